@@ -1,0 +1,65 @@
+import type { EvidenceId } from '@guichet/kernel';
+
+/** A postal address in Canada or elsewhere. */
+export interface AddressValue {
+  /** Civic number and street, as written: `12-345, rue Saint-Jean`. */
+  street: string;
+  unit?: string;
+  municipality: string;
+  /** `QC`, `ON`… or a region's name abroad. */
+  province: string;
+  /** `G1R 4S9` in Canada. */
+  postalCode: string;
+  /** ISO 3166-1 alpha-2; absent means CA. */
+  country?: string;
+}
+
+/** Where something is: words people would say, and a point when one is known. */
+export interface PlaceValue {
+  text: string;
+  /** Degrees, WGS 84. */
+  latitude?: number;
+  longitude?: number;
+}
+
+export interface PersonValue {
+  given: string;
+  family: string;
+  /** ISO date. */
+  birthDate?: string;
+}
+
+/** Files sent, or the way they will come. */
+export type FileValue = { evidence: EvidenceId[] } | { later: 'post' | 'counter' };
+
+/** Words spoken and kept as a recording, until a person has typed them. */
+export interface PendingValue {
+  pending: 'transcription';
+  evidence: EvidenceId;
+}
+
+export type MemberValue = string | number | boolean | string[] | AddressValue | PlaceValue | PersonValue | PendingValue;
+export type GroupEntry = { [key: string]: MemberValue };
+
+/**
+ * The stored answer of one question, the same whichever door it came through.
+ *
+ * Shape: text, long-text, email: string, trimmed · choice: option key · choices: option keys in the definition's order ·
+ *   yes-no, consent: boolean · date: ISO date · number: number · money: whole cents · phone: E.164 · identifier:
+ *   normalised text · address, place, person, file: objects above · group: list of entries · information: never stored
+ */
+export type AnswerValue = MemberValue | FileValue | GroupEntry[];
+
+export type Answers = { [key: string]: AnswerValue };
+
+/** How a value reached us; kept with each answer. */
+export interface Provenance {
+  how: 'typed' | 'keyed' | 'spoken' | 'recorded' | 'caller-id' | 'read-by-machine' | 'typed-by-staff' | 'reused';
+  /** 0 to 1, for machine readings. */
+  confidence?: number;
+}
+
+/** Tells whether a value waits for a person to type what was said. */
+export function isPending(value: unknown): value is PendingValue {
+  return typeof value === 'object' && value !== null && (value as { pending?: unknown }).pending === 'transcription';
+}

@@ -1,0 +1,21 @@
+import type { Channel, DraftId, EvidenceId, Language } from '@guichet/kernel';
+import type { Provenance } from './answers.ts';
+
+/** One arrival of facts through one channel, before acceptance: a value. */
+export interface Submission {
+  service: string;
+  /** Absent means the version in force. */
+  version?: number;
+  channel: Channel;
+  language: Language;
+  /** Raw or stored values by question key; acceptance parses them all. */
+  answers: Record<string, unknown>;
+  provenance?: Record<string, Provenance>;
+  /** When the person acted (postmark, end of call, counter stamp, web submit). Absent means now. */
+  depositedAt?: Date;
+  /** One key, one case, within a scope such as `web`, `phone`, `api:<client>`. Keys: `<draft id>`, `<CallSid>`, `<letter id>`, `Idempotency-Key`. */
+  idempotency: { scope: string; key: string };
+  draftId?: DraftId;
+  /** Originals to attach: scanned pages, recordings, uploads. */
+  evidence?: EvidenceId[];
+}

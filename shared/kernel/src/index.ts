@@ -1,0 +1,25 @@
+export { canonicalJson } from './canonical.ts';
+export { type Channel, channels } from './channels.ts';
+export { dammDigit } from './damm.ts';
+export { DeskError, type DeskErrorCode, isDeskError } from './errors.ts';
+export {
+  type BatchId,
+  type CaseId,
+  type ClockId,
+  type ContactId,
+  type DeliveryId,
+  type DraftId,
+  type EvidenceId,
+  type Id,
+  isId,
+  type LetterId,
+  newId,
+  type OutboxId,
+  type PageId,
+  type ReplyId,
+  type StaffId,
+  type TaskId,
+} from './ids.ts';
+export { type Bilingual, type Language, languageOr, languages } from './languages.ts';
+export { formatReference, newReference, parseReference, type Reference, referenceDigits } from './references.ts';
+export { type Clock, day, deskTimeZone, FixedClock, hour, minute, second, systemClock } from './time.ts';
