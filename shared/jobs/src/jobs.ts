@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** Every job of the house: its name is its queue's prefix and its hand; its payload is ids and nothing else. */
+const id = z.uuid();
+
+export const jobs = {
+  /** Sends one reply through the way the person chose. */
+  'correspondence.send': z.strictObject({ replyId: id }),
+  /** Fetches a recording from the telephone provider and keeps it as evidence. */
+  'correspondence.fetch-recording': z.strictObject({ evidenceId: id }),
+  /** Writes and stages the acknowledgement of a case just accepted. */
+  'casework.acknowledge': z.strictObject({ caseId: id }),
+  /** Splits and reads one batch of scans. */
+  'mailroom.read': z.strictObject({ batchId: id }),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type Payload<N extends JobName> = z.output<(typeof jobs)[N]>;
+export const jobNames = Object.keys(jobs) as JobName[];
+
+/** Job queues, one a worker: what makes them wait differs, so they wait apart. */
+export const jobQueues = ['casework', 'mailroom', 'correspondence', 'records'] as const;
+export type JobQueue = (typeof jobQueues)[number];
+
+/** Tells which job queue carries a job. */
+export function queueOf(job: JobName): JobQueue {
+  return job.slice(0, job.indexOf('.')) as JobQueue;
+}
+
+/** One hand for every job of a queue: a job without a hand, or a hand with the wrong payload, does not compile. */
+export type Handlers<Q extends JobQueue, Context> = {
+  [N in Extract<JobName, `${Q}.${string}`>]: (
+    payload: Payload<N>,
+    job: JobFacts,
+    ctx: Context,
+  ) => Promise<void>;
+};
+
+export interface JobFacts {
+  /** The outbox row this job came from: the key of its effect. */
+  outboxId: string;
+  /** Counts from 1. */
+  attempt: number;
+}

@@ -1,0 +1,33 @@
+import type { JobQueue } from './jobs.ts';
+
+/** The one page of recurring work: what happens by itself, when, and why then. Times are of America/Toronto. */
+export const schedule = [
+  {
+    name: 'casework.tick-clocks',
+    every: { seconds: 15 },
+    why: 'a promise missed shows within a quarter of a minute',
+  },
+  { name: 'records.expire-drafts', cron: '20 3 * * *', why: 'nobody is writing at 3:20' },
+  {
+    name: 'records.verify-history',
+    cron: '40 3 * * *',
+    why: 'reads the whole history: when the desk sleeps',
+  },
+  {
+    name: 'records.forget-keys',
+    cron: '0 4 * * *',
+    why: 'idempotency keys are kept seven days, effects ninety',
+  },
+] as const satisfies readonly Recurring[];
+
+export interface Recurring {
+  name: `${JobQueue}.${string}`;
+  every?: { seconds: number };
+  cron?: string;
+  why: string;
+}
+
+export type RecurringName = (typeof schedule)[number]['name'];
+export type RecurringHandlers<Q extends JobQueue, Context> = {
+  [N in Extract<RecurringName, `${Q}.${string}`>]: (ctx: Context) => Promise<void>;
+};
