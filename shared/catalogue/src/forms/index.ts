@@ -1,0 +1,14 @@
+export { changeEntries, typedValues } from './change-entries.ts';
+export {
+  actionName,
+  actionValue,
+  csrfName,
+  entriesName,
+  type FormAction,
+  fieldId,
+  fieldName,
+  readAction,
+} from './field-names.ts';
+export { type FormValues, formValues } from './form-values.ts';
+export { type CodedOption, optionCodes, optionTyped } from './option-codes.ts';
+export { type PostedForm, postedEntries, readFormAnswer } from './read-form-answer.ts';

@@ -1,0 +1,135 @@
+import type { MemberQuestion, Question, QuestionOf } from '../definition.ts';
+import { entriesName, fieldName } from './field-names.ts';
+
+/** A posted form: texts (or lists of texts) by control name; files and anything else are passed over. */
+export interface PostedForm {
+  readonly [name: string]: unknown;
+}
+
+/**
+ * Reads the raw answer of a question from a posted form, for `parseAnswer`; undefined when nothing was given.
+ *
+ * Guarantee: judges nothing: what the person typed reaches `parseAnswer`, right or wrong.
+ */
+export function readFormAnswer(
+  question: Question | MemberQuestion,
+  form: PostedForm,
+  name: string = question.key,
+): unknown {
+  switch (question.type) {
+    case 'choices': {
+      const chosen = texts(form, name);
+      return chosen.length > 0 ? chosen : undefined;
+    }
+    case 'yes-no':
+      return yesNo(text(form, name));
+    case 'consent':
+      return text(form, name) === 'yes';
+    case 'date':
+      return dateText(form, name);
+    case 'address':
+      return address(form, name);
+    case 'place':
+      return place(form, name);
+    case 'person':
+      return person(form, name);
+    case 'file':
+      return file(form, name);
+    case 'group':
+      return group(question, form, name);
+    case 'information':
+      return undefined;
+    default:
+      return text(form, name);
+  }
+}
+
+/** Tells how many entries of a group a posted form shows, within what the group allows. */
+export function postedEntries(
+  question: QuestionOf<'group'>,
+  form: PostedForm,
+  name: string = question.key,
+): number {
+  const count = Number(text(form, entriesName(name)) ?? 0);
+  return Number.isInteger(count) && count > 0 ? Math.min(count, question.max) : 0;
+}
+
+function texts(form: PostedForm, name: string): string[] {
+  const value = Object.hasOwn(form, name) ? form[name] : undefined;
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
+}
+
+function text(form: PostedForm, name: string): string | undefined {
+  return texts(form, name).at(-1);
+}
+
+function yesNo(value: string | undefined): unknown {
+  return value === 'yes' ? true : value === 'no' ? false : value;
+}
+
+function dateText(form: PostedForm, name: string): string | undefined {
+  const [year, month, day] = ['year', 'month', 'day'].map(
+    (part) => text(form, fieldName(name, part))?.trim() ?? '',
+  );
+  if (!year && !month && !day) return text(form, name);
+  return [year?.padStart(4, '0'), month?.padStart(2, '0'), day?.padStart(2, '0')].join('-');
+}
+
+function parts(form: PostedForm, name: string, keys: readonly string[]): { [key: string]: string } {
+  const found: { [key: string]: string } = {};
+  for (const key of keys) {
+    const value = text(form, fieldName(name, key));
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
+}
+
+function orNothing<T extends object>(value: T): T | undefined {
+  return Object.keys(value).length > 0 ? value : undefined;
+}
+
+/** Province and country come filled in: alone they are no answer. */
+function address(form: PostedForm, name: string): unknown {
+  const typed = parts(form, name, ['street', 'unit', 'municipality', 'postalCode', 'region']);
+  if (Object.keys(typed).length === 0) return undefined;
+  const { region, ...rest } = typed;
+  const filled = parts(form, name, ['province', 'country']);
+  const province = region ?? filled['province'];
+  const country = filled['country'];
+  return { ...rest, ...(province ? { province } : {}), ...(country && country !== 'CA' ? { country } : {}) };
+}
+
+function place(form: PostedForm, name: string): unknown {
+  const { latitude, longitude, ...words } = parts(form, name, ['text', 'latitude', 'longitude']);
+  const point = latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : {};
+  return orNothing({ ...words, ...point });
+}
+
+function person(form: PostedForm, name: string): unknown {
+  const birthDate = dateText(form, fieldName(name, 'birthDate'));
+  return orNothing({ ...parts(form, name, ['given', 'family']), ...(birthDate ? { birthDate } : {}) });
+}
+
+/** Files already kept come first: a person who sent one needs no other way. */
+function file(form: PostedForm, name: string): unknown {
+  const evidence = texts(form, fieldName(name, 'evidence'));
+  if (evidence.length > 0) return { evidence };
+  const later = text(form, fieldName(name, 'later'));
+  return later ? { later } : undefined;
+}
+
+function group(question: QuestionOf<'group'>, form: PostedForm, name: string): unknown {
+  const entries = Array.from({ length: postedEntries(question, form, name) }, (_, index) =>
+    Object.fromEntries(
+      question.questions
+        .map(
+          (member) => [member.key, readFormAnswer(member, form, fieldName(name, index, member.key))] as const,
+        )
+        .filter(([, value]) => value !== undefined),
+    ),
+  );
+  // Only the last blank entries go, so that an error's index still points at the entry the person sees.
+  while (entries.length > question.min && Object.keys(entries.at(-1) ?? {}).length === 0) entries.pop();
+  return entries;
+}
