@@ -1,0 +1,40 @@
+import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import { safeFields } from './safe-fields.ts';
+
+/** Writes one JSON line per event. */
+export type Logger = PinoLogger;
+
+export interface LoggerOptions {
+  readonly level?: string;
+  /** Standard output unless told otherwise. */
+  readonly destination?: DestinationStream;
+}
+
+/**
+ * Makes a logger whose lines hold known-safe fields only.
+ *
+ * Guarantee: an unknown field is dropped; an error keeps its name, code and stack frames, never its message; a message
+ * is a fixed text, so values given for its placeholders are dropped too.
+ */
+export function createLogger(name: string, { level = 'info', destination }: LoggerOptions = {}): Logger {
+  return pino(
+    {
+      name,
+      level,
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), bindings: safeFields, log: safeFields },
+      serializers: { err: (value: unknown) => value },
+      hooks: { logMethod: (args, method) => method.apply(undefined as never, fixedText(args) as never) },
+    },
+    destination ?? pino.destination(1),
+  );
+}
+
+/** Pino takes an error's message as the line's text unless it is given one. */
+function fixedText(args: readonly unknown[]): unknown[] {
+  const [first, second] = args;
+  if (typeof first === 'string') return [first.replaceAll('%', '%%')];
+  const fields = first instanceof Error ? { err: first } : first;
+  return [fields, typeof second === 'string' ? second.replaceAll('%', '%%') : ''];
+}

@@ -1,0 +1,11 @@
+export { ConfigError } from './config-error.ts';
+export { createLogger, type Logger, type LoggerOptions } from './create-logger.ts';
+export { type EvidenceStore, openEvidenceStore } from './open-evidence-store.ts';
+export { type DatabaseOptions, openDatabase, type Sql, type Tx } from './open-database.ts';
+export { type Keyring, openKeyring } from './open-keyring.ts';
+export { openRedis, type Redis, type RedisRole } from './open-redis.ts';
+export { type Problem, type ProblemContext, problemJson } from './problem-json.ts';
+export { readConfig } from './read-config.ts';
+export { redisSafety, type RedisProblem } from './redis-safety.ts';
+export { exitCodes, type ProcessScope, type ReadyMessage, runProcess } from './run-process.ts';
+export { translateDatabaseError } from './translate-database-error.ts';
