@@ -17,7 +17,7 @@ export interface LoggerOptions {
  * is a fixed text, so values given for its placeholders are dropped too.
  */
 export function createLogger(name: string, { level = 'info', destination }: LoggerOptions = {}): Logger {
-  return pino(
+  const log = pino(
     {
       name,
       level,
@@ -25,16 +25,34 @@ export function createLogger(name: string, { level = 'info', destination }: Logg
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), bindings: safeFields, log: safeFields },
       serializers: { err: (value: unknown) => value },
-      hooks: { logMethod: (args, method) => method.apply(undefined as never, fixedText(args) as never) },
+      hooks: {
+        logMethod(args, method) {
+          method.apply(this, fixedText(args));
+        },
+      },
     },
     destination ?? pino.destination(1),
   );
+  return withSafeChildren(log);
+}
+
+/** Pino formats the fields of a child logger never: they are made safe on the way in, for its own children too. */
+function withSafeChildren(log: Logger): Logger {
+  const { child, setBindings } = log;
+  return Object.assign(log, {
+    child(this: Logger, fields: Record<string, unknown>) {
+      return child.call(this, safeFields(fields));
+    },
+    setBindings(this: Logger, fields: Record<string, unknown>) {
+      setBindings.call(this, safeFields(fields));
+    },
+  });
 }
 
 /** Pino takes an error's message as the line's text unless it is given one. */
-function fixedText(args: readonly unknown[]): unknown[] {
+function fixedText(args: readonly unknown[]): [object, string] {
   const [first, second] = args;
-  if (typeof first === 'string') return [first.replaceAll('%', '%%')];
-  const fields = first instanceof Error ? { err: first } : first;
-  return [fields, typeof second === 'string' ? second.replaceAll('%', '%%') : ''];
+  if (typeof first === 'string') return [{}, first];
+  const fields = first instanceof Error ? { err: first } : (first as object);
+  return [fields, typeof second === 'string' ? second : ''];
 }
