@@ -1,0 +1,77 @@
+import { DeskError } from '@guichet/kernel';
+import type { Actor, Role } from '../context.ts';
+
+const staffOnly = {
+  'case.read': ['agent', 'supervisor', 'privacy-officer', 'clerk'],
+  'case.take': ['agent', 'supervisor'],
+  'case.return': ['agent', 'supervisor'],
+  'case.pause': ['agent', 'supervisor'],
+  'case.resume': ['agent', 'supervisor', 'clerk'],
+  'case.close': ['agent', 'supervisor'],
+  'case.reply': ['agent', 'supervisor'],
+  'queue.list': ['agent', 'supervisor', 'clerk', 'privacy-officer'],
+  'task.list': ['agent', 'clerk', 'supervisor'],
+  'task.do': ['agent', 'clerk', 'supervisor'],
+  'mailroom.receive': ['clerk', 'supervisor'],
+  'mailroom.read': ['clerk', 'supervisor'],
+  'mailroom.settle': ['clerk', 'supervisor'],
+  'print.list': ['clerk', 'supervisor'],
+  'print.mark': ['clerk', 'supervisor'],
+  'counter.serve': ['clerk', 'supervisor'],
+  'evidence.read': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
+  'history.read': ['supervisor', 'privacy-officer'],
+} as const satisfies Record<string, readonly Role[]>;
+
+const anyone = [
+  'case.open',
+  'draft.save',
+  'draft.read',
+  'evidence.keep',
+  'status.read',
+  'call-back.request',
+] as const;
+const deskDoor = ['session.start', 'session.read', 'session.end'] as const;
+const system = [
+  'case.open',
+  'case.read',
+  'case.acknowledge',
+  'reply.stage',
+  'reply.deliver',
+  'evidence.keep',
+  'evidence.read',
+  'mailroom.receive',
+  'mailroom.read',
+  'clocks.tick',
+  'outbox.work',
+  'records.keep',
+  'catalogue.publish',
+  'staff.write',
+] as const;
+
+export type Permission =
+  | keyof typeof staffOnly
+  | (typeof anyone)[number]
+  | (typeof deskDoor)[number]
+  | (typeof system)[number];
+
+/** Tells whether an actor may do something: the first wall; the database's policies are the second. */
+export function may(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === 'system') return includes(system, permission) || includes(anyone, permission);
+  if (actor.kind === 'door') return includes(deskDoor, permission);
+  if (includes(anyone, permission)) return true;
+  if (actor.kind === 'public') return false;
+  const allowed: readonly Role[] =
+    permission in staffOnly ? staffOnly[permission as keyof typeof staffOnly] : [];
+  return actor.roles.some((role) => allowed.includes(role));
+}
+
+/** Refuses an actor who may not. Errors: not-allowed */
+export function requireMay(actor: Actor, permission: Permission): void {
+  if (!may(actor, permission)) {
+    throw new DeskError('not-allowed', 'not-allowed', { detail: `${actor.kind} may not ${permission}` });
+  }
+}
+
+function includes(list: readonly string[], value: string): boolean {
+  return list.includes(value);
+}

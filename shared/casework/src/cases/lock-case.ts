@@ -1,0 +1,47 @@
+import { type CaseId, DeskError, type Language, type Reference } from '@guichet/kernel';
+import type { DeskTx } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+
+export interface LockedCase {
+  id: CaseId;
+  reference: Reference;
+  serviceCode: string;
+  serviceVersion: number;
+  language: Language;
+  team: string;
+  dueAt: Date;
+  depositedAt: Date;
+  replyWay: string;
+  replySealed: Buffer | null;
+  dataKey: Buffer | null;
+  /** Who holds it, if anyone. */
+  heldBy: string | null;
+  closedAs: string | null;
+  pausedAt: Date | null;
+}
+
+/**
+ * Locks one case for the rest of the transaction and gives its state.
+ *
+ * Errors: not-found — no such case, or not of the actor's teams (which looks the same).
+ */
+export async function lockCase(tx: DeskTx, reference: string): Promise<LockedCase> {
+  const [row] = await tx.sql<[LockedCase?]>`
+    select c.id, c.reference, c.service_code, c.service_version, c.language, c.team, c.due_at, c.deposited_at, c.reply_way,
+      c.reply_sealed, c.data_key, a.staff_id as held_by, k.outcome as closed_as, p.started_at as paused_at
+    from cases c
+      left join assignment a on a.case_id = c.id and a.ended_at is null
+      left join case_closure k on k.case_id = c.id
+      left join clock_pause p on p.case_id = c.id and p.ended_at is null
+    where c.reference = ${reference} for update of c`;
+  if (!row) throw new DeskError('not-found', 'no-such-case');
+  return row;
+}
+
+/** Refuses whoever does not hold the case; a supervisor may stand in. Errors: not-allowed */
+export function requireHeld(ctx: DeskContext, held: LockedCase): void {
+  const { actor } = ctx;
+  if (actor.kind !== 'staff') return;
+  if (held.heldBy === actor.staffId || actor.roles.includes('supervisor')) return;
+  throw new DeskError('not-allowed', 'not-held', { detail: 'the case is not assigned to this staff member' });
+}

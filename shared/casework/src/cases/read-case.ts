@@ -1,0 +1,203 @@
+import type { AnswerValue, Provenance, Sensitivity } from '@guichet/catalogue';
+import {
+  type CaseId,
+  type Channel,
+  DeskError,
+  type EvidenceId,
+  type Language,
+  type Reference,
+} from '@guichet/kernel';
+import type { Tx } from '@guichet/platform';
+import { transact } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
+
+/** One answer as staff see it: `hidden` until revealed with a purpose. */
+export interface CaseAnswer {
+  question: string;
+  sensitivity: Sensitivity;
+  provenance: Provenance;
+  value: AnswerValue | undefined;
+  hidden: boolean;
+}
+
+export interface CaseFile {
+  id: CaseId;
+  reference: Reference;
+  serviceCode: string;
+  serviceVersion: number;
+  language: Language;
+  channel: Channel;
+  team: string;
+  depositedAt: Date;
+  capturedAt: Date;
+  dueAt: Date;
+  replyWay: string;
+  answers: CaseAnswer[];
+  clocks: { kind: string; startedAt: Date; dueAt: Date; metAt: Date | null; overdueAt: Date | null }[];
+  pausedAt: Date | null;
+  heldBy: { staffId: string; name: string } | null;
+  closure: { outcome: string; closedAt: Date; by: string } | null;
+  evidence: {
+    id: EvidenceId;
+    kind: string;
+    mediaType: string;
+    fileName: string | null;
+    page: number | null;
+    bytes: number | null;
+    storedAt: Date | null;
+  }[];
+  history: {
+    seq: number;
+    kind: string;
+    actorKind: string;
+    actorId: string;
+    actorName: string | null;
+    at: Date;
+    data: Record<string, unknown>;
+  }[];
+  replies: { id: string; purpose: string; way: string; words: string; createdAt: Date }[];
+  deliveries: {
+    replyId: string;
+    attempt: number;
+    way: string;
+    fate: string | null;
+    detail: string | null;
+    startedAt: Date;
+    settledAt: Date | null;
+  }[];
+  tasks: {
+    id: string;
+    kind: string;
+    question: string | null;
+    evidenceId: EvidenceId | null;
+    doneAt: Date | null;
+  }[];
+}
+
+export interface ReadCase {
+  reference: string;
+  /** Why sensitive answers are shown; absent leaves them hidden. 3 to 200 characters. */
+  revealFor?: string;
+}
+
+/**
+ * Gives a case as its page shows it, and leaves the event that says who opened it.
+ *
+ * Guarantee: every read of personal data by staff is an event; sensitive answers stay hidden unless a purpose is given,
+ *   which the event keeps.
+ * Errors: not-found — no such case, or of another team; invalid — the purpose is empty.
+ */
+export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseFile> {
+  return transact(ctx, 'case.read', async (tx) => {
+    const purpose = input.revealFor?.trim();
+    if (purpose !== undefined && (purpose.length < 3 || purpose.length > 200))
+      throw new DeskError('invalid', 'purpose-missing');
+    const found = await findCase(tx.sql, input.reference);
+    const key =
+      found.dataKey === null ? undefined : unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
+    const file = await gather(tx.sql, found, key, purpose !== undefined);
+    return tx.record(
+      {
+        subject: { kind: 'case', id: found.id },
+        kind: purpose === undefined ? 'case.read' : 'case.revealed',
+        data: purpose === undefined ? {} : { purpose },
+      },
+      file,
+    );
+  });
+}
+
+type Found = Pick<
+  CaseFile,
+  | 'id'
+  | 'reference'
+  | 'serviceCode'
+  | 'serviceVersion'
+  | 'language'
+  | 'channel'
+  | 'team'
+  | 'depositedAt'
+  | 'capturedAt'
+  | 'dueAt'
+  | 'replyWay'
+> & { dataKey: Buffer | null };
+
+async function findCase(sql: Tx, reference: string): Promise<Found> {
+  const [row] = await sql<[Found?]>`
+    select id, reference, service_code, service_version, language, channel, team, deposited_at, captured_at, due_at, reply_way, data_key
+    from cases where reference = ${reference}`;
+  if (!row) throw new DeskError('not-found', 'no-such-case');
+  return row;
+}
+
+/** Reads what hangs on a case; each statement is one index range of the case, in the order it is shown. */
+async function gather(sql: Tx, found: Found, key: OpenKey | undefined, reveal: boolean): Promise<CaseFile> {
+  const { dataKey: _, ...facts } = found;
+  const id = found.id;
+  const [answers, clocks, pauses, holders, closures, evidence, history, replies, deliveries, tasks] =
+    await Promise.all([
+      sql<
+        {
+          question: string;
+          sensitivity: Sensitivity;
+          value: AnswerValue | null;
+          sealed: Buffer | null;
+          provenance: Provenance;
+        }[]
+      >`
+      select question, sensitivity, value, sealed, provenance from case_answer where case_id = ${id} order by question`,
+      sql<
+        CaseFile['clocks']
+      >`select kind, started_at, due_at, met_at, overdue_at from clock where case_id = ${id} order by due_at, kind`,
+      sql<
+        { startedAt: Date }[]
+      >`select started_at from clock_pause where case_id = ${id} and ended_at is null`,
+      sql<{ staffId: string; name: string }[]>`
+      select a.staff_id, s.name from assignment a join staff s on s.id = a.staff_id where a.case_id = ${id} and a.ended_at is null`,
+      sql<{ outcome: string; closedAt: Date; by: string }[]>`
+      select k.outcome, k.closed_at, s.name as by from case_closure k join staff s on s.id = k.staff_id where k.case_id = ${id}`,
+      sql<CaseFile['evidence']>`
+      select id, kind, media_type, file_name, page, bytes, stored_at from evidence where case_id = ${id} order by created_at, page, id`,
+      sql<CaseFile['history']>`
+      select e.seq, e.kind, e.actor_kind, e.actor_id, s.name as actor_name, e.at, e.data
+      from event e left join staff s on e.actor_kind = 'staff' and s.id::text = e.actor_id
+      where e.subject_id = ${id} order by e.seq`,
+      sql<{ id: string; purpose: string; way: string; sealed: Buffer; createdAt: Date }[]>`
+      select id, purpose, way, sealed, created_at from reply where case_id = ${id} order by created_at, id`,
+      sql<CaseFile['deliveries']>`
+      select reply_id, attempt, way, fate, detail, started_at, settled_at from delivery where case_id = ${id} order by started_at, id`,
+      sql<
+        CaseFile['tasks']
+      >`select id, kind, question, evidence_id, done_at from task where case_id = ${id} order by created_at, id`,
+    ]);
+  return {
+    ...facts,
+    answers: answers.map(({ question, sensitivity, value, sealed, provenance }) => {
+      const hidden = sealed !== null && (key === undefined || (sensitivity === 'sensitive' && !reveal));
+      const opened =
+        sealed === null
+          ? (value ?? undefined)
+          : hidden
+            ? undefined
+            : (key?.open(`answer:${question}`, sealed) as AnswerValue);
+      return { question, sensitivity, provenance, hidden, value: opened };
+    }),
+    clocks: [...clocks],
+    pausedAt: pauses[0]?.startedAt ?? null,
+    heldBy: holders[0] ?? null,
+    closure: closures[0] ?? null,
+    evidence: [...evidence],
+    history: [...history],
+    replies: replies.map(({ sealed, ...reply }) => ({
+      ...reply,
+      words: key ? wordsIn(key, reply.id, sealed) : '',
+    })),
+    deliveries: [...deliveries],
+    tasks: [...tasks],
+  };
+}
+
+function wordsIn(key: OpenKey, replyId: string, sealed: Buffer): string {
+  return (key.open(`reply:${replyId}`, sealed) as { words: string }).words;
+}

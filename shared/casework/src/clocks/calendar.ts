@@ -1,0 +1,42 @@
+import { deskTimeZone } from '@guichet/kernel';
+import Holidays from 'date-holidays';
+import { Temporal } from 'temporal-polyfill';
+
+const holidays = new Holidays('CA', 'QC', { timezone: deskTimeZone });
+const easterMonday = 'easter 1';
+const daysOff = new Map<number, ReadonlySet<string>>();
+
+/**
+ * Tells whether the desk works on a day: Monday to Friday, without Québec's public holidays and the public service's own days.
+ *
+ * Source: Act respecting labour standards s. 60; National Holiday Act; the public service adds Easter Monday, 2 January,
+ *   24, 26 and 31 December
+ */
+export function isBusinessDay(day: Temporal.PlainDate): boolean {
+  return day.dayOfWeek <= 5 && !offIn(day.year).has(day.toString());
+}
+
+/** Gives the day `count` business days after a day; day 0 is the day itself, or the next that is worked. */
+export function addBusinessDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
+  let at = day;
+  while (!isBusinessDay(at)) at = at.add({ days: 1 });
+  for (let left = count; left > 0; ) {
+    at = at.add({ days: 1 });
+    if (isBusinessDay(at)) left -= 1;
+  }
+  return at;
+}
+
+function offIn(year: number): ReadonlySet<string> {
+  const known = daysOff.get(year);
+  if (known) return known;
+  const off = new Set(
+    holidays
+      .getHolidays(year)
+      .filter(({ type, rule }) => type === 'public' || rule === easterMonday)
+      .map(({ date }) => date.slice(0, 10)),
+  );
+  for (const day of ['01-02', '12-24', '12-26', '12-31']) off.add(`${year}-${day}`);
+  daysOff.set(year, off);
+  return off;
+}

@@ -1,0 +1,49 @@
+import type { CompiledService } from '@guichet/catalogue';
+import type { Channel, Clock, StaffId } from '@guichet/kernel';
+import type { EvidenceStore, Keyring, Sql } from '@guichet/platform';
+
+export const roles = ['agent', 'clerk', 'supervisor', 'privacy-officer'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts. The database sees the kind, the staff id and the teams; the history keeps kind and id. */
+export type Actor =
+  | { kind: 'public'; channel: Channel | 'api' }
+  | { kind: 'staff'; staffId: StaffId; roles: readonly Role[]; teams: readonly string[] }
+  /** The desk's own process, before it knows who is in front of it. */
+  | { kind: 'door' }
+  | { kind: 'system'; name: string };
+
+/** The definitions in force; `find` without a version gives the newest. */
+export interface ServiceShelf {
+  services: readonly CompiledService[];
+  find(code: string, version?: number): CompiledService | undefined;
+}
+
+/** What a verb needs of the world; made once a process, with the actor set per request by `as`. */
+export interface DeskContext {
+  sql: Sql;
+  clock: Clock;
+  actor: Actor;
+  catalogue: ServiceShelf;
+  keyring: Keyring;
+  evidence: EvidenceStore;
+}
+
+/** Gives the same context with another actor. */
+export function as(ctx: DeskContext, actor: Actor): DeskContext {
+  return { ...ctx, actor };
+}
+
+/** How the history names an actor: never a person of the public. */
+export function actorId(actor: Actor): string {
+  switch (actor.kind) {
+    case 'staff':
+      return actor.staffId;
+    case 'system':
+      return actor.name;
+    case 'public':
+      return actor.channel;
+    case 'door':
+      return 'desk';
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  minute,
+  type CaseId,
+  DeskError,
+  type Language,
+  parseReference,
+  type Reference,
+} from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
+import { enterAs } from '../audit/enter-as.ts';
+import type { DeskContext } from '../context.ts';
+import { proofIndex } from '../privacy/proofs.ts';
+import { factForms } from './fact-forms.ts';
+
+/** The state of a case in the words every door uses: a key of the words table, and dates. */
+export interface CaseStatus {
+  reference: Reference;
+  serviceCode: string;
+  serviceVersion: number;
+  language: Language;
+  state: 'received' | 'in-progress' | 'waiting-for-you' | 'closed';
+  outcome: string | null;
+  depositedAt: Date;
+  dueAt: Date;
+  closedAt: Date | null;
+}
+
+/** Looked for when there is no such reference, so that both answers take the same road. */
+const nobodysCase = '00000000-0000-7000-8000-000000000000' as CaseId;
+
+const attemptsMax = 10;
+const attemptWindowMs = 15 * minute;
+
+/**
+ * Tells the person where their case stands, on any channel, from its reference and a second fact (the six-digit code told at
+ * acceptance, or the telephone number, e-mail or postal code given with the request).
+ *
+ * Guarantee: an unknown reference and a wrong fact look the same; ten misses on a reference in a quarter of an hour close it
+ *   for a while, for this check only; reveals nothing but the state.
+ * Errors: not-found; too-many.
+ */
+export async function findStatus(
+  ctx: DeskContext,
+  input: { reference: string; fact: string },
+): Promise<CaseStatus> {
+  const reference = parseReference(input.reference);
+  if (!reference) throw new DeskError('not-found', 'status-not-found');
+  const caseId = await countAttempt(ctx, reference);
+  const status = await transact(ctx, 'status.read', async (tx) => {
+    await enterAs(tx.sql, ctx.actor, { caseId });
+    const proofs = factForms(input.fact).map((fact) => proofIndex(ctx.keyring, caseId, fact));
+    const [row] = await tx.sql<[(Omit<CaseStatus, 'state'> & { held: boolean; paused: boolean })?]>`
+      select c.reference, c.service_code, c.service_version, c.language, c.deposited_at, c.due_at, k.outcome, k.closed_at,
+        exists (select 1 from assignment a where a.case_id = c.id) as held,
+        exists (select 1 from clock_pause p where p.case_id = c.id and p.ended_at is null) as paused
+      from cases c left join case_closure k on k.case_id = c.id
+      where c.id = ${caseId} and c.proofs && ${proofs}::bytea[]`;
+    if (!row) return tx.unchanged(undefined);
+    const { held, paused, ...facts } = row;
+    const state =
+      facts.outcome !== null ? 'closed' : paused ? 'waiting-for-you' : held ? 'in-progress' : 'received';
+    return tx.record({ subject: { kind: 'case', id: caseId }, kind: 'status.read' }, {
+      ...facts,
+      state,
+    } satisfies CaseStatus);
+  });
+  if (!status) throw new DeskError('not-found', 'status-not-found');
+  return status;
+}
+
+/** Counts the attempt on a reference before looking, whether the case exists or not, and gives the id to look for. */
+async function countAttempt(ctx: DeskContext, reference: Reference): Promise<CaseId> {
+  const subject = ctx.keyring.blindIndex('status-attempt', reference);
+  return transact(ctx, 'status.read', async (tx) => {
+    const since = new Date(tx.now.getTime() - attemptWindowMs);
+    const [{ count }] = await tx.sql<[{ count: number }]>`
+      select count(*)::int as count from attempt where subject_hash = ${subject} and at > ${since}`;
+    if (count >= attemptsMax) throw new DeskError('too-many', 'too-many-attempts');
+    await tx.sql`insert into attempt (subject_hash, at) values (${subject}, ${tx.now})`;
+    const [row] = await tx.sql<
+      [{ caseId: CaseId | null }]
+    >`select case_of_reference(${reference}) as case_id`;
+    return tx.unchanged(row.caseId ?? nobodysCase);
+  });
+}

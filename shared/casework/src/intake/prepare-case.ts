@@ -1,0 +1,137 @@
+import {
+  type Answers,
+  type AnswerValue,
+  type CompiledService,
+  isPending,
+  type Submission,
+} from '@guichet/catalogue';
+import { type CaseId, canonicalJson, newId, newReference, type Reference } from '@guichet/kernel';
+import type { JobName } from '@guichet/jobs';
+import { type ChainedEvent, chain, chainStart } from '../audit/chain.ts';
+import { type ClockKind, clocksOf } from '../clocks/due.ts';
+import { todayOf } from '../clocks/today.ts';
+import type { DeskContext } from '../context.ts';
+import { newDataKey, type OpenKey } from '../privacy/case-key.ts';
+import { proofsOf } from '../privacy/proofs.ts';
+
+/** Every row that one acceptance writes, ready to be sent in one statement. */
+export interface PreparedCase {
+  id: CaseId;
+  reference: Reference;
+  service: CompiledService;
+  submission: Submission;
+  depositedAt: Date;
+  capturedAt: Date;
+  dueAt: Date;
+  key: { scope: string; hash: Buffer; fingerprint: Buffer };
+  dataKey: Buffer;
+  proofs: Buffer[];
+  replyWay: string;
+  replySealed: Buffer | null;
+  answers: {
+    question: string;
+    sensitivity: string;
+    value: unknown;
+    sealed: Buffer | null;
+    provenance: unknown;
+  }[];
+  clocks: { id: string; kind: ClockKind; dueAt: Date }[];
+  tasks: { id: string; question: string; evidenceId: string }[];
+  event: ChainedEvent;
+  jobs: { id: string; job: JobName; ids: Record<string, string> }[];
+}
+
+/** Lays out the rows of a new case: seals what is above `open`, starts clocks, chains the first event. Pure but for keys and ids. */
+export function prepareCase(
+  ctx: DeskContext,
+  service: CompiledService,
+  submission: Submission,
+  answers: Answers,
+  now: Date,
+): PreparedCase {
+  const id = newId<'case'>();
+  const depositedAt = submission.depositedAt && submission.depositedAt < now ? submission.depositedAt : now;
+  const { wrapped, key } = newDataKey(ctx.keyring, `case:${id}`);
+  const clocks = clocksOf(service.definition, depositedAt).map((clock) => ({
+    id: newId<'clock'>(),
+    ...clock,
+  }));
+  const decides = clocks.filter(({ kind }) => kind !== 'acknowledge').map((clock) => clock.dueAt.getTime());
+  const reply = service.replyChoice(answers);
+  const tasks = pendingOf(answers).map((task) => ({ id: newId<'task'>(), ...task }));
+  const event = chain(
+    {
+      subject: { kind: 'case', id },
+      kind: 'case.opened',
+      data: {
+        channel: submission.channel,
+        service: service.definition.code,
+        version: service.definition.version,
+        questions: Object.keys(answers),
+        depositedOn: todayOf(depositedAt),
+      },
+    },
+    ctx.actor,
+    now,
+    { seq: 0, hash: chainStart },
+  );
+  return {
+    id,
+    reference: newReference(),
+    service,
+    submission,
+    depositedAt,
+    capturedAt: now,
+    dueAt: new Date(Math.min(...decides)),
+    key: {
+      scope: submission.idempotency.scope,
+      hash: ctx.keyring.blindIndex('idempotency', submission.idempotency.key),
+      fingerprint: ctx.keyring.blindIndex(
+        'fingerprint',
+        canonicalJson([service.definition.code, submission.language, answers]),
+      ),
+    },
+    dataKey: wrapped,
+    proofs: proofsOf(ctx.keyring, id, service, answers),
+    replyWay: reply.way,
+    replySealed: reply.way === 'none' || reply.way === 'pickup' ? null : key.seal('reply', reply),
+    answers: Object.entries(answers).map(([question, value]) =>
+      answerRow(service, key, question, value, submission),
+    ),
+    clocks,
+    tasks,
+    event,
+    jobs: [{ id: newId<'outbox'>(), job: 'casework.acknowledge', ids: { caseId: id } }],
+  };
+}
+
+function answerRow(
+  service: CompiledService,
+  key: OpenKey,
+  question: string,
+  value: AnswerValue,
+  submission: Submission,
+) {
+  const sensitivity = service.sensitivityOf.get(question) ?? 'sensitive';
+  const provenance = submission.provenance?.[question] ?? { how: 'typed' };
+  return sensitivity === 'open'
+    ? { question, sensitivity, value, sealed: null, provenance }
+    : { question, sensitivity, value: null, sealed: key.seal(`answer:${question}`, value), provenance };
+}
+
+/** Lists what was said and must be typed: `question`, or `group.0.member`. */
+function pendingOf(answers: Answers): { question: string; evidenceId: string }[] {
+  return Object.entries(answers).flatMap(([question, value]) => {
+    if (isPending(value)) return [{ question, evidenceId: value.evidence }];
+    if (!Array.isArray(value)) return [];
+    return value.flatMap((entry, index) =>
+      typeof entry === 'string'
+        ? []
+        : Object.entries(entry).flatMap(([member, inner]) =>
+            isPending(inner)
+              ? [{ question: `${question}.${index}.${member}`, evidenceId: inner.evidence }]
+              : [],
+          ),
+    );
+  });
+}

@@ -1,0 +1,67 @@
+import { day, type Channel, DeskError, type DraftId, type Language, newId } from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+import { newDataKey, unwrapDataKey } from '../privacy/case-key.ts';
+
+/** What a draft holds, sealed as one: nothing in it is readable in the table. */
+export interface DraftContent {
+  answers: Record<string, unknown>;
+  skipped: string[];
+  provenance?: Record<string, unknown>;
+}
+
+export interface SaveDraft {
+  /** Absent makes a new draft, or finds the one of `externalKey`. */
+  id?: DraftId;
+  /** What the channel knows it by, e.g. `call:<CallSid>`; one draft a key. */
+  externalKey?: string;
+  service: string;
+  version: number;
+  channel: Channel;
+  language: Language;
+  content: DraftContent;
+}
+
+const draftLifeMs = 30 * day;
+
+/**
+ * Keeps a submission that is not finished yet, so that nothing said or typed is lost.
+ *
+ * Guarantee: durable when this answers; one draft an external key; a draft that became a case is no longer changed.
+ * Errors: gone — the draft expired or became a case.
+ */
+export async function saveDraft(ctx: DeskContext, input: SaveDraft): Promise<DraftId> {
+  return transact(ctx, 'draft.save', async (tx) => {
+    const [known] = await tx.sql<[{ id: DraftId; dataKey: Buffer; caseId: string | null }?]>`
+      select id, data_key, case_id from draft
+      where id = ${input.id ?? null} or external_key = ${input.externalKey ?? null} for update`;
+    if (known?.caseId) throw new DeskError('gone', 'draft-submitted');
+    if (input.id && !known) throw new DeskError('gone', 'draft-expired');
+    const expiresAt = new Date(tx.now.getTime() + draftLifeMs);
+    if (known) {
+      const sealed = unwrapDataKey(ctx.keyring, `draft:${known.id}`, known.dataKey).seal(
+        'content',
+        input.content,
+      );
+      await tx.sql`
+        update draft set sealed = ${sealed}, language = ${input.language}, service_code = ${input.service},
+          service_version = ${input.version}, updated_at = ${tx.now}, expires_at = ${expiresAt}
+        where id = ${known.id}`;
+      return tx.unchanged(known.id);
+    }
+    const id = newId<'draft'>();
+    const { wrapped, key } = newDataKey(ctx.keyring, `draft:${id}`);
+    await tx.sql`
+      insert into draft (id, external_key, service_code, service_version, channel, language, data_key, sealed, created_at, updated_at, expires_at)
+      values (${id}, ${input.externalKey ?? null}, ${input.service}, ${input.version}, ${input.channel}, ${input.language},
+        ${wrapped}, ${key.seal('content', input.content)}, ${tx.now}, ${tx.now}, ${expiresAt})`;
+    return tx.record(
+      {
+        subject: { kind: 'draft', id },
+        kind: 'draft.started',
+        data: { channel: input.channel, service: input.service },
+      },
+      id,
+    );
+  });
+}

@@ -1,0 +1,23 @@
+import { DeskError } from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
+import { lockCase, requireHeld } from '../cases/lock-case.ts';
+import type { DeskContext } from '../context.ts';
+
+/**
+ * Puts a case back in the queue, in the place its promise gives it.
+ *
+ * Guarantee: repeating is harmless. Errors: not-found; not-allowed — someone else holds it; conflict — it is closed.
+ */
+export async function returnCase(ctx: DeskContext, reference: string): Promise<void> {
+  return transact(ctx, 'case.return', async (tx) => {
+    const found = await lockCase(tx, reference);
+    if (found.closedAs !== null) throw new DeskError('conflict', 'case-closed');
+    if (found.heldBy === null) return tx.unchanged(undefined);
+    requireHeld(ctx, found);
+    await tx.sql`update assignment set ended_at = ${tx.now}, ended_why = 'returned' where case_id = ${found.id} and ended_at is null`;
+    await tx.sql`
+      insert into queue_entry (case_id, team, due_at, deposited_at)
+      values (${found.id}, ${found.team}, ${found.dueAt}, ${found.depositedAt}) on conflict (case_id) do nothing`;
+    return tx.record({ subject: { kind: 'case', id: found.id }, kind: 'case.returned' }, undefined);
+  });
+}
