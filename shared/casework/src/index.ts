@@ -29,3 +29,16 @@ export { type AcceptedCase, type Acceptance, acceptSubmission } from './intake/a
 export { type Draft, findDraft } from './intake/find-draft.ts';
 export { type CaseStatus, findStatus } from './intake/find-status.ts';
 export { type DraftContent, type SaveDraft, saveDraft } from './intake/save-draft.ts';
+export { type ConfirmLetter, confirmLetter } from './mailroom/confirm-letter.ts';
+export type { FieldReading, LetterReading } from './mailroom/letter-reading.ts';
+export { type BatchRow, type LetterRow, listBatches, listLetters } from './mailroom/list-mailroom.ts';
+export { type OpenBatch, openBatch } from './mailroom/open-batch.ts';
+export { type Letter, readLetter } from './mailroom/read-letter.ts';
+export {
+  batchBytesMax,
+  type ReceiveBatch,
+  type ReceivedBatch,
+  receiveBatch,
+} from './mailroom/receive-batch.ts';
+export { setLetterAside } from './mailroom/set-letter-aside.ts';
+export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';

@@ -1,0 +1,102 @@
+import { type Provenance, type Submission } from '@guichet/catalogue';
+import { deskTimeZone, DeskError, type EvidenceId, type Language, type LetterId } from '@guichet/kernel';
+import { Temporal } from 'temporal-polyfill';
+import { requireMay } from '../audit/permissions.ts';
+import { transact } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+import { type Acceptance, acceptSubmission } from '../intake/accept-submission.ts';
+
+export interface ConfirmLetter {
+  letterId: LetterId;
+  /** The form's own service, or the one a person classified the letter to. */
+  service: string;
+  version?: number;
+  language: Language;
+  answers: Record<string, unknown>;
+  provenance?: Record<string, Provenance>;
+  /** The postmark's day, or the day it came, ISO: the day the person acted. */
+  depositedOn: string;
+}
+
+/**
+ * Makes a case of a letter that a person has confirmed, its pages as evidence.
+ *
+ * Guarantee: one letter, one case, whoever confirms it how often; a crash between acceptance and settling is mended by
+ *   confirming again.
+ * Errors: not-found; conflict — it was settled as not for us; invalid — deposited in the future.
+ */
+export async function confirmLetter(ctx: DeskContext, input: ConfirmLetter): Promise<Acceptance> {
+  requireMay(ctx.actor, 'mailroom.settle');
+  const pages = await pagesOf(ctx, input.letterId);
+  const acceptance = await acceptSubmission(ctx, submissionOf(ctx, input, pages));
+  if (acceptance.kind === 'incomplete') return acceptance;
+  await transact(ctx, 'mailroom.settle', async (tx) => {
+    const done = await tx.sql`
+      update letter set settled_at = ${tx.now}, settled_by = ${staffId(ctx)}, settled_as = 'case', case_id = ${acceptance.case.id}
+      where id = ${input.letterId} and settled_at is null`;
+    if (done.count === 0) return tx.unchanged(undefined);
+    return tx.record(
+      {
+        subject: { kind: 'letter', id: input.letterId },
+        kind: 'letter.confirmed',
+        data: { caseId: acceptance.case.id },
+      },
+      undefined,
+    );
+  });
+  return acceptance;
+}
+
+/** The pages' ids; refuses a letter that is not there or was set aside. */
+async function pagesOf(ctx: DeskContext, letterId: LetterId): Promise<EvidenceId[]> {
+  return transact(ctx, 'mailroom.settle', async (tx) => {
+    const [letter] = await tx.sql<
+      [{ settledAs: string | null }?]
+    >`select settled_as from letter where id = ${letterId}`;
+    if (!letter) throw new DeskError('not-found', 'no-such-letter');
+    if (letter.settledAs === 'not-for-us') throw new DeskError('conflict', 'letter-settled');
+    const rows = await tx.sql<{ id: EvidenceId }[]>`
+      select id from evidence where letter_id = ${letterId} and kind = 'page' order by page, id`;
+    return tx.unchanged(rows.map(({ id }) => id));
+  });
+}
+
+function submissionOf(ctx: DeskContext, input: ConfirmLetter, evidence: EvidenceId[]): Submission {
+  const { service, version, language, answers, provenance } = input;
+  return {
+    service,
+    channel: 'mail',
+    language,
+    answers,
+    depositedAt: noonOf(input.depositedOn, ctx.clock.now()),
+    idempotency: { scope: 'mail', key: input.letterId },
+    evidence,
+    ...(version === undefined ? {} : { version }),
+    ...(provenance === undefined ? {} : { provenance }),
+  };
+}
+
+/** Noon keeps the day the same whatever the season's offset; today's letter counts from now. */
+function noonOf(day: string, now: Date): Date {
+  const date = parseDay(day);
+  const noon = new Date(
+    date.toZonedDateTime({ timeZone: deskTimeZone, plainTime: '12:00' }).epochMilliseconds,
+  );
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(deskTimeZone)
+    .toPlainDate();
+  if (Temporal.PlainDate.compare(date, today) > 0) throw new DeskError('invalid', 'deposited-in-the-future');
+  return noon < now ? noon : now;
+}
+
+function parseDay(day: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(day);
+  } catch (cause) {
+    throw new DeskError('invalid', 'bad-deposit-date', { cause });
+  }
+}
+
+function staffId(ctx: DeskContext): string | null {
+  return ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
+}

@@ -1,0 +1,27 @@
+import type { Language } from '@guichet/kernel';
+
+/** What the machine read of one field, and why a person must look at it. */
+export interface FieldReading {
+  /** Question key, `question.part`, or `group.0.member`. */
+  path: string;
+  /** As proposed; nothing when the field is empty or unreadable. */
+  text: string;
+  /** 0 to 1. */
+  confidence: number;
+  /** Reasons, as keys of the words table; none means sure. */
+  doubts: string[];
+  /** Where on the straightened page picture, in its pixels. */
+  crop: { page: number; x: number; y: number; width: number; height: number };
+}
+
+/** One letter as read: a form whose code was found, or pages that a person must classify. Kept sealed. */
+export interface LetterReading {
+  form: { service: string; version: number; language: Language; serial: string } | undefined;
+  missingPages: number[];
+  /** Raw answers by question key, for the definition's parser. */
+  answers: Record<string, unknown>;
+  fields: FieldReading[];
+  pages: { bytes: Buffer; mediaType: string; reasons: string[] }[];
+}
+
+export type StoredReading = Omit<LetterReading, 'pages' | 'form'> & { pageReasons: string[][] };

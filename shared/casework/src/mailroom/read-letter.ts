@@ -1,0 +1,47 @@
+import {
+  type BatchId,
+  type CaseId,
+  DeskError,
+  type EvidenceId,
+  type Language,
+  type LetterId,
+} from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+import { unwrapDataKey } from '../privacy/case-key.ts';
+import type { StoredReading } from './letter-reading.ts';
+
+export interface Letter extends StoredReading {
+  id: LetterId;
+  batchId: BatchId;
+  serviceCode: string | null;
+  serviceVersion: number | null;
+  language: Language | null;
+  depositedOn: string;
+  settledAs: 'case' | 'not-for-us' | null;
+  caseId: CaseId | null;
+  pages: { id: EvidenceId; page: number; mediaType: string }[];
+}
+
+/** Gives a letter with its page pictures and what was read, for a person to confirm or classify; leaves the event that says who looked. Errors: not-found */
+export async function readLetter(ctx: DeskContext, id: LetterId): Promise<Letter> {
+  return transact(ctx, 'mailroom.settle', async (tx) => {
+    const [row] = await tx.sql<
+      [(Omit<Letter, keyof StoredReading | 'pages'> & { dataKey: Buffer | null; sealed: Buffer })?]
+    >`
+      select id, batch_id, service_code, service_version, language, deposited_on::text as deposited_on, settled_as, case_id, data_key, sealed
+      from letter where id = ${id}`;
+    if (!row) throw new DeskError('not-found', 'no-such-letter');
+    const pages = await tx.sql<Letter['pages']>`
+      select id, page, media_type from evidence where letter_id = ${id} and kind = 'page' order by page, id`;
+    const { dataKey, sealed, ...facts } = row;
+    const reading = unwrapDataKey(ctx.keyring, `letter:${id}`, dataKey).open(
+      'reading',
+      sealed,
+    ) as StoredReading;
+    return tx.record(
+      { subject: { kind: 'letter', id }, kind: 'letter.opened' },
+      { ...facts, ...reading, pages: [...pages] },
+    );
+  });
+}
