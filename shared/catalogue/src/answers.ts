@@ -36,9 +36,19 @@ export type FileValue = { evidence: EvidenceId[] } | { later: 'post' | 'counter'
 export interface PendingValue {
   pending: 'transcription';
   evidence: EvidenceId;
+  /** What was keyed beside the recording, e.g. `postalCode` and `civic` of an address whose street was spoken, `birthDate`. */
+  keyed?: { [part: string]: string };
 }
 
-export type MemberValue = string | number | boolean | string[] | AddressValue | PlaceValue | PersonValue | PendingValue;
+export type MemberValue =
+  | string
+  | number
+  | boolean
+  | string[]
+  | AddressValue
+  | PlaceValue
+  | PersonValue
+  | PendingValue;
 export type GroupEntry = { [key: string]: MemberValue };
 
 /**
@@ -54,12 +64,24 @@ export type Answers = { [key: string]: AnswerValue };
 
 /** How a value reached us; kept with each answer. */
 export interface Provenance {
-  how: 'typed' | 'keyed' | 'spoken' | 'recorded' | 'caller-id' | 'read-by-machine' | 'typed-by-staff' | 'reused';
+  how:
+    | 'typed'
+    | 'keyed'
+    | 'spoken'
+    | 'recorded'
+    | 'caller-id'
+    | 'read-by-machine'
+    | 'typed-by-staff'
+    | 'reused';
   /** 0 to 1, for machine readings. */
   confidence?: number;
 }
 
 /** Tells whether a value waits for a person to type what was said. */
 export function isPending(value: unknown): value is PendingValue {
-  return typeof value === 'object' && value !== null && (value as { pending?: unknown }).pending === 'transcription';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value as { pending?: unknown }).pending === 'transcription'
+  );
 }
