@@ -1,0 +1,81 @@
+import type { Language } from '@guichet/kernel';
+import type { Weight } from '../fonts.ts';
+import type { Rect } from '../paper.ts';
+
+export type TextRole = 'title' | 'heading' | 'label' | 'note' | 'body';
+export type Ink = 'black' | 'blue' | 'grey' | 'white';
+
+/** Lines of text already broken, from the top left of `place`. Unit: size in points. */
+export interface LayoutText {
+  readonly kind: 'text';
+  readonly place: Rect;
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly weight: Weight;
+  readonly ink: Ink;
+  readonly role: TextRole;
+}
+
+/** A drawn surface or rule that means nothing by itself. */
+export interface LayoutShade {
+  readonly kind: 'shade';
+  readonly place: Rect;
+  readonly fill: 'blue' | 'pale' | 'line';
+}
+
+/** What may stand in one cell of a comb: a digit, a capital letter, or either. */
+export type CellClass = '9' | 'A' | 'X';
+
+interface FieldPlace {
+  /** Where its value goes in the raw answers: `birth`, `home.street`, `household.0.name.given`. */
+  readonly path: string;
+  readonly place: Rect;
+}
+
+export interface CheckField extends FieldPlace {
+  readonly kind: 'check';
+  /** Option key, `yes`, `no`, `true`, `attached` or `counter`. */
+  readonly option: string;
+}
+
+export interface CombField extends FieldPlace {
+  readonly kind: 'comb';
+  readonly cells: readonly Rect[];
+  /** One class a cell. */
+  readonly classes: string;
+  readonly shape: 'date' | 'phone' | 'postal-code' | 'identifier' | 'number' | 'money' | 'province';
+  /** Cells after the decimal mark. */
+  readonly decimals: number;
+}
+
+export interface TextField extends FieldPlace {
+  readonly kind: 'line' | 'area';
+  readonly content: 'prose' | 'email';
+}
+
+export type LayoutField = CheckField | CombField | TextField;
+export type LayoutItem = LayoutText | LayoutShade | LayoutField;
+
+export interface LayoutPage {
+  readonly number: number;
+  /** Text of both QR copies. */
+  readonly code: string;
+  readonly items: readonly LayoutItem[];
+}
+
+/** A paper form as numbers: what is drawn and what is read come from this and from nothing else. */
+export interface FormLayout {
+  readonly service: string;
+  readonly version: number;
+  readonly language: Language;
+  readonly title: string;
+  readonly serial: string;
+  /** Fingerprint of the places of all fields. */
+  readonly geometry: string;
+  readonly pages: readonly LayoutPage[];
+}
+
+/** Tells whether an item is a field to fill. */
+export function isField(item: LayoutItem): item is LayoutField {
+  return item.kind !== 'text' && item.kind !== 'shade';
+}

@@ -1,0 +1,162 @@
+import type { Language } from '@guichet/kernel';
+
+/** The words a form prints around the questions. */
+export interface FormWords {
+  colon: string;
+  version: (version: number) => string;
+  page: (page: number, pages: number) => string;
+  howTo: string;
+  ink: string;
+  mark: string;
+  cancel: string;
+  optionalNote: string;
+  otherDoors: (ways: string) => string;
+  online: (address: string) => string;
+  byPhone: (number: string) => string;
+  orJoin: string;
+  optional: string;
+  one: string;
+  several: string;
+  onlyIf: (condition: string) => string;
+  see: (numbers: string) => string;
+  yes: string;
+  no: string;
+  given: string;
+  family: string;
+  birthDate: string;
+  dateHint: string;
+  phoneHint: string;
+  street: string;
+  unit: string;
+  municipality: string;
+  province: string;
+  postalCode: string;
+  placeHint: string;
+  example: (text: string) => string;
+  attached: string;
+  toCounter: string;
+  moreEntries: (count: number) => string;
+  upToEntries: (count: number) => string;
+  returnIt: string;
+  returnBy: string;
+  orCounter: string;
+  fold: string;
+  fee: string;
+  payBy: Record<'counter' | 'cheque' | 'online', string>;
+  payable: (ways: string) => string;
+  next: string;
+  privacy: string;
+  privacyNotice: (organisation: string, basis: string) => string;
+  privacyRights: string;
+  whyAsked: string;
+}
+
+const fr: FormWords = {
+  colon: '\u00a0:',
+  version: (version) => `version ${version}`,
+  page: (page, pages) => `Page ${page} de ${pages}`,
+  howTo: 'Pour remplir ce formulaire',
+  ink: 'Écrivez à l’encre noire ou bleu foncé, en lettres moulées, sans dépasser des cases.',
+  mark: 'Cochez d’un X la case de votre réponse.',
+  cancel: 'Pour annuler une marque, noircissez toute la case, puis cochez la bonne.',
+  optionalNote: 'Répondez à toutes les questions qui vous concernent, sauf si elles sont facultatives.',
+  otherDoors: (ways) => `Vous pouvez aussi faire cette demande ${ways}.`,
+  online: (address) => `par Internet (${address})`,
+  byPhone: (number) => `par téléphone (${number})`,
+  orJoin: ' ou ',
+  optional: 'facultatif',
+  one: 'Cochez une seule case.',
+  several: 'Cochez toutes les cases qui conviennent.',
+  onlyIf: (condition) => `Répondez seulement ${condition}`,
+  see: (numbers) => `question ${numbers}`,
+  yes: 'Oui',
+  no: 'Non',
+  given: 'Prénom',
+  family: 'Nom de famille',
+  birthDate: 'Date de naissance',
+  dateHint: 'année / mois / jour',
+  phoneHint: 'indicatif régional et numéro',
+  street: 'Numéro et rue',
+  unit: 'Appartement',
+  municipality: 'Municipalité',
+  province: 'Province',
+  postalCode: 'Code postal',
+  placeHint: 'Adresse, intersection ou point de repère',
+  example: (text) => `Exemple\u00a0: ${text}`,
+  attached: 'Je joins le document à cet envoi',
+  toCounter: 'Je l’apporterai au comptoir',
+  moreEntries: (count) =>
+    `Ce formulaire a de la place pour ${count} inscriptions. S’il vous en faut plus, ajoutez-les sur une feuille jointe à l’envoi.`,
+  upToEntries: (count) =>
+    `Jusqu’à ${count} inscriptions; laissez en blanc celles dont vous n’avez pas besoin.`,
+  returnIt: 'Où envoyer le formulaire',
+  returnBy: 'Postez toutes les pages à l’adresse suivante\u00a0:',
+  orCounter: 'Vous pouvez aussi les remettre à notre comptoir.',
+  fold: 'Vous pouvez plier les feuilles en trois. N’agrafez pas les pages.',
+  fee: 'Frais',
+  payBy: { counter: 'au comptoir', cheque: 'par chèque', online: 'par Internet' },
+  payable: (ways) => `Payable ${ways}. N’envoyez pas d’argent comptant par la poste.`,
+  next: 'Et ensuite',
+  privacy: 'Vos renseignements personnels',
+  privacyNotice: (organisation, basis) =>
+    `${organisation} recueille ces renseignements pour traiter votre demande (${basis}). Seules les personnes qui en ont besoin pour ce travail peuvent les consulter. Si une réponse exigée manque, votre demande pourrait être retardée ou refusée.`,
+  privacyRights:
+    'Vous pouvez consulter vos renseignements et les faire rectifier, et savoir qui les a consultés, en écrivant à l’adresse ci-dessus. Loi sur l’accès aux documents des organismes publics et sur la protection des renseignements personnels, article 65.',
+  whyAsked: 'Pourquoi nous les demandons',
+};
+
+const en: FormWords = {
+  colon: ':',
+  version: (version) => `version ${version}`,
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  howTo: 'How to fill in this form',
+  ink: 'Write in black or dark blue ink, in capital letters, inside the boxes.',
+  mark: 'Mark the box of your answer with an X.',
+  cancel: 'To cancel a mark, blacken the whole box, then mark the right one.',
+  optionalNote: 'Answer every question that concerns you, unless it is optional.',
+  otherDoors: (ways) => `You can also make this request ${ways}.`,
+  online: (address) => `online (${address})`,
+  byPhone: (number) => `by telephone (${number})`,
+  orJoin: ' or ',
+  optional: 'optional',
+  one: 'Mark one box only.',
+  several: 'Mark every box that applies.',
+  onlyIf: (condition) => `Answer only ${condition}`,
+  see: (numbers) => `question ${numbers}`,
+  yes: 'Yes',
+  no: 'No',
+  given: 'Given name',
+  family: 'Family name',
+  birthDate: 'Date of birth',
+  dateHint: 'year / month / day',
+  phoneHint: 'area code and number',
+  street: 'Number and street',
+  unit: 'Apartment',
+  municipality: 'Municipality',
+  province: 'Province',
+  postalCode: 'Postal code',
+  placeHint: 'Address, intersection or landmark',
+  example: (text) => `Example: ${text}`,
+  attached: 'I enclose the document',
+  toCounter: 'I will bring it to the counter',
+  moreEntries: (count) =>
+    `This form has room for ${count} entries. If you need more, add them on a sheet enclosed with the form.`,
+  upToEntries: (count) => `Up to ${count} entries; leave blank those you do not need.`,
+  returnIt: 'Where to send the form',
+  returnBy: 'Mail all the pages to this address:',
+  orCounter: 'You can also hand them in at our counter.',
+  fold: 'You may fold the sheets in three. Please do not staple them.',
+  fee: 'Fee',
+  payBy: { counter: 'at the counter', cheque: 'by cheque', online: 'online' },
+  payable: (ways) => `Payable ${ways}. Do not send cash by mail.`,
+  next: 'What happens next',
+  privacy: 'Your personal information',
+  privacyNotice: (organisation, basis) =>
+    `${organisation} collects this information to process your request (${basis}). Only the people who need it for that work may consult it. If a required answer is missing, your request may be delayed or refused.`,
+  privacyRights:
+    'You may consult your information, have it corrected, and learn who has consulted it, by writing to the address above. Act respecting Access to documents held by public bodies and the Protection of personal information, section 65.',
+  whyAsked: 'Why we ask',
+};
+
+/** The words of each language. */
+export const formWords: Record<Language, FormWords> = { fr, en };
