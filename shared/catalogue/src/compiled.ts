@@ -1,6 +1,14 @@
 import type { Bilingual, Language } from '@guichet/kernel';
-import type { Answers, AnswerValue } from './answers.ts';
-import type { Condition, MemberQuestion, Question, ReplyWay, Sensitivity, ServiceDefinition } from './definition.ts';
+import type { Answers, AnswerValue, GroupEntry } from './answers.ts';
+import type {
+  Condition,
+  MemberQuestion,
+  Question,
+  QuestionOf,
+  ReplyWay,
+  Sensitivity,
+  ServiceDefinition,
+} from './definition.ts';
 
 /** Something wrong with an answer; doors show `problemWords` in the person's language. */
 export interface Problem {
@@ -28,7 +36,10 @@ export interface Problem {
     | 'bad-check-digit'
     | 'not-consented'
     | 'incomplete-address'
-    | 'incomplete-person';
+    | 'incomplete-person'
+    | 'bad-place'
+    /** Characters that no record can hold: control characters, hidden direction marks. */
+    | 'bad-characters';
   params?: Record<string, string | number>;
 }
 
@@ -39,6 +50,8 @@ export interface ParseOptions {
   today: string;
   /** Accept recordings in place of text that can't be keyed (phone). */
   allowPending?: boolean;
+  /** The answers so far: conditions of a group's members may read them. `parse` fills this in by itself. */
+  answers?: Answers;
 }
 
 /**
@@ -55,10 +68,16 @@ export interface CompiledService {
   question(key: string): Question | undefined;
   /** The questions that hold for these answers, in order. */
   visible(answers: Answers): Question[];
-  /** The first visible question with no answer yet (an optional question counts until it is answered or skipped). */
+  /** The questions of one entry of a group that hold, given the entry's own answers and those outside the group. */
+  visibleMembers(group: QuestionOf<'group'>, entry: GroupEntry, answers: Answers): MemberQuestion[];
+  /** The first visible question with no answer yet (an optional question, or an information, counts until it is answered or skipped). */
   next(answers: Answers, skipped: ReadonlySet<string>): Question | undefined;
   /** Reads one answer as a person would write it, or as a form posts it, into its stored value. */
-  parseAnswer(question: Question | MemberQuestion, raw: unknown, options: ParseOptions): Parsed<AnswerValue | undefined>;
+  parseAnswer(
+    question: Question | MemberQuestion,
+    raw: unknown,
+    options: ParseOptions,
+  ): Parsed<AnswerValue | undefined>;
   /** Checks a whole set: unknown or unasked keys, missing answers, each value. Answers of questions not visible are refused as `not-asked`. */
   parse(raw: Record<string, unknown>, options: ParseOptions): Parsed<Answers>;
   /** Keeps only the answers of visible questions: what a changed earlier answer makes moot falls away. */
@@ -69,7 +88,7 @@ export interface CompiledService {
   describeCondition(condition: Condition, language: Language): string;
   /** How the person chose to hear back, read from the reply block and the service's own questions. */
   replyChoice(answers: Answers): ReplyChoice;
-  /** The fee for these answers in cents, with its label; undefined when the service is free. */
+  /** The fee for these answers in cents, with its label; undefined when the service has none. A rule of 0 cents says why it is free. */
   fee(answers: Answers): { cents: number; label: Bilingual } | undefined;
   /** The facts by which the person can later prove that the case is theirs (phone, e-mail, postal code), normalised. */
   proofs(answers: Answers): { kind: 'phone' | 'email' | 'postal-code'; value: string }[];
@@ -79,7 +98,7 @@ export type ReplyChoice =
   | { way: 'email'; email: string }
   | { way: 'sms' | 'voice'; phone: string }
   | { way: 'letter'; name: string; address: import('./answers.ts').AddressValue }
-  | { way: 'pickup' }
+  | { way: 'pickup'; name?: string }
   | { way: 'none' }
   /** The address was recorded by phone and waits for a person to type it. */
   | { way: ReplyWay; pending: true };

@@ -5,7 +5,10 @@ import { z } from 'zod';
 
 const key = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case letters, digits and single dashes, starting with a letter')
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'lower-case letters, digits and single dashes, starting with a letter',
+  )
   .max(40);
 
 export const bilingual = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
@@ -45,7 +48,10 @@ const asked = {
   label: bilingual,
   help: bilingual.optional(),
   /** Wording for one channel where the label does not serve, e.g. a spoken question. */
-  ask: z.strictObject({ web: bilingual, phone: bilingual, mail: bilingual, counter: bilingual }).partial().optional(),
+  ask: z
+    .strictObject({ web: bilingual, phone: bilingual, mail: bilingual, counter: bilingual })
+    .partial()
+    .optional(),
   required: z.boolean().default(true),
   when: condition.optional(),
   sensitivity: z.enum(sensitivities).default('open'),
@@ -74,8 +80,16 @@ const dateRange = z.strictObject({
 export const identifierChecks = ['luhn', 'damm', 'none'] as const;
 
 const simple = {
-  text: z.strictObject({ ...asked, type: z.literal('text'), maxLength: z.number().int().min(1).max(500).default(120) }),
-  longText: z.strictObject({ ...asked, type: z.literal('long-text'), maxLength: z.number().int().min(1).max(4000).default(2000) }),
+  text: z.strictObject({
+    ...asked,
+    type: z.literal('text'),
+    maxLength: z.number().int().min(1).max(500).default(120),
+  }),
+  longText: z.strictObject({
+    ...asked,
+    type: z.literal('long-text'),
+    maxLength: z.number().int().min(1).max(4000).default(2000),
+  }),
   choice: z.strictObject({ ...asked, type: z.literal('choice'), options }),
   choices: z.strictObject({
     ...asked,
@@ -198,6 +212,7 @@ export const identityLevels = ['declared', 'contact-proven', 'identity-proven'] 
 
 const retention = z.strictObject({
   years: z.number().min(0).max(150),
+  // oxlint-disable-next-line unicorn/no-thenable -- what happens then; a text, never a function
   then: z.enum(['destroy', 'archive', 'anonymise']),
   /** The rule of the retention schedule it comes from. */
   source: z.string().min(3),
@@ -220,7 +235,9 @@ export const serviceDefinition = z.strictObject({
   name: bilingual,
   summary: bilingual,
   legalBasis: bilingual,
-  audience: z.array(z.enum(['citizens', 'families', 'youth', 'elders', 'associations', 'businesses', 'newcomers'])).min(1),
+  audience: z
+    .array(z.enum(['citizens', 'families', 'youth', 'elders', 'associations', 'businesses', 'newcomers']))
+    .min(1),
   theme: z.enum(['municipal', 'leisure', 'health', 'education', 'justice', 'taxation', 'democracy']),
   keywords: z.strictObject({ fr: z.array(z.string()), en: z.array(z.string()) }).optional(),
   who: z.strictObject({
@@ -229,7 +246,10 @@ export const serviceDefinition = z.strictObject({
     onBehalf: z.boolean().default(true),
   }),
   /** Parity is the default: a channel is named here only to say why it is missing. */
-  channels: z.strictObject({ web: exception, phone: exception, mail: exception, counter: exception }).partial().default({}),
+  channels: z
+    .strictObject({ web: exception, phone: exception, mail: exception, counter: exception })
+    .partial()
+    .default({}),
   calendar: z.string().default('quebec-public'),
   clocks: z.strictObject({
     acknowledge: span,
@@ -243,7 +263,11 @@ export const serviceDefinition = z.strictObject({
   fee: z
     .strictObject({
       /** Unit: cents of a Canadian dollar. The first rule whose condition holds sets the fee. */
-      rules: z.array(z.strictObject({ when: condition.optional(), cents: z.number().int().min(0), label: bilingual })).min(1),
+      rules: z
+        .array(
+          z.strictObject({ when: condition.optional(), cents: z.number().int().min(0), label: bilingual }),
+        )
+        .min(1),
       payBy: z.array(z.enum(['counter', 'cheque', 'online'])).min(1),
     })
     .optional(),

@@ -1,5 +1,11 @@
 export * from './answers.ts';
+export { compile } from './compile.ts';
 export * from './compiled.ts';
 export * from './definition.ts';
 export * from './forms/index.ts';
+export { recordable } from './parse/pending.ts';
+export { replyKeys } from './reply-block.ts';
 export * from './submission.ts';
+export { isAddress, isEntries, isFile, isKeys, isPerson, isPlace } from './value-kinds.ts';
+export { formatAnswer } from './words/format-answer.ts';
+export { writeDate, writeList, writeMoney, writeNumber, writePhone } from './words/writing.ts';

@@ -11,4 +11,4 @@ export {
 } from './field-names.ts';
 export { type FormValues, formValues } from './form-values.ts';
 export { type CodedOption, optionCodes, optionTyped } from './option-codes.ts';
-export { type PostedForm, postedEntries, readFormAnswer } from './read-form-answer.ts';
+export { type PostedForm, postedEntries, readFormAnswer, shownEntries } from './read-form-answer.ts';

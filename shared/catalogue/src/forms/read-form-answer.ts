@@ -54,6 +54,17 @@ export function postedEntries(
   return Number.isInteger(count) && count > 0 ? Math.min(count, question.max) : 0;
 }
 
+/** Tells how many entries of a group to draw: those posted or stored, else as many as are needed, one at least. */
+export function shownEntries(
+  question: QuestionOf<'group'>,
+  form: PostedForm,
+  name: string = question.key,
+): number {
+  return text(form, entriesName(name)) === undefined
+    ? Math.max(question.min, 1)
+    : postedEntries(question, form, name);
+}
+
 function texts(form: PostedForm, name: string): string[] {
   const value = Object.hasOwn(form, name) ? form[name] : undefined;
   const list: unknown[] = Array.isArray(value) ? value : [value];

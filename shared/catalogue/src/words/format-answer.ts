@@ -1,0 +1,115 @@
+import type { Language } from '@guichet/kernel';
+import { type AddressValue, type AnswerValue, isPending, type PersonValue } from '../answers.ts';
+import type { MemberQuestion, Question } from '../definition.ts';
+import { isAddress, isEntries, isFile, isKeys, isPerson, isPlace } from '../value-kinds.ts';
+import { nbsp, writeDate, writeMoney, writeNumber, writePhone } from './writing.ts';
+
+const words = {
+  fr: {
+    yes: 'Oui',
+    no: 'Non',
+    pending: '(enregistrement à transcrire)',
+    consented: 'J’accepte',
+    refused: 'Je n’accepte pas',
+    post: 'À venir par la poste',
+    counter: 'À venir au comptoir',
+    files: (count: number) => (count === 1 ? '1 fichier' : `${count}${nbsp}fichiers`),
+    born: (day: string) => `date de naissance\u00a0: ${day}`,
+    nobody: 'Aucune entrée',
+    colon: `${nbsp}: `,
+  },
+  en: {
+    yes: 'Yes',
+    no: 'No',
+    pending: '(recording to transcribe)',
+    consented: 'I agree',
+    refused: 'I do not agree',
+    post: 'To come by mail',
+    counter: 'To come at the counter',
+    files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+    born: (day: string) => `date of birth: ${day}`,
+    nobody: 'No entries',
+    colon: ': ',
+  },
+};
+
+/** Writes an address on one line: `12, rue X, app. 4, Québec (QC) G1R 4S9`. */
+function writeAddress(address: AddressValue): string {
+  const end = [address.province === '' ? '' : `(${address.province})`, address.postalCode.replace(' ', nbsp)]
+    .filter(Boolean)
+    .join(' ');
+  const unit =
+    address.unit === undefined
+      ? []
+      : [/^[\p{L}\d-]{1,6}$/u.test(address.unit) ? `app. ${address.unit}` : address.unit];
+  return [
+    address.street,
+    ...unit,
+    `${address.municipality} ${end}`.trim(),
+    ...(address.country ? [address.country] : []),
+  ].join(', ');
+}
+
+function writePerson(person: PersonValue, language: Language): string {
+  const name = `${person.given} ${person.family}`;
+  return person.birthDate === undefined
+    ? name
+    : `${name}, ${words[language].born(writeDate(person.birthDate, language))}`;
+}
+
+/**
+ * Writes a stored answer as a person reads it, in their language; the same words on every channel.
+ *
+ * Guarantee: never throws; a value that does not fit its question is written as plainly as it can be.
+ */
+export function formatAnswer(
+  question: Question | MemberQuestion,
+  value: AnswerValue | undefined,
+  language: Language,
+): string {
+  const say = words[language];
+  if (value === undefined) return '';
+  if (isPending(value)) return say.pending;
+  if (typeof value === 'boolean') {
+    if (question.type === 'consent') return value ? say.consented : say.refused;
+    return value ? say.yes : say.no;
+  }
+  if (typeof value === 'number') return formatNumber(question, value, language);
+  if (typeof value === 'string') return formatText(question, value, language);
+  if (isEntries(value) && question.type === 'group') {
+    const entries = value.map((entry, at) => {
+      const parts = question.questions
+        .filter((member) => entry[member.key] !== undefined)
+        .map(
+          (member) =>
+            `${member.label[language]}${say.colon}${formatAnswer(member, entry[member.key], language)}`,
+        );
+      return `${at + 1}. ${parts.join('; ')}`;
+    });
+    return entries.length === 0 ? say.nobody : entries.join('\n');
+  }
+  if (isKeys(value)) return value.map((key) => optionLabel(question, key, language)).join(', ');
+  if (isAddress(value)) return writeAddress(value);
+  if (isPerson(value)) return writePerson(value, language);
+  if (isFile(value)) return 'later' in value ? say[value.later] : say.files(value.evidence.length);
+  return isPlace(value) ? value.text : JSON.stringify(value);
+}
+
+function formatNumber(question: Question | MemberQuestion, value: number, language: Language): string {
+  if (question.type === 'money') return writeMoney(value, language);
+  const figures = writeNumber(value, language);
+  return question.type === 'number' && question.unit
+    ? `${figures}${nbsp}${question.unit[language]}`
+    : figures;
+}
+
+function formatText(question: Question | MemberQuestion, value: string, language: Language): string {
+  if (question.type === 'date') return writeDate(value, language);
+  if (question.type === 'phone') return writePhone(value);
+  return question.type === 'choice' ? optionLabel(question, value, language) : value;
+}
+
+function optionLabel(question: Question | MemberQuestion, key: string, language: Language): string {
+  if (question.type !== 'choice' && question.type !== 'choices') return key;
+  return question.options.find((option) => option.key === key)?.label[language] ?? key;
+}
