@@ -1,3 +1,4 @@
+export { type DeskSettings, type OpenDesk, openDesk } from './open-desk.ts';
 export { actorId, as, type Actor, type DeskContext, type Role, roles, type ServiceShelf } from './context.ts';
 export { may, type Permission } from './audit/permissions.ts';
 export { type ChainedEvent, type EventFact, hashOf } from './audit/chain.ts';
@@ -42,3 +43,4 @@ export {
 } from './mailroom/receive-batch.ts';
 export { setLetterAside } from './mailroom/set-letter-aside.ts';
 export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';
+export { type PublishedServices, publishServices } from './intake/publish-services.ts';

@@ -1,6 +1,6 @@
 import { type CaseId, DeskError, type Reference } from '@guichet/kernel';
 import type { Sql } from '@guichet/platform';
-import type { Inserted } from './group-acceptance.ts';
+import type { Inserted } from './inserted.ts';
 import type { PreparedCase } from './prepare-case.ts';
 
 /** Finds the case that an idempotency key opened before, and tells whether it carried the same facts. Primary key look-up, one row. */

@@ -1,13 +1,9 @@
-import type { CaseId, Reference } from '@guichet/kernel';
 import { type Sql, translateDatabaseError } from '@guichet/platform';
 import type { DeskContext } from '../context.ts';
 import { findAccepted } from './find-accepted.ts';
 import { insertCases } from './insert-cases.ts';
+import type { Inserted } from './inserted.ts';
 import type { PreparedCase } from './prepare-case.ts';
-
-export type Inserted =
-  | { fresh: true; caseId: CaseId; reference: Reference; dueAt: Date }
-  | { fresh: false; sameFacts: boolean; caseId: CaseId; reference: Reference; dueAt: Date };
 
 interface Waiting {
   prepared: PreparedCase;
