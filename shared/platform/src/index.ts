@@ -6,6 +6,7 @@ export { type Keyring, openKeyring } from './open-keyring.ts';
 export { openRedis, type Redis, type RedisRole } from './open-redis.ts';
 export { type Problem, type ProblemContext, problemJson } from './problem-json.ts';
 export { readConfig } from './read-config.ts';
+export { type Refusal, refusalOf } from './refusal.ts';
 export { redisSafety, type RedisProblem } from './redis-safety.ts';
 export { exitCodes, type ProcessScope, type ReadyMessage, runProcess } from './run-process.ts';
 export { translateDatabaseError } from './translate-database-error.ts';

@@ -1,5 +1,5 @@
-import { type Bilingual, DeskError, type DeskErrorCode, isDeskError, type Language } from '@guichet/kernel';
-import { translateDatabaseError } from './translate-database-error.ts';
+import type { Bilingual, DeskErrorCode, Language } from '@guichet/kernel';
+import { refusalOf } from './refusal.ts';
 
 export interface ProblemContext {
   readonly requestId: string;
@@ -13,17 +13,6 @@ export interface Problem {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const statuses: Record<DeskErrorCode, number> = {
-  'not-found': 404,
-  'not-allowed': 403,
-  conflict: 409,
-  invalid: 422,
-  'not-now': 503,
-  gone: 410,
-  'too-many': 429,
-  broken: 500,
-};
-
 const titles: Record<DeskErrorCode, Bilingual> = {
   'not-found': { fr: 'Introuvable', en: 'Not found' },
   'not-allowed': { fr: 'Accès refusé', en: 'Not allowed' },
@@ -35,9 +24,6 @@ const titles: Record<DeskErrorCode, Bilingual> = {
   broken: { fr: 'Erreur de notre côté', en: 'An error on our side' },
 };
 
-/** Unit: seconds. */
-const retryAfter: Partial<Record<DeskErrorCode, number>> = { 'not-now': 5, 'too-many': 30 };
-
 /**
  * Says an error as problem+json in the person's language, with the request's id and nothing internal.
  *
@@ -46,17 +32,13 @@ const retryAfter: Partial<Record<DeskErrorCode, number>> = { 'not-now': 5, 'too-
  * Source: RFC 9457; RFC 9110 §10.2.3 (Retry-After)
  */
 export function problemJson(error: unknown, { requestId, language }: ProblemContext): Problem {
-  const refusal = isDeskError(error)
-    ? error
-    : (translateDatabaseError(error) ?? new DeskError('broken', 'fault', { cause: error }));
-  const status = statuses[refusal.code];
-  const wait = retryAfter[refusal.code];
+  const { error: refusal, status, headers } = refusalOf(error);
   return {
     status,
     headers: {
       'content-type': 'application/problem+json',
       'content-language': language,
-      ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
+      ...headers,
     },
     body: {
       type: `urn:guichet:problem:${refusal.publicKey}`,
