@@ -1,3 +1,4 @@
+export { type ArrivedJob, dispatch } from './dispatch.ts';
 export {
   type Handlers,
   type JobFacts,

@@ -1,5 +1,6 @@
 export { ConfigError } from './config-error.ts';
 export { createLogger, type Logger, type LoggerOptions } from './create-logger.ts';
+export { deskEnvironment } from './desk-environment.ts';
 export { type EvidenceStore, openEvidenceStore } from './open-evidence-store.ts';
 export { type DatabaseOptions, openDatabase, type Sql, type Tx } from './open-database.ts';
 export { type Keyring, openKeyring } from './open-keyring.ts';
@@ -8,5 +9,7 @@ export { type Problem, type ProblemContext, problemJson } from './problem-json.t
 export { readConfig } from './read-config.ts';
 export { type Refusal, refusalOf } from './refusal.ts';
 export { redisSafety, type RedisProblem } from './redis-safety.ts';
+export { requireSafeRedis } from './require-safe-redis.ts';
 export { exitCodes, type ProcessScope, type ReadyMessage, runProcess } from './run-process.ts';
+export { runWorker, type WorkerJob, type WorkerSettings } from './run-worker.ts';
 export { translateDatabaseError } from './translate-database-error.ts';

@@ -12,8 +12,15 @@ const statuses: Record<DeskErrorCode, number> = {
   broken: 500,
 };
 
-/** Refusals whose status says more than their code's. Source: RFC 9110 §15.5.14 */
-const particular: Readonly<Record<string, number>> = { 'body-too-large': 413 };
+/** Refusals whose status says more than their code's. Source: RFC 9110 §15.5 */
+const particular: Readonly<Record<string, number>> = {
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'method-not-allowed': 405,
+  'unreadable-json': 400,
+  'unreadable-form': 400,
+  'idempotency-key-missing': 400,
+};
 
 /** Unit: seconds. */
 const waits: Partial<Record<DeskErrorCode, number>> = { 'not-now': 5, 'too-many': 30 };
