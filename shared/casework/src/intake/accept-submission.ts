@@ -30,7 +30,7 @@ export interface AcceptedCase {
  * Guarantee: answers `accepted` only after the commit of everything in one transaction; one idempotency key, one case;
  *   requests that arrive together may share one commit, each answered after it.
  * Errors: not-found — no such service or version; not-now — the database is away, nothing was accepted.
- * Source: design §2, decision 0010
+ * Source: design §2, decision 0003
  */
 export async function acceptSubmission(ctx: DeskContext, submission: Submission): Promise<Acceptance> {
   requireMay(ctx.actor, 'case.open');
