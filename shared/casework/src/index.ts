@@ -27,6 +27,7 @@ export { listQueue, type QueueCursor, type QueueRow, type QueueView } from './qu
 export { returnCase } from './queues/return-case.ts';
 export { type TakeNext, takeNext } from './queues/take-next.ts';
 export { type AcceptedCase, type Acceptance, acceptSubmission } from './intake/accept-submission.ts';
+export { findAcceptance } from './intake/find-acceptance.ts';
 export { type Draft, findDraft } from './intake/find-draft.ts';
 export { type CaseStatus, findStatus } from './intake/find-status.ts';
 export { type DraftContent, type SaveDraft, saveDraft } from './intake/save-draft.ts';

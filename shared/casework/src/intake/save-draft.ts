@@ -8,6 +8,8 @@ export interface DraftContent {
   answers: Record<string, unknown>;
   skipped: string[];
   provenance?: Record<string, unknown>;
+  /** Names of the files sent with it, by evidence id. */
+  fileNames?: Record<string, string>;
 }
 
 export interface SaveDraft {
