@@ -1,0 +1,30 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '@guichet/platform';
+import { z } from 'zod';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const address = z.url({ protocol: /^https?$/, error: 'adresse http(s) attendue | an http(s) address is expected' });
+const port = z.coerce.number({ error: 'un port est attendu | a port is expected' }).int().min(0).max(65_535);
+
+const schema = z.object({
+  NODE_ENV: z.string().optional(),
+  DATABASE_URL: z.string(),
+  GUICHET_DATA: z.string().default(join(root, '.guichet')),
+  GUICHET_KEY_FILE: z.string(),
+  CATALOGUE_DIR: z.string().default(join(root, 'shared/catalogue/packs')),
+  PUBLIC_URL: address.default('http://localhost:3000'),
+  DESK_PORT: port.default(3001),
+  /** Where staff reach the desk; absent means this machine, by http unless the public address is https. */
+  DESK_URL: address.optional(),
+  METRICS_PORT: port.optional(),
+});
+
+/** The settings of the desk. */
+export type DeskConfig = ReturnType<typeof deskConfig>;
+
+/** Reads the settings of the desk. Errors: ConfigError naming every wrong one. */
+export function deskConfig() {
+  const config = readConfig(schema, process.env);
+  return { ...config, https: (config.DESK_URL ?? config.PUBLIC_URL).startsWith('https:') };
+}

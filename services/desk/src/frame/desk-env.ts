@@ -1,0 +1,37 @@
+import type { DeskContext, Session } from '@guichet/casework';
+import type { PostedForm } from '@guichet/catalogue';
+import type { Language } from '@guichet/kernel';
+import type { Logger } from '@guichet/platform';
+import type { HttpEnv } from '@guichet/platform/http';
+import type { Context } from 'hono';
+
+/** What the desk is made of. */
+export interface DeskDeps {
+  /** The desk's own context: the actor is the door. */
+  ctx: DeskContext;
+  log: Logger;
+  /** Where the public follows a request: printed on receipts. */
+  publicUrl: string;
+  deskUrl?: string;
+  https: boolean;
+}
+
+/** Who is signed in, and the context in which they act. */
+export interface SignedIn extends Session {
+  token: string;
+  ctx: DeskContext;
+}
+
+export interface DeskEnv {
+  Variables: HttpEnv['Variables'] & {
+    language: Language;
+    /** Absent before sign-in. */
+    staff?: SignedIn;
+    /** Proves that a form came from a page of ours. */
+    csrf: string;
+    /** The posted form, read once. */
+    form: PostedForm;
+  };
+}
+
+export type DeskRequest = Context<DeskEnv>;

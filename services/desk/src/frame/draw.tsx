@@ -1,0 +1,58 @@
+import { may, type Permission } from '@guichet/casework';
+import { DeskLayout, type DeskSection, document } from '@guichet/pages';
+import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { DeskRequest, SignedIn } from './desk-env.ts';
+
+type Section = Exclude<DeskSection, 'label'>;
+
+/** The parts of the desk in the order of its bar, and what a person must be allowed to do to see each. */
+const sections: readonly { section: Section; href: string; permission: Permission }[] = [
+  { section: 'queue', href: '/', permission: 'queue.list' },
+  { section: 'counter', href: '/counter', permission: 'counter.serve' },
+  { section: 'mailroom', href: '/mailroom', permission: 'mailroom.read' },
+  { section: 'tasks', href: '/tasks', permission: 'task.list' },
+  { section: 'print', href: '/print', permission: 'print.list' },
+  { section: 'pickup', href: '/pickup', permission: 'print.list' },
+  { section: 'supervisor', href: '/supervisor', permission: 'desk.supervise' },
+];
+
+export interface PageFacts {
+  title: string;
+  current?: Section;
+  wide?: boolean;
+  hasErrors?: boolean;
+  status?: number;
+  /** The page's address for the language link, when it was drawn in answer to a form. */
+  here?: string;
+}
+
+/** Answers with a page of the desk in its frame. */
+export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | Promise<Response> {
+  const language = c.get('language');
+  const staff = c.get('staff');
+  const other = language === 'fr' ? 'en' : 'fr';
+  const { title, current, wide, hasErrors, status = 200 } = facts;
+  return c.html(
+    document(
+      <DeskLayout
+        language={language}
+        title={title}
+        otherLanguageHref={`${facts.here ?? c.req.path}?lang=${other}`}
+        {...(current === undefined ? {} : { current })}
+        {...(wide === undefined ? {} : { wide })}
+        {...(hasErrors === undefined ? {} : { hasErrors })}
+        {...(staff ? { staff: { name: staff.name, role: staff.actor.roles[0] ?? '' }, nav: navOf(staff), csrf: c.get('csrf') } : {})}
+      >
+        {body}
+      </DeskLayout>,
+    ),
+    status as ContentfulStatusCode,
+  );
+}
+
+function navOf(staff: SignedIn): { section: Section; href: string }[] {
+  return sections
+    .filter(({ permission }) => may(staff.actor, permission))
+    .map(({ section, href }) => ({ section, href }));
+}

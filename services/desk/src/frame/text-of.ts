@@ -1,0 +1,15 @@
+import type { PostedForm } from '@guichet/catalogue';
+
+/** Gives the text of a control of a posted form, trimmed; empty when there is none. */
+export function textOf(form: PostedForm, name: string): string {
+  const value = Object.hasOwn(form, name) ? form[name] : undefined;
+  const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+  return typeof last === 'string' ? last.trim() : '';
+}
+
+/** Gives the files of a control of a posted form that hold something. */
+export function filesOf(form: PostedForm, name: string): File[] {
+  const value = Object.hasOwn(form, name) ? form[name] : undefined;
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  return all.filter((one): one is File => one instanceof File && one.size > 0);
+}

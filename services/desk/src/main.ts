@@ -1,0 +1,39 @@
+import { openDesk } from '@guichet/casework';
+import { runProcess } from '@guichet/platform';
+import { serve } from '@hono/node-server';
+import { createApp } from './app.tsx';
+import { deskConfig } from './config.ts';
+
+await runProcess('desk', async (scope) => {
+  const config = deskConfig();
+  const desk = await openDesk({
+    databaseUrl: config.DATABASE_URL,
+    keyFile: config.GUICHET_KEY_FILE,
+    dataDir: config.GUICHET_DATA,
+    catalogueDir: config.CATALOGUE_DIR,
+    name: 'desk',
+    actor: { kind: 'door' },
+  });
+  scope.onClose(() => desk.close());
+  const app = createApp({
+    ctx: desk.ctx,
+    log: scope.log,
+    publicUrl: config.PUBLIC_URL,
+    https: config.https,
+    ...(config.DESK_URL === undefined ? {} : { deskUrl: config.DESK_URL }),
+  });
+  await new Promise<void>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: config.DESK_PORT }, ({ port }) => {
+      scope.log.info({ event: 'http.listening', port });
+      resolve();
+    });
+    server.on('error', reject);
+    scope.onClose(
+      () =>
+        new Promise<void>((done) => {
+          server.close(() => done());
+          if ('closeIdleConnections' in server) server.closeIdleConnections();
+        }),
+    );
+  });
+});

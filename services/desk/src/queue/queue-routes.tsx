@@ -1,0 +1,61 @@
+import { listMine, listQueue, may, takeNext } from '@guichet/casework';
+import { parseReference } from '@guichet/kernel';
+import { words } from '@guichet/pages';
+import { Hono } from 'hono';
+import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import { draw } from '../frame/draw.tsx';
+import { staffOf } from '../session/require-staff.ts';
+import { readCursor, writeCursor } from './queue-cursor.ts';
+import { QueuePage, type QueuePageProps } from './queue-page.tsx';
+
+const pageRows = 50;
+
+/** Shows the queue, finds a case by its reference, and gives the agent the next case. */
+export function queueRoutes(): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.get('/', (c) => {
+    const { desk } = words(c.get('language'));
+    return queuePage(c, c.req.query('told') === 'empty' ? { told: desk.queue.nothingToTake } : {});
+  });
+
+  app.get('/cases', (c) => {
+    const text = (c.req.query('reference') ?? '').trim().slice(0, 40);
+    const reference = parseReference(text);
+    if (reference) return c.redirect(`/cases/${reference}`, 303);
+    if (text === '') return c.redirect('/', 303);
+    return queuePage(c, { searched: { text, problem: words(c.get('language')).work.queue.badReference } }, 422);
+  });
+
+  app.post('/assignments', async (c) => {
+    const { ctx } = staffOf(c);
+    const next = await takeNext(ctx);
+    return c.redirect(next.kind === 'taken' ? `/cases/${next.reference}` : '/?told=empty', 303);
+  });
+  return app;
+}
+
+async function queuePage(c: DeskRequest, extra: Partial<QueuePageProps>, status = 200): Promise<Response> {
+  const { ctx, actor } = staffOf(c);
+  const language = c.get('language');
+  const after = readCursor(c.req.query('after'));
+  const view = await listQueue(ctx, { limit: pageRows, ...(after ? { after } : {}) });
+  const takes = may(actor, 'case.take');
+  const last = view.rows.length === pageRows ? view.rows.at(-1) : undefined;
+  return draw(
+    c,
+    { title: words(language).desk.queue.title, current: 'queue', status, hasErrors: extra.searched !== undefined, here: '/' },
+    <QueuePage
+      language={language}
+      csrf={c.get('csrf')}
+      catalogue={ctx.catalogue}
+      now={ctx.clock.now()}
+      view={view}
+      mine={takes ? await listMine(ctx) : []}
+      takes={takes}
+      further={after !== undefined}
+      {...(last ? { moreHref: `/?after=${writeCursor(last)}` } : {})}
+      {...extra}
+    />,
+  );
+}

@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from 'hono';
+import type { DeskEnv } from '../frame/desk-env.ts';
+import { keepForm } from './kept-form.tsx';
+import { parseForm } from './read-form.ts';
+import { signInPage } from './session-routes.tsx';
+
+const open = /^\/(sign-in|session|session\/end|healthz|readyz|static\/.*)$/;
+
+/**
+ * Lets only signed-in staff past; others sign in first and then go on where they were.
+ *
+ * Guarantee: what was typed before a session ended is not lost: it travels with the sign-in form, and is sent again only
+ *   by its author's hand.
+ */
+export function gate(): MiddlewareHandler<DeskEnv> {
+  return async (c, next) => {
+    if (c.get('staff') || open.test(c.req.path)) return next();
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') {
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`, 303);
+    }
+    return signInPage(c, { kept: keepForm(c.req.path, await parseForm(c.req.raw)) }, 403);
+  };
+}
