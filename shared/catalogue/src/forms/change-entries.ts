@@ -1,5 +1,5 @@
 import type { QuestionOf } from '../definition.ts';
-import { entriesName, fieldName, type FormAction } from './field-names.ts';
+import { askedName, entriesName, fieldName, type FormAction } from './field-names.ts';
 import type { FormValues } from './form-values.ts';
 import { type PostedForm, postedEntries } from './read-form-answer.ts';
 
@@ -21,16 +21,22 @@ export function changeEntries(
   if (action.do !== 'remove' || action.index >= count) return values;
 
   const kept: FormValues = { [entriesName(name)]: String(count - 1) };
-  const entry = new RegExp(`^${name.replaceAll('.', '\\.')}\\.(\\d+)\\.(.+)$`);
   for (const [control, value] of Object.entries(values)) {
-    const match = entry.exec(control);
-    if (!match) kept[control] ??= value;
-    else if (Number(match[1]) !== action.index) {
-      const index = Number(match[1]) > action.index ? Number(match[1]) - 1 : Number(match[1]);
-      kept[fieldName(name, index, match[2] ?? '')] = value;
-    }
+    const moved = movedName(control, name, action.index);
+    if (moved !== undefined) kept[moved] ??= value;
   }
   return kept;
+}
+
+/** Gives a control's name once the entry at `removed` is gone; undefined when the control goes with it. */
+function movedName(control: string, group: string, removed: number): string | undefined {
+  const prefix = [`${group}.`, `${askedName(group, 0).slice(0, -1)}`].find((start) =>
+    control.startsWith(start),
+  );
+  const [index = '', ...rest] = prefix === undefined ? [] : control.slice(prefix.length).split('.');
+  if (prefix === undefined || !/^\d{1,2}$/.test(index)) return control;
+  if (Number(index) === removed) return undefined;
+  return Number(index) < removed ? control : `${prefix}${fieldName(Number(index) - 1, ...rest)}`;
 }
 
 /** Keeps the texts of a posted form, to draw it again as it was typed. */

@@ -24,6 +24,14 @@ export function entriesName(group: string): string {
   return `_entries.${group}`;
 }
 
+/**
+ * Gives the name of the hidden control that lists the keys of the questions a form shows, in the whole form or in an entry:
+ * an answer missing from a question never shown is no mistake.
+ */
+export function askedName(group?: string, index?: number): string {
+  return group === undefined ? '_asked' : `_asked.${group}.${index ?? 0}`;
+}
+
 /** The name of the buttons that say what to do with a posted form. */
 export const actionName = '_action';
 

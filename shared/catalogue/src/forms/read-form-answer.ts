@@ -26,7 +26,7 @@ export function readFormAnswer(
     case 'consent':
       return text(form, name) === 'yes';
     case 'date':
-      return dateText(form, name);
+      return date(form, name);
     case 'address':
       return address(form, name);
     case 'place':
@@ -79,12 +79,9 @@ function yesNo(value: string | undefined): unknown {
   return value === 'yes' ? true : value === 'no' ? false : value;
 }
 
-function dateText(form: PostedForm, name: string): string | undefined {
-  const [year, month, day] = ['year', 'month', 'day'].map(
-    (part) => text(form, fieldName(name, part))?.trim() ?? '',
-  );
-  if (!year && !month && !day) return text(form, name);
-  return [year?.padStart(4, '0'), month?.padStart(2, '0'), day?.padStart(2, '0')].join('-');
+/** A date posted in parts keeps them apart, so that what is missing can be named; one posted as a text stays a text. */
+function date(form: PostedForm, name: string): unknown {
+  return orNothing(parts(form, name, ['day', 'month', 'year'])) ?? text(form, name);
 }
 
 function parts(form: PostedForm, name: string, keys: readonly string[]): { [key: string]: string } {
@@ -118,7 +115,7 @@ function place(form: PostedForm, name: string): unknown {
 }
 
 function person(form: PostedForm, name: string): unknown {
-  const birthDate = dateText(form, fieldName(name, 'birthDate'));
+  const birthDate = date(form, fieldName(name, 'birthDate'));
   return orNothing({ ...parts(form, name, ['given', 'family']), ...(birthDate ? { birthDate } : {}) });
 }
 
@@ -130,8 +127,9 @@ function file(form: PostedForm, name: string): unknown {
   return later ? { later } : undefined;
 }
 
+/** Blank entries stay, so that an error's index points at the entry the person sees. */
 function group(question: QuestionOf<'group'>, form: PostedForm, name: string): unknown {
-  const entries = Array.from({ length: postedEntries(question, form, name) }, (_, index) =>
+  return Array.from({ length: postedEntries(question, form, name) }, (_, index) =>
     Object.fromEntries(
       question.questions
         .map(
@@ -140,7 +138,4 @@ function group(question: QuestionOf<'group'>, form: PostedForm, name: string): u
         .filter(([, value]) => value !== undefined),
     ),
   );
-  // Only the last blank entries go, so that an error's index still points at the entry the person sees.
-  while (entries.length > question.min && Object.keys(entries.at(-1) ?? {}).length === 0) entries.pop();
-  return entries;
 }

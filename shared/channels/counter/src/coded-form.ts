@@ -1,0 +1,89 @@
+import {
+  type CompiledService,
+  type FormValues,
+  fieldName,
+  formValues,
+  type MemberQuestion,
+  optionCodes,
+  optionTyped,
+  type PostedForm,
+  postedEntries,
+  type Question,
+  typedValues,
+  type Answers,
+} from '@guichet/catalogue';
+import type { Language } from '@guichet/kernel';
+
+/**
+ * Turns what a clerk typed (codes, dates without dashes) into what any form posts.
+ *
+ * Guarantee: what can't be told stays as typed, for `parseAnswer` to refuse.
+ */
+export function decodeForm(compiled: CompiledService, form: PostedForm, language: Language): FormValues {
+  const values = typedValues(form);
+  for (const { question, name } of controls(compiled, form)) {
+    const typed = values[name];
+    if (typeof typed !== 'string') continue;
+    if (question.type === 'date') values[name] = dashed(typed);
+    else if (question.type === 'choices') {
+      const options = optionCodes(question, language);
+      const whole = optionTyped(options, typed);
+      values[name] = whole
+        ? [whole.key]
+        : typed.split(/[\s,;.+]+/).map((one) => optionTyped(options, one)?.key ?? one);
+    } else {
+      values[name] = optionTyped(optionCodes(question, language), typed)?.key ?? typed;
+    }
+  }
+  return values;
+}
+
+/** Writes stored answers as a clerk would type them. */
+export function encodeAnswers(compiled: CompiledService, answers: Answers, language: Language): FormValues {
+  const values: FormValues = {};
+  for (const question of compiled.questions) {
+    Object.assign(values, formValues(question, answers[question.key], language));
+  }
+  for (const { question, name } of controls(compiled, values)) {
+    if (question.type === 'date') {
+      const parts = ['year', 'month', 'day'].map((part) => values[fieldName(name, part)]);
+      if (parts.every((part) => typeof part === 'string')) values[name] = parts.join('-');
+      continue;
+    }
+    const held = values[name];
+    const options = optionCodes(question, language);
+    const codes = (Array.isArray(held) ? held : [held]).flatMap(
+      (key) => options.find((option) => option.key === key)?.code ?? [],
+    );
+    if (codes.length > 0) values[name] = codes.join(' ');
+  }
+  return values;
+}
+
+/** Lists the controls of a screen that are typed in short, in groups too. */
+function controls(
+  compiled: CompiledService,
+  form: PostedForm,
+): { question: Question | MemberQuestion; name: string }[] {
+  return compiled.questions
+    .flatMap((question): { question: Question | MemberQuestion; name: string }[] =>
+      question.type === 'group'
+        ? Array.from({ length: postedEntries(question, form) }, (_, index) =>
+            question.questions.map((member) => ({
+              question: member,
+              name: fieldName(question.key, index, member.key),
+            })),
+          ).flat()
+        : [{ question, name: question.key }],
+    )
+    .filter(({ question }) => question.type === 'date' || optionCodes(question, 'fr').length > 0);
+}
+
+/** Eight digits are a day: year first when they start with 19 or 20, else day first. */
+function dashed(typed: string): string {
+  const digits = /^\s*(\d{8})\s*$/.exec(typed)?.[1];
+  if (digits === undefined) return typed;
+  return /^(19|20)/.test(digits) && Number(digits.slice(4, 6)) <= 12
+    ? `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+    : `${digits.slice(4)}-${digits.slice(2, 4)}-${digits.slice(0, 2)}`;
+}

@@ -1,0 +1,3 @@
+export { type CounterField, type CounterScreen, counterScreen } from './counter-screen.ts';
+export { type CounterRead, readCounterForm } from './read-counter-form.ts';
+export { type ReceiptInput, type ReceiptModel, receipt } from './receipt.ts';

@@ -1,0 +1,4 @@
+export { answerQuestion, type QuestionRead, readQuestionForm } from './answer-question.ts';
+export { type QuestionPage, questionPage } from './question-page.ts';
+export { type SummaryRow, summary } from './summary.ts';
+export { nextKey, type Place, placeOf } from './walk.ts';

@@ -1,0 +1,44 @@
+import type { Language } from '@guichet/kernel';
+import { words } from './words.ts';
+
+/**
+ * Lists the keyboard shortcuts and lets a person turn them off.
+ *
+ * Source: WCAG 2.2, 2.1.4 (single-character shortcuts can be turned off)
+ */
+export function DeskKeys({ language }: { language: Language }) {
+  const { keys } = words(language).desk;
+  const list: [string, string][] = [
+    ['J', keys.down],
+    ['K', keys.up],
+    ['O', keys.open],
+    ['/', keys.search],
+    ['N', keys.next],
+    ['?', keys.help],
+  ];
+  return (
+    <details class="desk-keys" id="desk-keys">
+      <summary>{keys.title}</summary>
+      <dl>
+        {list.map(([key, label]) => (
+          <div>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+      <button
+        type="button"
+        class="link"
+        hidden
+        data-keys-switch
+        data-on={keys.turnOn}
+        data-off={keys.turnOff}
+      >
+        {keys.turnOff}
+      </button>
+    </details>
+  );
+}

@@ -1,0 +1,19 @@
+import { deskTimeZone, type Language } from '@guichet/kernel';
+
+const locale = { fr: 'fr-CA', en: 'en-CA' } as const;
+
+/** Writes a day as people read it: `23 novembre 2026`. Takes an ISO date or an instant. */
+export function formatDay(day: string | Date, language: Language): string {
+  // An ISO date has no time zone: noon UTC is that same day in ours.
+  const at = typeof day === 'string' && day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day);
+  return new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: deskTimeZone }).format(at);
+}
+
+/** Writes an instant as people read it, in the desk's time zone: `23 novembre 2026, 14 h 05`. */
+export function formatInstant(at: Date, language: Language): string {
+  const time = new Intl.DateTimeFormat(locale[language], {
+    timeStyle: 'short',
+    timeZone: deskTimeZone,
+  }).format(at);
+  return `${formatDay(at, language)}, ${time}`;
+}

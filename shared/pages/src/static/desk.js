@@ -1,0 +1,79 @@
+// Keyboard shortcuts of the desk. Every one has a link or a button: nothing needs this script to work.
+const kept = 'guichet-keys';
+const isOn = () => localStorage.getItem(kept) !== 'off';
+
+const errors = document.querySelector('[data-focus]');
+if (errors instanceof HTMLElement) errors.focus();
+
+const rows = () => [...document.querySelectorAll('[data-row]')];
+const linkOf = (row) => row?.querySelector('a[href]');
+
+function move(step) {
+  const list = rows();
+  if (list.length === 0) return;
+  const at = list.findIndex((row) => row.contains(document.activeElement));
+  const to = at < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, at + step));
+  linkOf(list[to])?.focus();
+  list[to].scrollIntoView({ block: 'nearest' });
+}
+
+const actions = {
+  j: () => move(1),
+  k: () => move(-1),
+  o: () => linkOf(rows().find((row) => row.contains(document.activeElement)))?.click(),
+  '/': () => document.querySelector('[data-key="search"]')?.focus(),
+  n: () => document.querySelector('[data-key="next"]')?.click(),
+  '?': () => {
+    const help = document.getElementById('desk-keys');
+    if (!help) return;
+    help.open = !help.open;
+    if (help.open) help.querySelector('summary')?.focus();
+  },
+};
+
+const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
+
+document.addEventListener('keydown', (event) => {
+  if (!isOn() || event.defaultPrevented || event.isComposing) return;
+  // AltGr types letters on many keyboards, and the browser's own shortcuts come first.
+  if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState('AltGraph')) return;
+  if (event.target instanceof Element && event.target.closest(typing)) return;
+  const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+
+const keySwitch = document.querySelector('[data-keys-switch]');
+if (keySwitch instanceof HTMLElement) {
+  const say = () => {
+    keySwitch.textContent = isOn() ? keySwitch.dataset.off : keySwitch.dataset.on;
+  };
+  keySwitch.hidden = false;
+  keySwitch.addEventListener('click', () => {
+    localStorage.setItem(kept, isOn() ? 'off' : 'on');
+    say();
+  });
+  say();
+}
+
+// At the counter, an answer that decides which questions follow draws the screen again, and the focus goes on.
+const goesOn = 'guichet-goes-on';
+document.addEventListener('change', (event) => {
+  const control = event.target;
+  if (!(control instanceof HTMLElement) || !control.matches('[data-decides], [data-decides] *')) return;
+  const refresh = control.closest('form')?.querySelector('[data-refresh]');
+  if (!(refresh instanceof HTMLButtonElement)) return;
+  // Only the control's id is kept: never what was typed.
+  sessionStorage.setItem(goesOn, control.id);
+  refresh.form?.requestSubmit(refresh);
+});
+const last = sessionStorage.getItem(goesOn);
+sessionStorage.removeItem(goesOn);
+if (last && !errors) {
+  const controls = [
+    ...document.querySelectorAll('main input:not([type=hidden]), main select, main textarea, main button'),
+  ];
+  const at = controls.findIndex((control) => control.id === last);
+  controls[at + 1]?.focus();
+}
