@@ -1,0 +1,57 @@
+import type { NewStaff } from '@guichet/casework';
+import type { Bilingual } from '@guichet/kernel';
+
+/** Signs everybody in on the demo; a desk in production has accounts of its own and never loads this. */
+export const demoPassword = 'guichet-demo';
+
+export const demoTeams: Record<string, Bilingual> = {
+  voirie: { fr: 'Voirie', en: 'Roads' },
+  greffe: { fr: 'Greffe', en: 'Clerk’s office' },
+  animaux: { fr: 'Gestion animalière', en: 'Animal services' },
+};
+
+const everyTeam = Object.keys(demoTeams);
+
+/** One person of each role. */
+export const demoStaff: readonly (Omit<NewStaff, 'password'> & { title: Bilingual })[] = [
+  {
+    signIn: 'agente',
+    name: 'Amina Benali',
+    title: { fr: 'Agente', en: 'Agent' },
+    language: 'fr',
+    roles: ['agent'],
+    teams: everyTeam,
+  },
+  {
+    signIn: 'commis',
+    name: 'Luc Tremblay',
+    title: { fr: 'Commis au comptoir et au courrier', en: 'Counter and mailroom clerk' },
+    language: 'fr',
+    roles: ['clerk'],
+    teams: everyTeam,
+  },
+  {
+    signIn: 'superviseure',
+    name: 'Hélène Gagnon',
+    title: { fr: 'Superviseure', en: 'Supervisor' },
+    language: 'fr',
+    roles: ['supervisor', 'agent'],
+    teams: everyTeam,
+  },
+  {
+    signIn: 'vieprivee',
+    name: 'Denise Roy',
+    title: { fr: 'Responsable de la protection des renseignements personnels', en: 'Privacy officer' },
+    language: 'fr',
+    roles: ['privacy-officer'],
+    teams: [],
+  },
+  {
+    signIn: 'agent-en',
+    name: 'Sam Wong',
+    title: { fr: 'Agent (en anglais)', en: 'Agent (English)' },
+    language: 'en',
+    roles: ['agent'],
+    teams: everyTeam,
+  },
+];

@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BenchServers, startBenchServers } from './bench-servers.ts';
+import { type Figure, printFigures } from './figure.ts';
+import { measureTakeNext } from './measure-take-next.ts';
+
+/** `npm run bench [-- --only take-next]`: each figure beside its peer or limit, measured in one run; JSON beside. */
+const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
+  'take-next': measureTakeNext,
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = Object.entries(sections).filter(([name]) => values.only === undefined || values.only === name);
+if (wanted.length === 0) throw new Error(`--only takes one of ${Object.keys(sections).join(', ')}`);
+
+console.log('Starting a PostgreSQL that syncs every commit, and a Redis…');
+const servers = await startBenchServers();
+const figures: Figure[] = [];
+try {
+  for (const [index, [name, measure]] of wanted.entries()) {
+    console.log(`[${index + 1}/${wanted.length}] ${name}…`);
+    const found = await measure(servers);
+    printFigures(found);
+    figures.push(...found);
+  }
+} finally {
+  await servers.stop();
+}
+const folder = join(import.meta.dirname, '../../.guichet');
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'bench.json'), JSON.stringify({ at: new Date().toISOString(), figures }, null, 2));
+console.log('Figures: .guichet/bench.json');
+process.exit(figures.every(({ holds }) => holds) ? 0 : 1);
