@@ -1,0 +1,154 @@
+import type { AddressValue, QuestionOf } from '@guichet/catalogue';
+import type { Input } from '../dialog/turn.ts';
+import { keyedDigits } from '../grammar/keyed-digits.ts';
+import { firstDifference, keyedPostalCode } from '../grammar/keyed-postal-code.ts';
+import { keptRecording } from './ask-recorded.ts';
+import { type Asked, type Asker, type Asking, gather, missOf, spokenLabel, type Taken } from './asker.ts';
+import { choicesMax, menuPage } from './menu-page.ts';
+
+type Address = Asking<QuestionOf<'address'>>;
+
+/** Postal code and civic number by keys; the street from the address file where there is one, else recorded. */
+export const askAddress: Asker<QuestionOf<'address'>> = {
+  ask(asking) {
+    const { words, sub, misses } = asking;
+    switch (sub.step) {
+      case 'postal-letters':
+        return askLetters(asking, sub.candidates);
+      case 'civic':
+        return { say: [words.civicKeys], listen: gather('many') };
+      case 'street': {
+        const { items, more } = menuPage(streets(asking), sub.page);
+        const said = items.map((street, index) =>
+          words.option(street?.street ?? words.otherStreet, index + 1),
+        );
+        return { say: [words.streetAsk, ...said, ...(more ? [words.more] : [])], listen: gather('one') };
+      }
+      case 'unit':
+        return { say: [words.unitKeys], listen: gather('many') };
+      case 'rest-of-address': {
+        const whole = sub.postalCode === undefined;
+        const say = whole ? [spokenLabel(asking), words.recordAddress] : [words.recordStreet];
+        return { say, listen: { kind: 'record', maxSeconds: 60 } };
+      }
+      default:
+        return {
+          say: [
+            spokenLabel(asking),
+            words.postalKeys,
+            ...(misses >= 1 ? [words.postalExample, words.postalNone] : []),
+          ],
+          listen: gather('many'),
+        };
+    }
+  },
+  take(asking, input) {
+    const { sub } = asking;
+    if (sub.step === 'rest-of-address') return takeRecording(asking, input);
+    if (input.kind !== 'keys') return missOf(asking, input);
+    const digits = keyedDigits(input.digits);
+    switch (sub.step) {
+      case 'postal-letters':
+        return takeLetter(asking, sub.candidates, digits);
+      case 'civic':
+        return takeCivic(asking, sub.postalCode, digits);
+      case 'street':
+        return takeStreet(asking, sub, digits);
+      case 'unit': {
+        if (!/^\d{1,6}$/.test(digits)) return missOf(asking, input);
+        const unit = /^0+$/.test(digits) ? {} : { unit: digits };
+        return { kind: 'value', raw: { ...sub.address, ...unit }, how: 'keyed', check: 'read-back' };
+      }
+      default: {
+        if (digits === '9') return { kind: 'on', sub: { step: 'rest-of-address' } };
+        const exists = (code: string) => asking.addresses?.hasPostalCode(code) ?? true;
+        return narrow(asking, keyedPostalCode(digits, exists), false);
+      }
+    }
+  },
+};
+
+function narrow({ words }: Address, candidates: string[], chosen: boolean): Taken {
+  const [only] = candidates;
+  if (only === undefined) return { kind: 'miss', why: words.noSuchPostalCode };
+  if (candidates.length === 1 && chosen) return { kind: 'on', sub: { step: 'civic', postalCode: only } };
+  return { kind: 'on', sub: { step: 'postal-letters', candidates } };
+}
+
+/** Few candidates are read whole; many are told apart letter by letter. */
+function askLetters({ words }: Address, candidates: string[]): Asked {
+  const difference = firstDifference(candidates);
+  if (difference === undefined || candidates.length <= choicesMax - 1) {
+    const said = candidates.map((code, index) => words.postalCodeOption(spell(code), index + 1));
+    return {
+      say: [...said, words.option(words.otherPostalCode, candidates.length + 1)],
+      listen: gather('one'),
+    };
+  }
+  const said = difference.letters.map((letter, index) => words.postalLetter(letter, index + 1));
+  return { say: [words.postalLetterAsk(difference.position), ...said], listen: gather('one') };
+}
+
+function takeLetter(asking: Address, candidates: string[], digits: string): Taken {
+  const key = /^[1-5]$/.test(digits) ? Number(digits) : 0;
+  const difference = firstDifference(candidates);
+  if (difference === undefined || candidates.length <= choicesMax - 1) {
+    const code = candidates[key - 1];
+    if (code !== undefined) return narrow(asking, [code], true);
+    if (key === candidates.length + 1) return { kind: 'on', sub: { step: 'ask' } };
+    return { kind: 'miss', why: asking.words.notUnderstood };
+  }
+  const letter = difference.letters[key - 1];
+  if (letter === undefined) return { kind: 'miss', why: asking.words.notUnderstood };
+  return narrow(
+    asking,
+    candidates.filter((code) => code[difference.position] === letter),
+    false,
+  );
+}
+
+function takeCivic(asking: Address, postalCode: string, digits: string): Taken {
+  if (!/^[1-9]\d{0,5}$/.test(digits)) return { kind: 'miss', why: asking.words.notUnderstood };
+  const known = asking.addresses?.find(postalCode, digits) ?? [];
+  if (known.length > 0) return { kind: 'on', sub: { step: 'street', postalCode, civic: digits, page: 0 } };
+  return { kind: 'on', sub: { step: 'rest-of-address', postalCode, civic: digits } };
+}
+
+type StreetSub = { step: 'street'; postalCode: string; civic: string; page: number };
+
+/** The streets found, and last `undefined`: another one. */
+function streets({ addresses, sub }: Address) {
+  const found = sub.step === 'street' ? (addresses?.find(sub.postalCode, sub.civic) ?? []) : [];
+  return [...found, undefined];
+}
+
+function takeStreet(asking: Address, sub: StreetSub, digits: string): Taken {
+  const { items, page, more } = menuPage(streets(asking), sub.page);
+  if (more && digits === '9') return { kind: 'on', sub: { ...sub, page: page + 1 } };
+  const key = Number(digits);
+  if (!(key >= 1 && key <= items.length)) return { kind: 'miss', why: asking.words.notUnderstood };
+  const street = items[key - 1];
+  const { postalCode, civic } = sub;
+  if (street === undefined) return { kind: 'on', sub: { step: 'rest-of-address', postalCode, civic } };
+  const address: AddressValue = {
+    street: `${civic}, ${street.street}`,
+    municipality: street.municipality,
+    province: street.province,
+    postalCode,
+  };
+  return { kind: 'on', sub: { step: 'unit', address } };
+}
+
+function takeRecording(asking: Address, input: Input): Taken {
+  const recording = keptRecording(asking, input);
+  if (recording === undefined) return missOf(asking, input);
+  const { sub } = asking;
+  const { postalCode, civic } = sub.step === 'rest-of-address' ? sub : {};
+  const keyed = { ...(postalCode ? { postalCode } : {}), ...(civic ? { civic } : {}) };
+  const value = { pending: 'transcription' as const, evidence: recording.evidence };
+  return { kind: 'pending', value: postalCode ? { ...value, keyed } : value, recording };
+}
+
+function spell(code: string): string {
+  return [...code.replace(' ', ',')].join(' ').replace(' ,', ',');
+}

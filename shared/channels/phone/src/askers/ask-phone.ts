@@ -1,0 +1,39 @@
+import type { QuestionOf } from '@guichet/catalogue';
+import { keyedDigits } from '../grammar/keyed-digits.ts';
+import { keyedPhone } from '../grammar/keyed-phone.ts';
+import { spokenYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
+import { sayPhone } from '../words/say-digits.ts';
+import { type Asker, gather, missOf, spokenLabel } from './asker.ts';
+
+/** The caller's own number first, 1 or 2; otherwise ten keys, read back. */
+export const askPhone: Asker<QuestionOf<'phone'>> = {
+  ask(asking) {
+    const { words, sub, from, question, misses } = asking;
+    if (sub.step === 'own-number' && from !== undefined) {
+      const said = question.sensitivity === 'sensitive' ? undefined : sayPhone(from);
+      return {
+        say: [spokenLabel(asking), words.ownNumber(said)],
+        listen: gather('one', asking.speech ? yesNoHints[asking.language] : undefined),
+      };
+    }
+    return {
+      say: [spokenLabel(asking), words.phoneKeys, ...(misses >= 1 ? [words.phoneExample] : [])],
+      listen: gather('many'),
+    };
+  },
+  take(asking, input) {
+    const { sub, from } = asking;
+    if (sub.step === 'own-number' && from !== undefined) {
+      const said = input.kind === 'speech' ? spokenYesNo(input.text) : undefined;
+      const key = input.kind === 'keys' ? input.digits : '';
+      if (key === '1' || said === true) return { kind: 'value', raw: from, how: 'caller-id', check: 'none' };
+      if (key === '2' || said === false) return { kind: 'on', sub: { step: 'ask' } };
+      return missOf(asking, input);
+    }
+    if (input.kind !== 'keys') return missOf(asking, input);
+    const phone = keyedPhone(keyedDigits(input.digits));
+    return phone
+      ? { kind: 'value', raw: phone, how: 'keyed', check: 'read-back' }
+      : { kind: 'miss', why: asking.words.noSuchPhone };
+  },
+};

@@ -1,0 +1,74 @@
+import type { MemberQuestion, PendingValue, Question } from '@guichet/catalogue';
+import type { Language } from '@guichet/kernel';
+import type { Sub } from '../dialog/call-state.ts';
+import type { Gather, How, Input, Listen, NewEvidenceId } from '../dialog/turn.ts';
+import type { AddressIndex } from '../grammar/address-index.ts';
+import type { Words } from '../words/words.ts';
+
+export type Askable = Question | MemberQuestion;
+
+/** What an asker may know. */
+export interface Asking<Q extends Askable = Askable> {
+  question: Q;
+  sub: Sub;
+  /** Misunderstandings of this question so far: prompts grow with it. */
+  misses: number;
+  /** Whether speech may be offered. */
+  speech: boolean;
+  language: Language;
+  words: Words;
+  today: string;
+  from?: string;
+  addresses?: AddressIndex;
+  newEvidenceId: NewEvidenceId;
+}
+
+export interface Asked {
+  say: string[];
+  listen: Listen;
+}
+
+export type HeardRecording = Extract<Input, { kind: 'recording' }> & { evidence: PendingValue['evidence'] };
+
+/** What an asker made of an input. */
+export type Taken =
+  | { kind: 'value'; raw: unknown; how: How; confidence?: number; check: 'none' | 'read-back' }
+  | { kind: 'pending'; value: PendingValue; recording?: HeardRecording }
+  | { kind: 'on'; sub: Sub; recording?: HeardRecording; lead?: string }
+  | { kind: 'miss'; why: string }
+  | { kind: 'pass' };
+
+/**
+ * Asks one type of question by keys, by speech where it is plain, or by a recording.
+ *
+ * Guarantee: pure; an input it does not know is a miss, never an error.
+ */
+export interface Asker<Q extends Askable = Askable> {
+  ask(asking: Asking<Q>): Asked;
+  take(asking: Asking<Q>, input: Input): Taken;
+}
+
+/** The words of a question as it is spoken. */
+export function spokenLabel({ question, language, misses }: Asking): string {
+  const label = question.ask?.phone?.[language] ?? question.label[language];
+  const help = misses >= 2 && question.help ? ` ${question.help[language]}` : '';
+  return `${label}${/[.?!:]$/.test(label) ? '' : '.'}${help}`;
+}
+
+/** Unit: seconds. One key is quick, a number must be looked for. */
+const timeouts = { one: 7, many: 10 } as const;
+
+export function gather(keys: Gather['keys'], hints?: readonly string[]): Gather {
+  return { kind: 'gather', keys, timeoutSeconds: timeouts[keys], ...(hints ? { hints } : {}) };
+}
+
+/** The miss of an input that holds nothing usable. */
+export function missOf(asking: Asking, input: Input): Taken {
+  return {
+    kind: 'miss',
+    why: input.kind === 'silence' ? asking.words.nothingHeard : asking.words.notUnderstood,
+  };
+}
+
+/** Below this, speech is read back before it counts; a recogniser that gives no confidence is never trusted alone. */
+export const confidenceMin = 0.75;

@@ -1,0 +1,99 @@
+import type { AddressValue, Answers, AnswerValue, GroupEntry, Provenance } from '@guichet/catalogue';
+import type { EvidenceId, Language } from '@guichet/kernel';
+import type { CallbackRequest } from './effects.ts';
+import type { How } from './turn.ts';
+
+/** Where inside one question the caller is; each asker uses some of them. */
+export type Sub =
+  /** An optional question: answer it or pass. */
+  | { step: 'gate' }
+  | { step: 'ask'; page?: number }
+  /** Read back and wait for 1 or 2. */
+  | { step: 'confirm'; value: AnswerValue; how: How; confidence?: number }
+  /** A value that is never read aloud is keyed twice. */
+  | { step: 'twice'; first: string }
+  | { step: 'choices'; index: number; picked: string[] }
+  | { step: 'fraction'; whole: string }
+  | { step: 'own-number' }
+  | { step: 'postal-letters'; candidates: string[] }
+  | { step: 'civic'; postalCode: string }
+  | { step: 'street'; postalCode: string; civic: string; page: number }
+  | { step: 'unit'; address: AddressValue }
+  | { step: 'rest-of-address'; postalCode?: string; civic?: string }
+  | { step: 'birth-date'; evidence: EvidenceId }
+  | { step: 'confirm-birth-date'; evidence: EvidenceId; date: string };
+
+export type Place =
+  | { at: 'greeting' }
+  | { at: 'menu'; page: number; misses: number }
+  /** `member` and `entry` when the question is part of a repeatable group. */
+  | { at: 'ask'; key: string; member?: string; sub: Sub; misses: number }
+  | { at: 'more'; key: string; misses: number }
+  | { at: 'summary'; page: number; misses: number }
+  | { at: 'correct'; page: number; misses: number }
+  | { at: 'submitting' }
+  | { at: 'not-submitted'; misses: number }
+  | { at: 'accepted'; reference: string; dueOn?: string; misses: number }
+  | {
+      at: 'person';
+      step: 'number' | 'key-number' | 'confirm-number' | 'message';
+      phone?: string;
+      reason: CallbackRequest['reason'];
+      misses: number;
+      back?: Place;
+    }
+  | {
+      at: 'calling-back';
+      reason: CallbackRequest['reason'];
+      phone?: string;
+      recording?: EvidenceId;
+      back?: Place;
+    }
+  /** The desk could not even note the call-back: the provider keeps a message. */
+  | { at: 'last-word'; misses: number }
+  | { at: 'ended' };
+
+export type PlaceAt<T extends Place['at']> = Extract<Place, { at: T }>;
+
+/** Facts of the call that do not change. */
+export interface CallFacts {
+  callSid: string;
+  /** E.164, absent when the number is withheld. */
+  from?: string;
+  /** The day it is in the desk's time zone, ISO. */
+  today: string;
+}
+
+/**
+ * A call in progress, as JSON.
+ *
+ * Guarantee: holds what the next turn needs and nothing else; it holds answers, so it is sealed wherever it is kept.
+ */
+export interface CallState {
+  facts: CallFacts;
+  language: Language;
+  slow: boolean;
+  turns: number;
+  /** Misunderstandings in the whole call. */
+  misses: number;
+  speechMisses: number;
+  place: Place;
+  /** Counts the requests made in one call, from 1. */
+  request: number;
+  service?: { code: string; version: number };
+  answers: Answers;
+  provenance: { [question: string]: Provenance };
+  skipped: string[];
+  /** The entries of the group being asked, the last one in the making. */
+  entries: GroupEntry[];
+}
+
+/** Writes a call as text; the only place where a call becomes bytes. */
+export function writeState(state: CallState): string {
+  return JSON.stringify(state);
+}
+
+/** Reads a call that `writeState` wrote. */
+export function readState(text: string): CallState {
+  return JSON.parse(text) as CallState;
+}

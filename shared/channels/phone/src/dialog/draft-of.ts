@@ -1,0 +1,43 @@
+import type { Answers, PendingValue } from '@guichet/catalogue';
+import { isPending } from '@guichet/catalogue';
+import type { EvidenceId } from '@guichet/kernel';
+import type { CallState } from './call-state.ts';
+import type { Effect, PhoneDraft } from './effects.ts';
+
+/** Everything answered so far, the entries of a group in the making included; undefined before a service is chosen. */
+export function draftOf(state: CallState): PhoneDraft | undefined {
+  const { service, place } = state;
+  if (service === undefined) return undefined;
+  const back = place.at === 'person' ? place.back : place;
+  const entries = state.entries.filter((entry) => Object.keys(entry).length > 0);
+  const group =
+    back?.at === 'ask' && back.member !== undefined ? back.key : back?.at === 'more' ? back.key : undefined;
+  return {
+    callSid: state.facts.callSid,
+    request: state.request,
+    service: service.code,
+    version: service.version,
+    language: state.language,
+    answers:
+      group !== undefined && entries.length > 0 ? { ...state.answers, [group]: entries } : state.answers,
+    provenance: state.provenance,
+  };
+}
+
+/** The effect that keeps what was answered. */
+export function saveDraft(state: CallState): Effect[] {
+  const draft = draftOf(state);
+  return draft === undefined ? [] : [{ kind: 'save-draft', draft }];
+}
+
+/** The recordings that answers name. */
+export function recordingsIn(answers: Answers): EvidenceId[] {
+  const found: EvidenceId[] = [];
+  const look = (value: unknown): void => {
+    if (isPending(value)) found.push((value as PendingValue).evidence);
+    else if (Array.isArray(value)) value.forEach(look);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
+  };
+  look(answers);
+  return found;
+}

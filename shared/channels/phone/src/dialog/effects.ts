@@ -1,0 +1,42 @@
+import type { Answers, Provenance, Submission } from '@guichet/catalogue';
+import type { EvidenceId, Language } from '@guichet/kernel';
+
+/** All that a call holds of a request, kept after each answer so that a dropped call loses nothing. */
+export interface PhoneDraft {
+  callSid: string;
+  /** Counts the requests made in one call, from 1. */
+  request: number;
+  service: string;
+  version: number;
+  language: Language;
+  answers: Answers;
+  provenance: { [question: string]: Provenance };
+}
+
+export interface KeptRecording {
+  callSid: string;
+  recordingSid: string;
+  recordingUrl: string;
+  /** The id the answer already names; the original must be stored under it. */
+  evidence: EvidenceId;
+  /** Question key, `group.0.member`, or `message` for what is left for a call-back. */
+  question: string;
+}
+
+export interface CallbackRequest {
+  callSid: string;
+  language: Language;
+  /** E.164; absent when the caller left it in the recording. */
+  phone?: string;
+  recording?: EvidenceId;
+  /** Why a person takes over: asked for, too many misunderstandings, or the desk could not take the request. */
+  reason: 'asked' | 'not-understood' | 'too-long' | 'not-submitted';
+  draft?: PhoneDraft;
+}
+
+/** What the dialog asks the desk to do, as data. */
+export type Effect =
+  | { kind: 'save-draft'; draft: PhoneDraft }
+  | { kind: 'record-evidence'; recording: KeptRecording }
+  | { kind: 'submit'; submission: Submission; draft: PhoneDraft }
+  | { kind: 'callback'; request: CallbackRequest };

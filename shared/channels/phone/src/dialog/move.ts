@@ -1,0 +1,33 @@
+import type { CompiledService } from '@guichet/catalogue';
+import type { Bilingual } from '@guichet/kernel';
+import type { AddressIndex } from '../grammar/address-index.ts';
+import type { CallState } from './call-state.ts';
+import type { Effect } from './effects.ts';
+import type { Listen, NewEvidenceId, Spoken } from './turn.ts';
+
+/** What the dialog knows of the desk. */
+export interface CallDeps {
+  /** The services in force, in the order they are offered. A call keeps the version it started with. */
+  services: readonly CompiledService[];
+  newEvidenceId: NewEvidenceId;
+  /** Who answers the telephone: "Ville de …". */
+  deskName?: Bilingual;
+  addresses?: AddressIndex;
+}
+
+/** Where a call stands after an input, what to say first, and what the desk must do. */
+export interface Move {
+  state: CallState;
+  lead: string[];
+  effects: Effect[];
+}
+
+/** What a place says and waits for. */
+export interface Presented {
+  say: Spoken[];
+  listen: Listen;
+}
+
+export function moveTo(state: CallState, lead: string[] = [], effects: Effect[] = []): Move {
+  return { state, lead, effects };
+}

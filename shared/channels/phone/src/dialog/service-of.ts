@@ -1,0 +1,21 @@
+import type { CompiledService } from '@guichet/catalogue';
+import type { CallState } from './call-state.ts';
+import type { CallDeps } from './move.ts';
+
+/** Finds the service of a call in the version it started with, or in the one in force when that one is gone. */
+export function serviceOf(state: CallState, deps: CallDeps): CompiledService | undefined {
+  const named = deps.services.filter(({ definition }) => definition.code === state.service?.code);
+  return named.find(({ definition }) => definition.version === state.service?.version) ?? named[0];
+}
+
+/** The services that can be asked for by telephone. */
+export function phoneServices(deps: CallDeps): CompiledService[] {
+  const latest = new Map<string, CompiledService>();
+  for (const service of deps.services) {
+    const { code, version, channels } = service.definition;
+    const known = latest.get(code);
+    if (!channels.phone && (known === undefined || known.definition.version < version))
+      latest.set(code, service);
+  }
+  return [...latest.values()];
+}

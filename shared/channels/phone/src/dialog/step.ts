@@ -1,0 +1,126 @@
+import { keyedDigits } from '../grammar/keyed-digits.ts';
+import { takeAccepted } from '../places/at-accepted.ts';
+import { takeAsk } from '../places/at-ask.ts';
+import { takeGreeting } from '../places/at-greeting.ts';
+import { takeMenu } from '../places/at-menu.ts';
+import { takeMore } from '../places/at-more.ts';
+import { takeCallbackAnswer, takeLastWord, takePerson, toPerson } from '../places/at-person.ts';
+import { takeDeskAnswer, takeNotSubmitted } from '../places/at-sending.ts';
+import { takeCorrect, takeSummary } from '../places/at-summary.ts';
+import { wordsOf } from '../words/words-of.ts';
+import type { CallState } from './call-state.ts';
+import { type CallDeps, type Move, moveTo } from './move.ts';
+import { present } from './present.ts';
+import type { Input, StepResult } from './turn.ts';
+
+/**
+ * Takes one input of a call and gives the next turn: VoiceXML's form interpretation as a pure function.
+ *
+ * Guarantee: `0` alone reaches a person from everywhere; an input that is not understood never ends a call; every call
+ *   ends, at the latest when the limits on turns and misunderstandings hand it to a person.
+ * Source: VoiceXML 2.1, form interpretation algorithm
+ */
+export function step(state: CallState, input: Input, deps: CallDeps): StepResult {
+  return present(limited(take(state, input, deps)), deps);
+}
+
+function take(before: CallState, input: Input, deps: CallDeps): Move {
+  const { place } = before;
+  if (place.at === 'ended') return moveTo(before);
+  if (place.at === 'submitting')
+    return deskAnswers(input) ? takeDeskAnswer(before, input, deps) : moveTo(before);
+  if (place.at === 'calling-back')
+    return deskAnswers(input) ? takeCallbackAnswer(before, place, input) : moveTo(before);
+  if (deskAnswers(input)) return moveTo(before);
+  const state = { ...before, turns: before.turns + 1 };
+  const key = endingKey(input);
+  if (key === '0' && place.at !== 'last-word')
+    return toPerson(state, place.at === 'not-submitted' ? 'not-submitted' : 'asked');
+  if (key === '*')
+    return moveTo(
+      state,
+      input.kind === 'keys' && input.digits === '*' ? [] : [wordsOf(state.language).erased],
+    );
+  switch (place.at) {
+    case 'greeting':
+      return takeGreeting(state, input);
+    case 'menu':
+      return takeMenu(state, place, input, deps);
+    case 'ask':
+      return takeAsk(state, place, input, deps);
+    case 'more':
+      return takeMore(state, place, input, deps);
+    case 'summary':
+      return takeSummary(state, place, input, deps);
+    case 'correct':
+      return takeCorrect(state, place, input, deps);
+    case 'not-submitted':
+      return takeNotSubmitted(state, place, input);
+    case 'accepted':
+      return takeAccepted(state, place, input);
+    case 'person':
+      return takePerson(state, place, input, deps);
+    case 'last-word':
+      return takeLastWord(state, place, input, deps);
+  }
+}
+
+function deskAnswers(input: Input): boolean {
+  return !['keys', 'speech', 'recording', 'silence'].includes(input.kind);
+}
+
+/** The universal key an input amounts to: `0` alone, or `*` with nothing after it. */
+function endingKey(input: Input): '0' | '*' | undefined {
+  if (input.kind === 'recording') {
+    return input.endedBy === '0' || input.endedBy === '*' ? input.endedBy : undefined;
+  }
+  if (input.kind !== 'keys') return undefined;
+  const digits = keyedDigits(input.digits);
+  if (digits === '0') return '0';
+  return digits === '' && input.digits.includes('*') ? '*' : undefined;
+}
+
+const missesMax = 10;
+
+/** Long families have long calls: each entry of a group adds its own turns to the limit. */
+function turnsMax(state: CallState): number {
+  const entries = Object.values(state.answers).flatMap((value): unknown[] =>
+    Array.isArray(value) ? value : [],
+  );
+  return 60 + 10 * (entries.filter((entry) => typeof entry === 'object').length + state.entries.length);
+}
+
+/** Hands a call that does not get on to a person, and ends one that does not even get that far. */
+function limited(move: Move): Move {
+  const { state } = move;
+  const tooLong = state.turns >= turnsMax(state);
+  switch (state.place.at) {
+    case 'submitting':
+    case 'calling-back':
+    case 'ended':
+    case 'last-word':
+      return move;
+    case 'accepted':
+      return tooLong
+        ? moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).goodbye], move.effects)
+        : move;
+    case 'person':
+      if (state.turns < turnsMax(state) + 20) return move;
+      return endPerson(move);
+    default: {
+      if (state.misses < missesMax && !tooLong) return move;
+      const handed = toPerson(state, tooLong ? 'too-long' : 'not-understood');
+      return { ...handed, effects: move.effects };
+    }
+  }
+}
+
+function endPerson({ state, effects }: Move): Move {
+  const { place, facts } = state;
+  if (place.at !== 'person') return { state, lead: [], effects };
+  const phone = place.phone ?? facts.from;
+  if (phone === undefined) {
+    return moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).callbackNoNumber], effects);
+  }
+  return moveTo({ ...state, place: { at: 'calling-back', reason: place.reason, phone } }, [], effects);
+}

@@ -1,0 +1,25 @@
+export { type CallFacts, type CallState, type Place, readState, writeState } from './dialog/call-state.ts';
+export { draftOf } from './dialog/draft-of.ts';
+export type { CallbackRequest, Effect, KeptRecording, PhoneDraft } from './dialog/effects.ts';
+export type { CallDeps } from './dialog/move.ts';
+export { phoneServices } from './dialog/service-of.ts';
+export { resumeCall, startCall } from './dialog/start-call.ts';
+export { step } from './dialog/step.ts';
+export type { Input, Listen, NewEvidenceId, Spoken, StepResult } from './dialog/turn.ts';
+export type { AddressIndex, FoundAddress } from './grammar/address-index.ts';
+export { callerNumber, inputOf } from './read/input-of.ts';
+export {
+  type CheckedRequest,
+  checkRequest,
+  type SignedRequest,
+  signedUrl,
+  type TwilioAccount,
+} from './read/request-check.ts';
+export { callPerson, isCallable, type OutgoingCall } from './say/call-person.ts';
+export type { SayOutcome } from './say/outcome.ts';
+export { type OutgoingSms, sendSms } from './say/send-sms.ts';
+export { type TwilioClient, type TwilioClientOptions, twilioClient } from './say/twilio-client.ts';
+export { type VoiceReply, voiceReply } from './say/voice-reply.ts';
+export { hangUp, spokenApology, spokenFarewell, spokenMoment } from './twiml/spoken-apology.ts';
+export { type TwimlOptions, toTwiml } from './twiml/to-twiml.ts';
+export { sayDigits, sayPhone } from './words/say-digits.ts';

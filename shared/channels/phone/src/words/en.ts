@@ -1,0 +1,156 @@
+import type { Words } from './words.ts';
+
+const reasons = {
+  asked: 'Someone from our team will call you back.',
+  'not-understood':
+    'I am having trouble understanding you. Someone from our team will call you back to continue with you.',
+  'too-long': 'This call is getting long. Someone from our team will call you back to finish with you.',
+  'not-submitted': 'Someone from our team will call you back to finish your request.',
+};
+
+/** What the line says in English. */
+export const en: Words = {
+  option: (label, key) => `${label}: press ${key}.`,
+  more: 'To hear more choices, press 9.',
+  person: 'To speak to someone, press 0.',
+  again: 'To hear this again, press star.',
+  pass: 'To skip this question, press 8.',
+  menu: 'What would you like to do?',
+  noService: 'No service is offered by telephone at this time.',
+  notice: (service) =>
+    `${service}. Your answers serve only to handle this request. What you say after a tone is recorded, and a person will write it down. You may consult your information or have it corrected.`,
+  rules: 'At any time: 0 for a person, star to start an answer again.',
+  nothingHeard: 'I did not hear anything.',
+  notUnderstood: 'I did not understand.',
+  helpPerson: 'If you would rather speak to someone, press 0, then wait.',
+  erased: 'Erased.',
+  thanks: 'Thank you.',
+  passed: 'We are skipping this question.',
+
+  yesNo: 'For yes, press 1. For no, press 2.',
+  confirm: (value) => `I understood: ${value}. If this is right, press 1. If not, press 2.`,
+  gate: 'This question is optional. To answer it, press 1. To skip it, press 8.',
+  twice: 'To make sure, key it a second time, then press pound.',
+  notTheSame: 'The two answers are different. Let us start again.',
+  choicesEach: (label) => `${label}? For yes, press 1. For no, press 2.`,
+  choicesRule:
+    'You may give more than one answer. I will name them one by one. To stop before the end of the list, press 9.',
+  dateKeys: 'Key two digits for the day, two for the month and four for the year, then press pound.',
+  dateExample: 'For example, for July 1, 2026: 0 1, 0 7, 2 0 2 6, pound.',
+  dateShortcuts: 'For today, press 1, then pound. For tomorrow, 2, then pound.',
+  noSuchDate: 'There is no such date.',
+  numberKeys: (unit) => `Key the number${unit === undefined ? '' : `, in ${unit}`}, then press pound.`,
+  zero: 'For zero, press 0 twice, then pound.',
+  fraction: (digits) =>
+    `Now, what follows the decimal point: key ${digits === 1 ? 'one digit' : `up to ${digits} digits`}, then press pound. If nothing follows, press 0 twice, then pound.`,
+  dollars: 'Key the amount in dollars, without the cents, then press pound.',
+  cents: 'Now the cents: key two digits, then press pound. If there are none, press 0 twice, then pound.',
+  ownNumber: (number) =>
+    `Is it the number you are calling from${number === undefined ? '' : `, ${number}`}? For yes, press 1. To give another number, press 2.`,
+  phoneKeys: 'Key the ten digits of the number, with the area code, then press pound.',
+  phoneExample: 'For example: 4 1 8, 5 5 5, 0 1 9 9, pound.',
+  noSuchPhone: 'This does not have the form of a North American telephone number.',
+  postalKeys:
+    'Key the six characters of the postal code, one key for each character, then press pound. For a letter, press the key that carries it.',
+  postalExample: 'For example, for G 1 R, 4 S 9, press: 4 1 7, 4 7 9, pound.',
+  postalNone: 'If you have no Canadian postal code, press 9, then pound.',
+  noSuchPostalCode: 'I find no postal code that is keyed this way.',
+  postalLetter: (letter, key) => `For ${letter} as in ${names[letter] ?? letter}, press ${key}.`,
+  postalLetterAsk: (position) => `What is the ${ordinals[position] ?? 'last'} letter?`,
+  postalCodeOption: (code, key) => `For ${code}, press ${key}.`,
+  otherPostalCode: 'For another postal code',
+  civicKeys: 'Key the number of the building, without the apartment number, then press pound.',
+  streetAsk: 'Which street is it?',
+  otherStreet: 'Another street',
+  unitKeys: 'Key the apartment number, then press pound. If there is none, press 0 twice, then pound.',
+  recordStreet:
+    'After the tone, say the street, the apartment number if there is one, and the city. Then press pound.',
+  recordAddress:
+    'After the tone, say the whole address: number, street, apartment, city, province and postal code. Then press pound.',
+  identifierKeys: (example) => `Key the digits of the number, then press pound. For example: ${example}.`,
+  recordText: 'Answer after the tone, then press pound.',
+  recordEmail: 'After the tone, say the email address slowly, then spell it. Then press pound.',
+  recordPlace:
+    'After the tone, say where it is: number and street, or the nearest intersection. Then press pound.',
+  recordName: 'After the tone, say the first name and the last name, then spell them. Then press pound.',
+  recordInstead: 'No problem: just say your answer, and a person will write it down.',
+  birthDate: 'Now, the date of birth.',
+  recorded: 'It is recorded.',
+  filePost: 'Send it by mail',
+  fileCounter: 'Bring it to a counter',
+  consent: 'If you agree, press 1. If you do not, press 2.',
+  entry: (name, count) => `${name} number ${count}.`,
+  anyEntry: 'Do you have any to name? For yes, press 1. For no, press 2.',
+  moreEntries: (name, count) =>
+    `${name} number ${count} is noted. Do you have others to add? For yes, press 1. For no, press 2.`,
+
+  summary: 'Here is what I noted.',
+  item: (number, label, value) => `Number ${number}. ${label}: ${value}.`,
+  summaryMore: 'If this is right, press 1 to hear what follows. To correct one of these answers, press 2.',
+  summarySend: 'To send your request, press 1. To correct an answer, press 2.',
+  correctAsk: 'Key the number of the answer to correct, then press pound.',
+  correctExample: (from, to) =>
+    from === to ? `It is number ${from}.` : `It is a number from ${from} to ${to}.`,
+  hidden: 'it is noted, but I do not read it aloud',
+  pending: 'your answer is recorded',
+  yes: 'yes',
+  no: 'no',
+  money: (dollars, cents) =>
+    `${dollars} ${dollars === 1 ? 'dollar' : 'dollars'}${cents === 0 ? '' : ` and ${cents} ${cents === 1 ? 'cent' : 'cents'}`}`,
+  entries: (count) => (count === 0 ? 'no entry' : `${count} ${count === 1 ? 'entry' : 'entries'}`),
+  later: { post: 'by mail', counter: 'at a counter' },
+  none: 'no answer',
+  incomplete: 'One answer is missing before we can receive your request.',
+  notSubmitted:
+    'Sorry, our system is not responding. Your request has not been sent yet. To try again, press 1. To have someone call you back, press 0.',
+  accepted: 'Your request is received.',
+  already: 'Your request had already been received.',
+  reference: (digits) => `Your file number is: ${digits}.`,
+  referenceAgain: (digits) => `Again: ${digits}.`,
+  due: (date) => `You will have an answer by ${date}.`,
+  fee: (amount, label) => `A fee of ${amount} applies: ${label}.`,
+  afterAccepted: (another) =>
+    `To hear the number again, press 1. ${another ? 'To make another request, press 2. ' : ''}Otherwise, you may hang up.`,
+  goodbye: 'Thank you for calling. Goodbye.',
+
+  callback: (reason) => reasons[reason],
+  callbackNumber: (number) => `To be called back at ${number}, press 1. To give another number, press 2.`,
+  callbackOther: 'At what number can we call you back?',
+  callbackBack: 'To go back to your questions, press 3.',
+  callbackMessage:
+    'After the tone, leave your name, your telephone number and the reason for your call. Then press pound.',
+  callbackKept: (number, kept) =>
+    `It is noted. Someone will call you back${number === undefined ? '' : ` at ${number}`}.${kept ? ' Your answers are kept: you will not have to repeat them.' : ''} Goodbye.`,
+  resumed: 'Sorry for this interruption. Your answers are kept; let us go on.',
+  callbackNoNumber: 'We have no number to call you back at. Please call us again whenever you like. Goodbye.',
+  lastWord:
+    'Sorry, our system is not responding. After the tone, leave your name, your telephone number and the reason for your call, then press pound. Our telephone provider will keep your message.',
+  lastWordKept: 'Thank you. Your message is kept. Your request itself has not been sent yet. Goodbye.',
+  callbackFailed:
+    'Sorry, our system is not responding and your call-back request is not noted. Please call us again in a few minutes. Goodbye.',
+};
+
+const ordinals: Record<number, string> = { 0: 'first', 2: 'second', 5: 'third' };
+
+const names: Record<string, string> = {
+  A: 'Alice',
+  B: 'Bernard',
+  C: 'Charles',
+  E: 'Edward',
+  G: 'George',
+  H: 'Henry',
+  J: 'John',
+  K: 'Karen',
+  L: 'Louis',
+  M: 'Mary',
+  N: 'Nicole',
+  P: 'Paul',
+  R: 'Robert',
+  S: 'Susan',
+  T: 'Thomas',
+  V: 'Victor',
+  W: 'William',
+  X: 'Xavier',
+  Y: 'Yvonne',
+  Z: 'Zoe',
+};

@@ -1,0 +1,164 @@
+import type { Words } from './words.ts';
+
+const reasons = {
+  asked: 'Une personne de notre équipe vous rappellera.',
+  'not-understood':
+    "Je n'arrive pas à bien vous comprendre. Une personne de notre équipe vous rappellera pour continuer avec vous.",
+  'too-long': "L'appel est long. Une personne de notre équipe vous rappellera pour terminer avec vous.",
+  'not-submitted': 'Une personne de notre équipe vous rappellera pour terminer votre demande.',
+};
+
+/** What the line says in French, as a Québec public body would say it. */
+export const fr: Words = {
+  option: (label, key) => `${label} : faites le ${key}.`,
+  more: "Pour entendre d'autres choix, faites le 9.",
+  person: 'Pour parler à une personne, faites le 0.',
+  again: "Pour réentendre, faites l'étoile.",
+  pass: 'Pour passer cette question, faites le 8.',
+  menu: 'Que voulez-vous faire ?',
+  noService: "Aucun service n'est offert par téléphone en ce moment.",
+  notice: (service) =>
+    `${service}. Vos réponses servent seulement à traiter cette demande. Ce que vous dites après un signal est enregistré, et une personne l'écrira. Vous pourrez consulter ou faire corriger vos renseignements.`,
+  rules: "En tout temps : le 0 pour une personne, l'étoile pour recommencer une réponse.",
+  nothingHeard: "Je n'ai rien entendu.",
+  notUnderstood: "Je n'ai pas compris.",
+  helpPerson: 'Si vous préférez parler à une personne, faites le 0, puis attendez.',
+  erased: "C'est effacé.",
+  thanks: 'Merci.',
+  passed: 'Nous passons cette question.',
+
+  yesNo: 'Pour oui, faites le 1. Pour non, faites le 2.',
+  confirm: (value) => `J'ai compris : ${value}. Si c'est exact, faites le 1. Sinon, faites le 2.`,
+  gate: 'Cette question est facultative. Pour y répondre, faites le 1. Pour la passer, faites le 8.',
+  twice: 'Pour vérifier, faites-le une deuxième fois, puis le carré.',
+  notTheSame: 'Les deux réponses sont différentes. Recommençons.',
+  choicesEach: (label) => `${label} ? Pour oui, faites le 1. Pour non, faites le 2.`,
+  choicesRule:
+    'Plusieurs réponses sont possibles. Je vais vous les nommer une à une. Pour finir avant la fin de la liste, faites le 9.',
+  dateKeys: "Faites deux chiffres pour le jour, deux pour le mois et quatre pour l'année, puis le carré.",
+  dateExample: 'Par exemple, pour le 1er juillet 2026 : 0 1, 0 7, 2 0 2 6, carré.',
+  dateShortcuts: "Pour aujourd'hui, faites le 1, puis le carré. Pour demain, le 2, puis le carré.",
+  noSuchDate: "Cette date n'existe pas.",
+  numberKeys: (unit) => `Faites le nombre${unit === undefined ? '' : `, en ${unit}`}, puis le carré.`,
+  zero: 'Pour zéro, faites deux fois le 0, puis le carré.',
+  fraction: (digits) =>
+    `Maintenant, ce qui suit la virgule : faites ${digits === 1 ? 'un chiffre' : `${digits} chiffres au plus`}, puis le carré. Si rien ne suit la virgule, faites deux fois le 0, puis le carré.`,
+  dollars: 'Faites le montant en dollars, sans les cents, puis le carré.',
+  cents:
+    "Maintenant, les cents : faites deux chiffres, puis le carré. S'il n'y a pas de cents, faites deux fois le 0, puis le carré.",
+  ownNumber: (number) =>
+    `Est-ce le numéro d'où vous appelez${number === undefined ? '' : `, le ${number}`} ? Pour oui, faites le 1. Pour donner un autre numéro, faites le 2.`,
+  phoneKeys: "Faites les dix chiffres du numéro, avec l'indicatif régional, puis le carré.",
+  phoneExample: 'Par exemple : 4 1 8, 5 5 5, 0 1 9 9, carré.',
+  noSuchPhone: "Ce numéro n'a pas la forme d'un numéro de téléphone d'ici.",
+  postalKeys:
+    'Faites les six caractères du code postal, une touche par caractère, puis le carré. Pour une lettre, faites la touche qui porte cette lettre.',
+  postalExample: 'Par exemple, pour G 1 R, 4 S 9, faites : 4 1 7, 4 7 9, carré.',
+  postalNone: "Si vous n'avez pas de code postal canadien, faites le 9, puis le carré.",
+  noSuchPostalCode: "Je ne trouve pas de code postal qui s'écrit ainsi.",
+  postalLetter: (letter, key) => `Pour ${letter} comme ${names[letter] ?? letter}, faites le ${key}.`,
+  postalLetterAsk: (position) => `Quelle est la ${ordinals[position] ?? 'dernière'} lettre ?`,
+  postalCodeOption: (code, key) => `Pour ${code}, faites le ${key}.`,
+  otherPostalCode: 'Pour un autre code postal',
+  civicKeys: "Faites le numéro de l'immeuble, sans le numéro d'appartement, puis le carré.",
+  streetAsk: 'Quelle est la rue ?',
+  otherStreet: 'Une autre rue',
+  unitKeys:
+    "Faites le numéro d'appartement, puis le carré. S'il n'y en a pas, faites deux fois le 0, puis le carré.",
+  recordStreet:
+    "Après le signal, dites le nom de la rue, le numéro d'appartement s'il y en a un, et la ville. Faites ensuite le carré.",
+  recordAddress:
+    "Après le signal, dites l'adresse au complet : le numéro, la rue, l'appartement, la ville, la province et le code postal. Faites ensuite le carré.",
+  identifierKeys: (example) => `Faites les chiffres du numéro, puis le carré. Par exemple : ${example}.`,
+  recordText: 'Répondez après le signal, puis faites le carré.',
+  recordEmail:
+    "Après le signal, dites l'adresse courriel lentement, puis épelez-la. Faites ensuite le carré.",
+  recordPlace:
+    "Après le signal, dites où c'est : le numéro et la rue, ou l'intersection la plus proche. Faites ensuite le carré.",
+  recordName:
+    'Après le signal, dites le prénom et le nom de famille, puis épelez-les. Faites ensuite le carré.',
+  recordInstead: "Ce n'est pas grave : dites simplement votre réponse, et une personne l'écrira.",
+  birthDate: 'Maintenant, la date de naissance.',
+  recorded: "C'est enregistré.",
+  filePost: "L'envoyer par la poste",
+  fileCounter: "L'apporter à un comptoir",
+  consent: 'Si vous acceptez, faites le 1. Si vous refusez, faites le 2.',
+  entry: (name, count) => `${name} numéro ${count}.`,
+  anyEntry: 'En avez-vous à nommer ? Pour oui, faites le 1. Pour non, faites le 2.',
+  moreEntries: (name, count) =>
+    `${name} numéro ${count} : c'est noté. En avez-vous d'autres à ajouter ? Pour oui, faites le 1. Pour non, faites le 2.`,
+
+  summary: "Voici ce que j'ai noté.",
+  item: (number, label, value) => `Numéro ${number}. ${label} : ${value}.`,
+  summaryMore:
+    "Si c'est exact, faites le 1 pour entendre la suite. Pour corriger une de ces réponses, faites le 2.",
+  summarySend: 'Pour envoyer votre demande, faites le 1. Pour corriger une réponse, faites le 2.',
+  correctAsk: 'Faites le numéro de la réponse à corriger, puis le carré.',
+  correctExample: (from, to) =>
+    from === to ? `C'est le numéro ${from}.` : `C'est un numéro de ${from} à ${to}.`,
+  hidden: "c'est noté, mais je ne le lis pas à voix haute",
+  pending: 'votre réponse est enregistrée',
+  yes: 'oui',
+  no: 'non',
+  money: (dollars, cents) =>
+    `${dollars} dollar${dollars >= 2 ? 's' : ''}${cents === 0 ? '' : ` et ${cents} cent${cents >= 2 ? 's' : ''}`}`,
+  entries: (count) => (count === 0 ? 'aucune entrée' : `${count} ${count === 1 ? 'entrée' : 'entrées'}`),
+  later: { post: 'par la poste', counter: 'à un comptoir' },
+  none: 'aucune réponse',
+  incomplete: 'Il manque une réponse avant que nous puissions recevoir votre demande.',
+  notSubmitted:
+    "Désolé, notre système ne répond pas. Votre demande n'est pas encore envoyée. Pour essayer de nouveau, faites le 1. Pour qu'une personne vous rappelle, faites le 0.",
+  accepted: 'Votre demande est reçue.',
+  already: 'Votre demande était déjà reçue.',
+  reference: (digits) => `Votre numéro de dossier est le : ${digits}.`,
+  referenceAgain: (digits) => `Je répète : ${digits}.`,
+  due: (date) => `Vous aurez une réponse au plus tard le ${date}.`,
+  fee: (amount, label) => `Des frais de ${amount} s'appliquent : ${label}.`,
+  afterAccepted: (another) =>
+    `Pour réentendre le numéro, faites le 1. ${another ? 'Pour faire une autre demande, faites le 2. ' : ''}Sinon, vous pouvez raccrocher.`,
+  goodbye: 'Merci de votre appel. Au revoir.',
+
+  callback: (reason) => reasons[reason],
+  callbackNumber: (number) =>
+    `Pour être rappelé au ${number}, faites le 1. Pour donner un autre numéro, faites le 2.`,
+  callbackOther: 'À quel numéro pouvons-nous vous rappeler ?',
+  callbackBack: 'Pour revenir à vos questions, faites le 3.',
+  callbackMessage:
+    'Après le signal, laissez votre nom, votre numéro de téléphone et la raison de votre appel. Faites ensuite le carré.',
+  callbackKept: (number, kept) =>
+    `C'est noté. Une personne vous rappellera${number === undefined ? '' : ` au ${number}`}.${kept ? ' Vos réponses sont conservées : vous ne les répéterez pas.' : ''} Au revoir.`,
+  resumed: 'Désolé de cette coupure. Vos réponses sont conservées; nous continuons.',
+  callbackNoNumber:
+    "Nous n'avons pas de numéro où vous rappeler. Rappelez-nous quand vous le voudrez. Au revoir.",
+  lastWord:
+    'Désolé, notre système ne répond pas. Après le signal, laissez votre nom, votre numéro de téléphone et la raison de votre appel, puis faites le carré. Notre fournisseur de téléphonie gardera votre message.',
+  lastWordKept: "Merci. Votre message est gardé. Votre demande, elle, n'est pas encore envoyée. Au revoir.",
+  callbackFailed:
+    "Désolé, notre système ne répond pas et votre demande de rappel n'est pas notée. Rappelez-nous dans quelques minutes, s'il vous plaît. Au revoir.",
+};
+
+const ordinals: Record<number, string> = { 0: 'première', 2: 'deuxième', 5: 'troisième' };
+
+/** First names that spell letters in Québec. */
+const names: Record<string, string> = {
+  A: 'Alice',
+  B: 'Bernard',
+  C: 'Charles',
+  E: 'Édouard',
+  G: 'Georges',
+  H: 'Henri',
+  J: 'Jacques',
+  K: 'Karine',
+  L: 'Louis',
+  M: 'Marie',
+  N: 'Nicole',
+  P: 'Paul',
+  R: 'Robert',
+  S: 'Suzanne',
+  T: 'Thomas',
+  V: 'Victor',
+  W: 'William',
+  X: 'Xavier',
+  Y: 'Yvonne',
+  Z: 'Zoé',
+};
