@@ -1,0 +1,576 @@
+-- migrations sha256 4e9ac476007c45b909e9243c2bfb15dc2e0e8b93cc8015a258351623196c6156
+-- Written by "npm run schema"; read it, never run it.
+
+CREATE OR REPLACE FUNCTION public.actor_case()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.case_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_draft()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.draft_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_kind()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('guichet.actor_kind', true), ''), 'nobody') $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_teams()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(coalesce(current_setting('guichet.teams', true), ''), ',') $function$;
+
+CREATE OR REPLACE FUNCTION public.case_of_reference(wanted text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET "guichet.actor_kind" TO 'system'
+AS $function$ select c.id from cases c where c.reference = wanted $function$;
+
+CREATE OR REPLACE FUNCTION public.sees_team(team text, kind text, teams text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select kind = 'system' or (kind = 'staff' and (teams = array['*'] or team = any (teams))) $function$;
+
+-- row security forced
+table assignment (
+  id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint assignment_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint assignment_ended_why_check CHECK ((ended_why = ANY (ARRAY['closed'::text, 'returned'::text, 'paused'::text, 'reassigned'::text])))
+);
+CREATE INDEX assignment_of_staff ON public.assignment USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX assignment_open ON public.assignment USING btree (case_id) WHERE (ended_at IS NULL);
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = assignment.case_id)))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = assignment.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table attempt (
+  subject_hash bytea not null,
+  at timestamp with time zone not null
+);
+CREATE INDEX attempt_recent ON public.attempt USING btree (subject_hash, at);
+policy known_actor for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table batch (
+  id uuid not null,
+  sha256 bytea not null,
+  source text not null,
+  file_name text not null,
+  bytes bigint not null,
+  received_at timestamp with time zone not null,
+  pages integer,
+  read_at timestamp with time zone,
+  refused_why text,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_sha256_key UNIQUE (sha256),
+  constraint batch_source_check CHECK ((source = ANY (ARRAY['hot-folder'::text, 'upload'::text])))
+);
+policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table case_answer (
+  case_id uuid not null,
+  question text not null,
+  sensitivity text not null,
+  value jsonb,
+  sealed bytea,
+  provenance jsonb not null,
+  constraint case_answer_pkey PRIMARY KEY (case_id, question),
+  constraint case_answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_answer_check CHECK (((sensitivity = 'open'::text) = (sealed IS NULL))),
+  constraint case_answer_check1 CHECK (((value IS NULL) = (sealed IS NOT NULL))),
+  constraint case_answer_sensitivity_check CHECK ((sensitivity = ANY (ARRAY['open'::text, 'personal'::text, 'sensitive'::text])))
+);
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_answer.case_id)))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_answer.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table case_closure (
+  case_id uuid not null,
+  staff_id uuid not null,
+  outcome text not null,
+  closed_at timestamp with time zone not null,
+  retain_until date not null,
+  disposal text not null,
+  constraint case_closure_pkey PRIMARY KEY (case_id),
+  constraint case_closure_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_closure_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint case_closure_disposal_check CHECK ((disposal = ANY (ARRAY['destroy'::text, 'archive'::text, 'anonymise'::text])))
+);
+CREATE INDEX closure_to_dispose ON public.case_closure USING btree (retain_until);
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_closure.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select to guichet_app;
+
+-- row security forced
+table cases (
+  id uuid not null,
+  reference text not null,
+  service_code text not null,
+  service_version integer not null,
+  language text not null,
+  channel text not null,
+  team text not null,
+  deposited_at timestamp with time zone not null,
+  captured_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  reply_way text not null,
+  reply_sealed bytea,
+  data_key bytea,
+  proofs bytea[] not null,
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_reference_key UNIQUE (reference),
+  constraint cases_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_version(code, version),
+  constraint cases_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'mail'::text, 'counter'::text]))),
+  constraint cases_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint cases_reference_check CHECK ((reference ~ '^[1-9][0-9]{9}$'::text)),
+  constraint cases_reply_way_check CHECK ((reply_way = ANY (ARRAY['email'::text, 'sms'::text, 'voice'::text, 'letter'::text, 'pickup'::text, 'none'::text])))
+);
+CREATE INDEX cases_by_team ON public.cases USING btree (team, captured_at);
+policy changed for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+policy opened for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy seen for select using (sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams)) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (id = ( SELECT actor_case() AS actor_case))));
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table clock (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  started_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  met_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  constraint clock_pkey PRIMARY KEY (id),
+  constraint clock_case_id_kind_key UNIQUE (case_id, kind),
+  constraint clock_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint clock_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'decide'::text, 'legal'::text])))
+);
+CREATE INDEX clock_running ON public.clock USING btree (due_at) WHERE ((met_at IS NULL) AND (overdue_at IS NULL));
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = clock.case_id)))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = clock.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table clock_pause (
+  id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint clock_pause_pkey PRIMARY KEY (id),
+  constraint clock_pause_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint clock_pause_reason_check CHECK ((reason = ANY (ARRAY['waiting-for-person'::text, 'waiting-for-agency'::text])))
+);
+CREATE UNIQUE INDEX clock_pause_open ON public.clock_pause USING btree (case_id) WHERE (ended_at IS NULL);
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = clock_pause.case_id)))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = clock_pause.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table contact (
+  id uuid not null,
+  case_id uuid not null,
+  direction text not null,
+  channel text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  staff_id uuid,
+  constraint contact_pkey PRIMARY KEY (id),
+  constraint contact_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint contact_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint contact_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'mail'::text, 'counter'::text, 'email'::text, 'sms'::text]))),
+  constraint contact_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+);
+CREATE INDEX contact_of_case ON public.contact USING btree (case_id, at);
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = contact.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select to guichet_app;
+
+-- row security forced
+table delivery (
+  id uuid not null,
+  reply_id uuid not null,
+  case_id uuid not null,
+  attempt integer not null,
+  way text not null,
+  started_at timestamp with time zone not null,
+  fate text,
+  detail text,
+  provider_id text,
+  settled_at timestamp with time zone,
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_reply_id_attempt_key UNIQUE (reply_id, attempt),
+  constraint delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint delivery_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES reply(id),
+  constraint delivery_attempt_check CHECK ((attempt > 0)),
+  constraint delivery_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'delivered'::text, 'bounced'::text, 'later'::text, 'unsure'::text, 'print-queue'::text, 'printed'::text, 'awaiting-pickup'::text, 'picked-up'::text])))
+);
+CREATE INDEX delivery_by_provider ON public.delivery USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX delivery_of_case ON public.delivery USING btree (case_id);
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = delivery.case_id)))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = delivery.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table draft (
+  id uuid not null,
+  external_key text,
+  resume_index bytea,
+  service_code text not null,
+  service_version integer not null,
+  channel text not null,
+  language text not null,
+  data_key bytea not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  case_id uuid,
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_external_key_key UNIQUE (external_key),
+  constraint draft_resume_index_key UNIQUE (resume_index),
+  constraint draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint draft_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'mail'::text, 'counter'::text]))),
+  constraint draft_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE INDEX draft_expiry ON public.draft USING btree (expires_at);
+policy held for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant delete, insert, select, update to guichet_app;
+
+-- row security forced
+table effect (
+  outbox_id uuid not null,
+  job text not null,
+  done_at timestamp with time zone not null,
+  constraint effect_pkey PRIMARY KEY (outbox_id)
+);
+policy worked for all using (( SELECT actor_kind() AS actor_kind) = 'system'::text) with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table event (
+  subject_id uuid not null,
+  seq integer not null,
+  subject_kind text not null,
+  kind text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint event_pkey PRIMARY KEY (subject_id, seq),
+  constraint event_seq_check CHECK ((seq > 0)),
+  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text])))
+);
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select to guichet_app;
+
+-- row security forced
+table event_head (
+  subject_id uuid not null,
+  seq integer not null,
+  hash bytea not null,
+  constraint event_head_pkey PRIMARY KEY (subject_id)
+);
+policy chained for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table evidence (
+  id uuid not null,
+  kind text not null,
+  case_id uuid,
+  draft_id uuid,
+  batch_id uuid,
+  letter_id uuid,
+  page integer,
+  media_type text not null,
+  file_name text,
+  bytes bigint,
+  sha256 bytea,
+  data_key bytea,
+  provider_ref text,
+  created_at timestamp with time zone not null,
+  stored_at timestamp with time zone,
+  constraint evidence_pkey PRIMARY KEY (id),
+  constraint evidence_provider_ref_key UNIQUE (provider_ref),
+  constraint evidence_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),
+  constraint evidence_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint evidence_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint evidence_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['upload'::text, 'recording'::text, 'batch'::text, 'page'::text, 'letter-out'::text, 'receipt'::text])))
+);
+CREATE INDEX evidence_of_case ON public.evidence USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX evidence_of_draft ON public.evidence USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX evidence_of_letter ON public.evidence USING btree (letter_id) WHERE (letter_id IS NOT NULL);
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) AND ((case_id IS NULL) OR (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])))) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = evidence.case_id)))) OR ((case_id IS NULL) AND (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'public'::text, 'door'::text]))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table intake_key (
+  scope text not null,
+  key_hash bytea not null,
+  fingerprint bytea not null,
+  case_id uuid not null,
+  reference text not null,
+  due_at timestamp with time zone not null,
+  accepted_at timestamp with time zone not null,
+  constraint intake_key_pkey PRIMARY KEY (scope, key_hash)
+);
+CREATE INDEX intake_key_age ON public.intake_key USING btree (accepted_at);
+policy known_actor for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table letter (
+  id uuid not null,
+  batch_id uuid not null,
+  "position" integer not null,
+  service_code text,
+  service_version integer,
+  language text,
+  serial text,
+  deposited_on date not null,
+  data_key bytea not null,
+  sealed bytea not null,
+  missing_pages integer[] not null default '{}'::integer[],
+  doubts integer not null default 0,
+  read_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_as text,
+  case_id uuid,
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_batch_id_position_key UNIQUE (batch_id, "position"),
+  constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),
+  constraint letter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint letter_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id),
+  constraint letter_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint letter_settled_as_check CHECK ((settled_as = ANY (ARRAY['case'::text, 'not-for-us'::text])))
+);
+CREATE INDEX letter_waiting ON public.letter USING btree (read_at) WHERE (settled_at IS NULL);
+policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table letter_print (
+  delivery_id uuid not null,
+  case_id uuid not null,
+  team text not null,
+  evidence_id uuid not null,
+  queued_at timestamp with time zone not null,
+  printed_at timestamp with time zone,
+  printed_by uuid,
+  constraint letter_print_pkey PRIMARY KEY (delivery_id),
+  constraint letter_print_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint letter_print_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id),
+  constraint letter_print_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  constraint letter_print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES staff(id)
+);
+CREATE INDEX letter_print_queue ON public.letter_print USING btree (queued_at) WHERE (printed_at IS NULL);
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id)))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table outbox (
+  id uuid not null,
+  job text not null,
+  ids jsonb not null,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  enqueued_at timestamp with time zone,
+  parked_at timestamp with time zone,
+  parked_why text,
+  constraint outbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outbox_enqueued ON public.outbox USING btree (enqueued_at) WHERE (parked_at IS NULL);
+CREATE INDEX outbox_to_enqueue ON public.outbox USING btree (due_at) WHERE ((enqueued_at IS NULL) AND (parked_at IS NULL));
+policy done for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy moved for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy staged for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy worked for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'staff'::text]));
+grant delete, insert, select, update to guichet_app;
+
+-- row security forced
+table queue_entry (
+  case_id uuid not null,
+  team text not null,
+  due_at timestamp with time zone not null,
+  deposited_at timestamp with time zone not null,
+  constraint queue_entry_pkey PRIMARY KEY (case_id),
+  constraint queue_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+CREATE INDEX queue_order ON public.queue_entry USING btree (team, due_at, deposited_at, case_id);
+policy locked for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+policy queued for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy seen for select using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+policy taken for delete using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+grant delete, insert, select, update to guichet_app;
+
+-- row security forced
+table reply (
+  id uuid not null,
+  case_id uuid not null,
+  purpose text not null,
+  way text not null,
+  language text not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  constraint reply_pkey PRIMARY KEY (id),
+  constraint reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint reply_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint reply_purpose_check CHECK ((purpose = ANY (ARRAY['acknowledgement'::text, 'question'::text, 'decision'::text]))),
+  constraint reply_way_check CHECK ((way = ANY (ARRAY['email'::text, 'sms'::text, 'voice'::text, 'letter'::text, 'pickup'::text, 'none'::text])))
+);
+CREATE INDEX reply_of_case ON public.reply USING btree (case_id, created_at);
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = reply.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select to guichet_app;
+
+-- no row security
+table schema_migration (
+  number integer not null,
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default clock_timestamp(),
+  constraint schema_migration_pkey PRIMARY KEY (number)
+);
+grant select to guichet_app;
+
+-- row security forced
+table service_version (
+  code text not null,
+  version integer not null,
+  hash text not null,
+  definition jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint service_version_pkey PRIMARY KEY (code, version),
+  constraint service_version_version_check CHECK ((version > 0))
+);
+policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy system_publishes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant insert, select to guichet_app;
+
+-- row security forced
+table staff (
+  id uuid not null,
+  sign_in text not null,
+  name text not null,
+  password_hash text not null,
+  language text not null default 'fr'::text,
+  disabled_at timestamp with time zone,
+  constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_sign_in_key UNIQUE (sign_in),
+  constraint staff_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy system_changes for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table staff_role (
+  staff_id uuid not null,
+  role text not null,
+  constraint staff_role_pkey PRIMARY KEY (staff_id, role),
+  constraint staff_role_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint staff_role_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'clerk'::text, 'supervisor'::text, 'privacy-officer'::text])))
+);
+policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table staff_session (
+  token_hash bytea not null,
+  staff_id uuid not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint staff_session_pkey PRIMARY KEY (token_hash),
+  constraint staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+policy desk_only for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'system'::text]));
+grant delete, insert, select, update to guichet_app;
+
+-- row security forced
+table staff_team (
+  staff_id uuid not null,
+  team text not null,
+  constraint staff_team_pkey PRIMARY KEY (staff_id, team),
+  constraint staff_team_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint staff_team_team_fkey FOREIGN KEY (team) REFERENCES team(code)
+);
+policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table task (
+  id uuid not null,
+  kind text not null,
+  team text not null,
+  case_id uuid,
+  draft_id uuid,
+  question text,
+  evidence_id uuid,
+  data_key bytea,
+  sealed bytea,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint task_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id),
+  constraint task_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint task_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['transcription'::text, 'call-back'::text])))
+);
+CREATE INDEX task_of_case ON public.task USING btree (case_id);
+CREATE INDEX task_open ON public.task USING btree (team, created_at) WHERE (done_at IS NULL);
+policy changed for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+policy seen for select using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table team (
+  code text not null,
+  name_fr text not null,
+  name_en text not null,
+  constraint team_pkey PRIMARY KEY (code)
+);
+policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant insert, select to guichet_app;

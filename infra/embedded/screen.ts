@@ -1,0 +1,45 @@
+import type { Bilingual } from '@guichet/kernel';
+
+/** Tells the person at the terminal what happens. */
+export interface Screen {
+  say(words: Bilingual): void;
+  /** Writes as it is, for what has no language. */
+  line(text: string): void;
+  warn(words: Bilingual): void;
+  fail(words: Bilingual): void;
+  /** Says that something begins, that it goes on when it is long, and that it is done and how long it took. */
+  step<T>(words: Bilingual, act: () => Promise<T>): Promise<T>;
+}
+
+/** Unit: milliseconds. */
+const longAfter = 3_000;
+
+/** Opens the terminal in the language that LANG names, or in both, French first. */
+export function openScreen(
+  lang: string,
+  write: (text: string) => void = (text) => void process.stdout.write(text),
+): Screen {
+  const inWords = ({ fr, en }: Bilingual) =>
+    lang.startsWith('fr') ? fr : lang.startsWith('en') ? en : `${fr} · ${en}`;
+  const put = (mark: string, text: string) => write(`  ${mark}  ${text}\n`);
+  return {
+    say: (words) => put(' ', inWords(words)),
+    line: (text) => write(`${text}\n`),
+    warn: (words) => put('!', inWords(words)),
+    // An operator must understand a refusal whatever LANG says: one line in each language.
+    fail: ({ fr, en }) => write(`  ✗  ${fr}\n  ✗  ${en}\n`),
+    async step(words, act) {
+      const from = Date.now();
+      const elapsed = () => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+      put('…', inWords(words));
+      const reminder = setInterval(() => put('…', `${inWords(words)} (${elapsed()})`), longAfter);
+      try {
+        const value = await act();
+        put('✓', `${inWords(words)} (${elapsed()})`);
+        return value;
+      } finally {
+        clearInterval(reminder);
+      }
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import type { StartConfig } from '../config.ts';
+import { freePort } from '../free-port.ts';
+import type { Home } from '../home.ts';
+import type { Screen } from '../screen.ts';
+import { startSmtpSink } from '../smtp-sink.ts';
+import type { StartFacts } from './process-environment.ts';
+
+/** The outside world: the operator's own, or what stands in for it on this machine. */
+export type Outside = StartFacts['outside'] & { stop(): Promise<void> };
+
+/** Starts a mail server that delivers to a folder, where no SMTP_URL says otherwise, and opens the mailroom's folder. */
+export async function startOutside(config: StartConfig, home: Home, screen: Screen): Promise<Outside> {
+  const inbox = config.MAILROOM_INBOX ?? home.at('inbox');
+  mkdirSync(inbox, { recursive: true, mode: 0o700 });
+  const closers: (() => Promise<void>)[] = [];
+
+  let smtpUrl = config.SMTP_URL;
+  if (smtpUrl === undefined) {
+    const port = await freePort(home.port('smtp'));
+    home.rememberPort('smtp', port);
+    const folder = home.at('mail');
+    const sink = await startSmtpSink({
+      port,
+      folder,
+      received: (file) => screen.say({ fr: `courriel gardé : ${file}`, en: `e-mail kept: ${file}` }),
+    });
+    smtpUrl = sink.url;
+    closers.push(sink.close);
+    screen.say({ fr: `les courriels arrivent dans ${folder}`, en: `e-mails arrive in ${folder}` });
+  }
+
+  const twilio = {
+    accountSid: config.TWILIO_ACCOUNT_SID ?? `AC${home.secret('twilio-account').slice(0, 32)}`,
+    authToken: config.TWILIO_AUTH_TOKEN ?? home.secret('twilio'),
+    ...(config.TWILIO_API_BASE_URL === undefined ? {} : { apiBaseUrl: config.TWILIO_API_BASE_URL }),
+  };
+  return {
+    smtpUrl,
+    twilio,
+    inbox,
+    async stop() {
+      await Promise.all(closers.map((close) => close()));
+    },
+  };
+}
