@@ -45,3 +45,6 @@ export {
 export { setLetterAside } from './mailroom/set-letter-aside.ts';
 export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';
 export { type PublishedServices, publishServices } from './intake/publish-services.ts';
+export { checkDatabase } from './supervision/check-database.ts';
+export { listParkedJobs, type ParkedJob } from './supervision/list-parked-jobs.ts';
+export { readWorkload, type WorkloadRow } from './supervision/read-workload.ts';

@@ -1,5 +1,5 @@
 import { isDeskError } from '@guichet/kernel';
-import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
+import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import { openRedis } from './open-redis.ts';
 import type { ProcessScope } from './run-process.ts';
 import { watchProgress } from './watch-progress.ts';
@@ -47,7 +47,7 @@ export function runWorker(scope: Pick<ProcessScope, 'log' | 'onClose'>, settings
   });
   worker.on('error', (error) => scope.log.warn({ event: 'worker.error', jobQueue: queue, err: error }));
   scope.onClose(() => worker.close());
-  watchProgress(scope, worker, new Queue(queue, { connection: redis, prefix }));
+  watchProgress(scope, worker, redis, `${prefix}:${queue}:wait`);
 }
 
 async function tryJob(scope: Pick<ProcessScope, 'log'>, settings: WorkerSettings, job: Job): Promise<void> {

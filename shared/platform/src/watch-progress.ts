@@ -1,4 +1,5 @@
-import type { Queue, Worker } from 'bullmq';
+import type { Worker } from 'bullmq';
+import type { Redis } from './open-redis.ts';
 import type { ProcessScope } from './run-process.ts';
 
 /** Unit: milliseconds. */
@@ -14,27 +15,30 @@ const standstillMax = 30_000;
 export function watchProgress(
   scope: Pick<ProcessScope, 'log' | 'onClose'>,
   worker: Worker,
-  queue: Queue,
+  redis: Redis,
+  waitingKey: string,
 ): void {
-  queue.on('error', () => {});
-  let taken = Date.now();
+  let waitingSince: number | undefined;
   let active = 0;
+  let looking = false;
   const moved = (change: number) => () => {
     active += change;
-    taken = Date.now();
+    waitingSince = undefined;
   };
   worker.on('active', moved(1));
   worker.on('completed', moved(-1));
   worker.on('failed', moved(-1));
-  const timer = setInterval(async () => {
-    const waiting = await queue.getWaitingCount().catch(() => 0);
-    if (waiting === 0) taken = Date.now();
-    if (active > 0 || Date.now() - taken < standstillMax) return;
-    scope.log.fatal({ event: 'worker.standstill', jobQueue: queue.name, waiting });
+  const look = async () => {
+    if (looking || redis.status !== 'ready') return;
+    looking = true;
+    const waiting = await redis.llen(waitingKey).catch(() => 0);
+    looking = false;
+    if (waiting === 0 || active > 0) waitingSince = undefined;
+    else waitingSince ??= Date.now();
+    if (waitingSince === undefined || Date.now() - waitingSince < standstillMax) return;
+    scope.log.fatal({ event: 'worker.standstill', jobQueue: worker.name, waiting });
     throw new Error('worker-standstill');
-  }, lookEvery);
-  scope.onClose(async () => {
-    clearInterval(timer);
-    await queue.close();
-  });
+  };
+  const timer = setInterval(() => void look(), lookEvery);
+  scope.onClose(() => clearInterval(timer));
 }

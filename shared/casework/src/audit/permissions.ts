@@ -20,6 +20,7 @@ const staffOnly = {
   'counter.serve': ['clerk', 'supervisor'],
   'evidence.read': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
   'history.read': ['supervisor', 'privacy-officer'],
+  'desk.supervise': ['supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 const anyone = [

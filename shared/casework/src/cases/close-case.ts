@@ -5,6 +5,7 @@ import { stopClocks } from '../clocks/stop-clocks.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
+import { fillWords } from './fill-words.ts';
 import { lockCase, requireHeld } from './lock-case.ts';
 
 export interface CloseCase {
@@ -35,7 +36,10 @@ export async function closeCase(ctx: DeskContext, input: CloseCase): Promise<Clo
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
     const outcome = service?.definition.outcomes.find(({ key }) => key === input.outcome);
     if (!outcome) throw new DeskError('invalid', 'unknown-outcome');
-    const words = input.words?.trim() || outcome.words[found.language];
+    const words = fillWords(input.words?.trim() || outcome.words[found.language], {
+      reference: found.reference,
+      service: service?.definition.name[found.language] ?? found.serviceCode,
+    });
     if (words.length > wordsMax)
       throw new DeskError('invalid', 'words-too-long', { params: { max: wordsMax } });
     if (ctx.actor.kind !== 'staff') throw new DeskError('not-allowed', 'not-allowed');

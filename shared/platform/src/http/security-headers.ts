@@ -38,11 +38,13 @@ const fixed: Readonly<Record<string, string>> = {
  * Source: OWASP ASVS 5.0 §3.4; CSP level 3
  */
 export function securityHeaders({ https }: SecurityHeaders): MiddlewareHandler {
+  const headers = Object.entries({
+    ...fixed,
+    ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  });
+  // Set before the answer is made: set on it afterwards, each would copy the answer.
   return async (c, next) => {
+    for (const [name, value] of headers) c.header(name, value);
     await next();
-    for (const [name, value] of Object.entries(fixed)) {
-      if (!c.res.headers.has(name)) c.header(name, value);
-    }
-    if (https) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   };
 }

@@ -1,0 +1,51 @@
+import type { DeskTx } from '../audit/transact.ts';
+
+/** What became of one attempt to tell a person. */
+export type Fate =
+  | 'sent'
+  | 'delivered'
+  | 'bounced'
+  | 'later'
+  | 'unsure'
+  | 'print-queue'
+  | 'printed'
+  | 'awaiting-pickup'
+  | 'picked-up';
+
+/** A fate only moves up: what is known for certain is not replaced by what was supposed before. */
+const rank: Record<Fate, number> = {
+  later: 1,
+  unsure: 1,
+  sent: 2,
+  'print-queue': 2,
+  'awaiting-pickup': 2,
+  delivered: 3,
+  bounced: 3,
+  printed: 3,
+  'picked-up': 3,
+};
+
+export interface News {
+  fate: Fate;
+  detail?: string;
+  providerId?: string;
+}
+
+/**
+ * Writes what became of a delivery, if that is more than what is known, and tells whether it was.
+ *
+ * Guarantee: never goes backwards, whatever the order in which news arrives.
+ */
+export async function settleFate(
+  tx: DeskTx,
+  delivery: { id: string; fate: Fate | null },
+  { fate, detail, providerId }: News,
+): Promise<boolean> {
+  const known = delivery.fate === null ? 0 : rank[delivery.fate];
+  const isMore = rank[fate] > known;
+  await tx.sql`
+    update delivery set fate = ${isMore ? fate : delivery.fate}, settled_at = case when ${isMore} then ${tx.now} else settled_at end,
+      detail = case when ${isMore} then ${detail ?? null} else detail end, provider_id = coalesce(${providerId ?? null}, provider_id)
+    where id = ${delivery.id}`;
+  return isMore;
+}

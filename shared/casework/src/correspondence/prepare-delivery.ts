@@ -1,0 +1,136 @@
+import type { AddressValue, ReplyWay } from '@guichet/catalogue';
+import {
+  type CaseId,
+  type DeliveryId,
+  DeskError,
+  type Language,
+  newId,
+  type Reference,
+  type ReplyId,
+} from '@guichet/kernel';
+import { type DeskTx, type Recorded, transact } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+import { once } from '../outbox/once.ts';
+import { unwrapDataKey } from '../privacy/case-key.ts';
+import { type Fate, settleFate } from './delivery-fate.ts';
+import { findRecipient, isHeld } from './find-recipient.ts';
+
+/** What a channel needs to tell a person, opened for this one attempt. */
+export type ToSay = {
+  deliveryId: DeliveryId;
+  caseId: CaseId;
+  purpose: 'acknowledgement' | 'question' | 'decision';
+  language: Language;
+  reference: Reference;
+  /** The service's name in the person's language. */
+  service: string;
+  words: string;
+} & (
+  | { way: 'email'; email: string }
+  | { way: 'sms' | 'voice'; phone: string }
+  | { way: 'letter'; name: string; address: AddressValue }
+);
+
+export type Prepared =
+  | { kind: 'say'; say: ToSay }
+  /** Nothing to hand over now: told before, kept for pick-up, held until an address is typed, or of unsure fate. */
+  | { kind: 'already' | 'awaiting-pickup' | 'held' | 'unsure' | 'not-asked' };
+
+interface FoundReply {
+  caseId: CaseId;
+  purpose: ToSay['purpose'];
+  way: ReplyWay;
+  language: Language;
+  sealed: Buffer;
+  reference: Reference;
+  serviceCode: string;
+  serviceVersion: number;
+  replySealed: Buffer | null;
+  dataKey: Buffer | null;
+}
+type LastAttempt = { id: DeliveryId; attempt: number; fate: Fate | null };
+
+/** After these a new attempt was asked for on purpose. */
+const repeatable: readonly Fate[] = ['later', 'bounced'];
+
+/**
+ * Writes down an attempt to tell a person before it is made, and gives what to say.
+ *
+ * Guarantee: an attempt that left no fate behind (its worker died between sending and saving) is never repeated blindly: it
+ *   is marked `unsure` for a person to see. A letter is ours until it is printed, so its attempt is taken up again.
+ * Errors: not-found; gone — the data was destroyed.
+ */
+export async function prepareDelivery(
+  ctx: DeskContext,
+  outboxId: string,
+  replyId: ReplyId,
+): Promise<Prepared> {
+  return transact<Prepared>(ctx, 'reply.deliver', async (tx) => {
+    const [done] = await tx.sql`select 1 from effect where outbox_id = ${outboxId}`;
+    if (done) return tx.unchanged({ kind: 'already' });
+    const found = await findReply(tx, replyId);
+    const subject = { kind: 'case', id: found.caseId } as const;
+    const end = async (kind: Exclude<Prepared['kind'], 'say'>, work: () => Promise<Recorded<undefined>>) => {
+      await once(tx, outboxId, 'correspondence.send', work);
+      return tx.unchanged<Prepared>({ kind });
+    };
+    const last = await lastAttempt(tx, replyId);
+    if (last && last.fate === null && found.way !== 'letter') {
+      await settleFate(tx, last, { fate: 'unsure' });
+      const data = { replyId, deliveryId: last.id, way: found.way };
+      return end('unsure', () => tx.record({ subject, kind: 'reply.unsure', data }, undefined));
+    }
+    if (last && last.fate !== null && !repeatable.includes(last.fate))
+      return end('already', async () => tx.unchanged(undefined));
+    if (found.way === 'none') return end('not-asked', async () => tx.unchanged(undefined));
+
+    const key = unwrapDataKey(ctx.keyring, `case:${found.caseId}`, found.dataKey);
+    const recipient = findRecipient(key, found.way, found.replySealed);
+    if (isHeld(recipient))
+      return end('held', () =>
+        tx.record({ subject, kind: 'reply.held', data: { replyId, way: found.way } }, undefined),
+      );
+    const attempt = last?.fate === null ? last.attempt : (last?.attempt ?? 0) + 1;
+    const deliveryId = last?.fate === null ? last.id : newId<'delivery'>();
+    const isPickup = recipient.way === 'pickup' || recipient.way === 'none';
+    await tx.sql`
+      insert into delivery (id, reply_id, case_id, attempt, way, started_at, fate, settled_at)
+      values (${deliveryId}, ${replyId}, ${found.caseId}, ${attempt}, ${found.way}, ${tx.now}, ${isPickup ? 'awaiting-pickup' : null},
+        ${isPickup ? tx.now : null})
+      on conflict (id) do nothing`;
+    const data = { replyId, deliveryId, attempt, way: found.way };
+    if (isPickup)
+      return end('awaiting-pickup', () =>
+        tx.record({ subject, kind: 'reply.awaiting-pickup', data }, undefined),
+      );
+    const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
+    const { words } = key.open(`reply:${replyId}`, found.sealed) as { words: string };
+    const { caseId, purpose, language, reference } = found;
+    const say = {
+      deliveryId,
+      caseId,
+      purpose,
+      language,
+      reference,
+      service: service?.definition.name[language] ?? found.serviceCode,
+      words,
+      ...recipient,
+    } satisfies ToSay;
+    return tx.record<Prepared>({ subject, kind: 'reply.attempted', data }, { kind: 'say', say });
+  });
+}
+
+/** Locks the case, so that two workers prepare one after the other. */
+async function findReply(tx: DeskTx, replyId: ReplyId): Promise<FoundReply> {
+  const [found] = await tx.sql<[FoundReply?]>`
+    select r.case_id, r.purpose, r.way, r.language, r.sealed, c.reference, c.service_code, c.service_version, c.reply_sealed, c.data_key
+    from reply r join cases c on c.id = r.case_id where r.id = ${replyId} for update of c`;
+  if (!found) throw new DeskError('not-found', 'no-such-reply', { detail: replyId });
+  return found;
+}
+
+async function lastAttempt(tx: DeskTx, replyId: ReplyId): Promise<LastAttempt | undefined> {
+  const [last] = await tx.sql<[LastAttempt?]>`
+    select id, attempt, fate from delivery where reply_id = ${replyId} order by attempt desc limit 1`;
+  return last;
+}
