@@ -1,11 +1,16 @@
 export * from './answers.ts';
+export type { Catalogue, CatalogueProblem } from './catalogue.ts';
+export { check } from './check/check.ts';
+export type { CheckProblem } from './check/check-problem.ts';
 export { compile } from './compile.ts';
 export * from './compiled.ts';
 export * from './definition.ts';
 export * from './forms/index.ts';
+export { definitionSchema, definitionSchemaText } from './json-schema.ts';
 export { recordable } from './parse/pending.ts';
 export { replyKeys } from './reply-block.ts';
 export * from './submission.ts';
 export { isAddress, isEntries, isFile, isKeys, isPerson, isPlace } from './value-kinds.ts';
 export { formatAnswer } from './words/format-answer.ts';
+export { problemWords } from './words/problem-words.ts';
 export { writeDate, writeList, writeMoney, writeNumber, writePhone } from './words/writing.ts';

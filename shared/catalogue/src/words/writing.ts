@@ -19,17 +19,20 @@ export function writeDate(iso: string, language: Language): string {
 const grouped = (whole: string, language: Language): string =>
   whole.replace(/\B(?=(?:\d{3})+$)/g, language === 'fr' ? nbsp : ',');
 
-/** Writes a number with the decimal mark and the groups of the language: `1 234,5`, `1,234.5`. */
-export function writeNumber(value: number, language: Language, decimals?: number): string {
-  const plain = decimals === undefined ? String(Math.abs(value)) : Math.abs(value).toFixed(decimals);
+const figures = (plain: string, language: Language, groupFrom: number): string => {
   const [whole = '', fraction] = plain.split('.');
   const mark = language === 'fr' ? ',' : '.';
-  return `${value < 0 ? '-' : ''}${grouped(whole, language)}${fraction === undefined ? '' : mark + fraction}`;
+  return `${whole.length < groupFrom ? whole : grouped(whole, language)}${fraction === undefined ? '' : mark + fraction}`;
+};
+
+/** Writes a number with the decimal mark of the language: `12 345,5`, `12,345.5`; four figures stay together, as in a year. */
+export function writeNumber(value: number, language: Language): string {
+  return `${value < 0 ? '-' : ''}${figures(String(Math.abs(value)), language, 5)}`;
 }
 
 /** Writes an amount. Unit: whole cents. `1 234,50 $`, `$1,234.50`. */
 export function writeMoney(cents: number, language: Language): string {
-  const amount = writeNumber(Math.abs(cents) / 100, language, 2);
+  const amount = figures((Math.abs(cents) / 100).toFixed(2), language, 4);
   const sign = cents < 0 ? '-' : '';
   return language === 'fr' ? `${sign}${amount}${nbsp}$` : `${sign}$${amount}`;
 }

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { loadCatalogue } from '@guichet/catalogue/load';
+import type { Language } from '@guichet/kernel';
+
+/**
+ * Prints what is wrong in a catalogue, one line a problem, as `file:line:column  key  message`.
+ *
+ * Shape: the exit code: 1 when there is a problem, 0 with a line that sums up otherwise
+ */
+export function catalogueCheck(dir: string, language: Language): number {
+  const { problems, versions } = loadCatalogue(dir);
+  for (const { file, line, column, key, message, suggestion } of problems) {
+    const advice = suggestion === undefined ? '' : `; ${suggestion[language]}`;
+    console.error(
+      `${join(dir, file)}:${line}:${column}  ${key === '' ? '-' : key}  ${message[language]}${advice}`,
+    );
+  }
+  if (problems.length > 0) return 1;
+  const questions = versions.reduce((sum, { definition }) => sum + definition.questions.length, 0);
+  console.log(
+    language === 'fr'
+      ? `Catalogue en règle : ${versions.length} définitions, ${questions} questions.`
+      : `Catalogue in order: ${versions.length} definitions, ${questions} questions.`,
+  );
+  return 0;
+}

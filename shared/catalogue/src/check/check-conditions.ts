@@ -1,0 +1,87 @@
+import type { Condition, MemberQuestion, Question, ServiceDefinition } from '../definition.ts';
+import { namedQuestions } from '../named-questions.ts';
+import { askedQuestions } from './asked-question.ts';
+import { checkConditionValue } from './check-condition-value.ts';
+import { type CheckProblem, problemAt } from './check-problem.ts';
+import { circleThrough } from './circle-through.ts';
+import { conditionParts } from './condition-parts.ts';
+import { nearest } from './nearest.ts';
+
+type Path = readonly (string | number)[];
+type Asked = Question | MemberQuestion;
+
+/** Finds conditions that name a question that is unknown, asked later or inside a group, that go in a circle, or that can't hold. */
+export function checkConditions(definition: ServiceDefinition): CheckProblem[] {
+  const asked = askedQuestions(definition);
+  const all = new Map(asked.map((entry) => [entry.question.key, entry]));
+  const needs = new Map(
+    asked.map(({ question }) => [question.key, question.when ? namedQuestions(question.when) : []]),
+  );
+  const problems: CheckProblem[] = [];
+
+  const check = (
+    condition: Condition,
+    path: Path,
+    before: ReadonlyMap<string, Asked>,
+    owner: string | undefined,
+  ): void => {
+    for (const part of conditionParts(condition, path)) {
+      const named = before.get(part.question);
+      if (named) problems.push(...checkConditionValue(part, named));
+      else problems.push(unnameable(part.question, [...part.path, 'question'], owner));
+    }
+  };
+
+  const unnameable = (key: string, path: Path, owner: string | undefined): CheckProblem => {
+    const known = all.get(key);
+    const subject =
+      owner === undefined ? ['', ''] : [`question \`${owner}\`\u00a0: `, `question \`${owner}\`: `];
+    const say = (fr: string, en: string, suggestion?: { fr: string; en: string }): CheckProblem =>
+      problemAt(path, subject[0] + fr, subject[1] + en, suggestion);
+    if (!known) {
+      const meant = nearest(key, all.keys());
+      const hint =
+        meant === undefined
+          ? undefined
+          : { fr: `vouliez-vous dire \`${meant}\`?`, en: `did you mean \`${meant}\`?` };
+      return say(
+        `la condition nomme \`${key}\`, une question qui n’existe pas`,
+        `the condition names \`${key}\`, which is no question`,
+        hint,
+      );
+    }
+    const circle = owner === undefined ? undefined : circleThrough(owner, needs);
+    if (circle) {
+      const round = circle.join(' → ');
+      return say(`la condition tourne en rond\u00a0: ${round}`, `the condition goes in a circle: ${round}`);
+    }
+    if (known.group) {
+      return say(
+        `la condition nomme \`${key}\`, qui est à l’intérieur du groupe \`${known.group.key}\``,
+        `the condition names \`${key}\`, which is inside group \`${known.group.key}\``,
+      );
+    }
+    return say(
+      `la condition nomme \`${key}\`, une question posée plus loin`,
+      `the condition names \`${key}\`, which is asked later`,
+      { fr: `placez \`${key}\` avant`, en: `move \`${key}\` before it` },
+    );
+  };
+
+  const before = new Map<string, Asked>();
+  for (const [at, question] of definition.questions.entries()) {
+    if (question.when) check(question.when, ['questions', at, 'when'], before, question.key);
+    if (question.type === 'group') {
+      const within = new Map(before);
+      for (const [row, member] of question.questions.entries()) {
+        if (member.when) check(member.when, ['questions', at, 'questions', row, 'when'], within, member.key);
+        within.set(member.key, member);
+      }
+    }
+    before.set(question.key, question);
+  }
+  for (const [at, rule] of (definition.fee?.rules ?? []).entries()) {
+    if (rule.when) check(rule.when, ['fee', 'rules', at, 'when'], before, undefined);
+  }
+  return problems;
+}

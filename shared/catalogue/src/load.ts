@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Catalogue, type CatalogueProblem, makeCatalogue } from './catalogue.ts';
+import { check } from './check/check.ts';
+import { compile } from './compile.ts';
+import type { CompiledService } from './compiled.ts';
+import { readYaml, yamlBytesMax } from './read-yaml.ts';
+
+export type { Catalogue, CatalogueProblem } from './catalogue.ts';
+
+/**
+ * Loads every service definition of a folder and its folders.
+ *
+ * Guarantee: a bad file never stops the others; it only adds problems. Files are taken in the order of their paths.
+ */
+export function loadCatalogue(dir: string): Catalogue {
+  const problems: CatalogueProblem[] = [];
+  const versions = new Map<string, CompiledService>();
+  const tell = (file: string, fr: string, en: string): unknown =>
+    problems.push({ file, line: 1, column: 1, key: '', message: { fr, en } });
+
+  const files = yamlFiles(dir);
+  if (files.length === 0)
+    tell(
+      '.',
+      'aucune définition de service (*.yaml) dans ce dossier',
+      'no service definition (*.yaml) in this folder',
+    );
+  for (const path of files) {
+    const file = relative(dir, path);
+    const text = readText(path);
+    if (text === undefined) {
+      tell(
+        file,
+        'le fichier ne peut pas être lu ou dépasse 256 ko',
+        'the file can’t be read or is larger than 256 kB',
+      );
+      continue;
+    }
+    const service = readService(file, text, problems);
+    if (!service) continue;
+    const name = `${service.definition.code}@${service.definition.version}`;
+    if (versions.has(name)) {
+      tell(
+        file,
+        `le service \`${service.definition.code}\` a déjà une version ${service.definition.version} dans un autre fichier`,
+        `service \`${service.definition.code}\` has a version ${service.definition.version} in another file already`,
+      );
+    } else versions.set(name, service);
+  }
+  return makeCatalogue([...versions.values()], problems);
+}
+
+function readService(file: string, text: string, problems: CatalogueProblem[]): CompiledService | undefined {
+  const yaml = readYaml(text);
+  problems.push(...yaml.problems.map((problem) => ({ file, key: '', ...problem })));
+  if (yaml.problems.length > 0) return undefined;
+  const checked = check(yaml.value);
+  if (!checked.ok) {
+    const found = checked.problems.map(({ path, ...rest }) => ({
+      file,
+      ...yaml.locate(path),
+      key: path.join('.'),
+      ...rest,
+    }));
+    problems.push(...found.sort((a, b) => a.line - b.line || a.column - b.column));
+    return undefined;
+  }
+  const named = /\.v(\d+)\.ya?ml$/.exec(file);
+  if (named && Number(named[1]) !== checked.definition.version) {
+    const { version } = checked.definition;
+    problems.push({
+      file,
+      ...yaml.locate(['version']),
+      key: 'version',
+      message: {
+        fr: `le nom du fichier dit v${named[1]}, mais \`version\` dit ${version}`,
+        en: `the file’s name says v${named[1]}, but \`version\` says ${version}`,
+      },
+    });
+    return undefined;
+  }
+  return compile(checked.definition);
+}
+
+function yamlFiles(dir: string): string[] {
+  try {
+    return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.ya?ml$/i.test(name))
+      .sort()
+      .map((name) => join(dir, name));
+  } catch {
+    return [];
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return statSync(path).size > yamlBytesMax ? undefined : readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
