@@ -24,6 +24,8 @@ const schema = z.object({
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://…').optional(),
   DATABASE_OWNER_URL: address(/^postgres(ql)?$/, 'postgres://…').optional(),
   REDIS_URL: address(/^rediss?$/, 'redis://…').optional(),
+  /** Loads the demo into a database of the operator's own as well. */
+  GUICHET_DEMO: z.string().optional(),
   GUICHET_DATA: z.string().default(join(projectFolder, '.guichet')),
   GUICHET_KEY_FILE: z.string().optional(),
   CATALOGUE_DIR: z.string().default(join(projectFolder, 'shared/catalogue/packs')),

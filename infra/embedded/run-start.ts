@@ -96,14 +96,19 @@ async function open(
     migrate(ownerUrl, screen.say),
   );
   const { loadCatalogue } = await catalogueStep;
-  const codes = await step({ fr: 'Le catalogue se publie', en: 'The catalogue is published' }, () =>
-    loadCatalogue({
-      databaseUrl,
-      keyFile,
-      dataFolder: home.folder,
-      catalogueFolder: config.CATALOGUE_DIR,
-      warn: screen.warn,
-    }),
+  // Accounts whose passwords are known to all belong to no database but our own.
+  const hasDemo = config.DATABASE_URL === undefined || config.GUICHET_DEMO !== undefined;
+  const { codes, signIns } = await step(
+    { fr: 'Le catalogue se publie', en: 'The catalogue is published' },
+    () =>
+      loadCatalogue({
+        databaseUrl,
+        keyFile,
+        dataFolder: home.folder,
+        catalogueFolder: config.CATALOGUE_DIR,
+        withDemo: hasDemo,
+        warn: screen.warn,
+      }),
   );
 
   if (outside === undefined) throw new Error('outside is not open');
@@ -121,7 +126,7 @@ async function open(
     await untilReady(running.doors, signal);
   });
   const deskUrl = `http://localhost:${config.DESK_PORT}`;
-  const lines = welcome({ publicUrl, deskUrl, inbox: outside.inbox, service: codes[0] ?? '', signIns: [] });
+  const lines = welcome({ publicUrl, deskUrl, inbox: outside.inbox, service: codes[0] ?? '', signIns });
   await step({ fr: 'Les travaux reprennent', en: 'Work resumes' }, async () => {
     running.hands = startProcesses(files.hands, plan);
     await untilReady(running.hands, signal);
