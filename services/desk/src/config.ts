@@ -4,7 +4,10 @@ import { readConfig } from '@guichet/platform';
 import { z } from 'zod';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-const address = z.url({ protocol: /^https?$/, error: 'adresse http(s) attendue | an http(s) address is expected' });
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'adresse http(s) attendue | an http(s) address is expected',
+});
 const port = z.coerce.number({ error: 'un port est attendu | a port is expected' }).int().min(0).max(65_535);
 
 const schema = z.object({

@@ -42,6 +42,7 @@ export {
   type ReceivedBatch,
   receiveBatch,
 } from './mailroom/receive-batch.ts';
+export { pageKey } from './mailroom/page-key.ts';
 export { setLetterAside } from './mailroom/set-letter-aside.ts';
 export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';
 export { type PublishedServices, publishServices } from './intake/publish-services.ts';

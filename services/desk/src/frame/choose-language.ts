@@ -10,7 +10,12 @@ export function chooseLanguage({ https }: { https: boolean }): MiddlewareHandler
   return async (c, next) => {
     const asked = c.req.query('lang');
     if (asked !== undefined && c.req.method === 'GET') {
-      setCookie(c, cookie, languageOr(asked), { path: '/', httpOnly: true, sameSite: 'Strict', secure: https });
+      setCookie(c, cookie, languageOr(asked), {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Strict',
+        secure: https,
+      });
       const url = new URL(c.req.url);
       url.searchParams.delete('lang');
       return c.redirect(`${url.pathname}${url.search}`, 303);

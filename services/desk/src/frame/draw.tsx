@@ -42,7 +42,13 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
         {...(current === undefined ? {} : { current })}
         {...(wide === undefined ? {} : { wide })}
         {...(hasErrors === undefined ? {} : { hasErrors })}
-        {...(staff ? { staff: { name: staff.name, role: staff.actor.roles[0] ?? '' }, nav: navOf(staff), csrf: c.get('csrf') } : {})}
+        {...(staff
+          ? {
+              staff: { name: staff.name, role: staff.actor.roles[0] ?? '' },
+              nav: navOf(staff),
+              csrf: c.get('csrf'),
+            }
+          : {})}
       >
         {body}
       </DeskLayout>,

@@ -13,7 +13,12 @@ const soonMs = 2 * day;
 export function DueSign({ dueAt, now, language }: DueSignProps) {
   const { state } = words(language).desk;
   const left = dueAt.getTime() - now.getTime();
-  const sign = left < 0 ? (['bad', state.late] as const) : left < soonMs ? (['warning', state.soon] as const) : undefined;
+  const sign =
+    left < 0
+      ? (['bad', state.late] as const)
+      : left < soonMs
+        ? (['warning', state.soon] as const)
+        : undefined;
   return (
     <span class="due">
       <time datetime={dueAt.toISOString()}>{formatDay(dueAt, language)}</time>

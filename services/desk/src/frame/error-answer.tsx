@@ -10,7 +10,14 @@ export function errorAnswer(log: Logger) {
     const { error: refused, status, headers } = refusalOf(error);
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     const requestId = c.get('requestId');
-    if (status >= 500) log.error({ event: 'http.failed', requestId, code: refused.code, publicKey: refused.publicKey, err: error });
+    if (status >= 500)
+      log.error({
+        event: 'http.failed',
+        requestId,
+        code: refused.code,
+        publicKey: refused.publicKey,
+        err: error,
+      });
     return errorPage(c, refused, status);
   };
 }

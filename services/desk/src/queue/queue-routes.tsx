@@ -24,7 +24,11 @@ export function queueRoutes(): Hono<DeskEnv> {
     const reference = parseReference(text);
     if (reference) return c.redirect(`/cases/${reference}`, 303);
     if (text === '') return c.redirect('/', 303);
-    return queuePage(c, { searched: { text, problem: words(c.get('language')).work.queue.badReference } }, 422);
+    return queuePage(
+      c,
+      { searched: { text, problem: words(c.get('language')).work.queue.badReference } },
+      422,
+    );
   });
 
   app.post('/assignments', async (c) => {
@@ -44,7 +48,13 @@ async function queuePage(c: DeskRequest, extra: Partial<QueuePageProps>, status 
   const last = view.rows.length === pageRows ? view.rows.at(-1) : undefined;
   return draw(
     c,
-    { title: words(language).desk.queue.title, current: 'queue', status, hasErrors: extra.searched !== undefined, here: '/' },
+    {
+      title: words(language).desk.queue.title,
+      current: 'queue',
+      status,
+      hasErrors: extra.searched !== undefined,
+      here: '/',
+    },
     <QueuePage
       language={language}
       csrf={c.get('csrf')}

@@ -2,7 +2,15 @@ import type { Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 
 /** Draws the field that opens a case by its reference, with what was typed when it is not one. */
-export function ReferenceSearch({ language, text, problem }: { language: Language; text?: string; problem?: string }) {
+export function ReferenceSearch({
+  language,
+  text,
+  problem,
+}: {
+  language: Language;
+  text?: string;
+  problem?: string;
+}) {
   const { desk, frame } = words(language);
   return (
     <form method="get" action="/cases" class="search" role="search">
@@ -29,7 +37,7 @@ export function ReferenceSearch({ language, text, problem }: { language: Languag
         </button>
       </div>
       {problem === undefined ? null : (
-        <p class="error-message" id="reference-error">
+        <p class="error error-line" id="reference-error">
           {problem}
         </p>
       )}

@@ -17,7 +17,10 @@ export function gate(): MiddlewareHandler<DeskEnv> {
     if (c.get('staff') || open.test(c.req.path)) return next();
     if (c.req.method === 'GET' || c.req.method === 'HEAD') {
       const { pathname, search } = new URL(c.req.url);
-      return c.redirect(pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`, 303);
+      return c.redirect(
+        pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`,
+        303,
+      );
     }
     return signInPage(c, { kept: keepForm(c.req.path, await parseForm(c.req.raw)) }, 403);
   };

@@ -23,7 +23,9 @@ export function readForm(): MiddlewareHandler<DeskEnv> {
     const ownPage = c.req.header('sec-fetch-site') === 'same-origin';
     const proof = isForm ? textOf(form, csrfName) : ownPage ? c.req.header('x-csrf-token') : undefined;
     if (!csrfMatches(c.get('csrf'), proof)) {
-      throw new DeskError('not-allowed', 'csrf', { detail: 'the form does not carry the proof of this session' });
+      throw new DeskError('not-allowed', 'csrf', {
+        detail: 'the form does not carry the proof of this session',
+      });
     }
     c.set('form', form);
     return next();
@@ -41,5 +43,7 @@ export async function parseForm(request: Request): Promise<PostedForm> {
   }
   const form = new Map<string, unknown[]>();
   for (const [name, value] of data) form.set(name, [...(form.get(name) ?? []), value]);
-  return Object.fromEntries([...form].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+  return Object.fromEntries(
+    [...form].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
 }

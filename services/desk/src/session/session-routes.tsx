@@ -19,7 +19,8 @@ export function sessionRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.get('/sign-in', (c) => {
     if (c.get('staff')) return c.redirect('/', 303);
     const next = c.req.query('next');
-    const told = c.req.query('told') === 'out' ? { told: words(c.get('language')).desk.signIn.signedOut } : {};
+    const told =
+      c.req.query('told') === 'out' ? { told: words(c.get('language')).desk.signIn.signedOut } : {};
     return signInPage(c, { ...told, ...(next !== undefined && isLocalPath(next) ? { next } : {}) });
   });
 
@@ -31,7 +32,10 @@ export function sessionRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const before = cookie.read(c);
     try {
       const password = form['password'];
-      const { token } = await startSession(deps.ctx, { signIn, password: typeof password === 'string' ? password : '' });
+      const { token } = await startSession(deps.ctx, {
+        signIn,
+        password: typeof password === 'string' ? password : '',
+      });
       // A new token at every sign-in: one that was fixed before it is worth nothing.
       if (before !== undefined) await endSession(deps.ctx, before);
       cookie.write(c, token);
@@ -41,12 +45,20 @@ export function sessionRoutes(deps: DeskDeps): Hono<DeskEnv> {
       c.set('csrf', csrfOf(deps.ctx.keyring, token));
       const language = c.get('language');
       const title = words(language).work.session.keptTitle;
-      return await draw(c, { title, here: '/' }, <ResendPage language={language} csrf={c.get('csrf')} kept={kept} />);
+      return await draw(
+        c,
+        { title, here: '/' },
+        <ResendPage language={language} csrf={c.get('csrf')} kept={kept} />,
+      );
     } catch (error) {
       if (!isDeskError(error) || (error.code !== 'not-allowed' && error.code !== 'too-many')) throw error;
       const problem = errorWords(error, c.get('language'));
       const { status } = refusalOf(error);
-      return signInPage(c, { problem, signIn, ...(isLocalPath(next) ? { next } : {}), ...(kept ? { kept } : {}) }, status);
+      return signInPage(
+        c,
+        { problem, signIn, ...(isLocalPath(next) ? { next } : {}), ...(kept ? { kept } : {}) },
+        status,
+      );
     }
   });
 
@@ -72,7 +84,12 @@ export function signInPage(
   const language = c.get('language');
   return draw(
     c,
-    { title: words(language).desk.signIn.title, status, hasErrors: props.problem !== undefined, here: '/sign-in' },
+    {
+      title: words(language).desk.signIn.title,
+      status,
+      hasErrors: props.problem !== undefined,
+      here: '/sign-in',
+    },
     <SignInPage language={language} csrf={c.get('csrf')} {...props} />,
   );
 }

@@ -19,7 +19,11 @@ export function SignInPage({ language, csrf, next, kept, signIn, problem, told }
   const { desk, work } = words(language);
   return (
     <div class="sign-in">
-      <ErrorSummary language={language} problems={problem === undefined ? [] : [{ path: 'signIn', message: problem }]} hrefOf={() => '#sign-in'} />
+      <ErrorSummary
+        language={language}
+        problems={problem === undefined ? [] : [{ path: 'signIn', message: problem }]}
+        hrefOf={() => '#sign-in'}
+      />
       <h1>{desk.signIn.title}</h1>
       {told === undefined ? null : (
         <Notice language={language} kind="success">
@@ -57,7 +61,14 @@ export function SignInPage({ language, csrf, next, kept, signIn, problem, told }
           <label class="label" for="password">
             {desk.signIn.password}
           </label>
-          <input class="input" id="password" name="password" type="password" autocomplete="current-password" required />
+          <input
+            class="input"
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+          />
         </div>
         <Button>{desk.signIn.submit}</Button>
       </form>

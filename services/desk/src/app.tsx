@@ -1,0 +1,46 @@
+import { batchBytesMax } from '@guichet/casework';
+import { DeskError } from '@guichet/kernel';
+import { assets } from '@guichet/pages';
+import { bodyLimit, requestLog, sameOrigin, securityHeaders, serveAssets } from '@guichet/platform/http';
+import { Hono } from 'hono';
+import { caseRoutes } from './cases/case-routes.tsx';
+import { evidenceRoutes } from './evidence/evidence-routes.ts';
+import { chooseLanguage } from './frame/choose-language.ts';
+import { deskAssets } from './frame/desk-assets.ts';
+import type { DeskDeps, DeskEnv } from './frame/desk-env.ts';
+import { errorAnswer, errorPage } from './frame/error-answer.tsx';
+import { healthRoutes } from './frame/health-routes.ts';
+import { queueRoutes } from './queue/queue-routes.tsx';
+import { gate } from './session/gate.tsx';
+import { readForm } from './session/read-form.ts';
+import { readSession } from './session/read-session.ts';
+import { sessionRoutes } from './session/session-routes.tsx';
+
+export type { DeskDeps } from './frame/desk-env.ts';
+
+/** Unit: bytes. A form with its words and a few scans from the counter. */
+const formBytesMax = 40 * 1024 * 1024;
+
+/** Makes the desk: the staff's door, of which every page works without scripts. */
+export function createApp(deps: DeskDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.onError(errorAnswer(deps.log));
+  app.use(
+    requestLog(deps.log),
+    securityHeaders(deps),
+    sameOrigin(deps.deskUrl === undefined ? {} : { publicUrl: deps.deskUrl }),
+  );
+  app.route('/', serveAssets([...assets, ...deskAssets]));
+  app.route('/', healthRoutes(deps));
+
+  app.use(readSession(deps), chooseLanguage(deps));
+  const [forms, batches] = [bodyLimit(formBytesMax), bodyLimit(batchBytesMax)];
+  app.use((c, next) => (c.req.path === '/mailroom/batches' ? batches(c, next) : forms(c, next)));
+  app.use(gate(), readForm());
+  app.notFound((c) => errorPage(c, new DeskError('not-found', 'not-found'), 404));
+  app.route('/', sessionRoutes(deps));
+  app.route('/', queueRoutes());
+  app.route('/', caseRoutes());
+  app.route('/', evidenceRoutes());
+  return app;
+}

@@ -1,0 +1,133 @@
+import type { CaseAnswer, CaseFile } from '@guichet/casework';
+import { type AnswerValue, type CompiledService, formatAnswer, isPending } from '@guichet/catalogue';
+import type { Language } from '@guichet/kernel';
+import { Button, CsrfField, MaskedValue, Notice, words } from '@guichet/pages';
+import type { CaseView } from './case-view.ts';
+
+/** Draws the answers in the order they were asked, each with how it reached us; sensitive ones hidden until a purpose is given. */
+export function AnswersSection(view: CaseView) {
+  const { file, service, language } = view;
+  const { desk, work } = words(language);
+  const hidden = file.answers.filter((answer) => answer.hidden && answer.sensitivity === 'sensitive').length;
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">{desk.case.answers}</h2>
+      {service ? null : <p class="quiet">{work.case.outOfDate}</p>}
+      {view.revealedFor === undefined ? null : (
+        <Notice language={language}>{work.case.revealed(view.revealedFor)}</Notice>
+      )}
+      <dl class="answers case-answers">
+        {inOrder(file.answers, service).map((answer) => (
+          <Answer answer={answer} file={file} service={service} language={language} />
+        ))}
+      </dl>
+      {hidden > 0 ? <RevealForm {...view} hidden={hidden} /> : null}
+    </section>
+  );
+}
+
+function inOrder(answers: CaseAnswer[], service: CompiledService | undefined): CaseAnswer[] {
+  const order = new Map(service?.questions.map((question, index) => [question.key, index]) ?? []);
+  return answers.toSorted((a, b) => (order.get(a.question) ?? 999) - (order.get(b.question) ?? 999));
+}
+
+function Answer({
+  answer,
+  file,
+  service,
+  language,
+}: {
+  answer: CaseAnswer;
+  file: CaseFile;
+  service: CompiledService | undefined;
+  language: Language;
+}) {
+  const { work, frame } = words(language);
+  const question = service?.question(answer.question);
+  const label = question?.label[language] ?? answer.question;
+  const { how, confidence } = answer.provenance;
+  const lines =
+    answer.value === undefined
+      ? []
+      : (question ? formatAnswer(question, answer.value, language) : plain(answer.value)).split('\n');
+  return (
+    <div class="answer">
+      <dt>{label}</dt>
+      <dd>
+        {answer.hidden ? (
+          answer.sensitivity === 'sensitive' ? (
+            <MaskedValue language={language} sensitivity={answer.sensitivity} label={label} />
+          ) : (
+            <span class="quiet">{work.case.destroyed}</span>
+          )
+        ) : (
+          lines.map((line) => <span class="line">{line === '' ? frame.notAnswered : line}</span>)
+        )}
+        {isPending(answer.value) ? (
+          <Recording id={answer.value.evidence} file={file} language={language} />
+        ) : null}
+      </dd>
+      <dd class="answer-how">
+        {work.case.how[how]}
+        {confidence === undefined ? '' : `, ${work.case.sure(Math.round(confidence * 100))}`}
+      </dd>
+    </div>
+  );
+}
+
+function Recording({ id, file, language }: { id: string; file: CaseFile; language: Language }) {
+  const { work } = words(language);
+  const stored = file.evidence.some((one) => one.id === id && one.storedAt !== null);
+  if (!stored) return <span class="line quiet">{work.case.notStored}</span>;
+  return (
+    <audio
+      class="player"
+      controls
+      preload="none"
+      src={`/evidence/${id}`}
+      aria-label={work.case.listen}
+    ></audio>
+  );
+}
+
+function plain(value: AnswerValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function RevealForm({ file, language, csrf, hidden, problem }: CaseView & { hidden: number }) {
+  const { desk, work } = words(language);
+  const refused = problem?.form === 'revelation' ? problem : undefined;
+  return (
+    <form method="post" action={`/cases/${file.reference}/revelation`} class="form form-dense reveal">
+      <CsrfField token={csrf} />
+      <p>{work.case.hiddenCount(hidden)}</p>
+      <div class="field">
+        <label class="label" for="purpose">
+          {desk.case.revealPurpose}
+        </label>
+        <p class="help" id="purpose-hint">
+          {work.case.revealHint}
+        </p>
+        {refused ? (
+          <p class="error error-line" id="purpose-error">
+            {refused.message}
+          </p>
+        ) : null}
+        <div class="search-row">
+          <input
+            class="input"
+            id="purpose"
+            name="purpose"
+            type="text"
+            maxlength={200}
+            value={refused?.text}
+            aria-describedby={refused ? 'purpose-hint purpose-error' : 'purpose-hint'}
+            aria-invalid={refused ? 'true' : undefined}
+            autocomplete="off"
+          />
+          <Button kind="secondary">{desk.case.reveal}</Button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+import { formatReference } from '@guichet/kernel';
+import { formatDay, formatInstant, Notice, words } from '@guichet/pages';
+import { DueSign } from '../frame/due-sign.tsx';
+import { AnswersSection } from './answers-section.tsx';
+import { CaseState } from './case-state.tsx';
+import type { CaseView } from './case-view.ts';
+import { ClocksSection } from './clocks-section.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import { RepliesSection } from './replies-section.tsx';
+
+/** Draws a case: what is asked beside what may be decided, then everything that happened. */
+export function CasePage(view: CaseView) {
+  const { file, language } = view;
+  const { work } = words(language);
+  return (
+    <>
+      <a class="back" href="/">
+        {work.case.back}
+      </a>
+      <CaseHead {...view} />
+      {view.told === undefined ? null : (
+        <Notice language={language} kind="success">
+          {view.told}
+        </Notice>
+      )}
+      <div class="desk-columns case-columns">
+        <div class="case-facts">
+          <AnswersSection {...view} />
+          <EvidenceSection {...view} />
+          <RepliesSection {...view} />
+          <HistorySection {...view} />
+        </div>
+        <div class="case-work">
+          <CaseState {...view} />
+          <ClocksSection {...view} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function CaseHead({ file, service, language, now }: CaseView) {
+  const { desk, work } = words(language);
+  const ways: Readonly<Record<string, string>> = desk.case.replyWay;
+  const facts: [string, unknown][] = [
+    [desk.queue.channel, desk.channel[file.channel]],
+    [desk.case.deposited, formatInstant(file.depositedAt, language)],
+    ...(differentDay(file)
+      ? [[desk.case.captured, formatDay(file.capturedAt, language)] as [string, unknown]]
+      : []),
+    [
+      desk.queue.due,
+      file.closure ? (
+        formatDay(file.dueAt, language)
+      ) : (
+        <DueSign dueAt={file.dueAt} now={now} language={language} />
+      ),
+    ],
+    [desk.case.replyBy, ways[file.replyWay] ?? file.replyWay],
+    [work.case.language, work.case.languages[file.language]],
+  ];
+  return (
+    <header class="case-head">
+      <h1>
+        <span class="code">{formatReference(file.reference)}</span>{' '}
+        <span class="case-service">{service?.definition.name[language] ?? file.serviceCode}</span>
+      </h1>
+      <dl class="facts">
+        {facts.map(([label, value]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value as string}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}
+
+/** A letter or a late entry: the day the person acted is not the day it was typed in. */
+function differentDay({ depositedAt, capturedAt }: CaseView['file']): boolean {
+  return depositedAt.toISOString().slice(0, 10) !== capturedAt.toISOString().slice(0, 10);
+}

@@ -1,0 +1,133 @@
+import { closeCase, may, pauseCase, readCase, resumeCase, returnCase, takeNext } from '@guichet/casework';
+import { DeskError, formatReference, isDeskError, parseReference } from '@guichet/kernel';
+import { errorWords, words } from '@guichet/pages';
+import { Hono } from 'hono';
+import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import { draw } from '../frame/draw.tsx';
+import { textOf } from '../frame/text-of.ts';
+import { staffOf } from '../session/require-staff.ts';
+import { CasePage } from './case-page.tsx';
+import { type CaseProblem, type CaseView, serviceOf } from './case-view.ts';
+
+/** Shows a case and does what staff decide about it. */
+export function caseRoutes(): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.get('/cases/:reference', (c) => {
+    const told: Readonly<Record<string, string>> = words(c.get('language')).work.case.told;
+    const key = c.req.query('told') ?? '';
+    return casePage(c, Object.hasOwn(told, key) ? { told: told[key] ?? '' } : {});
+  });
+
+  app.post('/cases/:reference/revelation', async (c) => {
+    const purpose = textOf(c.get('form'), 'purpose');
+    if (purpose.length >= 3 && purpose.length <= 200) return casePage(c, { revealedFor: purpose });
+    return refused(c, {
+      form: 'revelation',
+      message: words(c.get('language')).work.case.purposeMissing,
+      text: purpose,
+    });
+  });
+
+  app.post('/cases/:reference/closure', async (c) => {
+    const { ctx } = staffOf(c);
+    const form = c.get('form');
+    const outcome = textOf(form, 'outcome');
+    const text = textOf(form, `words.${outcome}`);
+    const problem = { form: 'closure', outcome, text } as const;
+    if (outcome === '')
+      return refused(c, { ...problem, message: words(c.get('language')).work.case.chooseOutcome });
+    const done = await tried(c, problem, () =>
+      closeCase(ctx, { reference: referenceOf(c), outcome, ...(text === '' ? {} : { words: text }) }),
+    );
+    if (done instanceof Response) return done;
+    const next = textOf(form, 'then') === 'next' ? await takeNext(ctx) : undefined;
+    if (next?.kind === 'taken') return c.redirect(`/cases/${next.reference}`, 303);
+    if (next) return c.redirect('/?told=empty', 303);
+    return told(c, done.kind);
+  });
+
+  app.post('/cases/:reference/pause', async (c) => {
+    const { ctx } = staffOf(c);
+    const text = textOf(c.get('form'), 'question');
+    const problem = { form: 'pause', text } as const;
+    if (text === '')
+      return refused(c, { ...problem, message: words(c.get('language')).work.case.questionMissing });
+    const done = await tried(c, problem, () => pauseCase(ctx, { reference: referenceOf(c), question: text }));
+    return done instanceof Response ? done : told(c, 'paused');
+  });
+
+  app.post('/cases/:reference/resumption', async (c) => {
+    await resumeCase(staffOf(c).ctx, referenceOf(c));
+    return told(c, 'resumed');
+  });
+
+  app.post('/cases/:reference/return', async (c) => {
+    await returnCase(staffOf(c).ctx, referenceOf(c));
+    return told(c, 'returned');
+  });
+  return app;
+}
+
+/** Refuses what can't be a reference as if there were no such case. */
+function referenceOf(c: DeskRequest): string {
+  const reference = parseReference(c.req.param('reference') ?? '');
+  if (!reference) throw new DeskError('not-found', 'no-such-case');
+  return reference;
+}
+
+function told(c: DeskRequest, key: string): Response {
+  return c.redirect(`/cases/${referenceOf(c)}?told=${key}`, 303);
+}
+
+/** Runs a verb; what it finds invalid is shown beside the form, as typed. */
+async function tried<T>(
+  c: DeskRequest,
+  problem: Omit<CaseProblem, 'message'>,
+  verb: () => Promise<T>,
+): Promise<T | Response> {
+  try {
+    return await verb();
+  } catch (error) {
+    if (!isDeskError(error) || error.code !== 'invalid') throw error;
+    return refused(c, { ...problem, message: errorWords(error, c.get('language')) });
+  }
+}
+
+function refused(c: DeskRequest, problem: CaseProblem): Promise<Response> {
+  return casePage(c, { problem }, 422);
+}
+
+async function casePage(c: DeskRequest, extra: Partial<CaseView>, status = 200): Promise<Response> {
+  const { ctx, actor } = staffOf(c);
+  const language = c.get('language');
+  const reference = referenceOf(c);
+  const file = await readCase(ctx, {
+    reference,
+    ...(extra.revealedFor === undefined ? {} : { revealFor: extra.revealedFor }),
+  });
+  const mine = file.heldBy?.staffId === actor.staffId || actor.roles.includes('supervisor');
+  return draw(
+    c,
+    {
+      title: words(language).desk.case.title(formatReference(file.reference)),
+      current: 'queue',
+      status,
+      hasErrors: extra.problem !== undefined,
+      here: `/cases/${reference}`,
+    },
+    <CasePage
+      file={file}
+      service={serviceOf(ctx.catalogue, file)}
+      language={language}
+      csrf={c.get('csrf')}
+      now={ctx.clock.now()}
+      me={{
+        staffId: actor.staffId,
+        decides: mine && may(actor, 'case.close'),
+        resumes: may(actor, 'case.resume'),
+      }}
+      {...extra}
+    />,
+  );
+}

@@ -1,0 +1,33 @@
+import type { CaseFile, ServiceShelf } from '@guichet/casework';
+import type { CompiledService } from '@guichet/catalogue';
+import type { Language, StaffId } from '@guichet/kernel';
+
+/** Words and texts of a form that was refused, to draw it again as it was typed. */
+export interface CaseProblem {
+  /** Which form: `closure`, `pause` or `revelation`. */
+  form: 'closure' | 'pause' | 'revelation';
+  message: string;
+  outcome?: string;
+  /** The text as typed. */
+  text?: string;
+}
+
+/** What the page of a case is drawn from. */
+export interface CaseView {
+  file: CaseFile;
+  /** As it was when the case was opened; undefined once it left the catalogue. */
+  service: CompiledService | undefined;
+  language: Language;
+  csrf: string;
+  now: Date;
+  me: { staffId: StaffId; decides: boolean; resumes: boolean };
+  /** Why sensitive answers are shown, if they are. */
+  revealedFor?: string;
+  told?: string;
+  problem?: CaseProblem;
+}
+
+/** Finds the definition a case was asked under. */
+export function serviceOf(catalogue: ServiceShelf, file: CaseFile): CompiledService | undefined {
+  return catalogue.find(file.serviceCode, file.serviceVersion);
+}

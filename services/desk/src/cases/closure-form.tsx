@@ -1,0 +1,90 @@
+import type { Outcome } from '@guichet/catalogue';
+import { formatReference } from '@guichet/kernel';
+import { Button, CsrfField, words } from '@guichet/pages';
+import type { CaseView } from './case-view.ts';
+
+/** Draws the decision: each outcome with the words the person will be told, in their language, ready to adapt. */
+export function ClosureForm(view: CaseView) {
+  const { file, service, language, problem } = view;
+  if (!service) return null;
+  const { desk, work } = words(language);
+  const refused = problem?.form === 'closure' ? problem : undefined;
+  return (
+    <form
+      method="post"
+      action={`/cases/${file.reference}/closure`}
+      class="form form-dense closure"
+      aria-labelledby="closure"
+    >
+      <CsrfField token={view.csrf} />
+      <h2 id="closure">{desk.closure.title}</h2>
+      <fieldset class="field" aria-describedby={refused ? 'closure-hint closure-error' : 'closure-hint'}>
+        <legend class="label">{desk.closure.outcome}</legend>
+        <p class="help" id="closure-hint">
+          {work.case.answerWords} {work.case.inLanguage[file.language]}
+        </p>
+        {refused ? (
+          <p class="error error-line" id="closure-error">
+            {refused.message}
+          </p>
+        ) : null}
+        {service.definition.outcomes.map((outcome) => (
+          <OutcomeChoice
+            view={view}
+            outcome={outcome}
+            typed={refused?.outcome === outcome.key ? refused.text : undefined}
+          />
+        ))}
+      </fieldset>
+      <div class="row-buttons">
+        <Button>{desk.closure.submit}</Button>
+        <Button kind="secondary" name="then" value="next">
+          {desk.closure.closeNext}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function OutcomeChoice({
+  view,
+  outcome,
+  typed,
+}: {
+  view: CaseView;
+  outcome: Outcome;
+  typed: string | undefined;
+}) {
+  const { file, language } = view;
+  const { desk } = words(language);
+  const id = `outcome-${outcome.key}`;
+  return (
+    <div class="outcome">
+      <div class="option">
+        <input type="radio" id={id} name="outcome" value={outcome.key} checked={typed !== undefined} />
+        <label for={id}>{outcome.label[language]}</label>
+      </div>
+      <div class="outcome-words">
+        <label class="label" for={`${id}-words`}>
+          {desk.closure.words}
+        </label>
+        <textarea
+          class="input"
+          id={`${id}-words`}
+          name={`words.${outcome.key}`}
+          rows={6}
+          maxlength={4000}
+          lang={file.language}
+        >
+          {typed ?? wordsFor(view, outcome)}
+        </textarea>
+      </div>
+    </div>
+  );
+}
+
+function wordsFor({ file, service }: CaseView, outcome: Outcome): string {
+  return outcome.words[file.language]
+    .replaceAll('{reference}', formatReference(file.reference))
+    .replaceAll('{service}', service?.definition.name[file.language] ?? file.serviceCode);
+}

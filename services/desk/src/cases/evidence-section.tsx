@@ -1,0 +1,48 @@
+import { words } from '@guichet/pages';
+import type { CaseView } from './case-view.ts';
+
+/** Draws the stored originals of the case; opening one leaves an event. */
+export function EvidenceSection({ file, language }: CaseView) {
+  const { desk, work } = words(language);
+  const kinds: Readonly<Record<string, string>> = work.case.evidenceKind;
+  return (
+    <section aria-labelledby="evidence">
+      <h2 id="evidence">{desk.case.evidence}</h2>
+      {file.evidence.length === 0 ? <p class="quiet">{desk.case.noEvidence}</p> : null}
+      <ul class="evidence">
+        {file.evidence.map((one) => {
+          const name = [
+            kinds[one.kind] ?? one.kind,
+            one.page === null ? '' : work.case.page(one.page),
+            one.fileName ?? '',
+          ]
+            .filter(Boolean)
+            .join(', ');
+          return (
+            <li>
+              {one.storedAt === null ? name : <a href={`/evidence/${one.id}`}>{name}</a>}{' '}
+              <span class="quiet">
+                {one.storedAt === null ? work.case.notStored : kilobytes(one.bytes, language)}
+              </span>
+              {one.storedAt !== null && one.kind === 'recording' ? (
+                <audio
+                  class="player"
+                  controls
+                  preload="none"
+                  src={`/evidence/${one.id}`}
+                  aria-label={work.case.listen}
+                ></audio>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function kilobytes(bytes: number | null, language: CaseView['language']): string {
+  if (bytes === null) return '';
+  const count = Math.max(1, Math.round(bytes / 1024)).toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA');
+  return language === 'fr' ? `${count} ko` : `${count} KB`;
+}

@@ -1,0 +1,58 @@
+import { formatInstant, StatusTag, type StatusTone, words } from '@guichet/pages';
+import type { CaseView } from './case-view.ts';
+
+const tones: Readonly<Record<string, StatusTone>> = {
+  sent: 'good',
+  delivered: 'good',
+  printed: 'good',
+  'picked-up': 'good',
+  bounced: 'bad',
+  unsure: 'warning',
+  later: 'warning',
+};
+
+/** Draws what was written to the person, and the fate of each attempt to hand it over. */
+export function RepliesSection({ file, language }: CaseView) {
+  const { desk, work } = words(language);
+  const purposes: Readonly<Record<string, string>> = work.case.purpose;
+  const ways: Readonly<Record<string, string>> = desk.case.replyWay;
+  const fates: Readonly<Record<string, string>> = work.case.fate;
+  return (
+    <section aria-labelledby="replies">
+      <h2 id="replies">{desk.case.replies}</h2>
+      {file.replies.length === 0 ? <p class="quiet">{work.case.noReplies}</p> : null}
+      {file.replies.map((reply) => {
+        const deliveries = file.deliveries.filter(({ replyId }) => replyId === reply.id);
+        return (
+          <article class="reply">
+            <h3>
+              {purposes[reply.purpose] ?? reply.purpose}, {ways[reply.way] ?? reply.way}
+            </h3>
+            <p class="quiet">{formatInstant(reply.createdAt, language)}</p>
+            <blockquote lang={file.language}>
+              {reply.words.split('\n').map((line) => (
+                <span class="line">{line}</span>
+              ))}
+            </blockquote>
+            {deliveries.length === 0 && reply.way !== 'none' ? (
+              <p class="quiet">{work.case.noDelivery}</p>
+            ) : null}
+            <ul class="deliveries">
+              {deliveries.map((delivery) => (
+                <li>
+                  <StatusTag tone={tones[delivery.fate ?? ''] ?? 'info'}>
+                    {delivery.fate === null ? work.case.underway : (fates[delivery.fate] ?? delivery.fate)}
+                  </StatusTag>{' '}
+                  <span class="quiet">
+                    {ways[delivery.way] ?? delivery.way}, {work.case.attempt(delivery.attempt)},{' '}
+                    {formatInstant(delivery.settledAt ?? delivery.startedAt, language)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </article>
+        );
+      })}
+    </section>
+  );
+}
