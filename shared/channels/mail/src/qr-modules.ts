@@ -1,6 +1,7 @@
 import symbols from 'bwip-js/node';
 
 /** The module's named export `raw` writes another symbology; the one meant hangs on its default export. */
+// oxlint-disable-next-line import/no-named-as-default-member
 const write = symbols['raw'];
 
 /** Gives the squares of a QR code, row by row, true where it is dark. */

@@ -20,6 +20,14 @@ export function questionUnits(compiled: CompiledService, question: Question, lan
   if (question.type === 'information') {
     const rows = [
       textRow(question.label[language], frame.x, frame.width, styles.heading),
+      ...(question.when === undefined
+        ? []
+        : [
+            textRow(conditionWords(compiled, question.when, language, 'forYou'), frame.x, frame.width, {
+              ...styles.note,
+              ink: 'blue' as const,
+            }),
+          ]),
       textRow(question.body[language], frame.x, frame.width, styles.body),
     ];
     return [{ rows, after: 3.5 }];
@@ -90,14 +98,19 @@ function headRows(
 }
 
 /** Says a condition after "answer only", with the numbers of the questions it names. */
-export function conditionWords(compiled: CompiledService, when: Condition, language: Language): string {
+export function conditionWords(
+  compiled: CompiledService,
+  when: Condition,
+  language: Language,
+  lead: 'onlyIf' | 'forYou' = 'onlyIf',
+): string {
   const words = formWords[language];
   const described = compiled.describeCondition(when, language).replace(/\.$/, '');
   const lowered = `${described.charAt(0).toLowerCase()}${described.slice(1)}`;
   const numbers = questionNumbers(compiled);
   const named = [...new Set(questionsOf(when))].flatMap((key) => numbers.get(key) ?? []);
   const seen = named.length === 0 ? '' : ` (${words.see(named.join(', '))})`;
-  return `${words.onlyIf(lowered)}${seen}.`;
+  return `${words[lead](lowered)}${seen}.`;
 }
 
 function questionsOf(when: Condition): string[] {

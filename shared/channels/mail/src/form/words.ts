@@ -18,6 +18,7 @@ export interface FormWords {
   one: string;
   several: string;
   onlyIf: (condition: string) => string;
+  forYou: (condition: string) => string;
   see: (numbers: string) => string;
   yes: string;
   no: string;
@@ -68,6 +69,7 @@ const fr: FormWords = {
   one: 'Cochez une seule case.',
   several: 'Cochez toutes les cases qui conviennent.',
   onlyIf: (condition) => `Répondez seulement ${condition}`,
+  forYou: (condition) => `Ceci vous concerne ${condition}`,
   see: (numbers) => `question ${numbers}`,
   yes: 'Oui',
   no: 'Non',
@@ -122,6 +124,7 @@ const en: FormWords = {
   one: 'Mark one box only.',
   several: 'Mark every box that applies.',
   onlyIf: (condition) => `Answer only ${condition}`,
+  forYou: (condition) => `This concerns you ${condition}`,
   see: (numbers) => `question ${numbers}`,
   yes: 'Yes',
   no: 'No',

@@ -1,0 +1,135 @@
+import type { Rect } from '../paper.ts';
+import { components } from './components.ts';
+import { at, cropped, type GreyImage } from './grey-image.ts';
+import { pixelsPerMm } from './rectify.ts';
+
+/** What is written in a field, cleaned for reading: ink on white, trimmed. */
+export interface FieldPicture {
+  readonly image: GreyImage;
+  /** Surface of the ink. Unit: square millimetres. */
+  readonly ink: number;
+  /** Where the ink stands inside the field's own picture, before trimming. Unit: pixels. */
+  readonly bounds: { left: number; top: number; right: number; bottom: number };
+  /** The cleaned picture before trimming. */
+  readonly whole: GreyImage;
+}
+
+/** Tones of one page: what counts as its paper and its ink. */
+export interface Tones {
+  readonly paper: number;
+  readonly ink: number;
+}
+
+/** Finds the printed frame of a field near its place, for sheets that the marks straightened a little off. Unit: millimetres. */
+export function settledPlace(page: GreyImage, place: Rect): Rect {
+  const reach = Math.round(0.9 * pixelsPerMm);
+  const left = Math.round(place.x * pixelsPerMm);
+  const top = Math.round(place.y * pixelsPerMm);
+  const width = Math.round(place.width * pixelsPerMm);
+  const height = Math.round(place.height * pixelsPerMm);
+  let best = { dx: 0, dy: 0, dark: -1 };
+  const rowDark = (y: number, dx: number) => {
+    let sum = 0;
+    for (let x = 0; x < width; x += 3) sum += 255 - at(page, left + dx + x, y);
+    return (sum * 3) / width;
+  };
+  const columnDark = (x: number, dy: number) => {
+    let sum = 0;
+    for (let y = 0; y < height; y += 3) sum += 255 - at(page, x, top + dy + y);
+    return (sum * 3) / height;
+  };
+  for (let dx = -reach; dx <= reach; dx++) {
+    for (let dy = -reach; dy <= reach; dy++) {
+      const dark =
+        rowDark(top + dy, dx) +
+        rowDark(top + dy + height, dx) +
+        columnDark(left + dx, dy) +
+        columnDark(left + dx + width, dy);
+      const nearer = dark - 2 * Math.hypot(dx, dy);
+      if (nearer > best.dark) best = { dx, dy, dark: nearer };
+    }
+  }
+  return { ...place, x: place.x + best.dx / pixelsPerMm, y: place.y + best.dy / pixelsPerMm };
+}
+
+/** Cuts a field out of a straightened page and keeps only what a person wrote in it. */
+export function fieldPicture(page: GreyImage, place: Rect, inset: number, tones: Tones): FieldPicture {
+  const box = {
+    x: (place.x + inset) * pixelsPerMm,
+    y: (place.y + inset) * pixelsPerMm,
+    width: (place.width - 2 * inset) * pixelsPerMm,
+    height: (place.height - 2 * inset) * pixelsPerMm,
+  };
+  const raw = cropped(page, box.x, box.y, box.width, box.height);
+  const data = new Uint8Array(raw.data.length);
+  const span = Math.max(30, tones.paper - tones.ink);
+  /** Whatever is nearer to paper than 28 % of the span is what shows through from the back. */
+  const white = tones.paper - 0.28 * span;
+  for (let i = 0; i < data.length; i++) {
+    const value = ((raw.data[i] ?? 255) - tones.ink) / (white - tones.ink);
+    data[i] = Math.max(0, Math.min(255, Math.round(value * 255)));
+  }
+  return kept({ ...raw, data });
+}
+
+/** Keeps the patches that can be writing: no specks, no remnant of the frame along an edge. */
+function kept(image: GreyImage): FieldPicture {
+  const mask = Uint8Array.from(image.data, (value) => (value < 200 ? 1 : 0));
+  const data = new Uint8Array(image.data.length).fill(255);
+  const bounds = { left: image.width, top: image.height, right: -1, bottom: -1 };
+  let ink = 0;
+  for (const patch of components(mask, image.width, 5)) {
+    if (isRemnant(patch, image)) continue;
+    for (const pixel of patch.pixels) data[pixel] = image.data[pixel] ?? 255;
+    if (patch.area < 9) continue;
+    ink += patch.area;
+    bounds.left = Math.min(bounds.left, patch.left);
+    bounds.top = Math.min(bounds.top, patch.top);
+    bounds.right = Math.max(bounds.right, patch.right);
+    bounds.bottom = Math.max(bounds.bottom, patch.bottom);
+  }
+  const whole = { ...image, data };
+  const trimmed =
+    ink === 0
+      ? whole
+      : cropped(
+          whole,
+          bounds.left,
+          bounds.top,
+          bounds.right - bounds.left + 1,
+          bounds.bottom - bounds.top + 1,
+        );
+  return { image: padded(trimmed, 14), ink: ink / (pixelsPerMm * pixelsPerMm), bounds, whole };
+}
+
+function isRemnant(
+  patch: { left: number; right: number; top: number; bottom: number; area: number },
+  image: GreyImage,
+): boolean {
+  const width = patch.right - patch.left + 1;
+  const height = patch.bottom - patch.top + 1;
+  const thin = 0.4 * pixelsPerMm;
+  const touchesSide = patch.left <= 1 || patch.right >= image.width - 2;
+  const touchesEnd = patch.top <= 1 || patch.bottom >= image.height - 2;
+  return (touchesSide && width <= thin) || (touchesEnd && height <= thin);
+}
+
+/** Puts white around a picture. Unit: pixels. */
+export function padded(image: GreyImage, margin: number): GreyImage {
+  return cropped(image, -margin, -margin, image.width + 2 * margin, image.height + 2 * margin);
+}
+
+/** Sets pictures side by side on white, keeping their heights. Unit: pixels. */
+export function sideBySide(pictures: readonly GreyImage[], gap: number): GreyImage {
+  const height = Math.max(...pictures.map((picture) => picture.height));
+  const width = pictures.reduce((sum, picture) => sum + picture.width + gap, gap);
+  const data = new Uint8Array(width * height).fill(255);
+  let left = gap;
+  for (const picture of pictures) {
+    for (let y = 0; y < picture.height; y++) {
+      data.set(picture.data.subarray(y * picture.width, (y + 1) * picture.width), y * width + left);
+    }
+    left += picture.width + gap;
+  }
+  return { width, height, data };
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import type { Point } from '../paper.ts';
+import { type GreyImage, resampled } from './grey-image.ts';
+
+/** A QR found on a page: its text and its corners from its own top left, clockwise. Unit: pixels of the page. */
+export interface FoundCode {
+  readonly text: string;
+  readonly corners: readonly Point[];
+}
+
+const require = createRequire(import.meta.url);
+let prepared = false;
+
+/**
+ * Finds our QR codes on a page, whichever way up it lies.
+ *
+ * Guarantee: a code seen through from the other side (mirrored) is never taken, nor one of another namespace.
+ */
+export async function findCodes(page: GreyImage): Promise<FoundCode[]> {
+  prepare();
+  const half = await resampled(page, page.width / 2);
+  const quick = await codesIn(half, page.width / half.width);
+  if (quick.length > 0) return quick;
+  const full = await codesIn(page, 1);
+  if (full.length > 0) return full;
+  const soft = await resampled(page, page.width / 2, 2);
+  return codesIn(soft, page.width / soft.width);
+}
+
+function prepare(): void {
+  if (prepared) return;
+  const path = require.resolve('zxing-wasm/reader/zxing_reader.wasm');
+  const file = readFileSync(path);
+  const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
+  prepareZXingModule({ overrides: { wasmBinary } });
+  prepared = true;
+}
+
+async function codesIn(image: GreyImage, scale: number): Promise<FoundCode[]> {
+  const rgba = new Uint8ClampedArray(image.width * image.height * 4);
+  for (let i = 0; i < image.data.length; i++) {
+    const value = image.data[i] ?? 255;
+    rgba[i * 4] = value;
+    rgba[i * 4 + 1] = value;
+    rgba[i * 4 + 2] = value;
+    rgba[i * 4 + 3] = 255;
+  }
+  const picture = { data: rgba, width: image.width, height: image.height, colorSpace: 'srgb' as const };
+  const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 6 });
+  return found
+    .filter((code) => code.isValid && !code.isMirrored && /^[GL]1\//.test(code.text))
+    .map((code) => {
+      const { topLeft, topRight, bottomRight, bottomLeft } = code.position;
+      const corners = [topLeft, topRight, bottomRight, bottomLeft].map(({ x, y }) => ({
+        x: x * scale,
+        y: y * scale,
+      }));
+      return { text: code.text, corners };
+    });
+}

@@ -1,0 +1,132 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import sharp from 'sharp';
+import { type GreyImage, greyOf, pixelsReadMax } from './grey-image.ts';
+
+export type RefusalReason =
+  | 'not-a-document'
+  | 'encrypted'
+  | 'empty'
+  | 'too-many-pages'
+  | 'too-large'
+  | 'corrupt';
+
+/** Why a file was not read at all. */
+export interface Refused {
+  kind: 'refused';
+  reason: RefusalReason;
+}
+
+/** A file whose pages can be taken one at a time. */
+export interface OpenScan {
+  kind: 'open';
+  pageCount: number;
+  /** Guarantee: one page in memory at a time. A page that can't be decoded is `undefined`. */
+  pages: () => AsyncGenerator<GreyImage | undefined>;
+}
+
+export const bytesMax = 50 * 1024 * 1024;
+export const pagesMax = 200;
+/** What a page is brought down to before it is read: about 330 dots per inch on Letter. */
+const pixelsWorked = 10_500_000;
+const renderDotsPerInch = 300;
+
+/**
+ * Opens a scan by what it holds, never by its name or declared type.
+ *
+ * Shape:     PDF, TIFF of one or many pages, JPEG, PNG
+ * Guarantee: refuses, never throws, on anything else, on locked, empty, broken, over-long and over-large files.
+ */
+export async function openScan(bytes: Uint8Array): Promise<OpenScan | Refused> {
+  if (bytes.length === 0) return refused('empty');
+  if (bytes.length > bytesMax) return refused('too-large');
+  const format = formatOf(bytes);
+  if (format === undefined) return refused('not-a-document');
+  return format === 'pdf' ? openPdf(bytes) : openImage(bytes, format);
+}
+
+type Format = 'pdf' | 'tiff' | 'jpeg' | 'png';
+
+function formatOf(bytes: Uint8Array): Format | undefined {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  if (head.includes('%PDF-')) return 'pdf';
+  if (head.startsWith('II*\0') || head.startsWith('MM\0*')) return 'tiff';
+  if (head.startsWith('\u00ff\u00d8\u00ff')) return 'jpeg';
+  if (head.startsWith('\u0089PNG\r\n')) return 'png';
+  return undefined;
+}
+
+function refused(reason: RefusalReason): Refused {
+  return { kind: 'refused', reason };
+}
+
+let library: Promise<PDFiumLibrary> | undefined;
+
+async function openPdf(bytes: Uint8Array): Promise<OpenScan | Refused> {
+  library ??= PDFiumLibrary.init();
+  const pdfium = await library;
+  let document: Awaited<ReturnType<PDFiumLibrary['loadDocument']>>;
+  try {
+    document = await pdfium.loadDocument(bytes);
+  } catch (error) {
+    return refused(/password|security/i.test(String(error)) ? 'encrypted' : 'corrupt');
+  }
+  const pageCount = document.getPageCount();
+  if (pageCount === 0 || pageCount > pagesMax) {
+    document.destroy();
+    return refused(pageCount === 0 ? 'empty' : 'too-many-pages');
+  }
+  return { kind: 'open', pageCount, pages: () => pdfPages(document, pageCount) };
+}
+
+async function* pdfPages(
+  document: Awaited<ReturnType<PDFiumLibrary['loadDocument']>>,
+  pageCount: number,
+): AsyncGenerator<GreyImage | undefined> {
+  try {
+    for (let at = 0; at < pageCount; at++) yield await renderPage(document, at).catch(() => undefined);
+  } finally {
+    document.destroy();
+  }
+}
+
+/** A poster is rendered coarser rather than refused: its pixels are ours to choose. */
+async function renderPage(
+  document: Awaited<ReturnType<PDFiumLibrary['loadDocument']>>,
+  at: number,
+): Promise<GreyImage> {
+  const page = document.getPage(at);
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  const scale = Math.min(
+    renderDotsPerInch / 72,
+    Math.sqrt(pixelsWorked / Math.max(1, originalWidth * originalHeight)),
+  );
+  const bitmap = await page.render({ scale, colorSpace: 'Gray', render: 'bitmap', renderFormFields: true });
+  return { width: bitmap.width, height: bitmap.height, data: bitmap.data };
+}
+
+async function openImage(bytes: Uint8Array, format: Format): Promise<OpenScan | Refused> {
+  try {
+    const { width = 0, height = 0, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const pageCount = format === 'tiff' ? pages : 1;
+    if (width === 0 || height === 0) return refused('empty');
+    if (width * height > pixelsReadMax) return refused('too-large');
+    if (pageCount > pagesMax) return refused('too-many-pages');
+    if (pageCount === 1) {
+      const only = await greyOf(bytes, { pixelsMax: pixelsWorked });
+      return { kind: 'open', pageCount, pages: () => one(only) };
+    }
+    return { kind: 'open', pageCount, pages: () => imagePages(bytes, pageCount) };
+  } catch {
+    return refused('corrupt');
+  }
+}
+
+async function* one(image: GreyImage): AsyncGenerator<GreyImage | undefined> {
+  yield image;
+}
+
+async function* imagePages(bytes: Uint8Array, pageCount: number): AsyncGenerator<GreyImage | undefined> {
+  for (let page = 0; page < pageCount; page++) {
+    yield await greyOf(bytes, { page, pixelsMax: pixelsWorked }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,110 @@
+import type { CellClass, CombField } from '../form/form-layout.ts';
+import {
+  fieldPicture,
+  type FieldPicture,
+  padded,
+  settledPlace,
+  sideBySide,
+  type Tones,
+} from './field-picture.ts';
+import type { FieldDoubt } from './field-reading.ts';
+import { cropped, type GreyImage } from './grey-image.ts';
+import { confidenceMin, softer } from './read-text.ts';
+import { pixelsPerMm } from './rectify.ts';
+import type { TextReader } from './text-reader.ts';
+
+/** One character a cell; a blank cell is a space. */
+export interface CombReading {
+  /** As long as the comb has cells; undefined when all are blank. */
+  text: string | undefined;
+  confidence: number;
+  doubts: FieldDoubt[];
+}
+
+const alphabets: Record<CellClass, string> = {
+  '9': '0123456789',
+  A: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  X: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
+};
+/** Canada's postal codes never hold D, F, I, O, Q or U. */
+const postalLetters = 'ABCEGHJKLMNPRSTVWXYZ';
+const inkMin = 0.2;
+
+/** Reads a comb: the characters of each kind are set side by side and read twice among that kind only. */
+export async function readComb(
+  page: GreyImage,
+  field: CombField,
+  tones: Tones,
+  reader: TextReader,
+): Promise<CombReading> {
+  const whole = settledPlace(page, field.place);
+  const dx = whole.x - field.place.x;
+  const dy = whole.y - field.place.y;
+  const cells = field.cells.map((cell) =>
+    fieldPicture(page, { ...cell, x: cell.x + dx, y: cell.y + dy }, 0.45, tones),
+  );
+  const written = cells.flatMap((cell, at) => (cell.ink >= inkMin ? [at] : []));
+  if (written.length === 0) return { text: undefined, confidence: 1, doubts: [] };
+  const letters = Array.from({ length: cells.length }, () => ' ');
+  const doubts = new Set<FieldDoubt>();
+  let confidence = 1;
+  for (const kind of ['9', 'A', 'X'] as const) {
+    const places = written.filter((at) => field.classes[at] === kind);
+    if (places.length === 0) continue;
+    const alphabet = kind === 'A' && field.shape === 'postal-code' ? postalLetters : alphabets[kind];
+    const pictures = places.flatMap((at) => cells[at] ?? []);
+    const read = await readCells(pictures, alphabet, reader);
+    for (const [n, at] of places.entries()) letters[at] = read.letters[n] ?? '?';
+    for (const doubt of read.doubts) doubts.add(doubt);
+    confidence = Math.min(confidence, read.confidence);
+  }
+  return { text: letters.join(''), confidence, doubts: [...doubts] };
+}
+
+async function readCells(
+  cells: readonly FieldPicture[],
+  alphabet: string,
+  reader: TextReader,
+): Promise<{ letters: string[]; confidence: number; doubts: FieldDoubt[] }> {
+  const strip = stripOf(cells);
+  const first = await readStrip(strip, cells, alphabet, reader);
+  const second = await readStrip(await softer(strip), cells, alphabet, reader);
+  const agree = first.letters.join('') === second.letters.join('');
+  const confidence = Math.min(first.confidence, second.confidence) * (agree ? 1 : 0.5);
+  const doubts: FieldDoubt[] = [];
+  if (first.letters.includes('?')) doubts.push('count-differs');
+  if (!agree) doubts.push('readings-differ');
+  else if (confidence < confidenceMin) doubts.push('low-confidence');
+  return { letters: first.letters, confidence, doubts };
+}
+
+/** When the strip gives more or fewer characters than it holds, each cell is read alone. */
+async function readStrip(
+  strip: GreyImage,
+  cells: readonly FieldPicture[],
+  alphabet: string,
+  reader: TextReader,
+): Promise<{ letters: string[]; confidence: number }> {
+  const whole = await reader.read(strip, { model: 'eng', alphabet });
+  const letters = [...whole.text.replace(/\s/g, '')];
+  if (letters.length === cells.length) return { letters, confidence: whole.confidence };
+  const alone: string[] = [];
+  let confidence = 1;
+  for (const cell of cells) {
+    const one = await reader.read(padded(cell.image, 20), { model: 'eng', alphabet, shape: 'character' });
+    const [letter, more] = [...one.text.replace(/\s/g, '')];
+    alone.push(letter === undefined || more !== undefined ? '?' : letter);
+    confidence = Math.min(confidence, letter === undefined || more !== undefined ? 0 : one.confidence);
+  }
+  return { letters: alone, confidence };
+}
+
+/** Keeps each character at its own height in the cell, so that the strip reads as one line. */
+function stripOf(cells: readonly FieldPicture[]): GreyImage {
+  const top = Math.min(...cells.map((cell) => cell.bounds.top));
+  const bottom = Math.max(...cells.map((cell) => cell.bounds.bottom));
+  const pieces = cells.map(({ whole, bounds }) =>
+    cropped(whole, bounds.left, top, bounds.right - bounds.left + 1, bottom - top + 1),
+  );
+  return padded(sideBySide(pieces, Math.round(0.6 * pixelsPerMm)), 16);
+}

@@ -1,0 +1,84 @@
+import { type FormLayout, isField, type LayoutField } from '../form/form-layout.ts';
+import { marks } from '../paper.ts';
+import type { Tones } from './field-picture.ts';
+import type { FieldReading } from './field-reading.ts';
+import { cropped, type GreyImage, greyOf, percentile } from './grey-image.ts';
+import { readCheck } from './read-check.ts';
+import { readComb } from './read-comb.ts';
+import type { ReadPage } from './read-scan.ts';
+import { readText } from './read-text.ts';
+import { pixelsPerMm } from './rectify.ts';
+import type { TextReader } from './text-reader.ts';
+
+/** Reads every field of one page. */
+export async function readFields(
+  layout: FormLayout,
+  page: ReadPage,
+  reader: TextReader,
+): Promise<FieldReading[]> {
+  const printed = layout.pages.find((one) => one.number === page.code?.page);
+  if (printed === undefined) return [];
+  const fields = printed.items.filter(isField);
+  if (page.trust === 'none') return fields.map((field) => unread(field, printed.number));
+  const image = await greyOf(page.image);
+  const tones = tonesOf(image);
+  const readings: FieldReading[] = [];
+  for (const field of fields) {
+    const reading = await readField(image, field, printed.number, tones, reader);
+    if (page.trust === 'reduced') reading.doubts.push('page-not-straight');
+    readings.push(reading);
+  }
+  return readings;
+}
+
+async function readField(
+  image: GreyImage,
+  field: LayoutField,
+  page: number,
+  tones: Tones,
+  reader: TextReader,
+): Promise<FieldReading> {
+  const base = { path: field.path, kind: field.kind, crop: cropOf(field, page) };
+  if (field.kind === 'check') {
+    const { marked, confidence, doubts } = readCheck(image, field, tones);
+    return { ...base, option: field.option, raw: marked, confidence, doubts };
+  }
+  const { text, confidence, doubts } =
+    field.kind === 'comb'
+      ? await readComb(image, field, tones, reader)
+      : await readText(image, field, tones, reader);
+  return { ...base, raw: text, confidence, doubts };
+}
+
+function unread(field: LayoutField, page: number): FieldReading {
+  const option = field.kind === 'check' ? { option: field.option } : {};
+  const base = { path: field.path, kind: field.kind, crop: cropOf(field, page), ...option };
+  return { ...base, raw: undefined, confidence: 0, doubts: ['page-not-straight'] };
+}
+
+function cropOf(field: LayoutField, page: number): FieldReading['crop'] {
+  const margin = 1;
+  return {
+    page,
+    x: Math.round((field.place.x - margin) * pixelsPerMm),
+    y: Math.round((field.place.y - margin) * pixelsPerMm),
+    width: Math.round((field.place.width + 2 * margin) * pixelsPerMm),
+    height: Math.round((field.place.height + 2 * margin) * pixelsPerMm),
+  };
+}
+
+/** The marks tell how dark this page's black is; most of a form is paper. */
+function tonesOf(image: GreyImage): Tones {
+  const blacks = marks.map((mark) => {
+    const inner = cropped(
+      image,
+      (mark.x + 1.5) * pixelsPerMm,
+      (mark.y + 1.5) * pixelsPerMm,
+      3 * pixelsPerMm,
+      3 * pixelsPerMm,
+    );
+    return percentile(inner, 0.5);
+  });
+  const ink = blacks.sort((a, b) => a - b)[2] ?? 0;
+  return { paper: percentile(image, 0.6, 5), ink };
+}

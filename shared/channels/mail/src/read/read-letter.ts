@@ -1,0 +1,122 @@
+import type { Answers, CompiledService, Problem, Question } from '@guichet/catalogue';
+import type { Language } from '@guichet/kernel';
+import { type FormLayout, isField } from '../form/form-layout.ts';
+import { layoutForm } from '../form/lay-out-form.ts';
+import type { FormLetter } from './assemble-letters.ts';
+import type { FieldDoubt, FieldReading } from './field-reading.ts';
+import { rawAnswer, sortReadings } from './raw-answers.ts';
+import { readFields } from './read-fields.ts';
+import type { TextReader } from './text-reader.ts';
+
+/** What the machine made of one question. */
+export interface QuestionReading {
+  key: string;
+  /** As read, for the compiled service to parse; undefined when nothing was written. */
+  raw: unknown;
+  /** Of its least sure field, 0 to 1. */
+  confidence: number;
+  /** Empty when the machine is sure; else a person looks. */
+  doubts: FieldDoubt[];
+  /** What the compiled service finds wrong with it. */
+  problems: Problem[];
+}
+
+/** What the machine made of a letter: a proposal, never a decision. */
+export interface LetterReading {
+  /** Raw answers by question key, without those that other answers make moot. */
+  answers: Record<string, unknown>;
+  /** Every question that is asked by what was read, or answered though it is not. */
+  questions: QuestionReading[];
+  fields: FieldReading[];
+  missingPages: number[];
+  /** Questions whose document is said to be in the envelope. */
+  enclosed: string[];
+}
+
+/**
+ * Reads the answers of a letter.
+ *
+ * Guarantee: never guesses: whatever is not sure keeps its reasons, an unreadable answer is absent, not made up.
+ * Unit:      today is the day the letter is read, ISO, in the desk's time zone
+ */
+export async function readLetter(
+  compiled: CompiledService,
+  letter: Pick<FormLetter, 'language' | 'geometry' | 'pages'>,
+  options: { reader: TextReader; today: string },
+): Promise<LetterReading> {
+  const layout = geometryOf(compiled, letter.language);
+  const fields: FieldReading[] = [];
+  const sameLayout = layout.geometry === letter.geometry;
+  if (sameLayout) {
+    for (const page of letter.pages) fields.push(...(await readFields(layout, page, options.reader)));
+  }
+  const there = new Set(letter.pages.map((page) => page.code?.page));
+  const withFields = layout.pages.filter((page) => page.items.some(isField));
+  const missingPages = withFields.map((page) => page.number).filter((number) => !there.has(number));
+  const absent = absentQuestions(layout, sameLayout ? missingPages : withFields.map((page) => page.number));
+  const questions = readQuestions(compiled, layout, fields, options.today, (question) =>
+    absent.has(question.key) ? [sameLayout ? 'page-missing' : 'other-layout'] : [],
+  );
+  const answers: Record<string, unknown> = {};
+  for (const { key, raw, doubts } of questions)
+    if (raw !== undefined && !doubts.includes('unexpected')) answers[key] = raw;
+  const enclosed = fields.flatMap((field) =>
+    field.option === 'attached' && field.raw === true ? [field.path] : [],
+  );
+  return { answers, questions, fields, missingPages, enclosed };
+}
+
+function readQuestions(
+  compiled: CompiledService,
+  layout: FormLayout,
+  fields: readonly FieldReading[],
+  today: string,
+  absence: (question: Question) => FieldDoubt[],
+): QuestionReading[] {
+  const readings = sortReadings(layout, fields);
+  const parsed: Answers = {};
+  const all = compiled.questions.flatMap((question): QuestionReading[] => {
+    if (question.type === 'information') return [];
+    const { raw, doubts } = rawAnswer(question, question.key, readings);
+    const result = raw === undefined ? undefined : compiled.parseAnswer(question, raw, { today });
+    const problems = result === undefined || result.ok ? [] : result.problems;
+    if (result?.ok === true && result.value !== undefined) parsed[question.key] = result.value;
+    const own = fields.filter(
+      (field) => field.path === question.key || field.path.startsWith(`${question.key}.`),
+    );
+    const confidence = Math.min(1, ...own.map((field) => field.confidence));
+    const invalid: FieldDoubt[] = problems.length > 0 ? ['not-valid'] : [];
+    const unique = [...new Set([...doubts, ...invalid, ...absence(question)])];
+    return [{ key: question.key, raw, confidence, doubts: unique, problems }];
+  });
+  const visible = new Set(compiled.visible(parsed).map((question) => question.key));
+  return all.flatMap((reading): QuestionReading[] => {
+    if (visible.has(reading.key)) return [reading];
+    return reading.raw === undefined ? [] : [{ ...reading, doubts: [...reading.doubts, 'unexpected'] }];
+  });
+}
+
+function absentQuestions(layout: FormLayout, pages: readonly number[]): Set<string> {
+  const fields = layout.pages
+    .filter((page) => pages.includes(page.number))
+    .flatMap((page) => page.items.filter(isField));
+  return new Set(fields.map((field) => field.path.split('.')[0] ?? ''));
+}
+
+const known = new WeakMap<CompiledService, Map<Language, FormLayout>>();
+
+/** The places of the fields depend on neither the serial nor the addresses, so any printing serves. */
+function geometryOf(compiled: CompiledService, language: Language): FormLayout {
+  const layouts = known.get(compiled) ?? new Map<Language, FormLayout>();
+  known.set(compiled, layouts);
+  const held = layouts.get(language);
+  if (held !== undefined) return held;
+  const layout = layoutForm(compiled, language, {
+    organisation: '-',
+    returnAddress: ['-'],
+    serial: '0000000000',
+    sign: () => '0',
+  });
+  layouts.set(language, layout);
+  return layout;
+}

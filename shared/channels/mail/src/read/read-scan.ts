@@ -1,0 +1,129 @@
+import { type PageCode, readLetterCode, readPageCode, type Sign } from '../page-code.ts';
+import { type FoundCode, findCodes } from './find-codes.ts';
+import { type GreyImage, jpegOf, percentile } from './grey-image.ts';
+import { openScan, type Refused } from './open-scan.ts';
+import { rectify } from './rectify.ts';
+import { type Registration, registerPage } from './register-page.ts';
+
+/** Why a page can't be taken at its word. */
+export type PageDoubt = 'forged-code' | 'two-codes' | 'unregistered' | 'undecodable';
+
+/** One page of a scan: whose it is and its picture. */
+export interface ReadPage {
+  /** Place in the file, from 0. */
+  index: number;
+  /** The form's page it is, when its code is ours and proven. */
+  code?: PageCode;
+  /** The case of a letter of ours that came back. */
+  reference?: string;
+  doubts: PageDoubt[];
+  /** Nothing is written on it: the back of a sheet. */
+  blank: boolean;
+  /** `none`: the picture is as it was scanned and no field can be read from it. */
+  trust: Registration['trust'] | 'none';
+  marks: number;
+  /** JPEG in grey; straightened to 300 dots per inch of a Letter sheet unless trust is `none`. */
+  image: Buffer;
+  width: number;
+  height: number;
+}
+
+export interface Scan {
+  kind: 'scan';
+  pageCount: number;
+  /** Guarantee: pages are decoded as they are asked for, one in memory at a time. */
+  pages: AsyncIterable<ReadPage>;
+}
+
+/**
+ * Reads a scanned file page by page: identity, straightening, picture. Fields are read afterwards, by `readLetter`.
+ *
+ * Guarantee: refuses by name what it can't read and never throws because of what a file holds.
+ */
+export async function readScan(bytes: Uint8Array, options: { sign: Sign }): Promise<Scan | Refused> {
+  const open = await openScan(bytes);
+  if (open.kind === 'refused') return open;
+  return { kind: 'scan', pageCount: open.pageCount, pages: readPages(open.pages(), options.sign) };
+}
+
+async function* readPages(
+  images: AsyncIterable<GreyImage | undefined>,
+  sign: Sign,
+): AsyncGenerator<ReadPage> {
+  let index = 0;
+  for await (const image of images) {
+    yield image === undefined ? undecodable(index) : await readPage(image, index, sign);
+    index += 1;
+  }
+}
+
+function undecodable(index: number): ReadPage {
+  return {
+    index,
+    doubts: ['undecodable'],
+    blank: false,
+    trust: 'none',
+    marks: 0,
+    image: Buffer.alloc(0),
+    width: 0,
+    height: 0,
+  };
+}
+
+async function readPage(image: GreyImage, index: number, sign: Sign): Promise<ReadPage> {
+  const found = await findCodes(image);
+  const identity = identify(found, sign);
+  const asIs = {
+    index,
+    blank: false,
+    trust: 'none' as const,
+    marks: 0,
+    width: image.width,
+    height: image.height,
+  };
+  if (identity.code === undefined) {
+    const blank = found.length === 0 && isBlank(image);
+    return { ...asIs, ...identity, blank, image: await jpegOf(image) };
+  }
+  const registration = await registerPage(image, found);
+  if (registration === undefined) {
+    return { ...asIs, ...identity, doubts: [...identity.doubts, 'unregistered'], image: await jpegOf(image) };
+  }
+  const straight = rectify(image, registration.toPage);
+  const { trust, marks } = registration;
+  return {
+    ...asIs,
+    ...identity,
+    trust,
+    marks,
+    image: await jpegOf(straight),
+    width: straight.width,
+    height: straight.height,
+  };
+}
+
+/** Two different codes on one page, or a code without proof, name nothing: a person looks. */
+function identify(found: readonly FoundCode[], sign: Sign): Pick<ReadPage, 'code' | 'reference' | 'doubts'> {
+  const texts = [...new Set(found.map((code) => code.text))];
+  const [text] = texts;
+  if (text === undefined) return { doubts: [] };
+  if (texts.length > 1) return { doubts: ['two-codes'] };
+  const code = readPageCode(text, sign) ?? readLetterCode(text, sign);
+  if (code === undefined || code === 'forged') return { doubts: ['forged-code'] };
+  return typeof code === 'string' ? { reference: code, doubts: [] } : { code, doubts: [] };
+}
+
+/** The darkest thousandth of a blank sheet is still paper, unless it is at its edges. */
+function isBlank(image: GreyImage): boolean {
+  const paper = percentile(image, 0.5, 7);
+  const inset = Math.round(Math.min(image.width, image.height) * 0.05);
+  let dark = 0;
+  let seen = 0;
+  for (let y = inset; y < image.height - inset; y += 2) {
+    for (let x = inset; x < image.width - inset; x += 2) {
+      seen += 1;
+      if ((image.data[y * image.width + x] ?? 255) < paper * 0.6) dark += 1;
+    }
+  }
+  return dark < seen * 0.0004;
+}

@@ -1,0 +1,103 @@
+import { codes, markSize, marks, type Point, type Rect } from '../paper.ts';
+import type { FoundCode } from './find-codes.ts';
+import { findMarks, markCentre, type MarkSearch } from './find-marks.ts';
+import type { GreyImage } from './grey-image.ts';
+import { fitHomography, type Homography, mapped, type Match } from './homography.ts';
+
+/** Where the printed sheet lies on a scanned page. */
+export interface Registration {
+  readonly toPage: Homography;
+  /** `full`: four marks or more agree; `reduced`: fewer, so a person looks at everything; never more than that. */
+  readonly trust: 'full' | 'reduced';
+  readonly marks: number;
+  /** How far the marks are from where they should be, on average. Unit: millimetres. */
+  readonly error: number;
+}
+
+/**
+ * Finds how the sheet lies on the page, from its codes first and then from its marks.
+ *
+ * Guarantee: `full` only when at least four marks lie within 0.6 mm of their places.
+ */
+export async function registerPage(
+  page: GreyImage,
+  found: readonly FoundCode[],
+): Promise<Registration | undefined> {
+  const search = await findMarks(page);
+  const tries = hypotheses(found).flatMap((matches) => followMarks(search, page, matches) ?? []);
+  return tries.sort((a, b) => b.marks - a.marks || a.error - b.error)[0];
+}
+
+/** One code may be either copy; of two, the larger is the upper one. */
+function hypotheses(found: readonly FoundCode[]): Match[][] {
+  const bySize = [...found].sort((a, b) => side(b) - side(a));
+  const [large, small] = bySize;
+  if (large === undefined) return [];
+  const [upper, lower] = codes;
+  if (upper === undefined || lower === undefined) return [];
+  if (small !== undefined)
+    return [[...cornerMatches(large, upper.place), ...cornerMatches(small, lower.place)]];
+  return [cornerMatches(large, upper.place), cornerMatches(large, lower.place)];
+}
+
+function side(code: FoundCode): number {
+  const [a, b] = code.corners;
+  return a === undefined || b === undefined ? 0 : distance(a, b);
+}
+
+function cornerMatches(code: FoundCode, place: Rect): Match[] {
+  const { x, y, width, height } = place;
+  const corners = [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ];
+  return corners.flatMap((from, at) => {
+    const to = code.corners[at];
+    return to === undefined ? [] : [{ from, to, weight: 0.05 }];
+  });
+}
+
+/** Goes from mark to mark outward, each one found making the next one easier to expect. */
+function followMarks(search: MarkSearch, page: GreyImage, start: Match[]): Registration | undefined {
+  let map = fitHomography(start);
+  if (map === undefined) return undefined;
+  const origin = start[0]?.from ?? { x: 0, y: 0 };
+  const centres = marks.map(centreOf).sort((a, b) => distance(a, origin) - distance(b, origin));
+  let seen: Match[] = [];
+  for (let round = 0; round < 2; round++) {
+    const found: Match[] = [];
+    for (const centre of centres) {
+      const reach = round === 0 ? 3 + 0.05 * distance(centre, origin) : 2.5;
+      const spot = markCentre(search, page, mapped(map, centre), pixelsPerMmAt(map, centre), reach);
+      if (spot !== undefined) found.push({ from: centre, to: spot, weight: 1 });
+      const next = fitHomography(round === 0 ? [...start, ...found] : [...start, ...seen]);
+      if (next !== undefined) map = next;
+    }
+    seen = found;
+    map = fitHomography([...start, ...seen]) ?? map;
+  }
+  return settle(seen, start, map);
+}
+
+function settle(seen: Match[], start: Match[], fallback: Homography): Registration | undefined {
+  const own = seen.length >= 4 ? fitHomography(seen) : undefined;
+  const toPage = own ?? fitHomography([...start, ...seen]) ?? fallback;
+  if (seen.length < 2) return undefined;
+  const errors = seen.map(({ from, to }) => distance(mapped(toPage, from), to) / pixelsPerMmAt(toPage, from));
+  const error = errors.reduce((sum, each) => sum + each, 0) / errors.length;
+  if (error > 2) return undefined;
+  const sound = seen.length >= 4 && Math.max(...errors) < 0.6;
+  return { toPage, trust: sound ? 'full' : 'reduced', marks: seen.length, error };
+}
+
+const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+const centreOf = (mark: Rect): Point => ({ x: mark.x + markSize / 2, y: mark.y + markSize / 2 });
+
+function pixelsPerMmAt(map: Homography, point: Point): number {
+  const here = mapped(map, point);
+  const aside = mapped(map, { x: point.x + 1, y: point.y });
+  const below = mapped(map, { x: point.x, y: point.y + 1 });
+  return (distance(here, aside) + distance(here, below)) / 2;
+}

@@ -1,0 +1,5 @@
+export { degrade, type Profile } from './degrade.ts';
+export { fillForm } from './fill-form.ts';
+export { seeded } from './random.ts';
+export { printed, type Sheet } from './sheet.ts';
+export { type ScanFormat, toScan } from './to-scan.ts';

@@ -1,0 +1,49 @@
+import Pdf from 'pdfkit';
+import sharp from 'sharp';
+import type { Sheet } from './sheet.ts';
+
+export type ScanFormat = 'pdf' | 'tiff' | 'jpeg' | 'png';
+
+/** Saves sheets as a scanner would: one file of many pages (PDF, TIFF), or the first sheet alone (JPEG, PNG). */
+export async function toScan(sheets: readonly Sheet[], format: ScanFormat): Promise<Buffer> {
+  if (format === 'pdf') return toPdf(sheets);
+  if (format === 'tiff') return toTiff(sheets);
+  const [first] = sheets;
+  if (first === undefined) return Buffer.alloc(0);
+  return format === 'jpeg' ? jpeg(first) : image(first).png().toBuffer();
+}
+
+const image = (sheet: Sheet) =>
+  sharp(sheet.data, { raw: { width: sheet.width, height: sheet.height, channels: 1 } });
+const jpeg = (sheet: Sheet) => image(sheet).jpeg({ quality: 75 }).toBuffer();
+
+async function toPdf(sheets: readonly Sheet[]): Promise<Buffer> {
+  const pictures = await Promise.all(sheets.map(jpeg));
+  const doc = new Pdf({ autoFirstPage: false, margin: 0 });
+  const chunks: Buffer[] = [];
+  const done = new Promise<Buffer>((resolve) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+  });
+  for (const [at, picture] of pictures.entries()) {
+    const { width = 2550, height = 3300 } = sheets[at] ?? {};
+    const size: [number, number] = [(width * 72) / 300, (height * 72) / 300];
+    doc.addPage({ size, margin: 0 }).image(picture, 0, 0, { width: size[0], height: size[1] });
+  }
+  doc.end();
+  return done;
+}
+
+/** A file of several pages is one tall picture cut into pages, so all must be of one size. */
+async function toTiff(sheets: readonly Sheet[]): Promise<Buffer> {
+  const width = Math.max(...sheets.map((sheet) => sheet.width));
+  const height = Math.max(...sheets.map((sheet) => sheet.height));
+  const pages = await Promise.all(
+    sheets.map((sheet) =>
+      image(sheet).resize({ width, height, fit: 'contain', background: '#ffffff' }).png().toBuffer(),
+    ),
+  );
+  return sharp(pages, { join: { across: 1, animated: true } })
+    .tiff({ compression: 'lzw' })
+    .toBuffer();
+}
