@@ -1,0 +1,40 @@
+import { deskEnvironment, readConfig } from '@guichet/platform';
+import { z } from 'zod';
+
+const port = z.coerce.number({ error: 'un port est attendu | a port is expected' }).int().min(0).max(65_535);
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'adresse http(s) attendue | an http(s) address is expected',
+});
+/** Lines, separated by `|`. */
+const lines = (otherwise: string) =>
+  z
+    .string()
+    .default(otherwise)
+    .transform((text) => text.split('|').map((line) => line.trim()));
+
+const schema = deskEnvironment.extend({
+  PUBLIC_URL: address.default('http://localhost:3000'),
+  PORT: port.default(3000),
+  ORGANISATION_FR: z.string().default('Guichet (démonstration)'),
+  ORGANISATION_EN: z.string().default('Guichet (demonstration)'),
+  /** Of the counter, where letters also go. */
+  ORGANISATION_ADDRESS: lines('Guichet|1, rue de l’Exemple|Québec (Québec)  G1R 4S9'),
+  TWILIO_ACCOUNT_SID: z.string().optional(),
+  /** Several, separated by commas, while a secret is being changed. */
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_API_BASE_URL: address.optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^\+\d{8,15}$/, 'numéro attendu, p. ex. +14185550100 | expected a number, e.g. +14185550100')
+    .optional(),
+});
+
+/** The settings of the public door. */
+export type IntakeConfig = ReturnType<typeof intakeConfig>;
+
+/** Reads the settings of the public door. Errors: ConfigError naming every wrong one. */
+export function intakeConfig() {
+  const { PUBLIC_URL, ...config } = readConfig(schema, process.env);
+  return { ...config, publicUrl: PUBLIC_URL.replace(/\/+$/, '') };
+}

@@ -1,0 +1,39 @@
+import { openDesk } from '@guichet/casework';
+import { openRedis, requireSafeRedis, runProcess } from '@guichet/platform';
+import { createApp, type DoorFacts } from './app.tsx';
+import { checkReadiness } from './check-readiness.ts';
+import { intakeConfig } from './config.ts';
+import { listen } from './listen.ts';
+import { paperFormPrinter } from './print-paper-form.ts';
+
+await runProcess('intake', async (scope) => {
+  const config = intakeConfig();
+  await requireSafeRedis(config.REDIS_URL, config.NODE_ENV);
+  const { ctx, close } = await openDesk({
+    databaseUrl: config.DATABASE_URL,
+    keyFile: config.GUICHET_KEY_FILE,
+    dataDir: config.GUICHET_DATA,
+    catalogueDir: config.CATALOGUE_DIR,
+    name: 'intake',
+    actor: { kind: 'public', channel: 'web' },
+  });
+  scope.onClose(close);
+  const redis = openRedis(config.REDIS_URL, { role: 'plain' });
+  scope.onClose(() => redis.disconnect());
+  const facts: DoorFacts = {
+    publicUrl: config.publicUrl,
+    organisation: { fr: config.ORGANISATION_FR, en: config.ORGANISATION_EN },
+    address: config.ORGANISATION_ADDRESS,
+    ...(config.TWILIO_FROM === undefined ? {} : { phone: config.TWILIO_FROM }),
+  };
+  const app = createApp({
+    ...facts,
+    desk: ctx,
+    log: scope.log,
+    paperForm: paperFormPrinter(ctx.keyring, facts),
+    readiness: () => checkReadiness(ctx, redis),
+  });
+  const server = await listen(app, config.PORT);
+  scope.onClose(server.close);
+  scope.log.info({ event: 'http.listening', port: server.port });
+});

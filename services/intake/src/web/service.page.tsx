@@ -1,0 +1,122 @@
+import { type CompiledService, type Span, writeMoney, writePhone } from '@guichet/catalogue';
+import type { Language } from '@guichet/kernel';
+import { Button, QuestionForm, type Words, words } from '@guichet/pages';
+import type { DoorFacts } from '../door.ts';
+
+export interface ServicePageProps {
+  service: CompiledService;
+  language: Language;
+  facts: DoorFacts;
+  csrf: string;
+}
+
+/** Draws what a person should know of a service before they start: who, what, when, how much, and the other doors. */
+export function ServicePage({ service, language, facts, csrf }: ServicePageProps) {
+  const { definition } = service;
+  const { start } = words(language).walk;
+  const papers = service.questions.filter(
+    ({ type, required }) => (type === 'file' || type === 'identifier') && required,
+  );
+  return (
+    <>
+      <h1>{definition.name[language]}</h1>
+      <p class="lead">{definition.summary[language]}</p>
+      {definition.channels.web ? (
+        <p>{definition.channels.web.except[language]}</p>
+      ) : (
+        <QuestionForm action={`/services/${definition.code}/requests`} csrf={csrf}>
+          <Button action={{ do: 'continue' }}>{start.begin}</Button>
+        </QuestionForm>
+      )}
+      <h2>{start.who}</h2>
+      <p>
+        {start.whoAnyone} {definition.who.anonymous ? `${start.whoAnonymous} ` : ''}
+        {definition.who.onBehalf ? start.whoOnBehalf : ''}
+      </p>
+      <h2>{start.need}</h2>
+      {papers.length === 0 ? (
+        <p>{start.needNothing}</p>
+      ) : (
+        <ul>
+          {papers.map((question) => (
+            <li>{question.label[language]}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <strong>{start.time}</strong> {start.minutes(Math.ceil(service.questions.length / 3))}
+      </p>
+      <h2>{start.promise}</h2>
+      <p>{start.promiseWithin(spanWords(definition.clocks.decide, start))}</p>
+      <Fee service={service} language={language} />
+      <OtherDoors service={service} language={language} facts={facts} />
+      <h2>{start.legal}</h2>
+      <p>{definition.legalBasis[language]}</p>
+      <p class="quiet">{start.notice}</p>
+    </>
+  );
+}
+
+function Fee({ service, language }: { service: CompiledService; language: Language }) {
+  const { frame, walk } = words(language);
+  const rules = service.definition.fee?.rules ?? [];
+  return (
+    <>
+      <h2>{walk.start.fee}</h2>
+      {rules.length === 0 ? (
+        <p>{frame.free}</p>
+      ) : (
+        <ul>
+          {rules.map(({ cents, label }) => (
+            <li>{cents === 0 ? label[language] : `${label[language]} — ${writeMoney(cents, language)}`}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function OtherDoors({ service, language, facts }: Omit<ServicePageProps, 'csrf'>) {
+  const { code, channels } = service.definition;
+  const { start } = words(language).walk;
+  return (
+    <>
+      <h2>{start.otherWays}</h2>
+      <p>{start.otherWaysLead}</p>
+      <dl class="doors">
+        {facts.phone === undefined ? null : (
+          <div>
+            <dt>{start.byPhone}</dt>
+            <dd>
+              {channels.phone ? channels.phone.except[language] : start.byPhoneText(writePhone(facts.phone))}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{start.byMail}</dt>
+          {channels.mail ? (
+            <dd>{channels.mail.except[language]}</dd>
+          ) : (
+            <dd>
+              {start.byMailText} <a href={`/services/${code}/form.pdf?lang=${language}`}>{start.paperForm}</a>
+            </dd>
+          )}
+        </div>
+        <div>
+          <dt>{start.atCounter}</dt>
+          <dd>
+            {channels.counter ? channels.counter.except[language] : start.atCounterText}
+            {facts.address.map((line) => (
+              <span class="line">{line}</span>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function spanWords({ amount, unit }: Span, { span }: Words['walk']['start']): string {
+  if (unit === 'hours') return span.hours(amount);
+  return unit === 'business-days' ? span.businessDays(amount) : span.calendarDays(amount);
+}
