@@ -49,3 +49,30 @@ export { type PublishedServices, publishServices } from './intake/publish-servic
 export { checkDatabase } from './supervision/check-database.ts';
 export { listParkedJobs, type ParkedJob } from './supervision/list-parked-jobs.ts';
 export { readWorkload, type WorkloadRow } from './supervision/read-workload.ts';
+export { tickClocks } from './clocks/tick-clocks.ts';
+export { acknowledgeCase } from './correspondence/acknowledge-case.ts';
+export { type BeginRecording, beginRecording } from './correspondence/begin-recording.ts';
+export type { Fate } from './correspondence/delivery-fate.ts';
+export { finishTask } from './correspondence/finish-task.ts';
+export { findRecording, type Recording } from './correspondence/find-recording.ts';
+export { keepRecording } from './correspondence/keep-recording.ts';
+export { listPickups, type Pickup } from './correspondence/list-pickups.ts';
+export { type LetterToPrint, listPrintQueue } from './correspondence/list-print-queue.ts';
+export { listTasks, type TaskRow } from './correspondence/list-tasks.ts';
+export { markPickedUp } from './correspondence/mark-picked-up.ts';
+export { markPrinted } from './correspondence/mark-printed.ts';
+export { type Prepared, prepareDelivery, type ToSay } from './correspondence/prepare-delivery.ts';
+export { queueLetter } from './correspondence/queue-letter.ts';
+export { readLetterToPrint } from './correspondence/read-letter-to-print.ts';
+export { readTask, type TaskFile } from './correspondence/read-task.ts';
+export {
+  type CallBackContent,
+  type RequestCallBack,
+  requestCallBack,
+} from './correspondence/request-call-back.ts';
+export { type ProviderStatus, settleByProvider } from './correspondence/settle-by-provider.ts';
+export { type Outcome, settleDelivery } from './correspondence/settle-delivery.ts';
+export { type Transcription, transcribeAnswer } from './correspondence/transcribe-answer.ts';
+export { expireDrafts } from './records/expire-drafts.ts';
+export { type Forgotten, forgetKeys } from './records/forget-keys.ts';
+export { type BrokenHistory, type Verified, verifyHistory } from './records/verify-history.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Catalogue, loadCatalogue } from '@guichet/catalogue/load';
 import { systemClock } from '@guichet/kernel';
 import { ConfigError, openDatabase, openEvidenceStore, openKeyring } from '@guichet/platform';
 import type { Actor, DeskContext } from './context.ts';
@@ -32,9 +33,8 @@ const poolDefault = 6;
  * Errors: ConfigError — the key file can't be read, or the catalogue has a fault.
  */
 export async function openDesk(settings: DeskSettings): Promise<OpenDesk> {
-  const { loadCatalogue } = await import('@guichet/catalogue/load');
   const keyring = openKeyring(await readKeyFile(settings.keyFile));
-  const catalogue = await loadCatalogue(settings.catalogueDir);
+  const catalogue = readCatalogue(settings.catalogueDir);
   const sql = openDatabase({
     url: settings.databaseUrl,
     max: settings.poolMax ?? poolDefault,
@@ -63,4 +63,17 @@ async function readKeyFile(path: string): Promise<string> {
       en: 'The key file (GUICHET_KEY_FILE) can’t be read.',
     });
   }
+}
+
+/** A service that vanished because of a typing mistake must stop the new start, not the people who ask for it. */
+function readCatalogue(dir: string): Catalogue {
+  const catalogue = loadCatalogue(dir);
+  const [first] = catalogue.problems;
+  if (!first) return catalogue;
+  const where = `${first.file}:${first.line}`;
+  const count = catalogue.problems.length;
+  throw new ConfigError({
+    fr: `Catalogue (CATALOGUE_DIR) : ${where} : ${first.message.fr} (${count} en tout ; voir « guichet catalogue check »).`,
+    en: `Catalogue (CATALOGUE_DIR): ${where}: ${first.message.en} (${count} in all; see “guichet catalogue check”).`,
+  });
 }

@@ -12,22 +12,24 @@ export type BatchReading = { kind: 'read'; letters: LetterReading[] } | { kind: 
 /**
  * Writes what was read of a batch: its letters, their page pictures and readings, or why it can't be read.
  *
+ * Shape: nothing to write (`undefined`) when the batch was settled before; the outbox row still ends.
  * Guarantee: once a batch, by the effect ledger; a worker killed before the commit leaves the batch to be read again.
  */
 export async function settleBatch(
   ctx: DeskContext,
   outboxId: string,
   batchId: BatchId,
-  reading: BatchReading,
+  reading: BatchReading | undefined,
 ): Promise<void> {
   const letters =
-    reading.kind === 'read'
+    reading?.kind === 'read'
       ? await Promise.all(reading.letters.map((letter) => prepareLetter(ctx, batchId, letter)))
       : [];
   await transact(ctx, 'mailroom.read', (tx) =>
     once(tx, outboxId, 'mailroom.read', async () => {
+      if (reading === undefined) return tx.unchanged(undefined);
       const pages = letters.reduce((sum, letter) => sum + letter.pages.length, 0);
-      const why = reading.kind === 'refused' ? reading.why : null;
+      const why = reading?.kind === 'refused' ? reading.why : null;
       await tx.sql`update batch set read_at = ${tx.now}, pages = ${pages}, refused_why = ${why} where id = ${batchId}`;
       for (const [position, letter] of letters.entries()) {
         const { form } = letter.reading;

@@ -1,0 +1,37 @@
+import type { CaseId, DraftId, EvidenceId } from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+
+export interface BeginRecording {
+  /** The id that the answer names already. */
+  evidenceId: EvidenceId;
+  /** The provider's id of the recording; one row each. */
+  providerRef: string;
+  mediaType: string;
+  draftId?: DraftId;
+  caseId?: CaseId;
+}
+
+/**
+ * Writes down that a recording exists at the telephone provider, and stages its fetching.
+ *
+ * Guarantee: one row and one fetching a recording, however often the provider tells of it.
+ */
+export async function beginRecording(ctx: DeskContext, input: BeginRecording): Promise<void> {
+  const { evidenceId, draftId, caseId } = input;
+  return transact(ctx, 'evidence.keep', async (tx) => {
+    const made = await tx.sql`
+      insert into evidence (id, kind, case_id, draft_id, media_type, provider_ref, created_at)
+      values (${evidenceId}, 'recording', ${caseId ?? null}, ${draftId ?? null}, ${input.mediaType}, ${input.providerRef}, ${tx.now})
+      on conflict do nothing`;
+    if (made.count === 0) return tx.unchanged(undefined);
+    await tx.stage('correspondence.fetch-recording', { evidenceId });
+    const subject = caseId
+      ? ({ kind: 'case', id: caseId } as const)
+      : draftId
+        ? ({ kind: 'draft', id: draftId } as const)
+        : undefined;
+    if (!subject) return tx.unchanged(undefined);
+    return tx.record({ subject, kind: 'recording.made', data: { evidenceId } }, undefined);
+  });
+}

@@ -1,0 +1,31 @@
+import type { EvidenceId, Reference, TaskId } from '@guichet/kernel';
+import { readAs } from '../audit/read-as.ts';
+import type { DeskContext } from '../context.ts';
+
+export interface TaskRow {
+  id: TaskId;
+  kind: 'transcription' | 'call-back';
+  team: string;
+  reference: Reference | null;
+  serviceCode: string | null;
+  serviceVersion: number | null;
+  /** Which answer to type: `question`, or `group.0.member`. */
+  question: string | null;
+  evidenceId: EvidenceId | null;
+  /** Whether the recording is here already. */
+  isStored: boolean;
+  createdAt: Date;
+}
+
+/** Lists the open tasks of the actor's teams, longest first, at most 200. No personal data, so no event. */
+export function listTasks(ctx: DeskContext): Promise<TaskRow[]> {
+  return readAs(ctx, 'task.list', async (sql) => {
+    const rows = await sql<TaskRow[]>`
+      select t.id, t.kind, t.team, c.reference, coalesce(c.service_code, d.service_code) as service_code,
+        coalesce(c.service_version, d.service_version) as service_version, t.question, t.evidence_id,
+        e.stored_at is not null as is_stored, t.created_at
+      from task t left join cases c on c.id = t.case_id left join draft d on d.id = t.draft_id left join evidence e on e.id = t.evidence_id
+      where t.done_at is null order by t.created_at, t.id limit 200`;
+    return [...rows];
+  });
+}

@@ -1,0 +1,30 @@
+import { day, hour } from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+
+export interface Forgotten {
+  intakeKeys: number;
+  effects: number;
+  attempts: number;
+  sessions: number;
+}
+
+/** How long each is kept: keys as published in the API; attempts as long as the longest window that counts them. */
+const keep = { intakeKeys: 7 * day, effects: 90 * day, attempts: hour, sessions: 30 * day };
+
+/** Deletes what served to recognise repeats, once no repeat can come. Guarantee: safe to repeat. */
+export async function forgetKeys(ctx: DeskContext): Promise<Forgotten> {
+  return transact(ctx, 'records.keep', async (tx) => {
+    const before = (ms: number) => new Date(tx.now.getTime() - ms);
+    const intakeKeys = await tx.sql`delete from intake_key where accepted_at < ${before(keep.intakeKeys)}`;
+    const effects = await tx.sql`delete from effect where done_at < ${before(keep.effects)}`;
+    const attempts = await tx.sql`delete from attempt where at < ${before(keep.attempts)}`;
+    const sessions = await tx.sql`delete from staff_session where expires_at < ${before(keep.sessions)}`;
+    return tx.unchanged({
+      intakeKeys: intakeKeys.count,
+      effects: effects.count,
+      attempts: attempts.count,
+      sessions: sessions.count,
+    });
+  });
+}
