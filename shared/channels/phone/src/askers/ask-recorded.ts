@@ -25,7 +25,10 @@ export function keptRecording(asking: Asking, input: Input): HeardRecording | un
   return { ...input, evidence: asking.newEvidenceId() };
 }
 
-function instructions({ question, words }: Asking): string {
+/** A definition's own spoken wording may already say what to do after the tone. */
+function instructions({ question, words, language }: Asking): string {
+  const own = question.ask?.phone?.[language];
+  if (own !== undefined) return /signal|tone/i.test(own) ? words.recordEnd : words.recordText;
   switch (question.type) {
     case 'email':
       return words.recordEmail;

@@ -20,6 +20,7 @@ export function draftOf(state: CallState): PhoneDraft | undefined {
     language: state.language,
     answers:
       group !== undefined && entries.length > 0 ? { ...state.answers, [group]: entries } : state.answers,
+    skipped: state.skipped,
     provenance: state.provenance,
   };
 }

@@ -10,11 +10,15 @@ export interface PhoneDraft {
   version: number;
   language: Language;
   answers: Answers;
+  /** Optional questions passed, and information read. */
+  skipped: string[];
   provenance: { [question: string]: Provenance };
 }
 
 export interface KeptRecording {
   callSid: string;
+  /** The request of the call it belongs to, as in the draft. */
+  request: number;
   recordingSid: string;
   recordingUrl: string;
   /** The id the answer already names; the original must be stored under it. */

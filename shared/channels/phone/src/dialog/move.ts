@@ -20,6 +20,8 @@ export interface Move {
   state: CallState;
   lead: string[];
   effects: Effect[];
+  /** Remind the caller of the way to a person. */
+  remind?: boolean;
 }
 
 /** What a place says and waits for. */

@@ -96,6 +96,8 @@ export function initialSub(state: CallState, question: Question | MemberQuestion
 /** The first step of a question past its gate. */
 export function firstSub(state: CallState, question: Question | MemberQuestion): Sub {
   if (question.type === 'phone' && state.facts.from !== undefined) return { step: 'own-number' };
+  // The readings of a postal code are said aloud, which a sensitive address may not be.
+  if (question.type === 'address' && question.sensitivity === 'sensitive') return { step: 'rest-of-address' };
   return { step: 'ask' };
 }
 

@@ -6,6 +6,7 @@ import { presentMore } from '../places/at-more.ts';
 import { callbackEffect, presentLastWord, presentPerson } from '../places/at-person.ts';
 import { presentNotSubmitted, submitEffect } from '../places/at-sending.ts';
 import { presentCorrect, presentSummary } from '../places/at-summary.ts';
+import { wordsOf } from '../words/words-of.ts';
 import type { CallDeps, Move, Presented } from './move.ts';
 import type { StepResult } from './turn.ts';
 
@@ -20,9 +21,12 @@ export function present(move: Move, deps: CallDeps): StepResult {
       : place.at === 'calling-back'
         ? callbackEffect(state, place)
         : [];
+  const reminder = move.remind
+    ? [wordsOf(state.language).helpPerson(listen.kind === 'gather' && listen.keys === 'many')]
+    : [];
   return {
     state,
-    say: [...lead.map((text) => ({ text })), ...say],
+    say: [...[...lead, ...reminder].map((text) => ({ text })), ...say],
     listen:
       listen.kind === 'gather' && state.slow
         ? { ...listen, timeoutSeconds: listen.timeoutSeconds * 2 }

@@ -13,13 +13,14 @@ export function startCall(facts: CallFacts, deps: CallDeps): StepResult {
 
 /** Takes a call up again from its durable draft, when what the line knew of it was lost. */
 export function resumeCall(facts: CallFacts, draft: PhoneDraft, deps: CallDeps): StepResult {
-  const { request, service, version, language, answers, provenance } = draft;
+  const { request, service, version, language, answers, skipped, provenance } = draft;
   const state = {
     ...newCall(facts),
     request,
     language,
     service: { code: service, version },
     answers,
+    skipped,
     provenance,
   };
   return present(nextQuestion(state, deps, [wordsOf(language).resumed]), deps);

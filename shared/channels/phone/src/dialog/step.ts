@@ -7,6 +7,7 @@ import { takeMore } from '../places/at-more.ts';
 import { takeCallbackAnswer, takeLastWord, takePerson, toPerson } from '../places/at-person.ts';
 import { takeDeskAnswer, takeNotSubmitted } from '../places/at-sending.ts';
 import { takeCorrect, takeSummary } from '../places/at-summary.ts';
+import { missesOfOnePlaceMax } from '../places/missed.ts';
 import { wordsOf } from '../words/words-of.ts';
 import type { CallState } from './call-state.ts';
 import { type CallDeps, type Move, moveTo } from './move.ts';
@@ -108,7 +109,8 @@ function limited(move: Move): Move {
       if (state.turns < turnsMax(state) + 20) return move;
       return endPerson(move);
     default: {
-      if (state.misses < missesMax && !tooLong) return move;
+      const stuck = 'misses' in state.place && state.place.misses >= missesOfOnePlaceMax;
+      if (state.misses < missesMax && !tooLong && !stuck) return move;
       const handed = toPerson(state, tooLong ? 'too-long' : 'not-understood');
       return { ...handed, effects: move.effects };
     }

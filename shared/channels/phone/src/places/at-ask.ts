@@ -8,6 +8,7 @@ import {
 } from '../askers/asker.ts';
 import { askBy, takeBy } from '../askers/asker-of.ts';
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
+import { saveDraft } from '../dialog/draft-of.ts';
 import type { Effect } from '../dialog/effects.ts';
 import { type CallDeps, type Move, moveTo, type Presented } from '../dialog/move.ts';
 import { firstSub, initialSub } from '../dialog/next-question.ts';
@@ -87,7 +88,7 @@ function afterTaken(
     case 'pass':
       return passQuestion(state, place, deps, [asking.words.passed]);
     case 'on': {
-      const effects = taken.recording ? [keep(state, place, taken.recording)] : [];
+      const effects = taken.recording ? [...saveDraft(state), keep(state, place, taken.recording)] : [];
       return moveTo(
         at(state, { ...place, sub: taken.sub, misses: 0 }),
         taken.lead ? [taken.lead] : [],
@@ -102,7 +103,7 @@ function afterTaken(
         taken.value,
         { how: 'recorded' },
         deps,
-        [asking.words.recorded],
+        [taken.recording ? asking.words.recorded : asking.words.thanks],
         effects,
       );
     }
@@ -191,7 +192,14 @@ function keep(state: CallState, place: At, recording: HeardRecording): Effect {
   const { sid, url, evidence } = recording;
   return {
     kind: 'record-evidence',
-    recording: { callSid: state.facts.callSid, recordingSid: sid, recordingUrl: url, evidence, question },
+    recording: {
+      callSid: state.facts.callSid,
+      request: state.request,
+      recordingSid: sid,
+      recordingUrl: url,
+      evidence,
+      question,
+    },
   };
 }
 

@@ -105,7 +105,14 @@ function keepMessage(
   const { callSid } = state.facts;
   return {
     kind: 'record-evidence',
-    recording: { callSid, recordingSid: input.sid, recordingUrl: input.url, evidence, question: 'message' },
+    recording: {
+      callSid,
+      request: state.request,
+      recordingSid: input.sid,
+      recordingUrl: input.url,
+      evidence,
+      question: 'message',
+    },
   };
 }
 

@@ -21,10 +21,10 @@ export function commitAnswer(
     const index = state.entries.length - 1;
     const entry = { ...state.entries[index], [place.member]: value as MemberValue };
     const now = { ...state, entries: [...state.entries.slice(0, -1), entry] };
-    return nextMember(now, group, deps, lead, [...effects, ...saveDraft(now)]);
+    return nextMember(now, group, deps, lead, [...saveDraft(now), ...effects]);
   }
   const now = withAnswer(state, place.key, value, provenance, deps);
-  return nextQuestion(now, deps, lead, [...effects, ...saveDraft(now)]);
+  return nextQuestion(now, deps, lead, [...saveDraft(now), ...effects]);
 }
 
 /** Leaves an optional question without an answer, and goes on. */

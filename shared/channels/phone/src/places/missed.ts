@@ -1,21 +1,22 @@
 import type { CallState } from '../dialog/call-state.ts';
 import { type Move, moveTo } from '../dialog/move.ts';
 import type { Input } from '../dialog/turn.ts';
-import { wordsOf } from '../words/words-of.ts';
 
 /** Counts a misunderstanding and asks again: briefly, then with the way to a person, then by a recording. */
 export function missed(state: CallState, input: Input, why: string): Move {
   const { place } = state;
   const misses = 'misses' in place ? place.misses + 1 : 1;
-  const lead = misses === 2 ? [why, wordsOf(state.language).helpPerson] : [why];
   const now: CallState = {
     ...state,
     misses: state.misses + 1,
     speechMisses: state.speechMisses + (input.kind === 'speech' ? 1 : 0),
     place: again(place, misses),
   };
-  return moveTo(now, lead);
+  return { ...moveTo(now, [why]), remind: misses === 2 };
 }
+
+/** One question that fails so often is a person's to ask. */
+export const missesOfOnePlaceMax = 5;
 
 /** The third time a question starts over, since it is now asked by a recording. */
 function again(place: CallState['place'], misses: number): CallState['place'] {

@@ -22,7 +22,7 @@ export const en: Words = {
   rules: 'At any time: 0 for a person, star to start an answer again.',
   nothingHeard: 'I did not hear anything.',
   notUnderstood: 'I did not understand.',
-  helpPerson: 'If you would rather speak to someone, press 0, then wait.',
+  helpPerson: (pound) => `If you would rather speak to someone, press 0${pound ? ', then pound' : ''}.`,
   erased: 'Erased.',
   thanks: 'Thank you.',
   passed: 'We are skipping this question.',
@@ -69,6 +69,7 @@ export const en: Words = {
     'After the tone, say the whole address: number, street, apartment, city, province and postal code. Then press pound.',
   identifierKeys: (example) => `Key the digits of the number, then press pound. For example: ${example}.`,
   recordText: 'Answer after the tone, then press pound.',
+  recordEnd: 'Then press pound.',
   recordEmail: 'After the tone, say the email address slowly, then spell it. Then press pound.',
   recordPlace:
     'After the tone, say where it is: number and street, or the nearest intersection. Then press pound.',

@@ -22,7 +22,8 @@ export const fr: Words = {
   rules: "En tout temps : le 0 pour une personne, l'étoile pour recommencer une réponse.",
   nothingHeard: "Je n'ai rien entendu.",
   notUnderstood: "Je n'ai pas compris.",
-  helpPerson: 'Si vous préférez parler à une personne, faites le 0, puis attendez.',
+  helpPerson: (pound) =>
+    `Si vous préférez parler à une personne, faites le 0${pound ? ', puis le carré' : ''}.`,
   erased: "C'est effacé.",
   thanks: 'Merci.',
   passed: 'Nous passons cette question.',
@@ -71,6 +72,7 @@ export const fr: Words = {
     "Après le signal, dites l'adresse au complet : le numéro, la rue, l'appartement, la ville, la province et le code postal. Faites ensuite le carré.",
   identifierKeys: (example) => `Faites les chiffres du numéro, puis le carré. Par exemple : ${example}.`,
   recordText: 'Répondez après le signal, puis faites le carré.',
+  recordEnd: 'Faites ensuite le carré.',
   recordEmail:
     "Après le signal, dites l'adresse courriel lentement, puis épelez-la. Faites ensuite le carré.",
   recordPlace:

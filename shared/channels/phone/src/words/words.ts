@@ -11,7 +11,7 @@ export interface Words {
   rules: string;
   nothingHeard: string;
   notUnderstood: string;
-  helpPerson: string;
+  helpPerson(pound: boolean): string;
   erased: string;
   thanks: string;
   passed: string;
@@ -52,6 +52,7 @@ export interface Words {
   recordAddress: string;
   identifierKeys(example: string): string;
   recordText: string;
+  recordEnd: string;
   recordEmail: string;
   recordPlace: string;
   recordName: string;
