@@ -1,5 +1,5 @@
 import { type Provenance, type Submission } from '@guichet/catalogue';
-import { deskTimeZone, DeskError, type EvidenceId, type Language, type LetterId } from '@guichet/kernel';
+import { DeskError, deskTimeZone, type EvidenceId, type Language, type LetterId } from '@guichet/kernel';
 import { Temporal } from 'temporal-polyfill';
 import { requireMay } from '../audit/permissions.ts';
 import { transact } from '../audit/transact.ts';

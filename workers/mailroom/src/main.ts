@@ -1,0 +1,41 @@
+import { setPriority } from 'node:os';
+import { openDesk, pageKey, parkJob } from '@guichet/casework';
+import { openTextReader, pageSigner } from '@guichet/channels/mail';
+import { dispatch, lockMs, redisPrefix, retry } from '@guichet/jobs';
+import { runProcess, runWorker } from '@guichet/platform';
+import { mailroomConfig } from './config.ts';
+import { handlers } from './handlers/index.ts';
+import { watchInbox } from './watch-inbox.ts';
+
+/** Reading is bound by the processor: one batch at a time, and never before a door's request. */
+const concurrency = 1;
+const niceness = 10;
+
+await runProcess('mailroom', async (scope) => {
+  const config = mailroomConfig();
+  setPriority(niceness);
+  const { ctx, close } = await openDesk({
+    databaseUrl: config.DATABASE_URL,
+    keyFile: config.GUICHET_KEY_FILE,
+    dataDir: config.GUICHET_DATA,
+    catalogueDir: config.CATALOGUE_DIR,
+    name: scope.name,
+    actor: { kind: 'system', name: scope.name },
+    poolMax: 2,
+  });
+  scope.onClose(close);
+  const reader = openTextReader();
+  scope.onClose(() => reader.close());
+  const hands = { ...ctx, reader, sign: pageSigner(pageKey(ctx.keyring)) };
+  runWorker(scope, {
+    queue: 'mailroom',
+    redisUrl: config.REDIS_URL,
+    prefix: redisPrefix,
+    concurrency,
+    lockMs,
+    attemptsMax: retry.attemptsMax,
+    perform: dispatch(handlers, {}, hands),
+    giveUp: (job, why) => parkJob(ctx, job.id, why),
+  });
+  if (config.MAILROOM_INBOX !== undefined) watchInbox(scope, ctx, config.MAILROOM_INBOX);
+});

@@ -1,0 +1,50 @@
+import { type LetterReading as Reading, todayOf } from '@guichet/casework';
+import {
+  type FieldReading,
+  type FormLetter,
+  type FreeLetter,
+  type Letter,
+  type QuestionReading,
+  readLetter,
+} from '@guichet/channels/mail';
+import type { MailroomContext } from './mailroom-context.ts';
+
+/** Reads one letter as far as the machine can: a form's fields, or nothing but the pictures of a letter without our code. */
+export async function readOneLetter(letter: Letter, ctx: MailroomContext): Promise<Reading> {
+  return letter.kind === 'form' ? readForm(letter, ctx) : free(letter);
+}
+
+async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Reading> {
+  const service = ctx.catalogue.find(letter.service, letter.version);
+  // A code of ours for a service that is no longer on the shelf: a person reads the pages.
+  if (service === undefined) return { ...free({ pages: letter.pages }), missingPages: letter.missing };
+  const read = await readLetter(service, letter, { reader: ctx.reader, today: todayOf(ctx.clock.now()) });
+  const { service: code, version, language, serial } = letter;
+  return {
+    form: { service: code, version, language, serial },
+    missingPages: letter.missing,
+    answers: read.answers,
+    fields: read.fields.map((field) => fieldOf(field, read.questions)),
+    pages: [...letter.pages, ...letter.duplicates].map(pageOf),
+  };
+}
+
+/** A doubt about the whole answer is shown at each of its fields. */
+function fieldOf(field: FieldReading, questions: readonly QuestionReading[]): Reading['fields'][number] {
+  const question = questions.find(({ key }) => field.path === key || field.path.startsWith(`${key}.`));
+  return {
+    path: field.path,
+    text: typeof field.raw === 'boolean' ? (field.raw ? (field.option ?? 'x') : '') : (field.raw ?? ''),
+    confidence: field.confidence,
+    doubts: [...new Set([...field.doubts, ...(question?.doubts ?? [])])],
+    crop: field.crop,
+  };
+}
+
+function free({ pages }: Pick<FreeLetter, 'pages'>): Reading {
+  return { form: undefined, missingPages: [], answers: {}, fields: [], pages: pages.map(pageOf) };
+}
+
+function pageOf(page: Letter['pages'][number]): Reading['pages'][number] {
+  return { bytes: page.image, mediaType: 'image/jpeg', reasons: page.doubts };
+}
