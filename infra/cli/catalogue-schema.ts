@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { definitionSchemaText } from '@guichet/catalogue';
-import { schemaFile } from '@guichet/catalogue/schema';
+import { definitionSchemaText, schemaFile } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 
 /** Writes the published JSON Schema anew from the definition language. */

@@ -34,7 +34,9 @@ const checks: readonly Check[] = [
   {
     name: 'definition schema in step',
     run: async () =>
-      definitionSchemaInStep() ? [] : [{ where: 'shared/catalogue', what: 'run npm run schema' }],
+      definitionSchemaInStep()
+        ? []
+        : [{ where: 'shared/catalogue', what: 'run npm run guichet -- catalogue schema' }],
   },
   {
     name: 'database schema in step',

@@ -38,16 +38,27 @@ function clause(condition: Condition, find: Find, language: Language, denied: bo
   if ('is' in condition) return equals(condition.is.question, [condition.is.value], find, language, denied);
   if ('in' in condition) return equals(condition.in.question, condition.in.values, find, language, denied);
   const { question, value } = 'gte' in condition ? condition.gte : condition.lte;
-  const up = 'gte' in condition !== denied;
-  const subject = labelOf(question, find, language);
-  const bound = valueOf(find(question), value, language);
-  if (french) {
-    if (denied) return `${subject} est ${up ? 'plus grand que' : 'plus petit que'} ${bound}`;
-    return `${subject} est ${bound} ou ${up ? 'plus' : 'moins'}`;
-  }
-  if (denied) return `${subject} is ${up ? 'more than' : 'less than'} ${bound}`;
-  return `${subject} is ${bound} or ${up ? 'more' : 'less'}`;
+  const kind = 'gte' in condition ? (denied ? 'below' : 'from') : denied ? 'above' : 'upTo';
+  const named = find(question);
+  const compare = comparisons[language][named?.type === 'date' ? 'date' : 'number'][kind];
+  return `${labelOf(question, find, language)} ${compare} ${valueOf(named, value, language)}`;
 }
+
+const comparisons = {
+  fr: {
+    number: { from: 'est au moins', upTo: 'est au plus', below: 'est moins que', above: 'est plus que' },
+    date: {
+      from: 'est à partir du',
+      upTo: 'est au plus tard le',
+      below: 'est avant le',
+      above: 'est après le',
+    },
+  },
+  en: {
+    number: { from: 'is at least', upTo: 'is at most', below: 'is less than', above: 'is more than' },
+    date: { from: 'is on or after', upTo: 'is on or before', below: 'is before', above: 'is after' },
+  },
+} as const;
 
 function equals(key: string, values: Scalar[], find: Find, language: Language, denied: boolean): string {
   const question = find(key);

@@ -9,6 +9,7 @@ export * from './forms/index.ts';
 export { definitionSchema, definitionSchemaText } from './json-schema.ts';
 export { recordable } from './parse/pending.ts';
 export { replyKeys } from './reply-block.ts';
+export { schemaFile, schemaInStep } from './schema-in-step.ts';
 export * from './submission.ts';
 export { isAddress, isEntries, isFile, isKeys, isPerson, isPlace } from './value-kinds.ts';
 export { formatAnswer } from './words/format-answer.ts';
