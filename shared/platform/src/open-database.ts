@@ -26,6 +26,7 @@ export interface DatabaseOptions {
  * Opens a pool of prepared connections; the first one is made by the first statement.
  *
  * Guarantee: an error holds neither a statement's parameters nor the row that offended.
+ * Close it with `end({ timeout })`: after a cut connection the driver's plain `end()` waits for ever.
  * Shape: columns in camelCase; timestamptz as Date, date as 'YYYY-MM-DD', bigint as number, json as it was written.
  */
 export function openDatabase({ url, max, name, settings }: DatabaseOptions): Sql {

@@ -18,9 +18,9 @@ export interface EvidenceStore {
  */
 export function openEvidenceStore(folder: string): EvidenceStore {
   return {
-    put: (id, bytes) => write(fileOf(folder, id), bytes),
-    get: (id) => read(fileOf(folder, id)),
-    destroy: (id) => remove(fileOf(folder, id)),
+    put: async (id, bytes) => write(fileOf(folder, id), bytes),
+    get: async (id) => read(fileOf(folder, id)),
+    destroy: async (id) => remove(fileOf(folder, id)),
   };
 }
 
