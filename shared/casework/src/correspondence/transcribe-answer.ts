@@ -69,8 +69,9 @@ export async function transcribeAnswer(
     const wasHeld = isHeld(findRecipient(key, task.replyWay, task.replySealed));
     const reply = service.replyChoice(after);
     const sealed = reply.way === 'none' ? null : key.seal('reply', reply);
+    const proofs = proofsOf(ctx.keyring, task.caseId, service, after).map((proof) => proof.toString('hex'));
     await tx.sql`
-      update cases set reply_sealed = ${sealed}, proofs = ${proofsOf(ctx.keyring, task.caseId, service, after)}::bytea[]
+      update cases set reply_sealed = ${sealed}, proofs = array(select decode(f, 'hex') from unnest(${proofs}::text[]) as f)
       where id = ${task.caseId}`;
     const repliesReleased = wasHeld && !isHeld(reply) ? await releaseReplies(tx, task.caseId) : 0;
     const data = { taskId, question: task.question, repliesReleased };

@@ -48,13 +48,13 @@ export async function findStatus(
   const caseId = await countAttempt(ctx, reference);
   const status = await transact(ctx, 'status.read', async (tx) => {
     await enterAs(tx.sql, ctx.actor, { caseId });
-    const proofs = factForms(input.fact).map((fact) => proofIndex(ctx.keyring, caseId, fact));
+    const proofs = factForms(input.fact).map((fact) => proofIndex(ctx.keyring, caseId, fact).toString('hex'));
     const [row] = await tx.sql<[(Omit<CaseStatus, 'state'> & { held: boolean; paused: boolean })?]>`
       select c.reference, c.service_code, c.service_version, c.language, c.deposited_at, c.due_at, k.outcome, k.closed_at,
         exists (select 1 from assignment a where a.case_id = c.id) as held,
         exists (select 1 from clock_pause p where p.case_id = c.id and p.ended_at is null) as paused
       from cases c left join case_closure k on k.case_id = c.id
-      where c.id = ${caseId} and c.proofs && ${proofs}::bytea[]`;
+      where c.id = ${caseId} and c.proofs && array(select decode(f, 'hex') from unnest(${proofs}::text[]) as f)`;
     if (!row) return tx.unchanged(undefined);
     const { held, paused, ...facts } = row;
     const state =
