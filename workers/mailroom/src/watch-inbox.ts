@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { batchBytesMax, type DeskContext, receiveBatch } from '@guichet/casework';
 import { DeskError, isDeskError, second } from '@guichet/kernel';
 import type { ProcessScope } from '@guichet/platform';
@@ -15,25 +16,28 @@ type Seen = Map<string, string>;
  *   one batch; a database that is away leaves the files where they are.
  */
 export function watchInbox(
-  scope: Pick<ProcessScope, 'log' | 'onClose'>,
+  scope: Pick<ProcessScope, 'log' | 'onClose' | 'signal'>,
   ctx: DeskContext,
   inbox: string,
 ): void {
+  const watching = keepLooking(scope, ctx, inbox);
+  scope.onClose(() => watching);
+}
+
+async function keepLooking(
+  { log, signal }: Pick<ProcessScope, 'log' | 'signal'>,
+  ctx: DeskContext,
+  inbox: string,
+): Promise<void> {
   const seen: Seen = new Map();
-  let stopped = false;
-  let looking = Promise.resolve();
-  const look = () => {
-    looking = lookOnce(ctx, inbox, seen)
-      .catch((error: unknown) => scope.log.warn({ event: 'inbox.failed', err: error }))
-      .then(() => {
-        if (!stopped) setTimeout(look, lookEveryMs).unref();
-      });
-  };
-  look();
-  scope.onClose(async () => {
-    stopped = true;
-    await looking;
-  });
+  while (!signal.aborted) {
+    try {
+      await lookOnce(ctx, inbox, seen);
+    } catch (error) {
+      log.warn({ event: 'inbox.failed', err: error });
+    }
+    await setTimeout(lookEveryMs, undefined, { signal }).catch(() => undefined);
+  }
 }
 
 async function lookOnce(ctx: DeskContext, inbox: string, seen: Seen): Promise<void> {
