@@ -1,0 +1,52 @@
+import type { Problem, Submission } from '@guichet/catalogue';
+import type { CallbackRequest, KeptRecording, PhoneDraft } from '@guichet/channels/phone';
+
+/** What the desk answers to a submission made by telephone. */
+export type PhoneAcceptance =
+  /** `dueOn`: the day a decision is promised for, ISO, in the desk's time zone. */
+  | { kind: 'accepted' | 'already'; reference: string; dueOn?: string }
+  | { kind: 'incomplete'; problems: Problem[] };
+
+/** The fate of a reply as the provider tells it. */
+export interface ProviderStatus {
+  /** MessageSid or CallSid. */
+  providerId: string;
+  kind: 'sms' | 'voice';
+  /** The provider's word: `delivered`, `undelivered`, `completed`, `no-answer`… */
+  status: string;
+  errorCode?: string;
+  /** The provider's own number of the status, where it gives one. */
+  sequence?: number;
+}
+
+/**
+ * What the telephone asks of the desk.
+ *
+ * Guarantee: each is safe to repeat with the same arguments. Errors: whatever they throw is taken as "not now".
+ */
+export interface PhoneDesk {
+  /** Keeps one draft for each request of a call. */
+  saveDraft(draft: PhoneDraft): Promise<void>;
+  /** The latest draft of a call that did not become a case. */
+  findDraft(callSid: string): Promise<PhoneDraft | undefined>;
+  submit(submission: Submission, draft: PhoneDraft): Promise<PhoneAcceptance>;
+  /** Fetches nothing yet: notes which original belongs to which answer, so that a job fetches, seals and deletes it there. */
+  keepRecording(recording: KeptRecording): Promise<void>;
+  /** The provider has a recording ready; `callSid` and `recordingSid` find the answer, or it is a message left for us. */
+  recordingReady(recording: {
+    callSid: string;
+    recordingSid: string;
+    recordingUrl: string;
+    status: string;
+    seconds: number;
+  }): Promise<void>;
+  requestCallback(request: CallbackRequest): Promise<void>;
+  callEnded(call: { callSid: string; status: string; seconds: number }): Promise<void>;
+  deliveryStatus(status: ProviderStatus): Promise<void>;
+  /** A person answered a text message with STOP or ARRÊT, or with START. */
+  smsConsent(change: { phone: string; wanted: boolean }): Promise<void>;
+  /** Seals a call for the hour it may last; bound to the call. */
+  sealState(callSid: string, text: string): string;
+  /** Errors: throws when it does not open. */
+  openState(callSid: string, sealed: string): string;
+}

@@ -1,0 +1,79 @@
+import { type CallDeps, type Effect, type Input, step } from '@guichet/channels/phone';
+import type { CallRecord } from './call-record.ts';
+import type { PhoneDeps } from './phone-deps.ts';
+
+/**
+ * Does what the dialog asks of the desk and gives the dialog the answers, until the caller's turn comes.
+ *
+ * Guarantee: what could not be kept stays with the call and is done before anything is submitted, so that no case names
+ *   a recording the desk does not know.
+ */
+export async function runEffects(
+  taken: CallRecord,
+  deps: PhoneDeps,
+  callDeps: CallDeps,
+): Promise<CallRecord> {
+  let record = taken;
+  const left: Effect[] = [];
+  for (let round = 0; round < roundsMax; round += 1) {
+    const { effects } = record;
+    record = { ...record, effects: [] };
+    let answer: Input | undefined;
+    for (const effect of withLatestDraft([...left.splice(0), ...effects])) {
+      const done = await attempt(effect, left.length > 0, deps);
+      if (done === 'not-now') left.push(effect);
+      else if (done !== 'done') answer = done;
+    }
+    if (answer === undefined) break;
+    const result = step(record.state, answer, callDeps);
+    record = { ...result, say: [...record.say, ...result.say] };
+  }
+  return { ...record, effects: [...left, ...record.effects] };
+}
+
+/** A desk answer leads to the caller's turn, or to one more effect; never to a chain of them. */
+const roundsMax = 4;
+
+async function attempt(
+  effect: Effect,
+  somethingLeft: boolean,
+  deps: PhoneDeps,
+): Promise<Input | 'done' | 'not-now'> {
+  const { desk, log } = deps;
+  try {
+    switch (effect.kind) {
+      case 'save-draft':
+        await desk.saveDraft(effect.draft);
+        return 'done';
+      case 'record-evidence':
+        await desk.keepRecording(effect.recording);
+        return 'done';
+      case 'submit': {
+        if (somethingLeft) return { kind: 'failed', effect: 'submit' };
+        const accepted = await desk.submit(effect.submission, effect.draft);
+        return accepted.kind === 'incomplete'
+          ? { kind: 'incomplete', problems: accepted.problems }
+          : accepted;
+      }
+      case 'callback':
+        await desk.requestCallback(effect.request);
+        return { kind: 'callback-kept' };
+    }
+  } catch (error) {
+    log.warn({ event: 'phone.effect-failed', name: effect.kind, err: error }, 'the desk did not take it');
+    return effect.kind === 'submit' || effect.kind === 'callback'
+      ? { kind: 'failed', effect: effect.kind }
+      : 'not-now';
+  }
+}
+
+/** Of several drafts of one request only the last is worth keeping. */
+function withLatestDraft(effects: Effect[]): Effect[] {
+  return effects.filter((effect, index) => {
+    if (effect.kind !== 'save-draft') return true;
+    const later = effects.slice(index + 1);
+    return !later.some(
+      (other) => other.kind === 'save-draft' && other.draft.request === effect.draft.request,
+    );
+  });
+}

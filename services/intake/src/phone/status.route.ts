@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { callStore } from './call-store.ts';
+import { checkedWebhook } from './checked-webhook.ts';
+import type { PhoneDeps } from './phone-deps.ts';
+
+const over = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
+
+/** `POST /phone/status`: a call ended, or the fate of a call or a text message of ours. 503 asks to be told again. */
+export function statusRoute(deps: PhoneDeps): Hono {
+  return new Hono().post('/phone/status', async (c) => {
+    const webhook = await checkedWebhook(c, deps);
+    if (!webhook.ok) return webhook.refusal;
+    const { CallSid, CallStatus, CallDuration, Direction, MessageSid, SmsSid, MessageStatus, SmsStatus } =
+      webhook.params;
+    const { ErrorCode, SequenceNumber } = webhook.params;
+    const details = {
+      ...(ErrorCode === undefined ? {} : { errorCode: ErrorCode }),
+      ...(SequenceNumber === undefined ? {} : { sequence: Number(SequenceNumber) }),
+    };
+    const messageSid = MessageSid ?? SmsSid;
+    const messageStatus = MessageStatus ?? SmsStatus;
+    try {
+      if (messageSid !== undefined && messageStatus !== undefined) {
+        await deps.desk.deliveryStatus({
+          providerId: messageSid,
+          kind: 'sms',
+          status: messageStatus,
+          ...details,
+        });
+      } else if (CallSid !== undefined && CallStatus !== undefined) {
+        if (Direction !== undefined && Direction !== 'inbound') {
+          await deps.desk.deliveryStatus({
+            providerId: CallSid,
+            kind: 'voice',
+            status: CallStatus,
+            ...details,
+          });
+        } else if (over.has(CallStatus)) {
+          await deps.desk.callEnded({
+            callSid: CallSid,
+            status: CallStatus,
+            seconds: Number(CallDuration ?? '0'),
+          });
+          await callStore(deps.redis).close(CallSid);
+        }
+      } else {
+        return c.text('not found', 404);
+      }
+      return c.body(null, 204);
+    } catch (error) {
+      deps.log.error({ event: 'phone.status-not-noted', err: error }, 'a status could not be noted');
+      return c.text('later', 503);
+    }
+  });
+}

@@ -1,0 +1,65 @@
+import type { Answers } from '@guichet/catalogue';
+
+/** What three people who do not exist ask for, by service code. */
+export const requests: Readonly<Record<string, Answers>> = {
+  'nid-de-poule': {
+    place: { text: 'En face du 12, rue des Érables' },
+    size: 'large',
+    danger: true,
+    'danger-kinds': ['swerving', 'hidden'],
+    description: 'Tout près de l’arrêt d’autobus.',
+    'reply-way': 'sms',
+    'reply-phone': '+14185550123',
+  },
+  'changement-adresse': {
+    person: { given: 'Jeanne', family: 'Zéphirin-Canari', birthDate: '1958-02-09' },
+    'old-address': {
+      street: '12, rue des Érables',
+      municipality: 'Québec',
+      province: 'QC',
+      postalCode: 'G1R 4S9',
+    },
+    'new-address': {
+      street: '345, avenue du Parc',
+      unit: '6',
+      municipality: 'Lévis',
+      province: 'QC',
+      postalCode: 'G6V 1A1',
+    },
+    'move-date': new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10),
+    'with-others': true,
+    household: [
+      { member: { given: 'Luc', family: 'Zéphirin-Canari', birthDate: '2010-06-01' }, relationship: 'child' },
+      {
+        member: { given: 'Ève', family: 'Roy', birthDate: '1960-12-31' },
+        relationship: 'other',
+        'relationship-detail': 'Cousine',
+      },
+    ],
+    bodies: ['taxation', 'library'],
+    sharing: true,
+    proof: { later: 'post' },
+    phone: '+14185550123',
+    'reply-way': 'letter',
+  },
+  'permis-chien': {
+    owner: { given: 'Amina', family: 'Zéphirin-Canari' },
+    address: { street: '12, rue des Érables', municipality: 'Québec', province: 'QC', postalCode: 'G1R 4S9' },
+    'dog-name': 'Pistache',
+    breed: 'Berger allemand',
+    colour: 'Noir et feu',
+    'birth-year': 2021,
+    sex: 'female',
+    weight: 32,
+    sterilised: true,
+    assistance: false,
+    vaccinated: true,
+    'rabies-date': '2026-03-12',
+    'has-microchip': true,
+    microchip: '124000000012345',
+    dangerous: false,
+    truth: true,
+    'reply-way': 'email',
+    'reply-email': 'amina.canari@exemple.ca',
+  },
+};
