@@ -4,6 +4,7 @@ import { assets } from '@guichet/pages';
 import { bodyLimit, requestLog, sameOrigin, securityHeaders, serveAssets } from '@guichet/platform/http';
 import { Hono } from 'hono';
 import { caseRoutes } from './cases/case-routes.tsx';
+import { counterRoutes } from './counter/counter-routes.tsx';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { chooseLanguage } from './frame/choose-language.ts';
 import { deskAssets } from './frame/desk-assets.ts';
@@ -41,6 +42,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', sessionRoutes(deps));
   app.route('/', queueRoutes());
   app.route('/', caseRoutes());
+  app.route('/', counterRoutes(deps));
   app.route('/', evidenceRoutes());
   return app;
 }

@@ -11,7 +11,7 @@ import { RepliesSection } from './replies-section.tsx';
 
 /** Draws a case: what is asked beside what may be decided, then everything that happened. */
 export function CasePage(view: CaseView) {
-  const { file, language } = view;
+  const { language } = view;
   const { work } = words(language);
   return (
     <>

@@ -27,7 +27,6 @@ export function CaseState(view: CaseView) {
 }
 
 function Closed({
-  file,
   service,
   language,
   closure,

@@ -2,6 +2,7 @@ import { may, type Permission } from '@guichet/casework';
 import { DeskLayout, type DeskSection, document } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { deskAssetPaths } from './desk-assets.ts';
 import type { DeskRequest, SignedIn } from './desk-env.ts';
 
 type Section = Exclude<DeskSection, 'label'>;
@@ -50,7 +51,9 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
             }
           : {})}
       >
+        <link rel="stylesheet" href={deskAssetPaths.css} />
         {body}
+        <script type="module" src={deskAssetPaths.script}></script>
       </DeskLayout>,
     ),
     status as ContentfulStatusCode,

@@ -1,6 +1,6 @@
 import type { QueueRow, QueueView, ServiceShelf } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
-import { Button, CsrfField, Notice, Table, words } from '@guichet/pages';
+import { CsrfField, Notice, Table, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
 import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';

@@ -1,0 +1,103 @@
+import { askedName, type CompiledService, fieldName } from '@guichet/catalogue';
+import type { CounterScreen } from '@guichet/channels/counter';
+import type { Language } from '@guichet/kernel';
+import { Button, CounterField, ErrorSummary, type FieldProblem, QuestionForm, words } from '@guichet/pages';
+import { personLanguageName } from './counter-form.ts';
+
+export interface CounterPageProps {
+  language: Language;
+  csrf: string;
+  /** Where the form posts, with its number. */
+  action: string;
+  service: CompiledService;
+  screen: CounterScreen;
+  problems: FieldProblem[];
+  personLanguage: Language;
+  fileNames: Readonly<Record<string, string>>;
+}
+
+/** Draws the counter's screen: every question that holds, typed top to bottom without leaving the keyboard. */
+export function CounterPage(props: CounterPageProps) {
+  const { language, screen, problems } = props;
+  const { stations, work } = words(language);
+  return (
+    <>
+      <a class="back" href="/counter">
+        {work.counter.change}
+      </a>
+      <ErrorSummary language={language} problems={problems} questions={props.service.questions} />
+      <h1>{screen.service.name}</h1>
+      <p class="quiet">
+        {work.counter.keysHint}{' '}
+        <span data-enter-hint hidden>
+          {work.counter.enterHint}
+        </span>
+      </p>
+      <QuestionForm action={props.action} csrf={props.csrf} files dense>
+        <input type="hidden" name={askedName()} value={screen.asked} />
+        <PersonLanguage language={language} chosen={props.personLanguage} />
+        <div class="counter-fields" data-enter-next>
+          {screen.fields.map((field) => (
+            <>
+              <CounterField {...field} values={screen.values} language={language} problems={problems} />
+              <KeptFiles field={field} {...props} />
+            </>
+          ))}
+        </div>
+        <div class="row-buttons counter-buttons">
+          <Button>{stations.counter.submit}</Button>
+          <button
+            class="button button-secondary"
+            type="submit"
+            name="_action"
+            value="refresh"
+            data-refresh
+            aria-describedby="refresh-hint"
+          >
+            {stations.counter.refresh}
+          </button>
+        </div>
+        <p class="help" id="refresh-hint">
+          {stations.counter.refreshHint} {work.counter.kept}
+        </p>
+      </QuestionForm>
+    </>
+  );
+}
+
+function KeptFiles({
+  field,
+  screen,
+  fileNames,
+  language,
+}: CounterPageProps & { field: CounterScreen['fields'][number] }) {
+  if (field.question.type !== 'file') return null;
+  const held = screen.values[fieldName(field.question.key, 'evidence')];
+  const names = [held ?? []].flat().flatMap((id) => fileNames[id] ?? []);
+  return names.length === 0 ? null : (
+    <p class="quiet">{words(language).work.counter.attached(names.join(', '))}</p>
+  );
+}
+
+function PersonLanguage({ language, chosen }: { language: Language; chosen: Language }) {
+  const { work } = words(language);
+  return (
+    <fieldset class="field person-language">
+      <legend class="label">{work.counter.personLanguage}</legend>
+      <div class="options options-inline">
+        {(['fr', 'en'] as const).map((one) => (
+          <div class="option">
+            <input
+              type="radio"
+              id={`person-${one}`}
+              name={personLanguageName}
+              value={one}
+              checked={one === chosen}
+            />
+            <label for={`person-${one}`}>{work.case.languages[one]}</label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,188 @@
+import { acceptSubmission, findAcceptance, findDraft, saveDraft, todayOf } from '@guichet/casework';
+import type { CompiledService, PostedForm, Provenance } from '@guichet/catalogue';
+import { counterScreen, readCounterForm } from '@guichet/channels/counter';
+import { DeskError, isDeskError, type Language, languageOr, newId } from '@guichet/kernel';
+import { errorWords, type FieldProblem, words } from '@guichet/pages';
+import { Hono } from 'hono';
+import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import { draw } from '../frame/draw.tsx';
+import { textOf } from '../frame/text-of.ts';
+import { staffOf } from '../session/require-staff.ts';
+import {
+  answersTyped,
+  draftKey,
+  idempotencyOf,
+  isNonce,
+  personLanguageName,
+  saidProblems,
+} from './counter-form.ts';
+import { CounterPage } from './counter-page.tsx';
+import { keepCounterFiles } from './keep-counter-files.ts';
+import { receiptRoutes } from './receipt-routes.tsx';
+import { ServicesPage } from './services-page.tsx';
+
+/** Takes the requests of people at the counter, with the same questions as every other door. */
+export function counterRoutes(deps: DeskDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.get('/counter', (c) => {
+    const { ctx } = staffOf(c, 'counter.serve');
+    const language = c.get('language');
+    return draw(
+      c,
+      { title: words(language).stations.counter.title, current: 'counter' },
+      <ServicesPage language={language} catalogue={ctx.catalogue} />,
+    );
+  });
+
+  app.get('/counter/:service', (c) => {
+    const service = serviceAt(c);
+    return screenPage(c, {
+      service,
+      nonce: newId(),
+      form: {},
+      personLanguage: 'fr',
+      problems: 'none',
+      fileNames: {},
+    });
+  });
+
+  app.get('/counter/:service/:nonce', async (c) => {
+    const service = serviceAt(c);
+    const nonce = nonceAt(c);
+    const draft = await findDraft(staffOf(c).ctx, { externalKey: draftKey(nonce) });
+    if (!draft) throw new DeskError('gone', 'draft-expired');
+    if (draft.caseId) return c.redirect(receiptPath(service, nonce), 303);
+    return screenPage(c, {
+      service,
+      nonce,
+      form: draft.content.answers,
+      personLanguage: draft.language,
+      problems: c.req.query('check') === undefined ? 'none' : 'all',
+      fileNames: draft.content.fileNames ?? {},
+    });
+  });
+
+  app.post('/counter/:service/:nonce', (c) => takeForm(c, serviceAt(c), nonceAt(c)));
+  app.route('/', receiptRoutes(deps));
+  return app;
+}
+
+/** Keeps what was typed, then accepts it or shows the screen again; sent twice, it opens one case. */
+async function takeForm(c: DeskRequest, service: CompiledService, nonce: string): Promise<Response> {
+  const staff = staffOf(c, 'counter.serve');
+  const { ctx } = staff;
+  if (await findAcceptance(ctx, idempotencyOf(nonce)))
+    return c.redirect(`${receiptPath(service, nonce)}?told=already`, 303);
+  const posted = c.get('form');
+  const personLanguage = languageOr(textOf(posted, personLanguageName));
+  const { code, version } = service.definition;
+  const draft = {
+    externalKey: draftKey(nonce),
+    service: code,
+    version,
+    channel: 'counter',
+    language: personLanguage,
+  } as const;
+  const before = await findDraft(ctx, { externalKey: draftKey(nonce) });
+  const options = { language: c.get('language'), today: todayOf(ctx.clock.now()) };
+  let kept: Awaited<ReturnType<typeof keepCounterFiles>>;
+  try {
+    kept = await keepCounterFiles(staff, service, posted, draft, before?.content);
+  } catch (error) {
+    if (!isDeskError(error) || error.code !== 'invalid') throw error;
+    const file = service.questions.find((question) => question.type === 'file');
+    const problem = { path: file?.key ?? '', message: errorWords(error, options.language) };
+    const fileNames = before?.content.fileNames ?? {};
+    return screenPage(
+      c,
+      { service, nonce, form: posted, personLanguage, problems: [problem], fileNames },
+      422,
+    );
+  }
+  const read = readCounterForm(service, kept.form, options);
+  const content = { answers: answersTyped(read.typed), skipped: [], fileNames: kept.fileNames };
+  const draftId = await saveDraft(ctx, { ...draft, content });
+  const here = `/counter/${code}/${nonce}`;
+  if (read.again) return c.redirect(here, 303);
+  if (read.problems.length > 0) return c.redirect(`${here}?check`, 303);
+  const provenance = Object.fromEntries(
+    Object.keys(read.answers).map((key) => [key, { how: 'typed-by-staff' } satisfies Provenance]),
+  );
+  const acceptance = await acceptSubmission(ctx, {
+    service: code,
+    version,
+    channel: 'counter',
+    language: personLanguage,
+    answers: read.answers,
+    provenance,
+    idempotency: idempotencyOf(nonce),
+    draftId,
+  });
+  if (acceptance.kind === 'incomplete') return c.redirect(`${here}?check`, 303);
+  return c.redirect(receiptPath(service, nonce), 303);
+}
+
+interface Screen {
+  service: CompiledService;
+  nonce: string;
+  form: PostedForm;
+  personLanguage: Language;
+  /** `all` shows what is wrong with the answers; `none` draws without reproach. */
+  problems: 'all' | 'none' | FieldProblem[];
+  fileNames: Readonly<Record<string, string>>;
+}
+
+function screenPage(c: DeskRequest, at: Screen, status = 200): Response | Promise<Response> {
+  const { ctx } = staffOf(c, 'counter.serve');
+  const { service } = at;
+  const language = c.get('language');
+  const options = { language, today: todayOf(ctx.clock.now()) };
+  const read = readCounterForm(service, at.form, options);
+  const screen = counterScreen(service, read.answers, { ...options, typed: answersTyped(read.typed) });
+  const problems =
+    at.problems === 'all'
+      ? saidProblems(service, read.problems, language)
+      : at.problems === 'none'
+        ? []
+        : at.problems;
+  const action = `/counter/${service.definition.code}/${at.nonce}`;
+  return draw(
+    c,
+    {
+      title: service.definition.name[language],
+      current: 'counter',
+      status: problems.length > 0 ? 422 : status,
+      hasErrors: problems.length > 0,
+      here: c.req.method === 'GET' ? c.req.path : `/counter/${service.definition.code}`,
+    },
+    <CounterPage
+      language={language}
+      csrf={c.get('csrf')}
+      action={action}
+      service={service}
+      screen={screen}
+      problems={problems}
+      personLanguage={at.personLanguage}
+      fileNames={at.fileNames}
+    />,
+  );
+}
+
+function receiptPath(service: CompiledService, nonce: string): string {
+  return `/counter/${service.definition.code}/${nonce}/receipt`;
+}
+
+/** Finds the service an address names, if the counter takes it. Errors: not-found */
+function serviceAt(c: DeskRequest): CompiledService {
+  const { ctx } = staffOf(c, 'counter.serve');
+  const service = ctx.catalogue.find(c.req.param('service') ?? '');
+  if (!service || service.definition.channels.counter) throw new DeskError('not-found', 'unknown-service');
+  return service;
+}
+
+function nonceAt(c: DeskRequest): string {
+  const nonce = c.req.param('nonce') ?? '';
+  if (!isNonce(nonce)) throw new DeskError('not-found', 'draft-not-found');
+  return nonce;
+}
