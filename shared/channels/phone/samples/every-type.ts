@@ -1,7 +1,7 @@
 import { type CompiledService, compile, serviceDefinition } from '@guichet/catalogue';
 
 const both = (text: string) => ({ fr: text, en: `${text} (en)` });
-const retention = { years: 2, then: 'destroy', source: 'Règle 1' };
+const retention: unknown = JSON.parse('{ "years": 2, "then": "destroy", "source": "Règle 1" }');
 
 /** A service that asks every type of question once, optional ones and sensitive ones among them. */
 export const everyType: CompiledService = compile(

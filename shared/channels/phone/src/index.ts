@@ -15,6 +15,8 @@ export {
   signedUrl,
   type TwilioAccount,
 } from './read/request-check.ts';
+export { type SmsAnswer, smsAnswer } from './read/sms-answer.ts';
+export { deleteRecording, fetchRecording, type FetchedRecording } from './read/fetch-recording.ts';
 export { callPerson, isCallable, type OutgoingCall } from './say/call-person.ts';
 export type { SayOutcome } from './say/outcome.ts';
 export { type OutgoingSms, sendSms } from './say/send-sms.ts';

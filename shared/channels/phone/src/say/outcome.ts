@@ -2,7 +2,9 @@
 export type SayOutcome =
   | { kind: 'sent'; providerId: string }
   | { kind: 'bounced'; why: string }
-  | { kind: 'later'; why: string };
+  | { kind: 'later'; why: string }
+  /** The talk broke off after it began: the provider may have taken it. */
+  | { kind: 'unsure'; why: string };
 
 /**
  * Names what happened from the provider's error, and lets nothing else through.
@@ -13,7 +15,8 @@ export type SayOutcome =
 export function outcomeOfError(error: unknown): SayOutcome {
   const { status, code } = numbersOf(error);
   if (code !== undefined && unreachable.has(code)) return { kind: 'bounced', why: `twilio-${code}` };
-  if (status === undefined) return { kind: 'later', why: 'twilio-unreachable' };
+  if (status === undefined && neverLeft(error)) return { kind: 'later', why: 'twilio-unreachable' };
+  if (status === undefined) return { kind: 'unsure', why: 'twilio-broken-off' };
   if (status === 429 || status >= 500) return { kind: 'later', why: `twilio-http-${status}` };
   if (status === 401 || status === 403) return { kind: 'later', why: `twilio-http-${status}` };
   return { kind: 'bounced', why: code === undefined ? `twilio-http-${status}` : `twilio-${code}` };
@@ -23,6 +26,14 @@ export function outcomeOfError(error: unknown): SayOutcome {
 const unreachable = new Set([
   13223, 13224, 13225, 13226, 21211, 21214, 21216, 21217, 21401, 21408, 21606, 21610, 21612, 21614, 21635,
 ]);
+
+/** No connection was made, so nothing was asked. */
+function neverLeft(error: unknown): boolean {
+  const code: unknown = Reflect.get(Object(error), 'code');
+  return (
+    typeof code === 'string' && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code)
+  );
+}
 
 function numbersOf(error: unknown): { status?: number; code?: number } {
   if (typeof error !== 'object' || error === null) return {};

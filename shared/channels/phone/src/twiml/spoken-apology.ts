@@ -53,15 +53,13 @@ export function spokenFarewell(left: boolean): string {
   return response.toString();
 }
 
-/** Asks for a moment, and comes back to the same turn. */
-export function spokenMoment(language: 'fr' | 'en', action: string): string {
+/** Asks for a moment, in both languages when the caller's is not known, and comes back to the same turn. */
+export function spokenMoment(action: string, language?: 'fr' | 'en'): string {
   const response = new VoiceResponse();
-  sayIn(
-    response,
-    { text: language === 'fr' ? "Un instant, s'il vous plaît." : 'One moment, please.' },
-    { language, slow: false },
-  );
-  response.pause({ length: 1 });
+  const options = { language: 'fr' as const, slow: false };
+  if (language !== 'en') sayIn(response, { text: "Un instant, s'il vous plaît." }, options);
+  if (language !== 'fr') sayIn(response, { text: 'One moment, please.', language: 'en' }, options);
+  response.pause({ length: 2 });
   response.redirect({ method: 'POST' }, action);
   return response.toString();
 }

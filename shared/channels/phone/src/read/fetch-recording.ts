@@ -1,0 +1,68 @@
+import type { TwilioClientOptions } from '../say/twilio-client.ts';
+
+export type FetchedRecording =
+  | { kind: 'fetched'; bytes: Buffer; mediaType: string }
+  /** Not ready, or the provider is away. */
+  | { kind: 'later'; why: string }
+  /** Larger than anything a caller can leave with us. */
+  | { kind: 'refused'; why: string };
+
+/** Unit: bytes. Half an hour of telephone sound. */
+const bytesMax = 20 * 1024 * 1024;
+const standardBase = 'https://api.twilio.com';
+
+/**
+ * Fetches a recording from the telephone provider.
+ *
+ * Guarantee: goes only to the provider's own address, whatever a webhook said; never throws for what the provider does.
+ */
+export async function fetchRecording(
+  options: TwilioClientOptions,
+  recordingSid: string,
+): Promise<FetchedRecording> {
+  if (!isRecordingSid(recordingSid)) return { kind: 'refused', why: 'not-a-recording-id' };
+  try {
+    const answer = await ask(options, 'GET', `${recordingSid}.mp3`);
+    if (!answer.ok) {
+      await answer.body?.cancel();
+      return { kind: 'later', why: `twilio-http-${answer.status}` };
+    }
+    if (Number(answer.headers.get('content-length') ?? 0) > bytesMax) {
+      await answer.body?.cancel();
+      return { kind: 'refused', why: 'too-large' };
+    }
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (bytes.length > bytesMax) return { kind: 'refused', why: 'too-large' };
+    return { kind: 'fetched', bytes, mediaType: 'audio/mpeg' };
+  } catch {
+    return { kind: 'later', why: 'twilio-unreachable' };
+  }
+}
+
+/** Deletes a recording at the provider once we keep it; gives whether it is gone there. Safe to repeat. */
+export async function deleteRecording(options: TwilioClientOptions, recordingSid: string): Promise<boolean> {
+  if (!isRecordingSid(recordingSid)) return true;
+  try {
+    const answer = await ask(options, 'DELETE', `${recordingSid}.json`);
+    await answer.body?.cancel();
+    return answer.ok || answer.status === 404;
+  } catch {
+    return false;
+  }
+}
+
+function ask(options: TwilioClientOptions, method: string, file: string): Promise<Response> {
+  const { accountSid, authToken, apiBaseUrl = standardBase, timeoutMs = 20_000 } = options;
+  const base = apiBaseUrl.replace(/\/+$/, '');
+  const credentials = Buffer.from(`${accountSid}:${authToken}`).toString('base64');
+  return fetch(`${base}/2010-04-01/Accounts/${accountSid}/Recordings/${file}`, {
+    method,
+    headers: { authorization: `Basic ${credentials}` },
+    redirect: 'follow',
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+}
+
+function isRecordingSid(value: string): boolean {
+  return /^RE[0-9a-zA-Z]{1,64}$/.test(value);
+}
