@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addStaff, addTeam, as, type DeskContext, publishServices, type Role } from '@guichet/casework';
+import { addStaff, addTeam, type DeskContext, publishServices, type Role } from '@guichet/casework';
 import { loadCatalogue } from '@guichet/catalogue/load';
 import { type Clock, systemClock } from '@guichet/kernel';
-import { openDatabase, openEvidenceStore, openKeyring } from '@guichet/platform';
+import { openDatabase, openEvidenceStore, openKeyring, type Sql } from '@guichet/platform';
 import { afterAll } from 'vitest';
 import { type TestDatabase, useDatabase } from './database.ts';
 
@@ -41,12 +41,11 @@ export async function useDesk({ clock = systemClock }: { clock?: Clock } = {}): 
   const database = await useDatabase();
   const dir = await mkdtemp(join(tmpdir(), 'guichet-evidence-'));
   // As in the product: acceptance runs outside a transaction block, as the kind of actor its pool started as.
-  const open = (kind: 'public' | 'door') =>
+  const open = (kind: 'public' | 'door' | 'system') =>
     openDatabase({ url: database.url, max: 6, name: 'test-desk', settings: { 'guichet.actor_kind': kind } });
-  const sql = open('door');
-  const publicSql = open('public');
+  const [sql, doorSql, publicSql] = [open('system'), open('door'), open('public')];
   afterAll(async () => {
-    await Promise.all([sql.end({ timeout: 2 }), publicSql.end({ timeout: 2 })]);
+    await Promise.all([sql, doorSql, publicSql].map((pool) => pool.end({ timeout: 2 })));
     await rm(dir, { recursive: true, force: true });
   });
   const ctx: DeskContext = {
@@ -65,8 +64,8 @@ export async function useDesk({ clock = systemClock }: { clock?: Clock } = {}): 
   return {
     database,
     ctx,
-    door: as(ctx, { kind: 'door' }),
-    public: (channel) => as({ ...ctx, sql: publicSql }, { kind: 'public', channel }),
+    door: { ...ctx, sql: doorSql, actor: { kind: 'door' } },
+    public: (channel) => ({ ...ctx, sql: publicSql, actor: { kind: 'public', channel } }),
     staff: async (signIn, roles, teams, language = 'fr') => {
       const staffId = await addStaff(ctx, {
         signIn,
@@ -76,7 +75,7 @@ export async function useDesk({ clock = systemClock }: { clock?: Clock } = {}): 
         roles,
         teams,
       });
-      return as(ctx, { kind: 'staff', staffId, roles, teams });
+      return { ...ctx, sql: doorSql, actor: { kind: 'staff', staffId, roles, teams } };
     },
   };
 }
