@@ -32,6 +32,31 @@ test('values written come back equal', async () => {
   expect(row).toEqual({ at, on: '2026-03-08', big: 9_000_000_000, doc: { a_b: 1 } });
 });
 
+test('arrays written come back equal, whatever they hold', async () => {
+  const texts = ['a', '', 'NULL', 'with "quotes", {braces} and \\ slashes', 'é\n\t', ' '];
+  const ids = ['0191f0d0-0000-7000-8000-000000000001'];
+  const bytes = [Buffer.from([0, 255, 34, 92])];
+  const at = [new Date('2026-03-08T06:59:59.123Z')];
+  const [row] = await sql`
+    select ${texts}::text[] as texts, ${ids}::uuid[] as ids, ${[]}::text[] as none, ${[1, 2]}::integer[] as numbers,
+      ${sql.array(bytes)}::bytea[] as bytes, ${sql.array(at)}::timestamptz[] as at, array['a', null] as with_null,
+      array['2026-03-08'::date] as days, array[true, false] as flags, array['{"a_b": [1]}'::jsonb] as docs`;
+  expect(row).toEqual({
+    texts,
+    ids,
+    none: [],
+    numbers: [1, 2],
+    bytes,
+    at,
+    withNull: ['a', null],
+    days: ['2026-03-08'],
+    flags: [true, false],
+    docs: [{ a_b: [1] }],
+  });
+  const found = await sql`select 1 where 'b' = any(${['a', 'b']})`;
+  expect(found.length).toBe(1);
+});
+
 test('a connection starts under its name and its settings', async () => {
   const [row] = await sql`
     select current_setting('application_name') as name, current_setting('guichet.actor_kind') as kind`;

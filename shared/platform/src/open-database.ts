@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { registerArrayTypes, type TypeTables } from './array-types.ts';
 
 interface Types extends Record<string, unknown> {
   bigint: number;
@@ -30,7 +31,7 @@ export interface DatabaseOptions {
  * Shape: columns in camelCase; timestamptz as Date, date as 'YYYY-MM-DD', bigint as number, json as it was written.
  */
 export function openDatabase({ url, max, name, settings }: DatabaseOptions): Sql {
-  return postgres(url, {
+  const sql = postgres(url, {
     max,
     prepare: true,
     connect_timeout: 5,
@@ -41,7 +42,10 @@ export function openDatabase({ url, max, name, settings }: DatabaseOptions): Sql
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     connection: { ...serverSettings, ...settings, application_name: name },
     types: { bigint, date: instant, day },
+    fetch_types: false,
   });
+  registerArrayTypes(sql.options as unknown as TypeTables);
+  return sql;
 }
 
 /** A statement that waits longer than this has lost its reader; a transaction left open would hold its locks. */
