@@ -32,7 +32,7 @@ export function createApp(deps: DoorDeps): Hono<DoorEnv> {
   app.route('/', servicesRoute(deps));
   app.route('/', healthRoute(deps));
   app.route('/', serveAssets(assets) as unknown as Hono<DoorEnv>);
-  if (deps.phoneRoutes) app.route('/phone', deps.phoneRoutes);
+  if (deps.phoneRoutes) app.route('/', deps.phoneRoutes as unknown as Hono<DoorEnv>);
 
   app.use(
     methodNotAllowed<DoorEnv>({

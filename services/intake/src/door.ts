@@ -25,7 +25,7 @@ export interface DoorDeps extends DoorFacts {
   paperForm(service: CompiledService, language: Language): Promise<Buffer>;
   /** Tells whether the door can do its work now. */
   readiness(): Promise<Readiness>;
-  /** The telephone's webhooks; absent when the desk has no line. */
+  /** The telephone's webhooks, rooted at `/`; absent when the desk has no line. */
   phoneRoutes?: Hono;
 }
 

@@ -1,9 +1,11 @@
-import { openDesk } from '@guichet/casework';
+import { openDesk, todayOf } from '@guichet/casework';
 import { openRedis, requireSafeRedis, runProcess } from '@guichet/platform';
 import { createApp, type DoorFacts } from './app.tsx';
 import { checkReadiness } from './check-readiness.ts';
 import { intakeConfig } from './config.ts';
 import { listen } from './listen.ts';
+import { phoneDesk } from './phone-desk.ts';
+import { phoneRoutes } from './phone/phone-routes.ts';
 import { paperFormPrinter } from './print-paper-form.ts';
 
 await runProcess('intake', async (scope) => {
@@ -26,12 +28,27 @@ await runProcess('intake', async (scope) => {
     address: config.ORGANISATION_ADDRESS,
     ...(config.TWILIO_FROM === undefined ? {} : { phone: config.TWILIO_FROM }),
   };
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: tokens } = config;
+  const telephone =
+    accountSid === undefined || tokens === undefined
+      ? undefined
+      : phoneRoutes({
+          account: { accountSid, authTokens: tokens.split(','), publicUrl: config.publicUrl },
+          desk: phoneDesk(ctx),
+          redis,
+          services: () => ctx.catalogue.services,
+          today: () => todayOf(ctx.clock.now()),
+          log: scope.log,
+          deskName: facts.organisation,
+          pointer: facts.phone === undefined ? {} : { phone: facts.phone },
+        });
   const app = createApp({
     ...facts,
     desk: ctx,
     log: scope.log,
     paperForm: paperFormPrinter(ctx.keyring, facts),
     readiness: () => checkReadiness(ctx, redis),
+    ...(telephone ? { phoneRoutes: telephone } : {}),
   });
   const server = await listen(app, config.PORT);
   scope.onClose(server.close);

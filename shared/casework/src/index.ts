@@ -55,6 +55,7 @@ export { type BeginRecording, beginRecording } from './correspondence/begin-reco
 export type { Fate } from './correspondence/delivery-fate.ts';
 export { finishTask } from './correspondence/finish-task.ts';
 export { findRecording, type Recording } from './correspondence/find-recording.ts';
+export { isRecordingKnown } from './correspondence/is-recording-known.ts';
 export { keepRecording } from './correspondence/keep-recording.ts';
 export { listPickups, type Pickup } from './correspondence/list-pickups.ts';
 export { type LetterToPrint, listPrintQueue } from './correspondence/list-print-queue.ts';

@@ -77,28 +77,28 @@ export function requestsRoute(deps: DoorDeps): Hono<DoorEnv> {
     });
   });
   return app;
+}
 
-  function incomplete(
-    c: Context<DoorEnv>,
-    problems: readonly Problem[],
-    service?: AcceptedCase['service'],
-  ): Response {
-    const language = acceptLanguage(c.req.header('accept-language'));
-    const { status, headers, body } = problemJson(new DeskError('invalid', 'invalid'), {
-      requestId: c.get('requestId'),
-      language,
-    });
-    const errors = fieldProblems(service, problems, language).map(({ path, code, message }) => ({
-      path,
-      code,
-      words: message,
-    }));
-    return c.body(
-      JSON.stringify({ ...body, detail: words(language).errors.keys.invalid(), errors }),
-      status as 422,
-      headers,
-    );
-  }
+function incomplete(
+  c: Context<DoorEnv>,
+  problems: readonly Problem[],
+  service?: AcceptedCase['service'],
+): Response {
+  const language = acceptLanguage(c.req.header('accept-language'));
+  const { status, headers, body } = problemJson(new DeskError('invalid', 'invalid'), {
+    requestId: c.get('requestId'),
+    language,
+  });
+  const errors = fieldProblems(service, problems, language).map(({ path, code, message }) => ({
+    path,
+    code,
+    words: message,
+  }));
+  return c.body(
+    JSON.stringify({ ...body, detail: words(language).errors.keys.invalid(), errors }),
+    status as 422,
+    headers,
+  );
 }
 
 /** The API knows no cookie: what a page of another site sends can only be an attempt to use a person's browser. */

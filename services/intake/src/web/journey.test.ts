@@ -12,6 +12,12 @@ const { adminSql } = desk.database;
 const casesCount = async () =>
   (await adminSql<[{ count: number }]>`select count(*)::int as count from cases`)[0].count;
 
+async function atPhoto() {
+  const visitor = new Visitor(app);
+  await fillIn(visitor, desk.ctx, 'nid-de-poule', requests['nid-de-poule'] ?? {});
+  return { visitor, page: await visitor.get('/requests/photo') };
+}
+
 describe('asking for a service by web pages', () => {
   for (const [code, answers] of Object.entries(requests)) {
     for (const language of ['fr', 'en'] as const) {
@@ -155,11 +161,6 @@ describe('sending files', () => {
   const name = fieldName('photo', 'file');
   const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(2000, 7)]);
 
-  async function atPhoto() {
-    const visitor = new Visitor(app);
-    await fillIn(visitor, desk.ctx, 'nid-de-poule', requests['nid-de-poule'] ?? {});
-    return { visitor, page: await visitor.get('/requests/photo') };
-  }
   const formOf = (...files: File[]) => {
     const form = new FormData();
     for (const file of files) form.append(name, file);

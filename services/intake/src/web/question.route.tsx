@@ -83,10 +83,6 @@ export function questionRoute(deps: DoorDeps): Hono<DoorEnv> {
     }
   }
 
-  function said(c: Context<DoorEnv>, draft: OpenDraft, problems: readonly Problem[]) {
-    return fieldProblems(draft.compiled, problems, c.get('language'));
-  }
-
   function draw(
     c: Context<DoorEnv>,
     draft: OpenDraft,
@@ -114,6 +110,10 @@ export function questionRoute(deps: DoorDeps): Hono<DoorEnv> {
       problems.length > 0 ? 422 : 200,
     );
   }
+}
+
+function said(c: Context<DoorEnv>, draft: OpenDraft, problems: readonly Problem[]) {
+  return fieldProblems(draft.compiled, problems, c.get('language'));
 }
 
 /** No answer, where none is needed, counts as passed. */

@@ -51,18 +51,8 @@ export function StatusFormPage({ language, reference, wrong, csrf }: StatusFormP
   );
 }
 
-type StatusWords = ReturnType<typeof words>['walk']['status'];
-
 /** The form of the status page is drawn like any question, so that it looks and reads as all others. */
-function textQuestion(
-  key: string,
-  label: (said: StatusWords) => string,
-  help: (said: StatusWords) => string,
-): QuestionOf<'text'> {
-  const inBoth = (say: (said: StatusWords) => string): Bilingual => ({
-    fr: say(words('fr').walk.status),
-    en: say(words('en').walk.status),
-  });
+function textQuestion(key: string, label: Say, help: Say): QuestionOf<'text'> {
   return {
     key,
     type: 'text',
@@ -73,3 +63,9 @@ function textQuestion(
     maxLength: 120,
   };
 }
+
+function inBoth(say: Say): Bilingual {
+  return { fr: say(words('fr').walk.status), en: say(words('en').walk.status) };
+}
+
+type Say = (said: ReturnType<typeof words>['walk']['status']) => string;

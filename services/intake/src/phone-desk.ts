@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  acceptSubmission,
+  as,
+  beginRecording,
+  type DeskContext,
+  type Draft,
+  findDraft,
+  isRecordingKnown,
+  requestCallBack,
+  saveDraft,
+  settleByProvider,
+  todayOf,
+} from '@guichet/casework';
+import type { Answers, Provenance } from '@guichet/catalogue';
+import type { PhoneDraft } from '@guichet/channels/phone';
+import { type EvidenceId, isDeskError, newId } from '@guichet/kernel';
+import type { PhoneDesk } from './phone/phone-desk.ts';
+import { sealedCalls } from './sealed-calls.ts';
+
+/** Requests that one call can make. */
+const requestsMax = 9;
+
+/** How long the turn that names a recording may come after the provider's news of it. Unit: milliseconds. */
+const turnComesWithin = { ms: 8_000, pollMs: 250 };
+
+/** The provider records in this form unless asked otherwise; what was fetched says for sure. */
+const recordingType = 'audio/wav';
+
+/** Gives the telephone what it asks of the desk, by the verbs that every door uses. */
+export function phoneDesk(ctx: DeskContext): PhoneDesk {
+  const caller = as(ctx, { kind: 'public', channel: 'phone' });
+  const system = as(ctx, { kind: 'system', name: 'telephone' });
+  const draftAt = (callSid: string, request: number): Promise<Draft | undefined> =>
+    findDraft(caller, { externalKey: keyOf(callSid, request) });
+
+  return {
+    ...sealedCalls(ctx.keyring),
+
+    async saveDraft({ callSid, request, service, version, language, answers, skipped, provenance }) {
+      try {
+        const content = { answers, skipped, provenance };
+        const externalKey = keyOf(callSid, request);
+        await saveDraft(caller, { externalKey, service, version, channel: 'phone', language, content });
+      } catch (error) {
+        // Told again after its request was accepted: there is nothing left to keep.
+        if (!isDeskError(error) || error.publicKey !== 'draft-submitted') throw error;
+      }
+    },
+
+    async findDraft(callSid) {
+      let latest: PhoneDraft | undefined;
+      for (let request = 1; request <= requestsMax; request += 1) {
+        const draft = await draftAt(callSid, request);
+        if (!draft) break;
+        latest = draft.caseId === null ? phoneDraft(callSid, request, draft) : undefined;
+      }
+      return latest;
+    },
+
+    async submit(submission, draft) {
+      const known = await draftAt(draft.callSid, draft.request);
+      const answer = await acceptSubmission(caller, {
+        ...submission,
+        ...(known ? { draftId: known.id } : {}),
+      });
+      if (answer.kind === 'incomplete') return { kind: 'incomplete', problems: answer.problems };
+      return { kind: answer.kind, reference: answer.case.reference, dueOn: todayOf(answer.case.dueAt) };
+    },
+
+    async keepRecording({ callSid, request, recordingSid, evidence }) {
+      const draft = await draftAt(callSid, request);
+      await beginRecording(caller, {
+        evidenceId: evidence,
+        providerRef: recordingSid,
+        mediaType: recordingType,
+        ...(draft ? { draftId: draft.id } : {}),
+      });
+    },
+
+    /** A recording that no turn of the call claims is a message, left when we could not take the request: a person calls back. */
+    async recordingReady({ callSid, recordingSid, status }) {
+      if (status !== 'completed' || (await isClaimed(recordingSid))) return;
+      const recording = newId<'evidence'>() satisfies EvidenceId;
+      await beginRecording(caller, {
+        evidenceId: recording,
+        providerRef: recordingSid,
+        mediaType: recordingType,
+      });
+      const key = `recording:${recordingSid}`;
+      const draft = await draftAt(callSid, 1);
+      const language = draft?.language ?? 'fr';
+      await requestCallBack(caller, {
+        key,
+        language,
+        recording,
+        reason: 'message-left',
+        ...(draft ? { draftId: draft.id } : {}),
+      });
+    },
+
+    async requestCallback({ callSid, language, phone, recording, reason, draft }) {
+      const known = draft && (await draftAt(callSid, draft.request));
+      await requestCallBack(caller, {
+        key: `call:${callSid}`,
+        language,
+        reason,
+        ...(phone === undefined ? {} : { phone }),
+        ...(recording === undefined ? {} : { recording }),
+        ...(draft === undefined ? {} : { service: draft.service }),
+        ...(known ? { draftId: known.id } : {}),
+      });
+    },
+
+    /** What was said is in the draft since each answer: a call that ends early loses nothing and changes nothing. */
+    async callEnded() {},
+
+    async deliveryStatus({ providerId, status }) {
+      await settleByProvider(system, { providerId, status });
+    },
+
+    /** The provider keeps its own list and refuses our messages to who said STOP; the reply then fails and goes another way. */
+    async smsConsent() {},
+  };
+
+  async function isClaimed(recordingSid: string): Promise<boolean> {
+    const until = performance.now() + turnComesWithin.ms;
+    while (performance.now() < until) {
+      if (await isRecordingKnown(system, recordingSid)) return true;
+      await sleep(turnComesWithin.pollMs);
+    }
+    return isRecordingKnown(system, recordingSid);
+  }
+}
+
+function keyOf(callSid: string, request: number): string {
+  return `call:${callSid}:${request}`;
+}
+
+function phoneDraft(callSid: string, request: number, draft: Draft): PhoneDraft {
+  const { service, version, language, content } = draft;
+  return {
+    callSid,
+    request,
+    service,
+    version,
+    language,
+    answers: content.answers as Answers,
+    skipped: content.skipped,
+    provenance: (content.provenance ?? {}) as Record<string, Provenance>,
+  };
+}
