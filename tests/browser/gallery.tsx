@@ -165,7 +165,7 @@ function QuestionPageDrawn({ language, questionKey }: InLanguage & { questionKey
 
 /** Every question on one page, each with something wrong. */
 function AllWrong({ language }: InLanguage) {
-  const questions = service.visible(sampleAnswers);
+  const questions = service.visible(sampleAnswers).filter((question) => question.type !== 'information');
   const problems: FieldProblem[] = questions.map((question) => ({
     path: question.type === 'group' ? `${question.key}.0.employer` : question.key,
     message: language === 'fr' ? `Corrigez « ${question.label.fr} ».` : `Correct “${question.label.en}”.`,

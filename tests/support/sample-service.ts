@@ -158,6 +158,7 @@ export const sampleDefinition: ServiceDefinition = serviceDefinition.parse({
       key: 'done',
       label: both('Fait', 'Done'),
       words: both('C’est fait.', 'It is done.'),
+      // oxlint-disable-next-line unicorn/no-thenable -- the definition's own word
       retention: { years: 2, then: 'destroy', source: 'Règle 1' },
     },
   ],

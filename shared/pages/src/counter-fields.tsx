@@ -18,9 +18,11 @@ export function CounterFields({ screen, language, problems = [] }: CounterFields
   return (
     <>
       <input type="hidden" name={askedName()} value={screen.asked} />
-      {screen.fields.map((field) => (
-        <CounterField {...field} values={screen.values} language={language} problems={problems} />
-      ))}
+      <div class="counter-fields">
+        {screen.fields.map((field) => (
+          <CounterField {...field} values={screen.values} language={language} problems={problems} />
+        ))}
+      </div>
       <p class="help" id="refresh-hint">
         {counter.refreshHint}
       </p>

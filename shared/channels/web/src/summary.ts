@@ -47,11 +47,7 @@ export function summary(
     });
 }
 
+/** An entry of a group, or a line of a long text, takes a line. */
 function linesOf(question: Question, value: AnswerValue | undefined, language: Language): string[] {
-  if (value === undefined) return [];
-  if (question.type === 'group' && Array.isArray(value)) {
-    const entries = value.filter((entry) => typeof entry !== 'string');
-    return entries.map((entry) => formatAnswer(question, [entry], language));
-  }
-  return formatAnswer(question, value, language).split('\n');
+  return value === undefined ? [] : formatAnswer(question, value, language).split('\n');
 }

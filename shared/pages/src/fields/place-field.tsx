@@ -9,7 +9,11 @@ export function PlaceField(
   props: FieldProps & { question: QuestionOf<'place'> | Extract<MemberQuestion, { type: 'place' }> },
 ) {
   const { values } = props;
-  const frame = questionFrame(props, words(props.language).field.placeHint, 'text');
+  const frame = questionFrame(
+    props,
+    props.question.help ? undefined : words(props.language).field.placeHint,
+    'text',
+  );
   const text = fieldName(frame.name, 'text');
   return (
     <Labelled frame={frame}>

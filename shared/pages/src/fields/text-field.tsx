@@ -67,10 +67,12 @@ function unitOf(question: TextQuestion, language: FieldProps['language']): strin
 
 function hintOf(question: TextQuestion, language: FieldProps['language']): string | undefined {
   const { field } = words(language);
+  if (question.type === 'long-text') return field.charactersMax(question.maxLength);
+  // The definition's own help says it better.
+  if (question.help) return undefined;
   if (question.type === 'phone') return field.phoneHint;
   if (question.type === 'email') return field.emailHint;
   if (question.type === 'identifier') return field.identifierHint(question.example);
-  if (question.type === 'long-text') return field.charactersMax(question.maxLength);
   return undefined;
 }
 
