@@ -9,7 +9,9 @@ import { contactChannel, noteContact } from './note-contact.ts';
 export type Outcome =
   | { kind: 'sent'; providerId?: string }
   | { kind: 'bounced'; why: string }
-  | { kind: 'later'; why: string; retryAt?: Date };
+  | { kind: 'later'; why: string; retryAt?: Date }
+  /** Handed over perhaps: never tried again by itself. */
+  | { kind: 'unsure'; why: string };
 
 interface FoundDelivery {
   id: DeliveryId;
@@ -49,7 +51,7 @@ export async function settleDelivery(
       await postpone(tx, outboxId, delivery, outcome.retryAt);
       return tx.record({ subject, kind: 'reply.postponed', data: { ...data, why: outcome.why } }, 'later');
     }
-    const fate: Fate = outcome.kind === 'sent' ? 'sent' : 'bounced';
+    const fate: Fate = outcome.kind === 'later' ? 'bounced' : outcome.kind;
     const settle = async () => {
       const isNews = await settleFate(tx, delivery, {
         fate,

@@ -2,3 +2,10 @@ export { answerQuestion, type QuestionRead, readQuestionForm } from './answer-qu
 export { type QuestionPage, questionPage } from './question-page.ts';
 export { type SummaryRow, summary } from './summary.ts';
 export { nextKey, type Place, placeOf } from './walk.ts';
+export {
+  type EmailOutcome,
+  type Mailer,
+  openMailer,
+  type OutgoingEmail,
+  sendEmail,
+} from './say/send-email.ts';

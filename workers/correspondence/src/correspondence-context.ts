@@ -1,0 +1,41 @@
+import type { DeskContext } from '@guichet/casework';
+import { type TwilioClient, type TwilioClientOptions, twilioClient } from '@guichet/channels/phone';
+import { type Mailer, openMailer } from '@guichet/channels/web';
+import type { Bilingual } from '@guichet/kernel';
+import type { CorrespondenceConfig } from './config.ts';
+
+/** What the hands of this worker need beside the desk. */
+export interface CorrespondenceContext {
+  desk: DeskContext;
+  organisation: Bilingual;
+  senderAddress: string[];
+  publicUrl: string;
+  mailer: Mailer;
+  mailFrom: string;
+  /** Absent where no telephone line is set up: what needs it waits. */
+  phone: { client: TwilioClient; options: TwilioClientOptions; from: string } | undefined;
+}
+
+export function correspondenceContext(
+  desk: DeskContext,
+  config: CorrespondenceConfig,
+): CorrespondenceContext {
+  return {
+    desk,
+    organisation: { fr: config.ORGANISATION_FR, en: config.ORGANISATION_EN },
+    senderAddress: config.ORGANISATION_ADDRESS.split('|').map((line) => line.trim()),
+    publicUrl: config.PUBLIC_URL.replace(/\/+$/, ''),
+    mailer: openMailer(config.SMTP_URL),
+    mailFrom: config.MAIL_FROM,
+    phone: phoneOf(config),
+  };
+}
+
+/** While a secret is being changed there are two, the one in use first. */
+function phoneOf(config: CorrespondenceConfig): CorrespondenceContext['phone'] {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_API_BASE_URL: apiBaseUrl, TWILIO_FROM: from } = config;
+  const authToken = config.TWILIO_AUTH_TOKEN?.split(',')[0]?.trim();
+  if (!accountSid || !authToken || !from) return undefined;
+  const options = { accountSid, authToken, ...(apiBaseUrl === undefined ? {} : { apiBaseUrl }) };
+  return { client: twilioClient(options), options, from };
+}

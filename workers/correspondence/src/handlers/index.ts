@@ -1,0 +1,9 @@
+import type { Handlers } from '@guichet/jobs';
+import type { CorrespondenceContext } from '../correspondence-context.ts';
+import { fetchRecording } from './fetch-recording.ts';
+import { sendReply } from './send-reply.ts';
+
+export const handlers: Handlers<'correspondence', CorrespondenceContext> = {
+  'correspondence.send': sendReply,
+  'correspondence.fetch-recording': fetchRecording,
+};

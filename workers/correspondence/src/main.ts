@@ -1,0 +1,34 @@
+import { openDesk, parkJob } from '@guichet/casework';
+import { dispatch, lockMs, redisPrefix, retry } from '@guichet/jobs';
+import { runProcess, runWorker } from '@guichet/platform';
+import { correspondenceConfig } from './config.ts';
+import { correspondenceContext } from './correspondence-context.ts';
+import { handlers } from './handlers/index.ts';
+
+/** Waits on networks, not on the processor. */
+const concurrency = 10;
+
+await runProcess('correspondence', async (scope) => {
+  const config = correspondenceConfig();
+  const { ctx, close } = await openDesk({
+    databaseUrl: config.DATABASE_URL,
+    keyFile: config.GUICHET_KEY_FILE,
+    dataDir: config.GUICHET_DATA,
+    catalogueDir: config.CATALOGUE_DIR,
+    name: scope.name,
+    actor: { kind: 'system', name: scope.name },
+  });
+  scope.onClose(close);
+  const hands = correspondenceContext(ctx, config);
+  scope.onClose(() => hands.mailer.close());
+  runWorker(scope, {
+    queue: 'correspondence',
+    redisUrl: config.REDIS_URL,
+    prefix: redisPrefix,
+    concurrency,
+    lockMs,
+    attemptsMax: retry.attemptsMax,
+    perform: dispatch(handlers, {}, hands),
+    giveUp: (job, why) => parkJob(ctx, job.id, why),
+  });
+});

@@ -1,0 +1,18 @@
+import type { Handlers, RecurringHandlers } from '@guichet/jobs';
+import { expireDrafts, forgetKeys } from '@guichet/casework';
+import type { RecordsContext } from '../records-context.ts';
+import { checkHistory } from './check-history.ts';
+
+/** No job of the outbox comes here yet: this worker goes by the clock. */
+export const handlers: Handlers<'records', RecordsContext> = {};
+
+export const recurring: RecurringHandlers<'records', RecordsContext> = {
+  'records.expire-drafts': async ({ desk, log }) => {
+    log.info({ event: 'records.drafts-expired', count: await expireDrafts(desk) });
+  },
+  'records.forget-keys': async ({ desk, log }) => {
+    const { intakeKeys } = await forgetKeys(desk);
+    log.info({ event: 'records.keys-forgotten', count: intakeKeys });
+  },
+  'records.verify-history': checkHistory,
+};
