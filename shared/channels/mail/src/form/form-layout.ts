@@ -50,7 +50,7 @@ export interface CombField extends FieldPlace {
 
 export interface TextField extends FieldPlace {
   readonly kind: 'line' | 'area';
-  readonly content: 'prose' | 'email';
+  readonly content: 'prose' | 'address' | 'email';
 }
 
 export type LayoutField = CheckField | CombField | TextField;

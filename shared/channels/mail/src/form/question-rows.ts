@@ -29,7 +29,7 @@ export function answerRows(question: Asked | MemberQuestion, path: string, langu
     case 'long-text':
       return [area(path, question.maxLength <= 500 ? 27 : 44)];
     case 'place':
-      return [boxes([{ ...line(`${path}.text`, answerWidth), note: words.placeHint }])];
+      return [boxes([{ ...line(`${path}.text`, answerWidth), content: 'address', note: words.placeHint }])];
     case 'choice':
     case 'choices':
       return checked(
@@ -177,7 +177,7 @@ function withDecimalMark(row: Row, field: CombField, whole: number, language: La
 function addressRows(path: string, words: (typeof formWords)[Language]): Row[] {
   const unit = 30;
   const first = boxes([
-    { ...line(`${path}.street`, answerWidth - unit - 4), above: words.street },
+    { ...line(`${path}.street`, answerWidth - unit - 4), content: 'address', above: words.street },
     { ...line(`${path}.unit`, unit), above: words.unit },
   ]);
   const postal = combWidth('A9A 9A9');

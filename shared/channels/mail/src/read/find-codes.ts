@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Point } from '../paper.ts';
-import { type GreyImage, resampled } from './grey-image.ts';
+import { type GreyImage, shrunk, softened } from './grey-image.ts';
 
 /** A QR found on a page: its text and its corners from its own top left, clockwise. Unit: pixels of the page. */
 export interface FoundCode {
@@ -20,13 +20,12 @@ let prepared = false;
  */
 export async function findCodes(page: GreyImage): Promise<FoundCode[]> {
   prepare();
-  const half = await resampled(page, page.width / 2);
+  const half = shrunk(page, page.width / 2);
   const quick = await codesIn(half, page.width / half.width);
   if (quick.length > 0) return quick;
   const full = await codesIn(page, 1);
   if (full.length > 0) return full;
-  const soft = await resampled(page, page.width / 2, 2);
-  return codesIn(soft, page.width / soft.width);
+  return codesIn(softened(half, 3), page.width / half.width);
 }
 
 function prepare(): void {

@@ -1,6 +1,6 @@
 import { markSize, type Point } from '../paper.ts';
 import { type Component, components } from './components.ts';
-import { at, type GreyImage, resampled } from './grey-image.ts';
+import { at, type GreyImage, shrunk } from './grey-image.ts';
 
 /** The dark patches of a page seen small, where marks are looked for. */
 export interface MarkSearch {
@@ -10,8 +10,8 @@ export interface MarkSearch {
 }
 
 /** Finds every dark patch that could be a mark, on the page made small. */
-export async function findMarks(page: GreyImage): Promise<MarkSearch> {
-  const small = await resampled(page, (page.width * 1100) / Math.max(page.width, page.height));
+export function findMarks(page: GreyImage): MarkSearch {
+  const small = shrunk(page, (page.width * 1100) / Math.max(page.width, page.height));
   const mask = darkMask(small);
   const patches = components(mask, small.width, 40).filter((patch) => patch.area < 6000);
   return { patches, scale: page.width / small.width };

@@ -1,5 +1,9 @@
 import sharp from 'sharp';
 
+/** Pages come one at a time and never twice: a cache or more threads would only hold memory. */
+sharp.cache(false);
+sharp.concurrency(1);
+
 /** A picture in grey, one byte a pixel, 0 black. */
 export interface GreyImage {
   readonly width: number;
@@ -39,16 +43,59 @@ export async function jpegOf(image: GreyImage): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Makes a picture smaller, or softer, or both. */
-export async function resampled(image: GreyImage, width: number, blur = 0): Promise<GreyImage> {
-  let made = sharp(image.data, { raw: { width: image.width, height: image.height, channels: 1 } });
-  if (blur > 0) made = made.blur(blur);
-  const { data, info } = await made
-    .resize({ width: Math.max(1, Math.round(width)) })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
+/** Makes a picture smaller: each pixel is the mean of those it stands for. */
+export function shrunk(image: GreyImage, width: number): GreyImage {
+  const across = Math.max(1, Math.min(image.width, Math.round(width)));
+  const down = Math.max(1, Math.round((image.height * across) / image.width));
+  const sums = new Uint32Array(across * down);
+  const counts = new Uint16Array(across * down);
+  const columns = Uint16Array.from({ length: image.width }, (_, x) => Math.floor((x * across) / image.width));
+  for (let y = 0; y < image.height; y++) {
+    const to = Math.min(down - 1, Math.floor((y * down) / image.height)) * across;
+    const from = y * image.width;
+    for (let x = 0; x < image.width; x++) {
+      const cell = to + (columns[x] ?? 0);
+      sums[cell] = (sums[cell] ?? 0) + (image.data[from + x] ?? 255);
+      counts[cell] = (counts[cell] ?? 0) + 1;
+    }
+  }
+  const data = Uint8Array.from(sums, (sum, cell) => sum / Math.max(1, counts[cell] ?? 1));
+  return { width: across, height: down, data };
+}
+
+/** Softens a picture a little: each pixel takes a share of its neighbours, as optics out of focus do. */
+export function softened(image: GreyImage, passes = 1): GreyImage {
+  let { data } = image;
+  for (let pass = 0; pass < passes; pass++)
+    data = blurred(blurred(data, image.width, 1), image.width, image.width);
+  return { ...image, data };
+}
+
+function blurred(data: Uint8Array, width: number, step: number): Uint8Array {
+  return data.map((value, i) => {
+    const edge =
+      step === 1 ? i % width === 0 || i % width === width - 1 : i < width || i >= data.length - width;
+    return edge ? value : ((data[i - step] ?? value) + 2 * value + (data[i + step] ?? value)) / 4;
+  });
+}
+
+/** Resizes a small picture, pixels between pixels weighed. */
+export function scaled(image: GreyImage, factor: number): GreyImage {
+  const width = Math.max(1, Math.round(image.width * factor));
+  const height = Math.max(1, Math.round(image.height * factor));
+  const data = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const v = (row + 0.5) / factor - 0.5;
+    const top = Math.floor(v);
+    for (let column = 0; column < width; column++) {
+      const u = (column + 0.5) / factor - 0.5;
+      const left = Math.floor(u);
+      const upper = at(image, left, top) * (1 - u + left) + at(image, left + 1, top) * (u - left);
+      const lower = at(image, left, top + 1) * (1 - u + left) + at(image, left + 1, top + 1) * (u - left);
+      data[row * width + column] = upper * (1 - v + top) + lower * (v - top) + 0.5;
+    }
+  }
+  return { width, height, data };
 }
 
 /** Gives the value of a pixel, white outside the picture. */

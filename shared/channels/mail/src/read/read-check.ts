@@ -4,9 +4,11 @@ import type { FieldDoubt } from './field-reading.ts';
 import { at, type GreyImage } from './grey-image.ts';
 import { pixelsPerMm } from './rectify.ts';
 
-/** Below `faint` a box is empty; up to `sure` a person looks; above `filled` it may have been blackened to cancel it. */
-const band = { faint: 0.03, sure: 0.1, filled: 0.5 } as const;
+/** Below `faint` a box is empty; up to `sure` a person looks; `filled` or `solid` may have been blackened to cancel it. */
+const band = { faint: 0.03, sure: 0.1, filled: 0.7, solid: 0.08 } as const;
 const inset = 0.7;
+/** An x by a thick pen covers half a box, but nowhere is it this wide. Unit: millimetres. */
+const penMax = 0.8;
 
 /** Tells whether a box is marked, from the mass of the ink inside it. */
 export function readCheck(
@@ -14,27 +16,41 @@ export function readCheck(
   field: CheckField,
   tones: Tones,
 ): { marked: boolean; confidence: number; doubts: FieldDoubt[] } {
-  const share = inkShare(page, field, tones);
+  const { share, solid } = inkOf(page, field, tones);
   if (share < band.faint) return { marked: false, confidence: 1 - share * 10, doubts: [] };
   if (share < band.sure)
     return { marked: share > (band.faint + band.sure) / 2, confidence: 0.5, doubts: ['faint-mark'] };
-  if (share > band.filled) return { marked: true, confidence: 0.5, doubts: ['possible-cancellation'] };
+  if (share > band.filled || (share > 0.45 && solid > band.solid))
+    return { marked: true, confidence: 0.5, doubts: ['possible-cancellation'] };
   return { marked: true, confidence: Math.min(1, 0.85 + share), doubts: [] };
 }
 
-/** Gives the part of the box's inside that is covered with ink, a half-tone counting for half. */
-export function inkShare(page: GreyImage, field: CheckField, tones: Tones): number {
+/** Gives the part of the box's inside that is covered with ink, and the part that is wider than a pen's line. */
+export function inkOf(page: GreyImage, field: CheckField, tones: Tones): { share: number; solid: number } {
   const place = settledPlace(page, field.place);
   const left = Math.round((place.x + inset) * pixelsPerMm);
   const top = Math.round((place.y + inset) * pixelsPerMm);
   const size = Math.round((place.width - 2 * inset) * pixelsPerMm);
   const span = Math.max(30, tones.paper - tones.ink);
+  const wide = Math.round(penMax * pixelsPerMm);
+  const runs = new Uint16Array(size * size);
   let mass = 0;
+  let solid = 0;
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
       const dark = (tones.paper - at(page, left + x, top + y)) / span;
-      if (dark > 0.25) mass += Math.min(1, dark);
+      if (dark <= 0.25) continue;
+      mass += Math.min(1, dark);
+      /** Side of the largest square of ink that ends here. */
+      const square =
+        x === 0 || y === 0
+          ? 1
+          : 1 + Math.min(of(runs, size, x - 1, y), of(runs, size, x, y - 1), of(runs, size, x - 1, y - 1));
+      runs[y * size + x] = square;
+      if (square >= wide) solid += 1;
     }
   }
-  return mass / (size * size);
+  return { share: mass / (size * size), solid: solid / (size * size) };
 }
+
+const of = (runs: Uint16Array, size: number, x: number, y: number) => runs[y * size + x] ?? 0;

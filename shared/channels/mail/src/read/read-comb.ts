@@ -68,7 +68,7 @@ async function readCells(
 ): Promise<{ letters: string[]; confidence: number; doubts: FieldDoubt[] }> {
   const strip = stripOf(cells);
   const first = await readStrip(strip, cells, alphabet, reader);
-  const second = await readStrip(await softer(strip), cells, alphabet, reader);
+  const second = await readStrip(softer(strip), cells, alphabet, reader);
   const agree = first.letters.join('') === second.letters.join('');
   const confidence = Math.min(first.confidence, second.confidence) * (agree ? 1 : 0.5);
   const doubts: FieldDoubt[] = [];

@@ -85,7 +85,7 @@ async function readPage(image: GreyImage, index: number, sign: Sign): Promise<Re
     const blank = found.length === 0 && isBlank(image);
     return { ...asIs, ...identity, blank, image: await jpegOf(image) };
   }
-  const registration = await registerPage(image, found);
+  const registration = registerPage(image, found);
   if (registration === undefined) {
     return { ...asIs, ...identity, doubts: [...identity.doubts, 'unregistered'], image: await jpegOf(image) };
   }

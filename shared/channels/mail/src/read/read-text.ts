@@ -1,7 +1,7 @@
 import type { TextField } from '../form/form-layout.ts';
 import { fieldPicture, settledPlace, type Tones } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
-import { type GreyImage, resampled } from './grey-image.ts';
+import { type GreyImage, scaled, softened } from './grey-image.ts';
 import type { ReadingOptions, TextReader } from './text-reader.ts';
 
 /** Under this a reading is put to a person. */
@@ -23,8 +23,8 @@ export async function readText(
       ? { model: 'eng', alphabet: emailAlphabet }
       : { model: 'fra', shape: field.kind === 'area' ? 'block' : 'line' };
   const first = await reader.read(picture.image, options);
-  const second = await reader.read(await softer(picture.image), options);
-  const tidy = field.content === 'email' ? tidyEmail : tidyProse;
+  const second = await reader.read(softer(picture.image), options);
+  const tidy = tidiers[field.content];
   const text = tidy(first.text);
   const agree = text === tidy(second.text);
   const confidence = Math.min(first.confidence, second.confidence) * (agree ? 1 : 0.5);
@@ -35,14 +35,19 @@ export async function readText(
 }
 
 /** Gives the second reading something else to look at than the first. */
-export async function softer(image: GreyImage): Promise<GreyImage> {
-  return resampled(image, image.width * 0.72, 0.8);
+export function softer(image: GreyImage): GreyImage {
+  return scaled(softened(image), 0.72);
 }
 
 const emailAlphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.-_+';
 
 function tidyEmail(text: string): string {
   return text.replace(/\s+/g, '').replace(/,/g, '.').toLowerCase();
+}
+
+/** No address has a full stop between its number and its street: `87. chemin` was `87, chemin`. */
+function tidyAddress(text: string): string {
+  return tidyProse(text).replace(/^(\d[\w-]*)\. ?(?=\p{L})/u, '$1, ');
 }
 
 /** Writes what the engine sees as a keyboard would, and drops what is left of a frame at either end. */
@@ -52,7 +57,12 @@ function tidyProse(text: string): string {
     .replace(/[“”„]/g, '"')
     .replace(/^[|_\s]+|[|_\s]+$/g, '')
     .replace(/\b1[eé]r\b|\bler\b/g, '1er')
+    .replace(/\bI!(?=\s)/g, 'Il')
+    // A sentence begins with a capital; shorter words may be abbreviations (boul., app.).
+    .replace(/(\p{L}{5,})\.(?= \p{Ll})/gu, '$1,')
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/[ \t]+/g, ' ')
     .normalize('NFC');
 }
+
+const tidiers = { email: tidyEmail, address: tidyAddress, prose: tidyProse };

@@ -19,11 +19,8 @@ export interface Registration {
  *
  * Guarantee: `full` only when at least four marks lie within 0.6 mm of their places.
  */
-export async function registerPage(
-  page: GreyImage,
-  found: readonly FoundCode[],
-): Promise<Registration | undefined> {
-  const search = await findMarks(page);
+export function registerPage(page: GreyImage, found: readonly FoundCode[]): Registration | undefined {
+  const search = findMarks(page);
   const tries = hypotheses(found).flatMap((matches) => followMarks(search, page, matches) ?? []);
   return tries.sort((a, b) => b.marks - a.marks || a.error - b.error)[0];
 }

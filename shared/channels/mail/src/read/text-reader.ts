@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { GreyImage } from './grey-image.ts';
 
-/** One reading of a picture: its text and how sure the engine is of its weakest word. */
+/** One reading of a picture. */
 export interface TextReading {
   readonly text: string;
-  /** 0 to 1. */
+  /** How sure the engine is: of its weakest word, or of its weakest character where an alphabet was given. 0 to 1. */
   readonly confidence: number;
 }
 
@@ -88,11 +88,32 @@ async function readInLane(lane: Lane, image: GreyImage, options: ReadingOptions)
     lane.settings = settings;
   }
   const { data } = await lane.worker.recognize(portable(image), {}, { text: true, blocks: true });
-  const words = (data.blocks ?? []).flatMap((block) =>
-    block.paragraphs.flatMap((paragraph) => paragraph.lines.flatMap((line) => line.words)),
+  const lines = (data.blocks ?? []).flatMap((block) =>
+    block.paragraphs.flatMap((paragraph) => paragraph.lines),
   );
-  const weakest = words.length === 0 ? 0 : Math.min(...words.map((word) => word.confidence));
-  return { text: data.text.trim(), confidence: Math.max(0, weakest / 100) };
+  const words = lines.flatMap((line) => line.words);
+  /** A code is no word: what the engine thinks of its spelling says nothing. */
+  const judged = options.alphabet === undefined ? words : words.flatMap((word) => word.symbols);
+  const weakest = judged.length === 0 ? 0 : Math.min(...judged.map((part) => part.confidence));
+  const text = options.shape === 'block' ? flowed(lines) : data.text.trim();
+  return { text, confidence: Math.max(0, weakest / 100) };
+}
+
+interface Line {
+  text: string;
+  bbox: { x0: number; x1: number };
+}
+
+/** Joins lines that went on only because the box ended; a line that stops well short of the others ends a paragraph. */
+function flowed(lines: readonly Line[]): string {
+  const right = Math.max(0, ...lines.map((line) => line.bbox.x1));
+  const left = Math.min(right, ...lines.map((line) => line.bbox.x0));
+  let text = '';
+  for (const line of lines) {
+    const short = line.bbox.x1 < left + (right - left) * 0.7;
+    text += `${line.text.trim()}${short ? '\n' : ' '}`;
+  }
+  return text.trim();
 }
 
 const require = createRequire(import.meta.url);
