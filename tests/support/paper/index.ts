@@ -3,3 +3,4 @@ export { fillForm } from './fill-form.ts';
 export { seeded } from './random.ts';
 export { printed, type Sheet } from './sheet.ts';
 export { type ScanFormat, toScan } from './to-scan.ts';
+export { paperAnswers, paperDay, paperOptions, paperSign, shippedService, testForm } from './forms.ts';

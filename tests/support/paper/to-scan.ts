@@ -43,7 +43,10 @@ async function toTiff(sheets: readonly Sheet[]): Promise<Buffer> {
       image(sheet).resize({ width, height, fit: 'contain', background: '#ffffff' }).png().toBuffer(),
     ),
   );
-  return sharp(pages, { join: { across: 1, animated: true } })
-    .tiff({ compression: 'lzw' })
-    .toBuffer();
+  const [only, next] = pages;
+  const joined =
+    only !== undefined && next === undefined
+      ? sharp(only)
+      : sharp(pages, { join: { across: 1, animated: true } });
+  return joined.tiff({ compression: 'lzw' }).toBuffer();
 }

@@ -3,6 +3,8 @@ export type { FormOptions } from './form/form-options.ts';
 export { formPdf } from './form/form-pdf.ts';
 export { layoutForm } from './form/lay-out-form.ts';
 export { renderForm } from './form/render-form.ts';
+export { type LetterContent, letterPdf } from './letters/letter-pdf.ts';
+export { type ReceiptContent, receiptPdf } from './letters/receipt-pdf.ts';
 export { newSerial, type PageCode, pageSigner, readPageCode, type Sign, writePageCode } from './page-code.ts';
 export { qrModules } from './qr-modules.ts';
 export { assembleLetters, type FormLetter, type FreeLetter, type Letter } from './read/assemble-letters.ts';

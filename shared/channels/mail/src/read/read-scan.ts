@@ -90,7 +90,8 @@ async function readPage(image: GreyImage, index: number, sign: Sign): Promise<Re
     return { ...asIs, ...identity, doubts: [...identity.doubts, 'unregistered'], image: await jpegOf(image) };
   }
   const straight = rectify(image, registration.toPage);
-  const { trust, marks } = registration;
+  const { marks } = registration;
+  const trust = isFax(image, registration.pixelsPerMm) ? 'reduced' : registration.trust;
   return {
     ...asIs,
     ...identity,
@@ -111,6 +112,23 @@ function identify(found: readonly FoundCode[], sign: Sign): Pick<ReadPage, 'code
   const code = readPageCode(text, sign) ?? readLetterCode(text, sign);
   if (code === undefined || code === 'forged') return { doubts: ['forged-code'] };
   return typeof code === 'string' ? { reference: code, doubts: [] } : { code, doubts: [] };
+}
+
+/** Coarse and without greys: too little is left of a mark or an accent to be sure of anything. */
+function isFax(image: GreyImage, pixelsPerMm: number): boolean {
+  if (pixelsPerMm > 9.5) return false;
+  return greys(image) < 0.005;
+}
+
+function greys(image: GreyImage): number {
+  let grey = 0;
+  let seen = 0;
+  for (let i = 0; i < image.data.length; i += 5) {
+    const value = image.data[i] ?? 255;
+    if (value > 40 && value < 215) grey += 1;
+    seen += 1;
+  }
+  return grey / seen;
 }
 
 /** The darkest thousandth of a blank sheet is still paper, unless it is at its edges. */

@@ -52,17 +52,19 @@ function tidyAddress(text: string): string {
 
 /** Writes what the engine sees as a keyboard would, and drops what is left of a frame at either end. */
 function tidyProse(text: string): string {
-  return text
-    .replace(/[’‘`´]/g, "'")
-    .replace(/[“”„]/g, '"')
-    .replace(/^[|_\s]+|[|_\s]+$/g, '')
-    .replace(/\b1[eé]r\b|\bler\b/g, '1er')
-    .replace(/\bI!(?=\s)/g, 'Il')
-    // A sentence begins with a capital; shorter words may be abbreviations (boul., app.).
-    .replace(/(\p{L}{5,})\.(?= \p{Ll})/gu, '$1,')
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
-    .replace(/[ \t]+/g, ' ')
-    .normalize('NFC');
+  return (
+    text
+      .replace(/[’‘`´]/g, "'")
+      .replace(/[“”„]/g, '"')
+      .replace(/^[|_\s]+|[|_\s]+$/g, '')
+      .replace(/\b1[eé]r\b|\bler\b/g, '1er')
+      .replace(/\bI!(?=\s)/g, 'Il')
+      // A sentence begins with a capital; shorter words may be abbreviations (boul., app.).
+      .replace(/(\p{L}{5,})\.(?= \p{Ll})/gu, '$1,')
+      .replace(/[ \t]*\n[ \t]*/g, '\n')
+      .replace(/[ \t]+/g, ' ')
+      .normalize('NFC')
+  );
 }
 
 const tidiers = { email: tidyEmail, address: tidyAddress, prose: tidyProse };

@@ -1,4 +1,4 @@
-import { codes, markSize, marks, type Point, type Rect } from '../paper.ts';
+import { codes, markSize, marks, type Point, type Rect, sheet } from '../paper.ts';
 import type { FoundCode } from './find-codes.ts';
 import { findMarks, markCentre, type MarkSearch } from './find-marks.ts';
 import type { GreyImage } from './grey-image.ts';
@@ -10,6 +10,8 @@ export interface Registration {
   /** `full`: four marks or more agree; `reduced`: fewer, so a person looks at everything; never more than that. */
   readonly trust: 'full' | 'reduced';
   readonly marks: number;
+  /** How finely the page was scanned, whatever its file claims. */
+  readonly pixelsPerMm: number;
   /** How far the marks are from where they should be, on average. Unit: millimetres. */
   readonly error: number;
 }
@@ -86,7 +88,13 @@ function settle(seen: Match[], start: Match[], fallback: Homography): Registrati
   const error = errors.reduce((sum, each) => sum + each, 0) / errors.length;
   if (error > 2) return undefined;
   const sound = seen.length >= 4 && Math.max(...errors) < 0.6;
-  return { toPage, trust: sound ? 'full' : 'reduced', marks: seen.length, error };
+  return {
+    toPage,
+    trust: sound ? 'full' : 'reduced',
+    marks: seen.length,
+    error,
+    pixelsPerMm: pixelsPerMmAt(toPage, { x: sheet.width / 2, y: sheet.height / 2 }),
+  };
 }
 
 const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);

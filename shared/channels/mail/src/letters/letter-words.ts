@@ -1,0 +1,47 @@
+import type { Language } from '@guichet/kernel';
+
+interface LetterWords {
+  reference: string;
+  keep: (reference: string) => string;
+  page: (page: number, pages: number) => string;
+  receipt: string;
+  receivedOn: string;
+  at: string;
+  service: string;
+  paid: string;
+  next: string;
+  follow: string;
+  keepReceipt: string;
+}
+
+/** The words around a letter or a receipt. */
+export const letterWords: Record<Language, LetterWords> = {
+  fr: {
+    reference: 'Numéro de dossier\u00a0: ',
+    keep: (reference) => `Pour nous répondre, rappelez le dossier ${reference} ou joignez cette page.`,
+    page: (page, pages) => `Page ${page} de ${pages}`,
+    receipt: 'Reçu de votre demande',
+    receivedOn: 'Reçue le',
+    at: 'Au comptoir',
+    service: 'Demande',
+    paid: 'Montant payé',
+    next: 'Et ensuite',
+    follow: 'Pour suivre votre demande',
+    keepReceipt:
+      'Conservez ce reçu et ayez ce numéro en main pour suivre votre demande par Internet, par téléphone ou au comptoir.',
+  },
+  en: {
+    reference: 'File number: ',
+    keep: (reference) => `To reply, quote file ${reference} or enclose this page.`,
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    receipt: 'Receipt for your request',
+    receivedOn: 'Received on',
+    at: 'At the counter',
+    service: 'Request',
+    paid: 'Amount paid',
+    next: 'What happens next',
+    follow: 'To follow your request',
+    keepReceipt:
+      'Keep this receipt and have this number at hand to follow your request online, by telephone or at the counter.',
+  },
+};

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import {
+  newSerial,
+  pageSigner,
+  readLetterCode,
+  readPageCode,
+  writeLetterCode,
+  writePageCode,
+} from './page-code.ts';
+
+const sign = pageSigner(Buffer.from('key'));
+const code = {
+  service: 'permis-chien',
+  version: 3,
+  language: 'fr',
+  page: 2,
+  pages: 4,
+  serial: newSerial(),
+  geometry: 'AB12',
+} as const;
+
+describe('page codes', () => {
+  it('what is written is read back', () => {
+    expect(readPageCode(writePageCode(code, sign), sign)).toEqual(code);
+    expect(readLetterCode(writeLetterCode('1234567890', sign), sign)).toBe('1234567890');
+  });
+
+  it('a code changed by hand or signed by another desk is forged', () => {
+    const text = writePageCode(code, sign);
+    expect(readPageCode(text.replace('/2-4/', '/1-4/'), sign)).toBe('forged');
+    expect(readPageCode(text, pageSigner(Buffer.from('other')))).toBe('forged');
+    expect(readLetterCode('L1/1234567890/0000000000', sign)).toBe('forged');
+  });
+
+  it('a code of anything else is not ours', () => {
+    for (const text of ['https://exemple.ca', 'G1/', 'G2/permis-chien/1/fr/1-1/AAAAA/BBBB/CCCC', '']) {
+      expect(readPageCode(text, sign)).toBeUndefined();
+    }
+  });
+
+  it('the payload fits the densest kind of QR', () => {
+    expect(writePageCode(code, sign)).toMatch(/^[0-9A-Z/-]+$/);
+  });
+});
