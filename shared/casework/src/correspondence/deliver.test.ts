@@ -81,7 +81,7 @@ async function say<W extends ToSay['way']>(way: W) {
     ...opened,
     replyId: opened.replyId,
     outboxId,
-    say: prepared.say as Extract<ToSay, { way: W }>,
+    say: prepared.say as ToSay & { way: W },
   };
 }
 async function kinds(caseId: CaseId): Promise<string[]> {
