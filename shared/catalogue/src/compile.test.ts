@@ -2,75 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from './answers.ts';
 import { compile } from './compile.ts';
 import { questionTypes } from './definition.ts';
+import { everyAnswer as stored, everyAnswerWritten as raw } from './samples/every-answer.ts';
 import { everyType } from './samples/every-type.ts';
 
 const service = compile(everyType);
 const today = '2026-03-01';
-
-const raw = {
-  who: { given: 'Marie', family: 'Tremblay', birthDate: '12/05/1980' },
-  home: '12, rue Saint-Jean, app. 4\nQuébec (Québec) g1r4s9',
-  call: '(418) 555-1234',
-  write: 'Marie.Tremblay@Exemple.CA',
-  title: '  Fête   des voisins ',
-  story: '',
-  facility: 'arena',
-  extras: ['field', 'pool', 'field'],
-  alcohol: 'oui',
-  permit: '1234 5674',
-  day: '24 juin 2026',
-  people: '1 200',
-  length: '2,5 h',
-  budget: '1 234,50 $',
-  parking: 'Derrière l’aréna',
-  helpers: [
-    { helper: { given: 'Jo', family: 'Roy' }, 'first-aid': 'non', 'liquor-course': true },
-    {},
-    {
-      helper: 'Côté, Ève',
-      'first-aid': 'yes',
-      'first-aid-date': { day: '1', month: '2', year: '2024' },
-      'liquor-course': 'no',
-    },
-  ],
-  rules: 'on',
-  'reply-way': 'letter',
-};
-
-const stored: Answers = {
-  who: { given: 'Marie', family: 'Tremblay', birthDate: '1980-05-12' },
-  home: {
-    street: '12, rue Saint-Jean',
-    unit: 'app. 4',
-    municipality: 'Québec',
-    province: 'QC',
-    postalCode: 'G1R 4S9',
-  },
-  call: '+14185551234',
-  write: 'Marie.Tremblay@exemple.ca',
-  title: 'Fête des voisins',
-  facility: 'arena',
-  extras: ['pool', 'field'],
-  alcohol: true,
-  permit: '12345674',
-  day: '2026-06-24',
-  people: 1200,
-  length: 2.5,
-  budget: 123450,
-  parking: { text: 'Derrière l’aréna' },
-  helpers: [
-    { helper: { given: 'Jo', family: 'Roy' }, 'first-aid': false, 'liquor-course': true },
-    {
-      helper: { given: 'Ève', family: 'Côté' },
-      'first-aid': true,
-      'first-aid-date': '2024-02-01',
-      'liquor-course': false,
-    },
-  ],
-  newsletter: false,
-  rules: true,
-  'reply-way': 'letter',
-};
 
 const keys = (answers: Answers): string[] => service.visible(answers).map((question) => question.key);
 

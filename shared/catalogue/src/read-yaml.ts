@@ -30,7 +30,7 @@ const refuse = (fr: string, en: string): YamlRead => ({
 /**
  * Reads a YAML text as data, keeping where everything stands.
  *
- * Guarantee: YAML 1.2 core only (`no` is a text), no aliases, tags of no one's own; never throws.
+ * Guarantee: YAML 1.2 core only (`no` is a text), no aliases, no tags; never throws.
  */
 export function readYaml(text: string): YamlRead {
   const counter = new LineCounter();
@@ -53,6 +53,16 @@ export function readYaml(text: string): YamlRead {
       message: yamlWords(error.code, error.message),
     }));
     visit(document, {
+      Value(_, node) {
+        if (node.tag === undefined) return;
+        problems.push({
+          ...at(node.range?.[0] ?? 0),
+          message: {
+            fr: `l’étiquette \`${node.tag}\` n’est pas permise`,
+            en: `tag \`${node.tag}\` is not allowed`,
+          },
+        });
+      },
       Alias(_, alias) {
         problems.push({
           ...at(alias.range?.[0] ?? 0),

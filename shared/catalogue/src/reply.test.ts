@@ -12,6 +12,11 @@ const asked = (change: Partial<ServiceDefinition>, answers: Answers): string[] =
     .map(({ key }) => key)
     .filter((key) => key.startsWith('reply-'));
 
+const ways = (anonymous: boolean): string[] => {
+  const question = service({ who: { ...everyType.who, anonymous } }).question('reply-way');
+  return question?.type === 'choice' ? question.options.map(({ key }) => key) : [];
+};
+
 const home: AnswerValue = {
   street: '1, rue Y',
   municipality: 'Laval',
@@ -47,10 +52,6 @@ describe('the reply block', () => {
   });
 
   it('offers no reply only where one may stay anonymous', () => {
-    const ways = (anonymous: boolean): string[] => {
-      const question = service({ who: { ...everyType.who, anonymous } }).question('reply-way');
-      return question?.type === 'choice' ? question.options.map(({ key }) => key) : [];
-    };
     expect(ways(false)).toEqual(['email', 'sms', 'voice', 'letter', 'pickup']);
     expect(ways(true)).toEqual(['email', 'sms', 'voice', 'letter', 'pickup', 'none']);
   });

@@ -13,7 +13,8 @@ export function phoneReader(question: QuestionOf<'phone'>): Reader {
     if (extension.test(text)) return bad(question.key, 'bad-phone', { reason: 'extension' });
     if (/\p{L}/u.test(text)) return bad(question.key, 'bad-phone');
     const number = parsePhoneNumberFromString(text, { defaultCountry: 'CA', extract: false });
-    if (!number?.isValid() || number.ext !== undefined) return bad(question.key, 'bad-phone');
+    const short = number?.countryCallingCode === '1' && number.nationalNumber.length !== 10;
+    if (!number?.isValid() || number.ext !== undefined || short) return bad(question.key, 'bad-phone');
     return good(number.number);
   };
 }

@@ -32,6 +32,7 @@ export const everyType: ServiceDefinition = serviceDefinition.parse({
       key: 'booked',
       label: say('Réservé', 'Booked'),
       words: say('C’est réservé ({reference}).', 'It is booked ({reference}).'),
+      // oxlint-disable-next-line unicorn/no-thenable -- a text, never a function
       retention: { years: 1, then: 'destroy', source: 'Calendrier de conservation' },
     },
   ],

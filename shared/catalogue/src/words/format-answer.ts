@@ -6,6 +6,7 @@ import { nbsp, writeDate, writeMoney, writeNumber, writePhone } from './writing.
 
 const words = {
   fr: {
+    apartment: 'app.',
     yes: 'Oui',
     no: 'Non',
     pending: '(enregistrement à transcrire)',
@@ -14,11 +15,12 @@ const words = {
     post: 'À venir par la poste',
     counter: 'À venir au comptoir',
     files: (count: number) => (count === 1 ? '1 fichier' : `${count}${nbsp}fichiers`),
-    born: (day: string) => `date de naissance\u00a0: ${day}`,
+    born: (day: string) => `date de naissance${nbsp}: ${day}`,
     nobody: 'Aucune entrée',
     colon: `${nbsp}: `,
   },
   en: {
+    apartment: 'apt.',
     yes: 'Yes',
     no: 'No',
     pending: '(recording to transcribe)',
@@ -34,14 +36,18 @@ const words = {
 };
 
 /** Writes an address on one line: `12, rue X, app. 4, Québec (QC) G1R 4S9`. */
-function writeAddress(address: AddressValue): string {
+function writeAddress(address: AddressValue, language: Language): string {
   const end = [address.province === '' ? '' : `(${address.province})`, address.postalCode.replace(' ', nbsp)]
     .filter(Boolean)
     .join(' ');
   const unit =
     address.unit === undefined
       ? []
-      : [/^[\p{L}\d-]{1,6}$/u.test(address.unit) ? `app. ${address.unit}` : address.unit];
+      : [
+          /^[\p{L}\d-]{1,6}$/u.test(address.unit)
+            ? `${words[language].apartment} ${address.unit}`
+            : address.unit,
+        ];
   return [
     address.street,
     ...unit,
@@ -89,7 +95,7 @@ export function formatAnswer(
     return entries.length === 0 ? say.nobody : entries.join('\n');
   }
   if (isKeys(value)) return value.map((key) => optionLabel(question, key, language)).join(', ');
-  if (isAddress(value)) return writeAddress(value);
+  if (isAddress(value)) return writeAddress(value, language);
   if (isPerson(value)) return writePerson(value, language);
   if (isFile(value)) return 'later' in value ? say[value.later] : say.files(value.evidence.length);
   return isPlace(value) ? value.text : JSON.stringify(value);

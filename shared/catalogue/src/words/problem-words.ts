@@ -3,6 +3,7 @@ import type { Problem } from '../compiled.ts';
 import type { MemberQuestion, Question } from '../definition.ts';
 import { problemWordsEn } from './problem-words.en.ts';
 import { problemWordsFr } from './problem-words.fr.ts';
+import { nbsp } from './writing.ts';
 
 /**
  * Says what to do about an answer that could not be taken, in one sentence that names the question.
@@ -22,5 +23,6 @@ export function problemWords(
   const member = key === undefined ? question : question.questions.find((candidate) => candidate.key === key);
   const entry = question.entry[language];
   const start = `${entry.slice(0, 1).toUpperCase()}${entry.slice(1)} ${Number(row) + 1}`;
-  return `${start}${language === 'fr' ? '\u00a0' : ''}: ${say(problem, member)}`;
+  const words = say(problem, member);
+  return `${start}${language === 'fr' ? nbsp : ''}: ${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
 }

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { catalogueCheck } from './catalogue-check.ts';
+
+let dir = '';
+let printed: string[] = [];
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'catalogue-'));
+  printed = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const address = readFileSync('shared/catalogue/packs/quebec/change-of-address.v1.yaml', 'utf8');
+
+it('a catalogue in order is summed up in one line with exit code 0', () => {
+  expect(catalogueCheck('shared/catalogue/packs', 'en')).toBe(0);
+  expect(printed).toEqual([expect.stringMatching(/^Catalogue in order: 3 definitions, \d+ questions\.$/)]);
+});
+
+it('a problem is printed with its file, line, column and key, what is wrong and what to do, with exit code 1', () => {
+  const text = address.replace(/(- key: proof[\s\S]*?) {4}ask:[\s\S]*?( {4}filesMax)/, '$1$2');
+  writeFileSync(join(dir, 'a.v1.yaml'), text);
+  const line = text.slice(0, text.indexOf('- key: proof')).split('\n').length + 1;
+  expect(catalogueCheck(dir, 'en')).toBe(1);
+  expect(printed).toEqual([
+    `${dir}/a.v1.yaml:${line}:5  questions.8.type  question \`proof\`: type \`file\` can’t be asked by phone; say why under \`channels.phone.except\` or give \`ask.phone\``,
+  ]);
+  printed = [];
+  expect(catalogueCheck(dir, 'fr')).toBe(1);
+  expect(printed[0]).toContain(
+    'le type `file` ne peut pas être demandé par téléphone; dites pourquoi sous `channels.phone.except` ou donnez `ask.phone`',
+  );
+});
