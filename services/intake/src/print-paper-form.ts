@@ -1,37 +1,40 @@
-import type { CompiledService } from '@guichet/catalogue';
 import { pageKey } from '@guichet/casework';
 import { formPdf, newSerial, pageSigner } from '@guichet/channels/mail';
-import type { Language } from '@guichet/kernel';
+import { DeskError } from '@guichet/kernel';
 import type { Keyring } from '@guichet/platform';
 import type { DoorDeps, DoorFacts } from './door.ts';
 
-/** Printings made at once: each takes a core for a moment, and the queue of requests must not wait for paper. */
-const atOnceMax = 2;
+/** A printing takes a core for a fifth of a second: more of them waiting would keep requests waiting too. */
+const waitingMax = 20;
 
 /**
- * Gives the function that prints paper forms.
+ * Gives the function that prints paper forms, one at a time.
  *
- * Guarantee: each printing has a serial of its own, so that the pages of two people's letters never mix.
+ * Guarantee: each printing has a serial of its own: pages of one serial make one letter, so two people's must never share it.
+ * Errors: not-now — too many wait.
  */
 export function paperFormPrinter(keyring: Keyring, facts: DoorFacts): DoorDeps['paperForm'] {
   const sign = pageSigner(pageKey(keyring));
-  const waiting: (() => void)[] = [];
-  let printing = 0;
-  return async (service: CompiledService, language: Language) => {
-    if (printing >= atOnceMax) await new Promise<void>((resolve) => waiting.push(resolve));
-    printing += 1;
-    try {
-      return await formPdf(service, language, {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return async (service, language) => {
+    if (waiting >= waitingMax) throw new DeskError('not-now', 'try-again', { detail: 'the printer is busy' });
+    waiting += 1;
+    const printing = last.then(() =>
+      formPdf(service, language, {
         organisation: facts.organisation[language],
         returnAddress: facts.address,
         serial: newSerial(),
         sign,
         online: facts.publicUrl.replace(/^https?:\/\//, ''),
         ...(facts.phone === undefined ? {} : { phone: facts.phone }),
-      });
+      }),
+    );
+    last = printing.catch(() => undefined);
+    try {
+      return await printing;
     } finally {
-      printing -= 1;
-      waiting.shift()?.();
+      waiting -= 1;
     }
   };
 }

@@ -36,7 +36,7 @@ export function openTestDoor({ ctx, database }: TestDesk, more: Partial<DoorDeps
     desk,
     log: createLogger('intake', { destination }),
     paperForm: paperFormPrinter(desk.keyring, testFacts),
-    readiness: () => checkReadiness(desk, undefined),
+    readiness: () => checkReadiness(more.desk ?? desk, undefined),
     ...more,
   });
   return { app, desk, lines };

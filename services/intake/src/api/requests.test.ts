@@ -177,11 +177,11 @@ describe('POST /api/v1/requests: 422', () => {
   });
 });
 
-describe('GET /api/v1/requests/{reference}', () => {
-  async function made() {
-    return (await (await post(pothole)).json()) as { reference: string; statusCode: string; href: string };
-  }
+async function made() {
+  return (await (await post(pothole)).json()) as { reference: string; statusCode: string; href: string };
+}
 
+describe('GET /api/v1/requests/{reference}', () => {
   it('200: tells where it stands to who holds the code or a fact of the request', async () => {
     const { href, statusCode, reference } = await made();
     for (const proof of [statusCode, '418 555-0123']) {
