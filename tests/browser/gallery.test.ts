@@ -17,15 +17,18 @@ const views = languages.flatMap((language) => [320, 1280].map((width) => ({ lang
 
 it.each(views)('every page is accessible in $language at $width px', async ({ language, width }) => {
   const { page, names, show } = await openGallery(browser, language, { width, height: 800 });
+  const found: string[] = [];
   for (const name of names) {
     await show(name);
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-    expect(found, `${name} ${language} ${width}`).toEqual([]);
+    found.push(
+      ...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+    );
   }
-  await page.close();
+  expect(found).toEqual([]);
+  await page.context().close();
 });
 
 it('no page scrolls sideways at 320 px', async () => {
@@ -34,7 +37,7 @@ it('no page scrolls sideways at 320 px', async () => {
     await show(name);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320);
   }
-  await page.close();
+  await page.context().close();
 });
 
 it('the security policy of the doors stops nothing of ours', async () => {
@@ -46,7 +49,7 @@ it('the security policy of the doors stops nothing of ours', async () => {
   page.on('pageerror', (error) => refused.push(error.message));
   for (const name of names) await show(name);
   expect(refused).toEqual([]);
-  await page.close();
+  await page.context().close();
 });
 
 it('keys move through the queue, and type letters where letters are typed', async () => {
@@ -62,7 +65,7 @@ it('keys move through the queue, and type letters where letters are typed', asyn
   await page.keyboard.press('/');
   await page.keyboard.type('jkno?/é');
   expect(await page.inputValue('#find')).toBe('jkno?/é');
-  await page.close();
+  await page.context().close();
 });
 
 it('keys can be turned off, and stay off', async () => {
@@ -73,7 +76,7 @@ it('keys can be turned off, and stay off', async () => {
   await show('desk-queue');
   await page.keyboard.press('j');
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
-  await page.close();
+  await page.context().close();
 });
 
 it('the focus goes to the error summary, whose links lead to the controls', async () => {
@@ -86,5 +89,5 @@ it('the focus goes to the error summary, whose links lead to the controls', asyn
     await link.click();
     expect(await page.evaluate(() => document.activeElement?.id), target ?? '').toBe(target?.slice(1));
   }
-  await page.close();
+  await page.context().close();
 });

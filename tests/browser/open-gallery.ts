@@ -16,7 +16,9 @@ export async function openGallery(
   viewport: { width: number; height: number },
 ): Promise<{ page: Page; names: string[]; show: (name: string) => Promise<void> }> {
   const pages = galleryPages(language);
-  const page = await browser.newPage({ viewport });
+  // Nothing moves, so that what is checked is what is there.
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  const page = await context.newPage();
   await page.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     const asset = assets.find(({ path }) => path === pathname);

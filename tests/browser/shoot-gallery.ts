@@ -14,7 +14,7 @@ for (const width of [1280, 320]) {
     await gallery.show(name);
     await gallery.page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
   }
-  await gallery.page.close();
+  await gallery.page.context().close();
 }
 await browser.close();
 console.log(folder);

@@ -63,7 +63,11 @@ export function DeskLayout(props: DeskLayoutProps) {
         <main id="main" tabindex={-1} class={props.wide ? 'desk-main desk-main-wide' : 'desk-main'}>
           {props.children}
         </main>
-        {props.staff ? <DeskKeys language={language} /> : null}
+        {props.staff ? (
+          <footer>
+            <DeskKeys language={language} />
+          </footer>
+        ) : null}
       </body>
     </html>
   );

@@ -54,9 +54,11 @@ export function PublicLayout(props: PublicLayoutProps) {
         </header>
         <div class="width">
           {props.backHref === undefined ? null : (
-            <a class="back" href={props.backHref}>
-              {frame.back}
-            </a>
+            <nav aria-label={frame.back}>
+              <a class="back" href={props.backHref}>
+                {frame.back}
+              </a>
+            </nav>
           )}
           <main id="main" tabindex={-1}>
             {props.children}
