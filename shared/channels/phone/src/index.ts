@@ -7,6 +7,7 @@ export { resumeCall, startCall } from './dialog/start-call.ts';
 export { step } from './dialog/step.ts';
 export type { Input, Listen, NewEvidenceId, Spoken, StepResult } from './dialog/turn.ts';
 export type { AddressIndex, FoundAddress } from './grammar/address-index.ts';
+export { deleteRecording, type FetchedRecording, fetchRecording } from './read/fetch-recording.ts';
 export { callerNumber, inputOf } from './read/input-of.ts';
 export {
   type CheckedRequest,
@@ -16,7 +17,6 @@ export {
   type TwilioAccount,
 } from './read/request-check.ts';
 export { type SmsAnswer, smsAnswer } from './read/sms-answer.ts';
-export { deleteRecording, fetchRecording, type FetchedRecording } from './read/fetch-recording.ts';
 export { callPerson, isCallable, type OutgoingCall } from './say/call-person.ts';
 export type { SayOutcome } from './say/outcome.ts';
 export { type OutgoingSms, sendSms } from './say/send-sms.ts';
@@ -25,3 +25,4 @@ export { type VoiceReply, voiceReply } from './say/voice-reply.ts';
 export { hangUp, spokenApology, spokenFarewell, spokenMoment } from './twiml/spoken-apology.ts';
 export { type TwimlOptions, toTwiml } from './twiml/to-twiml.ts';
 export { sayDigits, sayPhone } from './words/say-digits.ts';
+export { wordsOf } from './words/words-of.ts';

@@ -1,0 +1,346 @@
+import { compile, type Question, serviceDefinition } from '@guichet/catalogue';
+import { describe, expect, it } from 'vitest';
+import { checkTwiml } from '../../../../../tests/support/call/twiml-check.ts';
+import { everyType } from '../../samples/every-type.ts';
+import { shippedServices } from '../../samples/packs.ts';
+import { inputFrom, player } from '../../samples/play.ts';
+import type { Input } from './turn.ts';
+
+const from = '+14185550123';
+
+/** A service with one question of the sample, so that a table can go straight to it. */
+function only(key: string, change: Partial<Question> = {}) {
+  const question = everyType.question(key);
+  return compile(
+    serviceDefinition.parse({ ...everyType.definition, questions: [{ ...question, ...change }] }),
+  );
+}
+
+function ask(key: string, language: 'fr' | 'en', moves: (string | Input)[], change: Partial<Question> = {}) {
+  return player({ services: [only(key, change)], from }).play(language === 'fr' ? '1' : '2', '1', ...moves);
+}
+
+const pending = { pending: 'transcription', evidence: expect.any(String) };
+const low = (text: string): Input => ({ kind: 'speech', text, confidence: 0.4 });
+
+const rows: [string, string, (string | Input)[], unknown][] = [
+  ['yes by key', 'agree', ['1'], true],
+  ['no by key', 'agree', ['2'], false],
+  ['yes by voice', 'agree', ['oui'], true],
+  ['a negation wins', 'agree', ["c'est pas ça"], false],
+  ['an unsure yes is read back', 'agree', [low('oui'), '1'], true],
+  ['a choice by key', 'kind', ['3'], 'c'],
+  ['a choice on the second page', 'kind', ['9', '2'], 'g'],
+  ['nine turns round to the first page', 'kind', ['9', '9', '1'], 'a'],
+  ['choices one by one, read back', 'several', ['1', '1', '2', '1', '1'], ['x', 'z']],
+  ['choices ended early', 'several', ['1', '1', '9', '1'], ['x']],
+  ['choices with none picked are passed', 'several', ['1', '9'], undefined],
+  ['an optional question is passed', 'several', ['8'], undefined],
+  ['a date day first', 'when', ['01072027#', '1'], '2027-07-01'],
+  ['a date year first when only that makes a day', 'when', ['20270731', '1'], '2027-07-31'],
+  ['a day and month is the next such day', 'when', ['0107', '1'], '2027-07-01'],
+  ['today by one key', 'when', ['1#', '1'], '2026-11-24'],
+  ['tomorrow by one key', 'when', ['2#', '1'], '2026-11-25'],
+  ['star erases what came before', 'when', ['99*01072027#', '1'], '2027-07-01'],
+  ['a refused read-back asks again', 'when', ['01072027', '2', '02072027', '1'], '2027-07-02'],
+  ['a sensitive date is keyed twice', 'born', ['09021958#', '09021958#'], '1958-02-09'],
+  ['a count', 'count', ['12#'], 12],
+  ['zero is keyed twice', 'count', ['00#'], 0],
+  ['a weight with decimals', 'weight', ['1', '12#', '5#', '1'], 12.5],
+  ['a weight without decimals', 'weight', ['1', '12#', '00#', '1'], 12],
+  ['money in dollars, then cents', 'price', ['123#', '45#', '1'], 12345],
+  ['money without cents', 'price', ['30#', '00#', '1'], 3000],
+  ["the caller's own number", 'tel', ['1'], from],
+  ['another number', 'tel', ['2', '5142345678#', '1'], '+15142345678'],
+  ['another number with the leading 1', 'tel', ['2', '15142345678#', '1'], '+15142345678'],
+  ['an e-mail address is recorded', 'mail', ['1', 'r'], pending],
+  [
+    'an address by nine presses',
+    'home',
+    ['411734749#', '1', '12#', 'r'],
+    { ...pending, keyed: { postalCode: 'G1R 4S9', civic: '12' } },
+  ],
+  [
+    'an address by six presses, letter by letter',
+    'home',
+    ['417479#', '1', '2', '3', '12#', 'r'],
+    { ...pending, keyed: { postalCode: 'G1R 4S9', civic: '12' } },
+  ],
+  ['an address without a Canadian postal code', 'home', ['9#', 'r'], pending],
+  ['a place is recorded', 'spot', ['r'], pending],
+  [
+    'a person is recorded, the birth date keyed',
+    'who',
+    ['r', '09021958#', '1'],
+    { ...pending, keyed: { birthDate: '1958-02-09' } },
+  ],
+  ['an identifier with its check digit', 'card', ['1234567894#'], '1234567894'],
+  ['an identifier without one is read back', 'chip', ['1', '123456789012345#', '1'], '123456789012345'],
+  ['a text is recorded', 'title', ['r'], pending],
+  ['a long text is passed', 'story', ['8'], undefined],
+  ['a document by post', 'paper', ['1'], { later: 'post' }],
+  ['a document at a counter', 'paper', ['2'], { later: 'counter' }],
+  ['a document passed', 'paper', ['8'], undefined],
+  ['a consent', 'truth', ['1'], true],
+  [
+    'an address outside a misheard star',
+    'spot',
+    [{ kind: 'recording', sid: 'RE', url: 'u', seconds: 3, endedBy: '*' }, 'r'],
+    pending,
+  ],
+  ['a group of one', 'others', ['1', 'r', '1', '7#', '2'], [{ name: pending, minor: true, age: 7 }]],
+  [
+    'a group of two',
+    'others',
+    ['1', 'r', '2', '1', 'r', '2', '2'],
+    [
+      { name: pending, minor: false },
+      { name: pending, minor: false },
+    ],
+  ],
+];
+
+describe.each(['fr', 'en'] as const)(
+  'every type can be answered by keys and recordings, in %s',
+  (language) => {
+    it.each(rows)('%s', (_name, key, moves, expected) => {
+      const spoken = moves.map((move) =>
+        language === 'en' && typeof move === 'string' ? english(move) : move,
+      );
+      const said = spoken.map((move) =>
+        language === 'en' && typeof move === 'object' && move.kind === 'speech'
+          ? { ...move, text: 'yes' }
+          : move,
+      );
+      const call = ask(key, language, said);
+      expect(call.state.answers[key]).toEqual(expected);
+      expect(call.state.misses).toBe(0);
+      expect(checkTwiml(call.twiml())).toEqual([]);
+    });
+  },
+);
+
+function english(move: string): string {
+  return { oui: 'yes', "c'est pas ça": 'no it is not' }[move] ?? move;
+}
+
+describe('bad input', () => {
+  const refused: [string, string, string[], RegExp][] = [
+    ['a date that is no day', 'when', ['31022027#'], /n'existe pas/],
+    ['a date before its range', 'when', ['01012020#'], /Quand|date|plus tard|à partir/i],
+    ['a number over its bound', 'count', ['100#'], /ou moins/],
+    ['a telephone number of nine digits', 'tel', ['2', '514234567#'], /forme d'un numéro/],
+    ['keys that make no postal code', 'home', ['111111#'], /pas de code postal/],
+    ['a wrong check digit', 'card', ['1234567890#'], /./],
+    ['a refused consent', 'truth', ['2'], /./],
+    ['a key that is no option', 'kind', ['7'], /pas compris/],
+    ['silence', 'agree', ['s'], /rien entendu/],
+    ['two readings of a sensitive value that differ', 'born', ['09021958#', '09021959#'], /différentes/],
+  ];
+  it.each(refused)('%s is said and asked again', (_name, key, moves, words) => {
+    const call = ask(key, 'fr', moves);
+    expect(call.said).toMatch(words);
+    expect(call.state.place).toMatchObject({ at: 'ask', key });
+    expect(call.result.listen.kind).not.toBe('none');
+    expect(call.state.misses).toBe(1);
+  });
+
+  it('a text-like question is recorded after three misunderstandings, with its keyed part dropped', () => {
+    const call = ask('home', 'fr', ['1#', '2#', '3#']);
+    expect(call.result.listen).toMatchObject({ kind: 'record' });
+    expect(call.play('r').state.answers['home']).toEqual(pending);
+  });
+
+  it('a question that fails five times goes to a person with its draft, never to the end of the call', () => {
+    const call = ask('count', 'fr', ['100#', '100#', '100#', '100#', '100#']);
+    expect(call.state.place).toMatchObject({ at: 'person', reason: 'not-understood' });
+    call.play('1');
+    expect(call.effects.at(-1)).toMatchObject({
+      kind: 'callback',
+      request: { phone: from, draft: { service: 'tout' } },
+    });
+  });
+
+  it('two failures of speech switch the rest of the call to keys', () => {
+    const call = ask('agree', 'fr', ['brouhaha', 'brouhaha', '1']);
+    expect(call.result.listen).toMatchObject({ kind: 'gather' });
+    expect(call.result.listen).not.toHaveProperty('hints');
+  });
+});
+
+describe('privacy', () => {
+  it('a sensitive value is never said, not even at the summary', () => {
+    const call = ask('card', 'fr', ['1234567894#', '9', '1']);
+    const heard: string[] = [];
+    for (const move of ['1', '1', '1']) heard.push(call.play(move).said);
+    expect(call.state.answers['card']).toBe('1234567894');
+    expect(heard.join(' ')).not.toMatch(/1234567894|1 2 3 4/);
+  });
+
+  it('a sensitive question offers no speech', () => {
+    const call = ask('agree', 'fr', [], { sensitivity: 'sensitive', purpose: { fr: 'But', en: 'Why' } });
+    expect(call.result.listen).not.toHaveProperty('hints');
+  });
+
+  it('tells what is collected and why before the first personal question', () => {
+    const call = player({ services: [everyType], from }).play('1', '1');
+    expect(call.said).toMatch(/servent seulement à traiter cette demande/);
+  });
+});
+
+describe('the frame', () => {
+  const services = shippedServices();
+
+  it('silence at the greeting goes on in French', () => {
+    expect(player({ services, from }).play('s').said).toMatch(/Que voulez-vous faire/);
+  });
+
+  it('three slows the whole call down, and twice the time is given', () => {
+    const call = player({ services, from }).play('3', '2');
+    expect(call.result.listen).toMatchObject({ timeoutSeconds: 14 });
+    expect(call.twiml()).toContain('<prosody rate="85%">');
+    expect(checkTwiml(call.twiml())).toEqual([]);
+  });
+
+  it('names no more than five services at a time', () => {
+    const many = Array.from({ length: 7 }, (_, index) =>
+      compile(serviceDefinition.parse({ ...everyType.definition, code: `tout-${'abcdefg'[index]}` })),
+    );
+    const call = player({ services: many, from }).play('1');
+    expect(call.said.match(/: faites le/g)).toHaveLength(5);
+    expect(call.play('9').said.match(/: faites le/g)).toHaveLength(2);
+  });
+
+  it('a service that the telephone does not carry is not offered', () => {
+    const except = { phone: { except: { fr: 'Non', en: 'No' } } };
+    const hidden = compile(serviceDefinition.parse({ ...everyType.definition, channels: except }));
+    expect(player({ services: [hidden], from }).play('1').said).toMatch(/Aucun service/);
+  });
+
+  it('reads the answers back, corrects one by its number, and sends them once', () => {
+    const call = ask('count', 'fr', ['12#', '9', '1']);
+    expect(call.said).toMatch(/Numéro 1\. Combien : 12\./);
+    call.play('2', '1#', '13#');
+    expect(call.said).toMatch(/Combien : 13\./);
+    call.play('1');
+    const [submit, ...others] = call.effects.filter(({ kind }) => kind === 'submit');
+    expect(others).toEqual([]);
+    expect(submit).toMatchObject({
+      submission: {
+        channel: 'phone',
+        idempotency: { scope: 'phone', key: `CA${'1'.repeat(32)}:1` },
+        answers: { count: 13 },
+      },
+    });
+  });
+
+  it('says the reference twice, digit by digit, and what happens next', () => {
+    const call = ask('count', 'fr', [
+      '12#',
+      '9',
+      '1',
+      '1',
+      { kind: 'accepted', reference: '1234567894', dueOn: '2026-12-01' },
+    ]);
+    expect(call.said.match(/1 2 3, 4 5 6, 7 8 9 4/g)).toHaveLength(2);
+    expect(call.said).toMatch(/La suite\..*mardi 1er décembre 2026/);
+    expect(call.play('s').result.listen).toEqual({ kind: 'none' });
+  });
+
+  it('a second request of one call has its own key', () => {
+    const done: Input = { kind: 'accepted', reference: '1234567894' };
+    const call = ask('count', 'fr', ['12#', '9', '1', '1', done, '2', '1', '3#', '9', '1', '1']);
+    const keys = call.effects.flatMap((effect) =>
+      effect.kind === 'submit' ? [effect.submission.idempotency.key.slice(-2)] : [],
+    );
+    expect(keys).toEqual([':1', ':2']);
+  });
+
+  it('what the desk finds missing is asked again', () => {
+    const problems = [{ path: 'count', code: 'required' as const }];
+    const call = ask('count', 'fr', ['12#', '9', '1', '1', { kind: 'incomplete', problems }]);
+    expect(call.state.place).toMatchObject({ at: 'ask', key: 'count' });
+    expect(call.said).toMatch(/Il manque une réponse/);
+  });
+
+  it('a desk that does not answer is said so, and tried again by 1', () => {
+    const call = ask('count', 'fr', ['12#', '9', '1', '1', { kind: 'failed', effect: 'submit' }]);
+    expect(call.said).toMatch(/n'est pas encore envoyée/);
+    call.play('1');
+    expect(call.result.effects).toMatchObject([{ kind: 'submit' }]);
+  });
+
+  it('each answer leaves a draft', () => {
+    const call = ask('count', 'fr', ['12#']);
+    expect(call.effects).toMatchObject([
+      { kind: 'save-draft', draft: { service: 'tout', request: 1, answers: { count: 12 } } },
+    ]);
+  });
+});
+
+describe('a person', () => {
+  it("calls back at the caller's number after confirmation, with the draft", () => {
+    const call = ask('count', 'fr', ['12#', '0', '1']);
+    expect(call.effects.at(-1)).toMatchObject({
+      kind: 'callback',
+      request: { reason: 'asked', phone: from, draft: { answers: { count: 12 } } },
+    });
+    call.play({ kind: 'callback-kept' });
+    expect(call.said).toMatch(/vous rappellera au 4 1 8.*conservées/);
+    expect(call.result.listen).toEqual({ kind: 'none' });
+  });
+
+  it('is left again by 3, where the caller was', () => {
+    const call = ask('count', 'fr', ['0', '3', '12#']);
+    expect(call.state.answers['count']).toBe(12);
+  });
+
+  it('takes another number by keys, read back', () => {
+    const call = player({ services: [everyType] }).play('1', '0', '4182345678#', '1');
+    expect(call.effects).toMatchObject([{ kind: 'callback', request: { phone: '+14182345678' } }]);
+  });
+
+  it('takes a message when a withheld number is never keyed', () => {
+    const call = player({ services: [everyType] }).play('1', '0', 's', 's', 's', 'r');
+    expect(call.effects).toMatchObject([
+      { kind: 'record-evidence', recording: { question: 'message' } },
+      { kind: 'callback' },
+    ]);
+  });
+
+  it('says that nothing is noted when the desk is away, and leaves a message with the provider', () => {
+    const call = ask('count', 'fr', ['0', '1', { kind: 'failed', effect: 'callback' }]);
+    expect(call.said).toMatch(/ne répond pas.*gardera votre message/);
+    expect(call.play('r').said).toMatch(/n'est pas encore envoyée/);
+  });
+});
+
+describe('an address file', () => {
+  const addresses = {
+    hasPostalCode: (code: string) => code === 'G1R 4S9' || code === 'H1R 4S9',
+    find: (code: string, civic: string) =>
+      code === 'G1R 4S9' && civic === '12'
+        ? [{ street: 'rue Saint-Jean', municipality: 'Québec', province: 'QC' }]
+        : [],
+  };
+  it('turns six keys and a civic number into a whole address without a recording', () => {
+    const call = player({ services: [only('home')], from, addresses }).play(
+      '1',
+      '1',
+      '417479#',
+      '1',
+      '12#',
+      '1',
+      '4#',
+      '1',
+    );
+    expect(call.state.answers['home']).toEqual({
+      street: '12, rue Saint-Jean',
+      unit: '4',
+      municipality: 'Québec',
+      province: 'QC',
+      postalCode: 'G1R 4S9',
+    });
+    expect(inputFrom('s')).toEqual({ kind: 'silence' });
+  });
+});

@@ -1,0 +1,223 @@
+import type {
+  AddressValue,
+  Answers,
+  AnswerValue,
+  CompiledService,
+  GroupEntry,
+  MemberQuestion,
+  PersonValue,
+  PlaceValue,
+  Question,
+} from '@guichet/catalogue';
+import { sayPhone, wordsOf } from '@guichet/channels/phone';
+import type { Language } from '@guichet/kernel';
+import type { PhoneCall } from './call-line.ts';
+import { keysOfPostalCode } from './keys-of-postal-code.ts';
+
+export interface Persona {
+  service: CompiledService;
+  /** Canonical answers; a question without one is passed. */
+  answers: Answers;
+  language?: Language;
+}
+
+const turnsMax = 200;
+
+/**
+ * Makes a whole request by keys and recordings alone, from the greeting to the reference, and gives the reference.
+ *
+ * Guarantee: the person decides from what is heard, never from the dialog's inner state.
+ * Errors: throws when the line asks something it can't answer.
+ */
+export async function answerEverything(call: PhoneCall, persona: Persona): Promise<string> {
+  const { service, answers, language = 'fr' } = persona;
+  const words = wordsOf(language);
+  const name = service.definition.name[language];
+  await call.press(language === 'fr' ? '1' : '2');
+  const at: At = { question: undefined, entry: 0, done: new Set() };
+  for (let turn = 0; turn < turnsMax; turn += 1) {
+    const reference = referenceIn(call.said);
+    if (reference !== undefined) return reference;
+    if (call.listening === 'ended') throw new Error(`the call ended: ${call.said}`);
+    if (call.said.includes(words.menu)) await pickOption(call, name, language);
+    else if (call.said.includes(words.summarySend) || call.said.includes(words.summaryMore))
+      await call.press('1');
+    else {
+      follow(call, service, language, at);
+      await answer(call, at, answers, language);
+    }
+  }
+  throw new Error('the call does not end');
+}
+
+/** The question the line is at, as far as the person can tell. */
+interface At {
+  question: Question | MemberQuestion | undefined;
+  group?: Extract<Question, { type: 'group' }>;
+  entry: number;
+  done: Set<string>;
+}
+
+function referenceIn(said: string): string | undefined {
+  const found = /(?:numéro de dossier est le|file number is) : ?((?:\d[ ,]*){10})/.exec(
+    said.replace(/is: /, 'is : '),
+  );
+  return found?.[1]?.replace(/\D/g, '');
+}
+
+/** Finds the question by the last of all labels heard; none heard means that the line is still at the one before. */
+function follow(call: PhoneCall, service: CompiledService, language: Language, at: At): void {
+  let last = -1;
+  const look = (question: Question | MemberQuestion, group?: At['group']) => {
+    const label = (question.ask?.phone?.[language] ?? question.label[language]).replace(/[.?!:]$/, '');
+    const position = call.said.lastIndexOf(label);
+    if (position < last || position < 0) return;
+    last = position;
+    at.question = question;
+    if (group) at.group = group;
+    else delete at.group;
+  };
+  for (const question of service.questions) {
+    if (question.type === 'information') continue;
+    look(question);
+    if (question.type === 'group') for (const member of question.questions) look(member, question);
+  }
+  const entry = /(?:numéro|number) (\d+)\.(?!.*(?:numéro|number) \d+\.)/s.exec(call.said)?.[1];
+  if (entry !== undefined) at.entry = Number(entry) - 1;
+}
+
+async function answer(call: PhoneCall, at: At, answers: Answers, language: Language): Promise<void> {
+  const words = wordsOf(language);
+  const { question, group } = at;
+  if (question === undefined) throw new Error(`no question is heard: ${call.said}`);
+  if (/d'autres à ajouter|others to add|à nommer|any to name/.test(call.said))
+    return askedForMore(call, at, answers);
+  const entries = group ? (answers[group.key] as GroupEntry[] | undefined) : undefined;
+  const value = group ? entries?.[at.entry]?.[question.key] : answers[question.key];
+  if (call.said.includes(words.gate)) return call.press(value === undefined ? '8' : '1');
+  if (/J'ai compris|I understood/.test(call.said)) return call.press('1');
+  if (value === undefined) {
+    if (!question.required) return call.press('8');
+    throw new Error(`no answer for ${question.key}: ${call.said}`);
+  }
+  return give(call, question, value, language);
+}
+
+async function askedForMore(call: PhoneCall, at: At, answers: Answers): Promise<void> {
+  const group = at.group ?? at.question;
+  const wanted = group ? (answers[group.key] as GroupEntry[] | undefined) : undefined;
+  const given = Number(/(?:numéro|number) (\d+)/.exec(call.said)?.[1] ?? 0);
+  await call.press(given < (wanted?.length ?? 0) ? '1' : '2');
+}
+
+async function give(
+  call: PhoneCall,
+  question: Question | MemberQuestion,
+  value: AnswerValue,
+  language: Language,
+): Promise<void> {
+  switch (question.type) {
+    case 'yes-no':
+    case 'consent':
+      return call.press(value === true ? '1' : '2');
+    case 'choice': {
+      const label = question.options.find(({ key }) => key === value)?.label[language] ?? '';
+      return pickOption(call, label, language);
+    }
+    case 'choices': {
+      const named = question.options.findLast(
+        ({ label }) =>
+          call.said.includes(`${label[language]} ?`) || call.said.includes(`${label[language]}?`),
+      );
+      return call.press(named !== undefined && (value as string[]).includes(named.key) ? '1' : '2');
+    }
+    case 'file':
+      return pickOption(
+        call,
+        wordsOf(language)[(value as { later: string }).later === 'post' ? 'filePost' : 'fileCounter'],
+        language,
+      );
+    case 'date':
+      return call.press(`${dayFirst(String(value))}#`);
+    case 'number':
+      return call.press(`${wholeOrFraction(call, String(value), language)}#`);
+    case 'money':
+      return call.press(`${dollarsOrCents(call, Number(value), language)}#`);
+    case 'phone':
+      return givePhone(call, String(value), language);
+    case 'identifier':
+      return call.listening === 'recording' ? call.record(String(value)) : call.press(`${String(value)}#`);
+    case 'address':
+      return giveAddress(call, value as AddressValue, language);
+    case 'person': {
+      const person = value as PersonValue;
+      if (call.listening === 'recording') return call.record(`${person.given} ${person.family}`);
+      return call.press(`${dayFirst(person.birthDate ?? '')}#`);
+    }
+    case 'place':
+      return call.record((value as PlaceValue).text);
+    default:
+      return call.record(String(value));
+  }
+}
+
+async function givePhone(call: PhoneCall, phone: string, language: Language): Promise<void> {
+  if (call.listening !== 'one-key') return call.press(`${phone.replace('+1', '')}#`);
+  return call.press(call.said.includes(wordsOf(language).ownNumber(sayPhone(phone))) ? '1' : '2');
+}
+
+async function giveAddress(call: PhoneCall, address: AddressValue, language: Language): Promise<void> {
+  const civic = /^\d+/.exec(address.street)?.[0] ?? '1';
+  if (call.listening === 'recording') {
+    const { street, unit, municipality, province, postalCode } = address;
+    return call.record([street, unit, municipality, province, postalCode].filter(Boolean).join(', '));
+  }
+  if (call.listening === 'keys') {
+    return call.press(
+      call.said.includes(wordsOf(language).civicKeys)
+        ? `${civic}#`
+        : `${keysOfPostalCode(address.postalCode)}#`,
+    );
+  }
+  return call.press(keyOfPostalCode(call.said, address.postalCode));
+}
+
+/** The key of the whole code when it is offered, else of its letter at the place asked for. */
+function keyOfPostalCode(said: string, code: string): string {
+  const spelled = [...code.replace(' ', ',')].join(' ').replace(' ,', ',');
+  const whole = new RegExp(`${spelled}, (?:faites le|press) (\\d)`).exec(said)?.[1];
+  if (whole !== undefined) return whole;
+  const position = /première|first/.test(said) ? 0 : /deuxième|second/.test(said) ? 2 : 5;
+  const letter = new RegExp(`(?:Pour|For) ${code[position]} [^.]*?(\\d)\\.`).exec(said)?.[1];
+  if (letter === undefined) throw new Error(`${code} is not offered: ${said}`);
+  return letter;
+}
+
+/** Presses the key of an option, or 9 for more until it is heard. */
+async function pickOption(call: PhoneCall, label: string, language: Language): Promise<void> {
+  const said = wordsOf(language).option(label, 0);
+  const before = said.slice(0, said.lastIndexOf('0'));
+  const position = call.said.indexOf(before);
+  await call.press(position < 0 ? '9' : (call.said[position + before.length] ?? '9'));
+}
+
+function dayFirst(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${day}${month}${year}`;
+}
+
+/** A lone 0 is a person, so zero is keyed twice. */
+function zeros(digits: string): string {
+  return /^0$/.test(digits) ? '00' : digits;
+}
+
+function wholeOrFraction(call: PhoneCall, value: string, language: Language): string {
+  const [whole = '0', fraction = '0'] = value.split('.');
+  const isFraction = call.said.includes(wordsOf(language).fraction(0).slice(0, 24));
+  return zeros(isFraction ? fraction : whole);
+}
+
+function dollarsOrCents(call: PhoneCall, cents: number, language: Language): string {
+  const isCents = call.said.includes(wordsOf(language).cents);
+  return isCents ? String(cents % 100).padStart(2, '0') : zeros(String(Math.floor(cents / 100)));
+}
