@@ -1,8 +1,10 @@
-import type { Bilingual } from '@guichet/kernel';
+import { type Bilingual, languages } from '@guichet/kernel';
 
 /** Tells the person at the terminal what happens. */
 export interface Screen {
   say(words: Bilingual): void;
+  /** Says several lines, all of one language together. */
+  block(lines: readonly Bilingual[]): void;
   /** Writes as it is, for what has no language. */
   line(text: string): void;
   warn(words: Bilingual): void;
@@ -19,11 +21,22 @@ export function openScreen(
   lang: string,
   write: (text: string) => void = (text) => void process.stdout.write(text),
 ): Screen {
-  const inWords = ({ fr, en }: Bilingual) =>
-    lang.startsWith('fr') ? fr : lang.startsWith('en') ? en : `${fr} · ${en}`;
+  const spoken = lang.startsWith('fr')
+    ? (['fr'] as const)
+    : lang.startsWith('en')
+      ? (['en'] as const)
+      : languages;
+  const inWords = (words: Bilingual) => spoken.map((language) => words[language]).join(' · ');
   const put = (mark: string, text: string) => write(`  ${mark}  ${text}\n`);
   return {
     say: (words) => put(' ', inWords(words)),
+    block: (lines) => {
+      for (const language of spoken) {
+        write('\n');
+        for (const words of lines) put(' ', words[language]);
+      }
+      write('\n');
+    },
     line: (text) => write(`${text}\n`),
     warn: (words) => put('!', inWords(words)),
     // An operator must understand a refusal whatever LANG says: one line in each language.

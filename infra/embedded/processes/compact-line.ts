@@ -11,10 +11,19 @@ export function compactLine(name: string, line: string): string {
   const rest = Object.entries(fields)
     .filter(([field]) => !silent.has(field))
     .map(([field, value]) => `${field}=${String(value)}`);
-  const error = fields.err === undefined ? [] : [JSON.stringify(fields.err)];
+  const error = fields.err === undefined ? [] : [errorWords(fields.err)];
   return [who, time, mark, fields.event, fields.msg, ...rest, ...error]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
+}
+
+/** Name, code and where it was thrown: the process's own log line holds the rest. */
+function errorWords(error: unknown): string {
+  const { name, code, publicKey, frames } = (
+    typeof error === 'object' && error !== null ? error : {}
+  ) as Record<string, unknown>;
+  const place = Array.isArray(frames) ? frames[0] : undefined;
+  return [name, code, publicKey, place].filter((part) => typeof part === 'string').join(' ');
 }
 
 function parse(line: string): Record<string, unknown> | undefined {

@@ -4,7 +4,7 @@ import { type Home, openHome } from '../home.ts';
 import { openPidFiles, type PidFiles } from '../processes/pid-files.ts';
 import type { Screen } from '../screen.ts';
 import { checkPorts } from './check-ports.ts';
-import { checkProduction } from './check-production.ts';
+import { checkSettings } from './check-settings.ts';
 import { checkServers } from './check-servers.ts';
 import { clearLeftovers, startMark, startName } from './clear-leftovers.ts';
 import { checkKeyFile } from './key-file.ts';
@@ -24,7 +24,7 @@ export interface Ground {
  * Errors: ConfigError saying the first thing that is wrong.
  */
 export async function checkAll(config: StartConfig, screen: Screen): Promise<Ground> {
-  checkProduction(config);
+  checkSettings(config);
   const home = openHome(config.GUICHET_DATA);
   mkdirSync(home.folder, { recursive: true, mode: 0o700 });
   const pidFiles = openPidFiles(home.at('run'));

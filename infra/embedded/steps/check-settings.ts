@@ -13,11 +13,17 @@ const required = [
 ] as const;
 
 /**
- * Refuses a production start that lacks a secret or an address of its own.
+ * Refuses a production start that lacks a secret or an address of its own, and anywhere a Twilio account without its token.
  *
  * Errors: ConfigError naming each missing setting.
  */
-export function checkProduction(config: StartConfig): void {
+export function checkSettings(config: StartConfig): void {
+  if (config.TWILIO_ACCOUNT_SID !== undefined && config.TWILIO_AUTH_TOKEN === undefined) {
+    throw new ConfigError({
+      fr: 'TWILIO_ACCOUNT_SID ne va pas sans TWILIO_AUTH_TOKEN.',
+      en: 'TWILIO_ACCOUNT_SID does not go without TWILIO_AUTH_TOKEN.',
+    });
+  }
   if (config.NODE_ENV !== 'production') return;
   const missing = required.filter((name) => config[name] === undefined);
   if (missing.length === 0) return;

@@ -8,22 +8,25 @@ export interface CatalogueOptions {
   readonly keyFile: string;
   readonly dataFolder: string;
   readonly catalogueFolder: string;
-  readonly withDemo: boolean;
   readonly warn: (words: Bilingual) => void;
 }
 
-export interface LoadedCatalogue {
+/** A published catalogue, and the desk that published it. */
+export interface OpenCatalogue {
+  /** Of the services, in the order of the catalogue. */
   readonly codes: readonly string[];
-  readonly signIns: readonly SignIn[];
+  /** Fills the desk with the demo and gives its accounts; repeating changes nothing. */
+  loadDemo(): Promise<SignIn[]>;
+  close(): Promise<void>;
 }
 
 /**
- * Publishes the catalogue's services and gives their codes; where asked, fills the desk with the demo.
+ * Publishes the catalogue's services, which must be known before the first request for one.
  *
  * Guarantee: a published version that was edited since is warned of and stays as it was.
  */
-export async function loadCatalogue(options: CatalogueOptions): Promise<LoadedCatalogue> {
-  const desk = await openDesk({
+export async function openCatalogue(options: CatalogueOptions): Promise<OpenCatalogue> {
+  const { ctx, close } = await openDesk({
     databaseUrl: options.databaseUrl,
     keyFile: options.keyFile,
     dataDir: options.dataFolder,
@@ -33,22 +36,24 @@ export async function loadCatalogue(options: CatalogueOptions): Promise<LoadedCa
     poolMax: 2,
   });
   try {
-    const { services } = desk.ctx.catalogue;
-    const { edited } = await publishServices(desk.ctx, services);
+    const { services } = ctx.catalogue;
+    const { edited } = await publishServices(ctx, services);
     for (const { code, version } of edited) {
       options.warn({
         fr: `${code} version ${version} a été modifié après sa publication : publiez une nouvelle version`,
         en: `${code} version ${version} was edited after its publication: publish a new version`,
       });
     }
-    const codes = [...new Set(services.map(({ definition }) => definition.code))];
-    if (!options.withDemo) return { codes, signIns: [] };
-    await loadDemo(desk.ctx);
     return {
-      codes,
-      signIns: demoStaff.map(({ title, signIn }) => ({ role: title, signIn, password: demoPassword })),
+      codes: [...new Set(services.map(({ definition }) => definition.code))],
+      async loadDemo() {
+        await loadDemo(ctx);
+        return demoStaff.map(({ title, signIn }) => ({ role: title, signIn, password: demoPassword }));
+      },
+      close,
     };
-  } finally {
-    await desk.close();
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
