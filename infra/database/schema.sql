@@ -1,4 +1,4 @@
--- migrations sha256 4e9ac476007c45b909e9243c2bfb15dc2e0e8b93cc8015a258351623196c6156
+-- migrations sha256 c0699ab64993861fb6abb41ef1f169c14bc44c1b0a83aa41c14d7c845162d16d
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -330,7 +330,7 @@ CREATE INDEX evidence_of_case ON public.evidence USING btree (case_id) WHERE (ca
 CREATE INDEX evidence_of_draft ON public.evidence USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 CREATE INDEX evidence_of_letter ON public.evidence USING btree (letter_id) WHERE (letter_id IS NOT NULL);
 policy changed for update using ((( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) AND ((case_id IS NULL) OR (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])))) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
-policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = evidence.case_id)))) OR ((case_id IS NULL) AND (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'public'::text, 'door'::text]))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'door'::text])) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = evidence.case_id)))) OR ((case_id IS NULL) AND (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'public'::text]))) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (EXISTS ( SELECT 1 FROM draft d WHERE ((d.id = evidence.draft_id) AND (d.case_id IS NULL))))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select, update to guichet_app;
 

@@ -1,36 +1,25 @@
-import { queueLetter, type ToSay, todayOf } from '@guichet/casework';
-import { formatReference, type Language } from '@guichet/kernel';
+import { pageKey, queueLetter, type ToSay, todayOf } from '@guichet/casework';
+import { writeDate } from '@guichet/catalogue';
+import { letterPdf, pageSigner } from '@guichet/channels/mail';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
-
-interface LetterFacts {
-  language: Language;
-  organisation: string;
-  senderAddress: readonly string[];
-  recipient: { name: string; address: Extract<ToSay, { way: 'letter' }>['address'] };
-  reference: string;
-  subject: string;
-  words: string;
-  /** ISO day. */
-  writtenOn: string;
-}
-type LetterPdf = (letter: LetterFacts) => Promise<Uint8Array>;
+import { addressLines } from './address-lines.ts';
 
 /** Writes a reply as a letter and puts it in the print queue. Guarantee: one letter a delivery. */
 export async function letterReply(
-  ctx: CorrespondenceContext,
+  { desk, senderAddress }: CorrespondenceContext,
   outboxId: string,
   say: Extract<ToSay, { way: 'letter' }>,
 ): Promise<void> {
-  const { letterPdf } = (await import('@guichet/channels/mail')) as unknown as { letterPdf: LetterPdf };
+  const { language, reference, name, address } = say;
   const pdf = await letterPdf({
-    language: say.language,
-    organisation: ctx.organisation[say.language],
-    senderAddress: ctx.senderAddress,
-    recipient: { name: say.name, address: say.address },
-    reference: formatReference(say.reference),
+    language,
+    sender: senderAddress,
+    recipient: { name, lines: addressLines(address, language) },
+    reference,
+    date: writeDate(todayOf(desk.clock.now()), language),
     subject: say.service,
-    words: say.words,
-    writtenOn: todayOf(ctx.desk.clock.now()),
+    paragraphs: say.words.split(/\n{2,}/),
+    sign: pageSigner(pageKey(desk.keyring)),
   });
-  await queueLetter(ctx.desk, outboxId, say.deliveryId, Buffer.from(pdf));
+  await queueLetter(desk, outboxId, say.deliveryId, pdf);
 }
