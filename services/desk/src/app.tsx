@@ -11,11 +11,15 @@ import { deskAssets } from './frame/desk-assets.ts';
 import type { DeskDeps, DeskEnv } from './frame/desk-env.ts';
 import { errorAnswer, errorPage } from './frame/error-answer.tsx';
 import { healthRoutes } from './frame/health-routes.ts';
+import { pickupRoutes } from './pickup/pickup-routes.tsx';
+import { printRoutes } from './print/print-routes.tsx';
 import { queueRoutes } from './queue/queue-routes.tsx';
 import { gate } from './session/gate.tsx';
 import { readForm } from './session/read-form.ts';
 import { readSession } from './session/read-session.ts';
 import { sessionRoutes } from './session/session-routes.tsx';
+import { supervisorRoutes } from './supervisor/supervisor-routes.tsx';
+import { tasksRoutes } from './tasks/tasks-routes.tsx';
 
 export type { DeskDeps } from './frame/desk-env.ts';
 
@@ -43,6 +47,10 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', queueRoutes());
   app.route('/', caseRoutes());
   app.route('/', counterRoutes(deps));
+  app.route('/', tasksRoutes());
+  app.route('/', printRoutes());
+  app.route('/', pickupRoutes());
+  app.route('/', supervisorRoutes());
   app.route('/', evidenceRoutes());
   return app;
 }

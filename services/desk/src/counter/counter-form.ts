@@ -22,14 +22,14 @@ export function isNonce(text: string): boolean {
 
 /** Says problems in the clerk's language. */
 export function saidProblems(
-  service: CompiledService,
+  service: CompiledService | undefined,
   problems: readonly Problem[],
   language: Language,
 ): FieldProblem[] {
   return problems.map((problem) => ({
     path: problem.path,
     code: problem.code,
-    message: problemWords(problem, service.question(problem.path.split('.')[0] ?? ''), language),
+    message: problemWords(problem, service?.question(problem.path.split('.')[0] ?? ''), language),
   }));
 }
 

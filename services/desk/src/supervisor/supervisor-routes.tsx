@@ -1,0 +1,137 @@
+import { listParkedJobs, readWorkload, type WorkloadRow } from '@guichet/casework';
+import { channels, type Language } from '@guichet/kernel';
+import { formatInstant, Table, words } from '@guichet/pages';
+import { Hono } from 'hono';
+import type { DeskEnv } from '../frame/desk-env.ts';
+import { draw } from '../frame/draw.tsx';
+import { serviceName } from '../frame/service-name.ts';
+import { waited } from '../frame/waited.ts';
+import { staffOf } from '../session/require-staff.ts';
+
+/** Shows a supervisor what waits, by channel and service, and what the machine set aside. */
+export function supervisorRoutes(): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.get('/supervisor', async (c) => {
+    const { ctx } = staffOf(c);
+    const rows = await readWorkload(ctx);
+    const parked = await listParkedJobs(ctx);
+    const language = c.get('language');
+    const { desk, work } = words(language);
+    const now = ctx.clock.now();
+    const named = (code: string) => serviceName(ctx.catalogue, code, language);
+    return draw(
+      c,
+      { title: desk.supervisor.title, current: 'supervisor' },
+      <>
+        <h1>{desk.supervisor.title}</h1>
+        <p class="quiet">{work.supervisor.lead}</p>
+        <div data-poll>
+          <h2>{desk.supervisor.byChannel}</h2>
+          <Counts
+            language={language}
+            now={now}
+            caption={desk.queue.channel}
+            groups={channels.map((one) => ({
+              label: desk.channel[one],
+              rows: rows.filter((row) => row.channel === one),
+            }))}
+          />
+          <h2>{work.supervisor.byService}</h2>
+          <Counts
+            language={language}
+            now={now}
+            caption={desk.queue.service}
+            groups={[...new Set(rows.map((row) => row.serviceCode))].map((code) => ({
+              label: named(code),
+              rows: rows.filter((row) => row.serviceCode === code),
+            }))}
+          />
+          <h2>{desk.supervisor.parked}</h2>
+          <Table
+            caption={desk.supervisor.parked}
+            captionHidden
+            empty={desk.supervisor.parkedNone}
+            columns={[
+              { label: work.supervisor.job },
+              { label: work.supervisor.why },
+              { label: work.supervisor.parkedAt },
+            ]}
+            rows={parked.map((job) => ({
+              cells: [job.job, job.why ?? '', formatInstant(job.parkedAt, language)],
+            }))}
+          />
+        </div>
+        <h2>{work.supervisor.catalogue}</h2>
+        <Table
+          caption={work.supervisor.catalogue}
+          captionHidden
+          empty={work.supervisor.nothing}
+          columns={[
+            { label: desk.queue.service },
+            { label: work.supervisor.version, numeric: true },
+            { label: desk.queue.team },
+          ]}
+          rows={ctx.catalogue.services.map(({ definition }) => ({
+            cells: [definition.name[language], String(definition.version), definition.routing.team],
+          }))}
+        />
+      </>,
+    );
+  });
+  return app;
+}
+
+interface Group {
+  label: string;
+  rows: WorkloadRow[];
+}
+
+function Counts({
+  language,
+  now,
+  caption,
+  groups,
+}: {
+  language: Language;
+  now: Date;
+  caption: string;
+  groups: Group[];
+}) {
+  const { desk, work } = words(language);
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      empty={work.supervisor.nothing}
+      columns={[
+        { label: caption },
+        { label: work.supervisor.waiting, numeric: true },
+        { label: work.supervisor.held, numeric: true },
+        { label: work.supervisor.pausedCases, numeric: true },
+        { label: desk.supervisor.late, numeric: true },
+        { label: desk.supervisor.oldest, numeric: true },
+      ]}
+      rows={groups.map(({ label, rows }) => ({
+        cells: [
+          label,
+          sum(rows, 'waiting'),
+          sum(rows, 'held'),
+          sum(rows, 'paused'),
+          sum(rows, 'late'),
+          longest(rows, now, language),
+        ],
+      }))}
+    />
+  );
+}
+
+function longest(rows: WorkloadRow[], now: Date, language: Language): string {
+  const since = rows
+    .flatMap(({ oldestAt }) => oldestAt ?? [])
+    .toSorted((a, b) => a.getTime() - b.getTime())[0];
+  return since ? waited(since, now, language) : '–';
+}
+
+function sum(rows: WorkloadRow[], of: 'waiting' | 'held' | 'paused' | 'late'): string {
+  return String(rows.reduce((total, row) => total + row[of], 0));
+}

@@ -1,0 +1,78 @@
+import type { ServiceShelf, TaskRow } from '@guichet/casework';
+import { formatReference, type Language } from '@guichet/kernel';
+import { Notice, StatusTag, Table, words } from '@guichet/pages';
+import { serviceName } from '../frame/service-name.ts';
+import { waited } from '../frame/waited.ts';
+import { questionOf } from './task-question.ts';
+
+export interface TasksPageProps {
+  language: Language;
+  catalogue: ServiceShelf;
+  now: Date;
+  tasks: TaskRow[];
+  told?: string;
+}
+
+/** Draws the recordings to type and the calls to return, longest first. */
+export function TasksPage({ language, catalogue, now, tasks, told }: TasksPageProps) {
+  const { desk, stations, work } = words(language);
+  const recordings = tasks.filter(({ kind }) => kind === 'transcription');
+  const calls = tasks.filter(({ kind }) => kind === 'call-back');
+  const columns = [
+    { label: desk.queue.reference },
+    { label: desk.queue.service },
+    { label: stations.transcription.question },
+    { label: work.tasks.since, numeric: true },
+  ];
+  const rowOf = (task: TaskRow) => ({
+    href: `/tasks/${task.id}`,
+    cells: [
+      task.reference === null ? (
+        work.tasks.noReference
+      ) : (
+        <span class="code">{formatReference(task.reference)}</span>
+      ),
+      serviceName(catalogue, task.serviceCode, language, task.serviceVersion ?? undefined),
+      <>
+        {questionOf(catalogue, task)?.question.label[language] ?? ''}{' '}
+        {task.evidenceId !== null && !task.isStored ? (
+          <StatusTag tone="warning">{work.case.notStored}</StatusTag>
+        ) : null}
+      </>,
+      waited(task.createdAt, now, language),
+    ],
+  });
+  return (
+    <>
+      <h1>{work.tasks.title}</h1>
+      <p class="quiet">{work.tasks.lead}</p>
+      {told === undefined ? null : (
+        <Notice language={language} kind="success">
+          {told}
+        </Notice>
+      )}
+      <div data-poll>
+        <h2>
+          {stations.transcription.title} <span class="count">{recordings.length}</span>
+        </h2>
+        <Table
+          caption={stations.transcription.title}
+          captionHidden
+          empty={stations.transcription.none}
+          columns={columns}
+          rows={recordings.map(rowOf)}
+        />
+        <h2>
+          {work.tasks.callBacks} <span class="count">{calls.length}</span>
+        </h2>
+        <Table
+          caption={work.tasks.callBacks}
+          captionHidden
+          empty={work.tasks.noCallBacks}
+          columns={columns}
+          rows={calls.map(rowOf)}
+        />
+      </div>
+    </>
+  );
+}
