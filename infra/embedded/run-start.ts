@@ -84,22 +84,24 @@ async function open(
   };
   let signIns: SignIn[] = [];
   try {
-    running.doors = startProcesses(files.doors, plan);
+    // The doors alone at first: somebody may be waiting to come in.
+    await step({ fr: 'Les portes ouvrent', en: 'The doors open' }, () => {
+      running.doors = startProcesses(files.doors, plan);
+      return untilReady(running.doors, signal);
+    });
+    screen.say({ fr: `ouvert : ${publicUrl} et ${deskUrl}`, en: `open: ${publicUrl} and ${deskUrl}` });
+    signal.throwIfAborted();
+    running.hands = startProcesses(files.hands, plan);
     // Accounts whose passwords are known to all belong to no database but our own.
     if (config.DATABASE_URL === undefined || config.GUICHET_DEMO !== undefined) {
       signIns = await step({ fr: 'La démonstration se charge', en: 'The demo is loaded' }, () =>
         catalogue.loadDemo(),
       );
     }
-    await step({ fr: 'Les portes ouvrent', en: 'The doors open' }, () => untilReady(running.doors, signal));
+    await step({ fr: 'Les travaux reprennent', en: 'Work resumes' }, () => untilReady(running.hands, signal));
   } finally {
     await catalogue.close();
   }
-  screen.say({ fr: `ouvert : ${publicUrl} et ${deskUrl}`, en: `open: ${publicUrl} and ${deskUrl}` });
-  await step({ fr: 'Les travaux reprennent', en: 'Work resumes' }, () => {
-    running.hands = startProcesses(files.hands, plan);
-    return untilReady(running.hands, signal);
-  });
   screen.block(
     welcome({ publicUrl, deskUrl, inbox: outside.inbox, service: catalogue.codes[0] ?? '', signIns }),
   );

@@ -52,8 +52,9 @@ export async function startServers(
   };
 
   const outside = async () => {
-    running.outside = await startOutside(config, home, screen);
-    return running.outside;
+    const started = await startOutside(config, home, screen);
+    running.outside = started;
+    return started;
   };
 
   const [{ appUrl, ownerUrl }, redisUrl, world] = await allOf([database(), redis(), outside()]);
