@@ -3,6 +3,9 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } 
 
 export const yamlBytesMax = 256 * 1024;
 
+/** One slip often breaks all that follows; the first problems are the ones to mend. */
+const problemsMax = 20;
+
 export interface Position {
   line: number;
   column: number;
@@ -44,7 +47,7 @@ export function readYaml(text: string): YamlRead {
     const document = parseDocument(text, {
       version: '1.2',
       schema: 'core',
-      uniqueKeys: true,
+      uniqueKeys: false,
       lineCounter: counter,
       prettyErrors: false,
     });
@@ -52,17 +55,27 @@ export function readYaml(text: string): YamlRead {
       ...at(error.pos[0]),
       message: yamlWords(error.code, error.message),
     }));
+    const refuseTag = ({ tag, range }: Node): undefined => {
+      if (tag === undefined) return;
+      problems.push({
+        ...at(range?.[0] ?? 0),
+        message: { fr: `l’étiquette \`${tag}\` n’est pas permise`, en: `tag \`${tag}\` is not allowed` },
+      });
+    };
     visit(document, {
-      Value(_, node) {
-        if (node.tag === undefined) return;
-        problems.push({
-          ...at(node.range?.[0] ?? 0),
-          message: {
-            fr: `l’étiquette \`${node.tag}\` n’est pas permise`,
-            en: `tag \`${node.tag}\` is not allowed`,
-          },
-        });
+      // The parser's own search for repeated keys takes time that grows with the square of their number.
+      Map(_, map) {
+        refuseTag(map);
+        const seen = new Set<string>();
+        for (const { key } of map.items) {
+          if (!isScalar(key)) continue;
+          const name = String(key.value);
+          if (seen.has(name)) problems.push({ ...at(key.range?.[0] ?? 0), message: repeated });
+          seen.add(name);
+        }
       },
+      Scalar: (_, node) => refuseTag(node),
+      Seq: (_, node) => refuseTag(node),
       Alias(_, alias) {
         problems.push({
           ...at(alias.range?.[0] ?? 0),
@@ -73,7 +86,8 @@ export function readYaml(text: string): YamlRead {
         });
       },
     });
-    if (problems.length > 0) return { value: undefined, problems, locate: () => start };
+    if (problems.length > 0)
+      return { value: undefined, problems: problems.slice(0, problemsMax), locate: () => start };
     return {
       value: document.toJS() as unknown,
       problems,
@@ -84,8 +98,9 @@ export function readYaml(text: string): YamlRead {
   }
 }
 
+const repeated: Bilingual = { fr: 'cette clé est déjà là', en: 'this key is there already' };
+
 function yamlWords(code: string, message: string): Bilingual {
-  if (code === 'DUPLICATE_KEY') return { fr: 'cette clé est déjà là', en: 'this key is there already' };
   if (code === 'TAB_AS_INDENT')
     return {
       fr: 'l’alinéa doit être fait d’espaces, non de tabulations',
