@@ -11,6 +11,7 @@ import { deskAssets } from './frame/desk-assets.ts';
 import type { DeskDeps, DeskEnv } from './frame/desk-env.ts';
 import { errorAnswer, errorPage } from './frame/error-answer.tsx';
 import { healthRoutes } from './frame/health-routes.ts';
+import { mailroomRoutes } from './mailroom/mailroom-routes.tsx';
 import { pickupRoutes } from './pickup/pickup-routes.tsx';
 import { printRoutes } from './print/print-routes.tsx';
 import { queueRoutes } from './queue/queue-routes.tsx';
@@ -47,6 +48,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', queueRoutes());
   app.route('/', caseRoutes());
   app.route('/', counterRoutes(deps));
+  app.route('/', mailroomRoutes());
   app.route('/', tasksRoutes());
   app.route('/', printRoutes());
   app.route('/', pickupRoutes());

@@ -2,7 +2,7 @@ import { askedName, type CompiledService, fieldName } from '@guichet/catalogue';
 import type { CounterScreen } from '@guichet/channels/counter';
 import type { Language } from '@guichet/kernel';
 import { Button, CounterField, ErrorSummary, type FieldProblem, QuestionForm, words } from '@guichet/pages';
-import { personLanguageName } from './counter-form.ts';
+import { PersonLanguage } from './person-language.tsx';
 
 export interface CounterPageProps {
   language: Language;
@@ -76,28 +76,5 @@ function KeptFiles({
   const names = [held ?? []].flat().flatMap((id) => fileNames[id] ?? []);
   return names.length === 0 ? null : (
     <p class="quiet">{words(language).work.counter.attached(names.join(', '))}</p>
-  );
-}
-
-function PersonLanguage({ language, chosen }: { language: Language; chosen: Language }) {
-  const { work } = words(language);
-  return (
-    <fieldset class="field person-language">
-      <legend class="label">{work.counter.personLanguage}</legend>
-      <div class="options options-inline">
-        {(['fr', 'en'] as const).map((one) => (
-          <div class="option">
-            <input
-              type="radio"
-              id={`person-${one}`}
-              name={personLanguageName}
-              value={one}
-              checked={one === chosen}
-            />
-            <label for={`person-${one}`}>{work.case.languages[one]}</label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
   );
 }

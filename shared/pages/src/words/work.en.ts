@@ -176,6 +176,14 @@ export const work: typeof french = {
     confirmedAs: (reference) => `Case ${reference} made.`,
     nextLetter: 'Next letter',
     pageTitle: 'Picture of the letter',
+    refusal: {
+      'not-a-document': 'not a document',
+      encrypted: 'protected by a password',
+      empty: 'empty',
+      'too-many-pages': 'too many pages',
+      'too-large': 'too large',
+      corrupt: 'damaged',
+    },
     doubt: {
       'low-confidence': 'uncertain reading',
       'readings-differ': 'two different readings',

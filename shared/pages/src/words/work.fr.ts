@@ -175,6 +175,14 @@ export const work = {
     confirmedAs: (reference: string) => `Dossier ${reference} créé.`,
     nextLetter: 'Lettre suivante',
     pageTitle: 'Image de la lettre',
+    refusal: {
+      'not-a-document': 'ce n’est pas un document',
+      encrypted: 'protégé par un mot de passe',
+      empty: 'vide',
+      'too-many-pages': 'trop de pages',
+      'too-large': 'trop gros',
+      corrupt: 'endommagé',
+    },
     doubt: {
       'low-confidence': 'lecture incertaine',
       'readings-differ': 'deux lectures différentes',

@@ -1,0 +1,47 @@
+import type { Letter, ServiceShelf } from '@guichet/casework';
+import type { Language } from '@guichet/kernel';
+import { Notice, words } from '@guichet/pages';
+import { PagePictures, SetAside } from './letter-page.tsx';
+
+export interface ClassifyPageProps {
+  language: Language;
+  csrf: string;
+  letter: Letter;
+  catalogue: ServiceShelf;
+  told?: string;
+}
+
+/** Draws a letter without a code beside the services it may ask for. */
+export function ClassifyPage({ language, csrf, letter, catalogue, told }: ClassifyPageProps) {
+  const { stations } = words(language);
+  return (
+    <>
+      <a class="back" href="/mailroom">
+        {stations.mailroom.title}
+      </a>
+      {told === undefined ? null : (
+        <Notice language={language} kind="success">
+          {told}
+        </Notice>
+      )}
+      <h1>{stations.mailroom.classifyTitle}</h1>
+      <div class="verify">
+        <div>
+          <h2>{stations.mailroom.classifyService}</h2>
+          <ul class="counter-services">
+            {catalogue.services.map(({ definition }) => (
+              <li data-row="">
+                <a href={`/mailroom/letters/${letter.id}?service=${definition.code}`}>
+                  {definition.name[language]}
+                </a>
+                <p class="quiet">{definition.summary[language]}</p>
+              </li>
+            ))}
+          </ul>
+          <SetAside letter={letter} language={language} csrf={csrf} />
+        </div>
+        <PagePictures letter={letter} language={language} />
+      </div>
+    </>
+  );
+}

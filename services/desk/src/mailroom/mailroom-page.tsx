@@ -1,0 +1,168 @@
+import type { BatchRow, LetterRow, ServiceShelf } from '@guichet/casework';
+import type { Language } from '@guichet/kernel';
+import {
+  Button,
+  ErrorSummary,
+  formatInstant,
+  Notice,
+  QuestionForm,
+  StatusTag,
+  Table,
+  words,
+} from '@guichet/pages';
+import { serviceName } from '../frame/service-name.ts';
+import { waited } from '../frame/waited.ts';
+
+export interface MailroomPageProps {
+  language: Language;
+  csrf: string;
+  catalogue: ServiceShelf;
+  now: Date;
+  letters: LetterRow[];
+  batches: BatchRow[];
+  told?: string;
+  problem?: string;
+}
+
+/** Draws the letters that wait for a person, the files received with how far their reading is, and where to send another. */
+export function MailroomPage(props: MailroomPageProps) {
+  const { language, problem } = props;
+  const { stations, work } = words(language);
+  return (
+    <>
+      <ErrorSummary
+        language={language}
+        problems={problem === undefined ? [] : [{ path: 'file', message: problem }]}
+        hrefOf={() => '#file'}
+      />
+      <h1>{stations.mailroom.title}</h1>
+      <p class="quiet">{work.mailroom.lead}</p>
+      {props.told === undefined ? null : (
+        <Notice language={language} kind="success">
+          {props.told}
+        </Notice>
+      )}
+      <QuestionForm action="/mailroom/batches" csrf={props.csrf} files dense>
+        <div class="field">
+          <label class="label" for="file">
+            {stations.mailroom.upload}
+          </label>
+          <p class="help" id="file-hint">
+            {stations.mailroom.uploadHint}
+          </p>
+          <div class="search-row">
+            <input
+              class="input-file"
+              type="file"
+              id="file"
+              name="file"
+              multiple
+              accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
+              aria-describedby="file-hint"
+              aria-invalid={problem === undefined ? undefined : 'true'}
+            />
+            <Button>{stations.mailroom.uploadSubmit}</Button>
+          </div>
+        </div>
+      </QuestionForm>
+      <div data-poll>
+        <Letters {...props} />
+        <Batches {...props} />
+      </div>
+    </>
+  );
+}
+
+function Letters({ language, catalogue, now, letters }: MailroomPageProps) {
+  const { stations, work } = words(language);
+  return (
+    <>
+      <h2>
+        {stations.mailroom.letters} <span class="count">{letters.length}</span>
+      </h2>
+      <Table
+        caption={stations.mailroom.letters}
+        captionHidden
+        empty={stations.mailroom.none}
+        columns={[
+          { label: work.mailroom.letter },
+          { label: work.mailroom.state },
+          { label: work.tasks.since, numeric: true },
+        ]}
+        rows={letters.map((letter) => ({
+          href: `/mailroom/letters/${letter.id}`,
+          cells: [
+            letter.serviceCode === null
+              ? work.mailroom.unknown
+              : serviceName(catalogue, letter.serviceCode, language),
+            <LetterState letter={letter} language={language} />,
+            waited(letter.readAt, now, language),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function LetterState({ letter, language }: { letter: LetterRow; language: Language }) {
+  const { stations, work } = words(language);
+  if (letter.serviceCode === null) return <StatusTag tone="info">{stations.mailroom.toClassify}</StatusTag>;
+  const missing = letter.missingPages.length > 0;
+  return (
+    <>
+      <StatusTag tone={letter.doubts > 0 ? 'warning' : 'good'}>
+        {work.mailroom.doubts(letter.doubts)}
+      </StatusTag>{' '}
+      {missing ? (
+        <StatusTag tone="bad">{work.mailroom.missing(letter.missingPages.join(', '))}</StatusTag>
+      ) : null}
+    </>
+  );
+}
+
+function Batches({ language, batches }: MailroomPageProps) {
+  const { stations, work } = words(language);
+  return (
+    <>
+      <h2>{stations.mailroom.batches}</h2>
+      <Table
+        caption={stations.mailroom.batches}
+        captionHidden
+        empty={work.mailroom.noBatch}
+        columns={[
+          { label: work.mailroom.file },
+          { label: work.mailroom.receivedAt },
+          { label: work.mailroom.state },
+          { label: stations.mailroom.letters, numeric: true },
+        ]}
+        rows={batches.map((batch) => ({
+          cells: [
+            batch.fileName,
+            formatInstant(batch.receivedAt, language),
+            <BatchState batch={batch} language={language} />,
+            batch.readAt === null ? '' : `${batch.letters - batch.waiting} / ${batch.letters}`,
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function BatchState({ batch, language }: { batch: BatchRow; language: Language }) {
+  const { stations, work } = words(language);
+  const reasons: Readonly<Record<string, string>> = work.mailroom.refusal;
+  if (batch.refusedWhy !== null) {
+    return (
+      <>
+        <StatusTag tone="bad">{work.mailroom.refused}</StatusTag>{' '}
+        {reasons[batch.refusedWhy] ?? batch.refusedWhy}
+      </>
+    );
+  }
+  if (batch.readAt === null) return <StatusTag tone="info">{stations.mailroom.reading}</StatusTag>;
+  return (
+    <>
+      <StatusTag tone="good">{work.mailroom.read}</StatusTag> {stations.mailroom.pages(batch.pages ?? 0)}
+    </>
+  );
+}
