@@ -35,7 +35,10 @@ export async function startSmtpSink({ port, folder, received }: SmtpSinkOptions)
     onData(stream, _session, done) {
       count += 1;
       const name = `${new Date().toISOString().replaceAll(':', '-').slice(0, 23)}-${String(count).padStart(4, '0')}`;
-      void answer(async () => received?.(await keep(stream, join(folder, name))), done);
+      void answer(async () => {
+        const file = await keep(stream, join(folder, name));
+        received?.(file);
+      }, done);
     },
   });
   server.on('error', () => {});

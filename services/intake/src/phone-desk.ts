@@ -14,7 +14,7 @@ import {
 } from '@guichet/casework';
 import type { Answers, Provenance } from '@guichet/catalogue';
 import type { PhoneDraft } from '@guichet/channels/phone';
-import { type EvidenceId, isDeskError, newId } from '@guichet/kernel';
+import { type DeliveryId, type EvidenceId, isDeskError, isId, newId } from '@guichet/kernel';
 import type { PhoneDesk } from './phone/phone-desk.ts';
 import { sealedCalls } from './sealed-calls.ts';
 
@@ -78,9 +78,9 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
       });
     },
 
-    /** A recording that no turn of the call claims is a message, left when we could not take the request: a person calls back. */
-    async recordingReady({ callSid, recordingSid, status }) {
-      if (status !== 'completed' || (await isClaimed(recordingSid))) return;
+    /** A message that no turn of the call claims was left when we could not take the request: a person calls back. */
+    async recordingReady({ callSid, recordingSid, status, message }) {
+      if (status !== 'completed' || !message || (await isClaimed(recordingSid))) return;
       const recording = newId<'evidence'>() satisfies EvidenceId;
       await beginRecording(caller, {
         evidenceId: recording,
@@ -115,8 +115,10 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
     /** What was said is in the draft since each answer: a call that ends early loses nothing and changes nothing. */
     async callEnded() {},
 
-    async deliveryStatus({ providerId, status }) {
-      await settleByProvider(system, { providerId, status });
+    async deliveryStatus({ providerId, deliveryId, status }) {
+      const ours =
+        deliveryId !== undefined && isId(deliveryId) ? { deliveryId: deliveryId as DeliveryId } : {};
+      await settleByProvider(system, { providerId, status, ...ours });
     },
 
     /** The provider keeps its own list and refuses our messages to who said STOP; the reply then fails and goes another way. */

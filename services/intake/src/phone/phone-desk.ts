@@ -11,6 +11,8 @@ export type PhoneAcceptance =
 export interface ProviderStatus {
   /** MessageSid or CallSid. */
   providerId: string;
+  /** Ours, as the address of the callback carries it: the provider may be quicker than our own note of its id. */
+  deliveryId?: string;
   kind: 'sms' | 'voice';
   /** The provider's word: `delivered`, `undelivered`, `completed`, `no-answer`… */
   status: string;
@@ -32,13 +34,18 @@ export interface PhoneDesk {
   submit(submission: Submission, draft: PhoneDraft): Promise<PhoneAcceptance>;
   /** Fetches nothing yet: notes which original belongs to which answer, so that a job fetches, seals and deletes it there. */
   keepRecording(recording: KeptRecording): Promise<void>;
-  /** The provider has a recording ready; `callSid` and `recordingSid` find the answer, or it is a message left for us. */
+  /**
+   * The provider has a recording ready. One that is no message and that no turn kept was erased by the caller: it is
+   * nobody's to hear.
+   */
   recordingReady(recording: {
     callSid: string;
     recordingSid: string;
     recordingUrl: string;
     status: string;
     seconds: number;
+    /** Left for a person, so that it must be heard even if no turn could note it. */
+    message: boolean;
   }): Promise<void>;
   requestCallback(request: CallbackRequest): Promise<void>;
   callEnded(call: { callSid: string; status: string; seconds: number }): Promise<void>;

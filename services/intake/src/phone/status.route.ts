@@ -13,7 +13,9 @@ export function statusRoute(deps: PhoneDeps): Hono {
     const { CallSid, CallStatus, CallDuration, Direction, MessageSid, SmsSid, MessageStatus, SmsStatus } =
       webhook.params;
     const { ErrorCode, SequenceNumber } = webhook.params;
+    const deliveryId = c.req.query('delivery');
     const details = {
+      ...(deliveryId === undefined ? {} : { deliveryId }),
       ...(ErrorCode === undefined ? {} : { errorCode: ErrorCode }),
       ...(SequenceNumber === undefined ? {} : { sequence: Number(SequenceNumber) }),
     };

@@ -33,7 +33,7 @@ export async function fetchRecording(
     }
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (bytes.length > bytesMax) return { kind: 'refused', why: 'too-large' };
-    return { kind: 'fetched', bytes, mediaType: 'audio/mpeg' };
+    return { kind: 'fetched', bytes, mediaType: soundOf(answer.headers.get('content-type')) };
   } catch {
     return { kind: 'later', why: 'twilio-unreachable' };
   }
@@ -61,6 +61,11 @@ function ask(options: TwilioClientOptions, method: string, file: string): Promis
     redirect: 'follow',
     signal: AbortSignal.timeout(timeoutMs),
   });
+}
+
+/** Nothing but sound is ever served as what a webhook led to. */
+function soundOf(type: string | null): string {
+  return /^audio\/[\w.+-]+/.exec(type ?? '')?.[0] ?? 'audio/mpeg';
 }
 
 function isRecordingSid(value: string): boolean {

@@ -1,0 +1,179 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  acceptSubmission,
+  acknowledgeCase,
+  beginRecording,
+  listPrintQueue,
+  readEvidence,
+  readLetterToPrint,
+  saveDraft,
+} from '@guichet/casework';
+import { dispatch } from '@guichet/jobs';
+import { type EvidenceId, newId } from '@guichet/kernel';
+import { freePort, startTwilioFake } from '@guichet/infra/embedded';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSmtpSink } from '../../../../infra/embedded/smtp-sink.ts';
+import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { correspondenceContext } from '../correspondence-context.ts';
+import { handlers } from './index.ts';
+
+const desk = await useDesk();
+const { adminSql } = desk.database;
+const folder = mkdtempSync(join(tmpdir(), 'guichet-mail-'));
+const smtp = await startSmtpSink({ port: await freePort(), folder });
+const twilio = await startTwilioFake({ port: 0, accountSid: `AC${'1'.repeat(32)}`, authToken: 'secret' });
+const settings = {
+  NODE_ENV: undefined,
+  DATABASE_URL: '',
+  REDIS_URL: '',
+  GUICHET_KEY_FILE: '',
+  GUICHET_DATA: '',
+  CATALOGUE_DIR: '',
+  PUBLIC_URL: 'http://127.0.0.1:9',
+  SMTP_URL: smtp.url,
+  MAIL_FROM: 'Guichet <guichet@exemple.ca>',
+  ORGANISATION_FR: 'Ville de l’Exemple',
+  ORGANISATION_EN: 'City of Example',
+  ORGANISATION_ADDRESS: 'Ville de l’Exemple|1, rue de l’Exemple|Québec QC  G1R 4S9',
+  TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'secret',
+  TWILIO_API_BASE_URL: twilio.url,
+  TWILIO_FROM: '+14185550100',
+};
+const perform = dispatch(handlers, {}, correspondenceContext(desk.ctx, settings));
+let clerk = desk.ctx;
+beforeAll(async () => {
+  clerk = await desk.staff('print-clerk', ['clerk'], ['voirie']);
+});
+afterAll(async () => {
+  await smtp.close();
+  await twilio.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function accept(reply: Record<string, unknown>) {
+  const answer = await acceptSubmission(desk.public('web'), {
+    service: 'nid-de-poule',
+    channel: 'web',
+    language: 'fr',
+    idempotency: { scope: 'test', key: newId() },
+    answers: { place: 'Rue des Érables', size: 'large', danger: false, ...reply },
+  });
+  if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer));
+  await acknowledgeCase(desk.ctx, newId(), answer.case.id);
+  return answer.case;
+}
+/** Runs the newest send job of a case as a worker would; gives the fates of its attempts. */
+async function send(caseId: string, times = 1, deliver = perform): Promise<(string | null)[]> {
+  const [reply] = await adminSql<
+    [{ id: string }]
+  >`select id from reply where case_id = ${caseId} order by created_at desc limit 1`;
+  const [job] = await adminSql<
+    [{ id: string }]
+  >`select id from outbox where ids ->> 'replyId' = ${reply.id} limit 1`;
+  for (let run = 0; run < times; run += 1)
+    await deliver({ id: job.id, name: 'correspondence.send', data: { replyId: reply.id }, attempt: run + 1 });
+  const rows = await adminSql<
+    { fate: string | null }[]
+  >`select fate from delivery where reply_id = ${reply.id} order by attempt`;
+  return rows.map(({ fate }) => fate);
+}
+const mails = () => readdirSync(folder).filter((name) => name.endsWith('.txt'));
+
+describe('a reply', () => {
+  it('by e-mail reaches the server once, with the reference and without the code', async () => {
+    const { id, statusCode } = await accept({ 'reply-way': 'email', 'reply-email': 'jeanne@exemple.ca' });
+    const before = mails().length;
+    expect(await send(id, 3)).toEqual(['sent']);
+    expect(mails()).toHaveLength(before + 1);
+    const text = readFileSync(join(folder, mails().at(-1) ?? ''), 'utf8');
+    expect(text).toContain('Nous avons reçu votre demande');
+    expect(text).not.toContain(statusCode);
+  });
+
+  it('by e-mail waits when the server is away, and leaves when it is back', async () => {
+    const { id } = await accept({ 'reply-way': 'email', 'reply-email': 'jeanne@exemple.ca' });
+    const nowhere = dispatch(
+      handlers,
+      {},
+      correspondenceContext(desk.ctx, { ...settings, SMTP_URL: 'smtp://127.0.0.1:9' }),
+    );
+    expect(await send(id, 1, nowhere)).toEqual(['later']);
+    expect(await send(id)).toEqual(['later', 'sent']);
+  });
+
+  it('by text message is sent once', async () => {
+    const { id, reference } = await accept({ 'reply-way': 'sms', 'reply-phone': '418 555-0123' });
+    const before = twilio.messages().length;
+    expect(await send(id, 2)).toEqual(['sent']);
+    expect(twilio.messages()).toHaveLength(before + 1);
+    expect(twilio.messages().at(-1)?.body.replaceAll(' ', '')).toContain(reference);
+  });
+
+  it('by call is said to the person, and comes later while the provider refuses', async () => {
+    const { id } = await accept({ 'reply-way': 'voice', 'reply-phone': '418 555-0123' });
+    twilio.refuseNext(1, 503);
+    expect(await send(id)).toEqual(['later']);
+    expect(await send(id)).toEqual(['later', 'sent']);
+    expect(twilio.calls().at(-1)?.twiml).toContain('Nous avons reçu votre demande');
+  });
+
+  it('by letter is a PDF in the print queue, once', async () => {
+    const { id, reference } = await accept({
+      'reply-way': 'letter',
+      'reply-name': 'Jeanne Tremblay',
+      'reply-address': {
+        street: '12, rue des Érables',
+        municipality: 'Québec',
+        province: 'QC',
+        postalCode: 'G1R 4S9',
+      },
+    });
+    expect(await send(id, 2)).toEqual(['print-queue']);
+    const [letter] = (await listPrintQueue(clerk)).filter((row) => row.reference === reference);
+    if (!letter) throw new Error('not queued');
+    const pdf = await readLetterToPrint(clerk, letter.deliveryId);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+describe('a recording', () => {
+  it('is kept here and deleted at the provider', async () => {
+    const media = Buffer.from('RIFF sound');
+    const made = await fetch(
+      `${twilio.url}/2010-04-01/Accounts/${settings.TWILIO_ACCOUNT_SID}/Recordings.json?CallSid=CA1&Duration=2`,
+      {
+        method: 'POST',
+        body: media,
+        headers: {
+          authorization: `Basic ${Buffer.from(`${settings.TWILIO_ACCOUNT_SID}:secret`).toString('base64')}`,
+        },
+      },
+    );
+    const { sid } = (await made.json()) as { sid: string };
+    const phone = desk.public('phone');
+    const evidenceId: EvidenceId = newId<'evidence'>();
+    const draftId = await saveDraft(phone, {
+      service: 'nid-de-poule',
+      version: 1,
+      channel: 'phone',
+      language: 'fr',
+      content: { answers: {}, skipped: [] },
+    });
+    await beginRecording(phone, { evidenceId, providerRef: sid, mediaType: 'audio/mpeg', draftId });
+    const [job] = await adminSql<
+      [{ id: string }]
+    >`select id from outbox where ids ->> 'evidenceId' = ${evidenceId}`;
+    for (let attempt = 1; attempt < 3; attempt += 1)
+      await perform({
+        id: job.id,
+        name: 'correspondence.fetch-recording',
+        data: { evidenceId },
+        attempt,
+      });
+    expect(twilio.recordings()).not.toContain(sid);
+    expect((await readEvidence(clerk, evidenceId)).bytes.equals(media)).toBe(true);
+  });
+});
