@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ConfigError } from '@guichet/platform';
+import { restoreLinks } from './restore-links.ts';
 
 /** The programs of the PostgreSQL that npm installed. */
 export interface PostgresBinaries {
@@ -40,30 +41,5 @@ function packageEntry(): string {
       fr: `PostgreSQL n'est pas installé pour ce système (${name}) : relancez « npm ci », ou donnez DATABASE_URL.`,
       en: `PostgreSQL is not installed for this system (${name}): run "npm ci" again, or give DATABASE_URL.`,
     });
-  }
-}
-
-interface Link {
-  source: string;
-  target: string;
-}
-
-/** npm packages hold no symbolic links: the package lists them, and its install script makes them unless scripts are off. */
-function restoreLinks(home: string): void {
-  const list = join(home, 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links = JSON.parse(readFileSync(list, 'utf8')) as Link[];
-  try {
-    for (const { source, target } of links) {
-      const place = join(home, '..', target);
-      if (lstatSync(place, { throwIfNoEntry: false }) === undefined) symlinkSync(basename(source), place);
-    }
-  } catch (cause) {
-    const error = new ConfigError({
-      fr: `Les liens de PostgreSQL manquent et ne peuvent être créés dans ${home} : relancez « npm ci » avec ses scripts.`,
-      en: `PostgreSQL's links are missing and can't be made in ${home}: run "npm ci" with its scripts.`,
-    });
-    error.cause = cause;
-    throw error;
   }
 }

@@ -3,7 +3,7 @@ import { endProcess } from '../processes/end-process.ts';
 import type { KnownProcess, PidFiles } from '../processes/pid-files.ts';
 
 export const startName = 'start';
-export const startMark = 'embedded/start.ts';
+export const startMark = 'start.ts';
 
 /**
  * Ends what a start that crashed left running, and gives what was ended.
