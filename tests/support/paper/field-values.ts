@@ -1,4 +1,4 @@
-import type { AnswerValue, Answers, CompiledService, MemberQuestion, Question } from '@guichet/catalogue';
+import type { Answers, AnswerValue, CompiledService, MemberQuestion, Question } from '@guichet/catalogue';
 
 /** What goes on paper at each path: text, or the options to mark. */
 export type FieldValues = Map<string, string | string[]>;

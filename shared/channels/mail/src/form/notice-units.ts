@@ -52,7 +52,11 @@ export function closingUnits(compiled: CompiledService, options: FormOptions, la
     const ways = definition.fee.payBy.filter((way) => way !== 'online').map((way) => words.payBy[way]);
     section(words.fee, [
       ...definition.fee.rules.map((rule) =>
-        body(`${rule.label[language]}${words.colon} ${dollars(rule.cents, language)}`),
+        body(
+          rule.cents === 0
+            ? rule.label[language]
+            : `${rule.label[language]}${words.colon} ${dollars(rule.cents, language)}`,
+        ),
       ),
       ...(ways.length === 0 ? [] : [note(words.payable(ways.join(words.orJoin)))]),
     ]);

@@ -52,17 +52,15 @@ function groupUnits(
   for (let entry = 0; entry < count; entry++) {
     const name = group.entry[language];
     const title = `${name.charAt(0).toUpperCase()}${name.slice(1)} ${entry + 1}`;
-    const rows = [
-      ruledRow(title),
-      ...group.questions.flatMap((member, at) => {
-        const number = `${numbers.get(group.key) ?? ''}.${at + 1}`;
-        return [
-          ...headRows(compiled, member, number, language),
-          ...answerRows(member, `${group.key}.${entry}.${member.key}`, language),
-        ];
-      }),
-    ];
-    units.push({ rows: entry === 0 ? [...lead, ...rows] : rows, after: 2.5 });
+    for (const [at, member] of group.questions.entries()) {
+      const number = `${numbers.get(group.key) ?? ''}.${at + 1}`;
+      const rows = [
+        ...headRows(compiled, member, number, language, at === 0 ? '' : `${name} ${entry + 1}`),
+        ...answerRows(member, `${group.key}.${entry}.${member.key}`, language),
+      ];
+      const above = at > 0 ? [] : entry > 0 ? [ruledRow(title)] : [...lead, ruledRow(title)];
+      units.push({ rows: [...above, ...rows], after: at === group.questions.length - 1 ? 2.5 : 0 });
+    }
   }
   return units;
 }
@@ -74,15 +72,18 @@ function ruledRow(title: string): Row {
   return { height: place.height + 1.6, items: [{ kind: 'shade', place, fill: 'pale' }, text] };
 }
 
+/** An entry may go on overleaf, so each of its further questions says whose it is. */
 function headRows(
   compiled: CompiledService,
   question: Question | MemberQuestion,
   number: string,
   language: Language,
+  whose = '',
 ): Row[] {
   const words = formWords[language];
   const asked = question.ask?.mail?.[language] ?? question.label[language];
-  const label = question.required ? asked : `${asked} (${words.optional})`;
+  const asides = [whose, question.required ? '' : words.optional].filter((aside) => aside !== '');
+  const label = asides.length === 0 ? asked : `${asked} (${asides.join(', ')})`;
   const text = textAt(label, answerX, 0, answerWidth, styles.label);
   const badge = textAt(number, frame.x, 0, 8.5, { ...styles.label, ink: 'blue' });
   const rows: Row[] = [{ height: text.place.height + 0.6, items: [badge, text] }];

@@ -90,7 +90,7 @@ describe('readScan', () => {
       expect({ profile, code: page?.code?.page, trust: page?.trust }).toEqual({
         profile,
         code: 1,
-        trust: 'full',
+        trust: profile === 'fax' ? 'reduced' : 'full',
       });
     }
   });
