@@ -1,5 +1,4 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { languages } from '@guichet/kernel';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -13,7 +12,11 @@ afterAll(async () => {
   await browser.close();
 });
 
-const views = languages.flatMap((language) => [320, 1280].map((width) => ({ language, width })));
+/** Each language and each width once: what depends on both together is how a line breaks, which the reflow test checks. */
+const views = [
+  { language: 'fr', width: 1280 },
+  { language: 'en', width: 320 },
+] as const;
 
 it.each(views)('every page is accessible in $language at $width px', async ({ language, width }) => {
   const { page, names, show } = await openGallery(browser, language, { width, height: 800 });
