@@ -5,7 +5,7 @@ import type { Keyring } from '@guichet/platform';
 import type { DoorDeps, DoorFacts } from './door.ts';
 
 /** A printing takes a core for a fifth of a second: more of them waiting would keep requests waiting too. */
-const waitingMax = 20;
+const waitingMaxOtherwise = 20;
 
 /**
  * Gives the function that prints paper forms, one at a time.
@@ -13,7 +13,11 @@ const waitingMax = 20;
  * Guarantee: each printing has a serial of its own: pages of one serial make one letter, so two people's must never share it.
  * Errors: not-now — too many wait.
  */
-export function paperFormPrinter(keyring: Keyring, facts: DoorFacts): DoorDeps['paperForm'] {
+export function paperFormPrinter(
+  keyring: Keyring,
+  facts: DoorFacts,
+  { waitingMax = waitingMaxOtherwise }: { waitingMax?: number } = {},
+): DoorDeps['paperForm'] {
   const sign = pageSigner(pageKey(keyring));
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;

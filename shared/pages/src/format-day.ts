@@ -6,7 +6,12 @@ const locale = { fr: 'fr-CA', en: 'en-CA' } as const;
 export function formatDay(day: string | Date, language: Language): string {
   // An ISO date has no time zone: noon UTC is that same day in ours.
   const at = typeof day === 'string' && day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day);
-  return new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: deskTimeZone }).format(at);
+  const text = new Intl.DateTimeFormat(locale[language], {
+    dateStyle: 'long',
+    timeZone: deskTimeZone,
+  }).format(at);
+  // French says the first of a month, and counts the other days.
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** Writes an instant as people read it, in the desk's time zone: `23 novembre 2026, 14 h 05`. */

@@ -9,6 +9,7 @@ import {
   QuestionForm,
   words,
 } from '@guichet/pages';
+import { hrefOf } from './open-draft.ts';
 
 export interface AskPageProps {
   page: QuestionPage;
@@ -26,9 +27,9 @@ export function AskPage({ page, service, language, problems, csrf, fileNames }: 
   return (
     <>
       <ErrorSummary language={language} problems={problems} questions={[question]} />
-      <p class="caption">{service}</p>
+      <p class="quiet">{service}</p>
       <Progress index={page.index} total={page.total} language={language} />
-      <QuestionForm csrf={csrf} files={question.type === 'file'}>
+      <QuestionForm action={hrefOf(question.key)} csrf={csrf} files={question.type === 'file'}>
         <Field
           question={question}
           language={language}

@@ -31,7 +31,7 @@ export function CheckPage(props: CheckPageProps) {
   return (
     <>
       <ErrorSummary language={language} problems={problems} hrefOf={({ path }) => `#${rowId(keyOf(path))}`} />
-      <p class="caption">{service.definition.name[language]}</p>
+      <p class="quiet">{service.definition.name[language]}</p>
       <h1>{check.title}</h1>
       <p class="lead">{check.lead}</p>
       <AnswerList language={language} rows={rows.map((row) => answerRow(row, props))} />
@@ -42,7 +42,7 @@ export function CheckPage(props: CheckPageProps) {
         </p>
       )}
       <p>{check.declare}</p>
-      <QuestionForm csrf={props.csrf}>
+      <QuestionForm action={hrefOf(undefined)} csrf={props.csrf}>
         <Button action={{ do: 'continue' }}>{check.send}</Button>
       </QuestionForm>
     </>

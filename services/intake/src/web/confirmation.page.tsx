@@ -40,7 +40,7 @@ export function ConfirmationPage({
         <a href="/status">{statusHref.replace(/^https?:\/\//, '')}</a>
       </p>
       <Qr modules={qrModules(statusHref, 'M')} title={confirmation.qr} />
-      <p class="no-print">
+      <p>
         <a href="/">{confirmation.another}</a>
       </p>
     </>

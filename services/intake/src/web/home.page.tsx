@@ -19,11 +19,11 @@ export function HomePage({
       {themes.map((theme) => (
         <section aria-labelledby={`theme-${theme}`}>
           <h2 id={`theme-${theme}`}>{said.themes[theme]}</h2>
-          <ul class="cards">
+          <ul class="services">
             {services
               .filter(({ definition }) => definition.theme === theme)
               .map(({ definition }) => (
-                <li class="card">
+                <li>
                   <h3>
                     <a href={`/services/${definition.code}`}>{definition.name[language]}</a>
                   </h3>

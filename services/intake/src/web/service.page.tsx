@@ -83,35 +83,35 @@ function OtherDoors({ service, language, facts }: Omit<ServicePageProps, 'csrf'>
     <>
       <h2>{start.otherWays}</h2>
       <p>{start.otherWaysLead}</p>
-      <dl class="doors">
+      <ul class="ways">
         {facts.phone === undefined ? null : (
-          <div>
-            <dt>{start.byPhone}</dt>
-            <dd>
+          <li>
+            <h3>{start.byPhone}</h3>
+            <p>
               {channels.phone ? channels.phone.except[language] : start.byPhoneText(writePhone(facts.phone))}
-            </dd>
-          </div>
+            </p>
+          </li>
         )}
-        <div>
-          <dt>{start.byMail}</dt>
+        <li>
+          <h3>{start.byMail}</h3>
           {channels.mail ? (
-            <dd>{channels.mail.except[language]}</dd>
+            <p>{channels.mail.except[language]}</p>
           ) : (
-            <dd>
+            <p>
               {start.byMailText} <a href={`/services/${code}/form.pdf?lang=${language}`}>{start.paperForm}</a>
-            </dd>
+            </p>
           )}
-        </div>
-        <div>
-          <dt>{start.atCounter}</dt>
-          <dd>
-            {channels.counter ? channels.counter.except[language] : start.atCounterText}
+        </li>
+        <li>
+          <h3>{start.atCounter}</h3>
+          <p>{channels.counter ? channels.counter.except[language] : start.atCounterText}</p>
+          <p>
             {facts.address.map((line) => (
               <span class="line">{line}</span>
             ))}
-          </dd>
-        </div>
-      </dl>
+          </p>
+        </li>
+      </ul>
     </>
   );
 }

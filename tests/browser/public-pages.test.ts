@@ -1,0 +1,173 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { formValues } from '@guichet/catalogue';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { useDesk } from '../support/test-desk.ts';
+import { listen } from '../../services/intake/src/listen.ts';
+import { openTestDoor } from '../../services/intake/test/open-test-door.ts';
+import { requests } from '../../services/intake/test/people.ts';
+
+const desk = await useDesk();
+/** Unit: milliseconds. A browser on a busy machine takes its time. */
+const patience = 300_000;
+
+const publicUrl = 'http://localhost';
+const { app } = openTestDoor(desk, { publicUrl });
+const server = await listen(app, 0);
+const home = `http://localhost:${server.port}`;
+const browser = await openBrowser();
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Where pictures of the pages go when someone wants to look at them. */
+const pictures = process.env['GUICHET_PICTURES'];
+
+async function inspect(page: Page, name: string): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${name} at ${width} px scrolls sideways`).toBe(0);
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+async function typeIn(page: Page, code: string, key: string): Promise<void> {
+  const question = desk.ctx.catalogue.find(code)?.question(key);
+  if (!question) throw new Error(`no question ${key}`);
+  for (const [name, value] of Object.entries(formValues(question, requests[code]?.[key], 'fr'))) {
+    for (const one of [value].flat()) {
+      const control = page.locator(`[name="${name}"]`);
+      const kind = await control
+        .first()
+        .evaluate((node) => `${node.tagName} ${node.getAttribute('type') ?? ''}`.toLowerCase());
+      if (kind === 'input radio' || kind === 'input checkbox')
+        await page.locator(`[name="${name}"][value="${one}"]`).check();
+      else if (kind.startsWith('select')) await control.selectOption(one);
+      else if (kind !== 'input hidden') await control.fill(one);
+    }
+  }
+}
+
+it(
+  'the whole walk works in a real browser without JavaScript, on a wide and a narrow screen',
+  async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const page = await plain.newPage();
+    const code = 'permis-chien';
+    await page.goto(`${home}/`);
+    await inspect(page, 'home');
+    await page.getByRole('link', { name: 'Enregistrer un chien' }).click();
+    await inspect(page, 'service');
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await inspect(page, 'refused');
+    for (let pages = 0; !page.url().endsWith('/requests') && pages < 40; pages += 1) {
+      const key = page.url().split('/').at(-1) ?? '';
+      await typeIn(page, code, key);
+      await inspect(page, `question-${key}`);
+      await page.getByRole('button', { name: 'Continuer' }).click();
+    }
+    await inspect(page, 'check');
+    await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+    expect(page.url()).toBe(`${home}/confirmation`);
+    await inspect(page, 'confirmation');
+    const [reference = '', statusCode = ''] = await page.locator('.reference-code').allTextContents();
+    await page.goBack();
+    expect(page.url()).toBe(`${home}/confirmation`);
+    await page.goto(`${home}/status`);
+    await inspect(page, 'status-form');
+    await page.getByLabel('Numéro de référence').fill(reference);
+    await page.getByLabel(/Code de suivi/).fill(statusCode);
+    await page.getByRole('button', { name: 'Voir ma demande' }).click();
+    await expect.poll(() => page.textContent('main')).toContain('En attente de traitement');
+    await inspect(page, 'status');
+    await page.goto(`${home}/nowhere`);
+    await inspect(page, 'not-found');
+    await plain.close();
+  },
+  patience,
+);
+
+it(
+  'the keyboard alone is enough, and the error summary takes the person to what is wrong',
+  async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const violations: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') violations.push(message.text());
+    });
+    await page.goto(`${home}/services/nid-de-poule`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
+    await page.getByRole('button', { name: 'Commencer' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/requests/place');
+    await page.locator('[name="place.text"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.error-summary').waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className ?? ''))
+      .toContain('error-summary');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('place.text');
+    await page.keyboard.type('En face du 12');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/requests/size');
+    await page.locator('[name="size"]').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/requests/danger');
+    // The refused page itself answers 422, which the browser's console tells of.
+    expect(violations.filter((text) => !text.includes('422'))).toEqual([]);
+    await context.close();
+  },
+  patience,
+);
+
+it(
+  'no page breaks a rule of WCAG 2.2 AA that a machine can check',
+  async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const code = 'changement-adresse';
+    const check = async (name: string) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    };
+    for (const path of ['/', `/services/${code}`, '/status', '/nowhere']) {
+      await page.goto(home + path);
+      await check(path);
+    }
+    await page.goto(`${home}/services/${code}`);
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    for (let pages = 0; !page.url().endsWith('/requests') && pages < 40; pages += 1) {
+      const key = page.url().split('/').at(-1) ?? '';
+      if (key === 'household') await page.getByRole('button', { name: /Ajouter/ }).click();
+      await typeIn(page, code, key).catch(async () => {
+        throw new Error(`could not type ${key}: ${await page.textContent('main')}`);
+      });
+      if (key === 'household') await inspect(page, 'group');
+      await check(key);
+      await page.getByRole('button', { name: 'Continuer' }).click();
+      if (key === 'household' && page.url().endsWith('household')) {
+        await typeIn(page, code, key);
+        await page.getByRole('button', { name: 'Continuer' }).click();
+      }
+    }
+    await check('check');
+    await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+    await check('confirmation');
+    await context.close();
+  },
+  patience,
+);
