@@ -34,7 +34,7 @@ export async function answerEverything(call: PhoneCall, persona: Persona): Promi
   const words = wordsOf(language);
   const name = service.definition.name[language];
   await call.press(language === 'fr' ? '1' : '2');
-  const at: At = { question: undefined, entry: 0, done: new Set() };
+  const at: At = { question: undefined, entry: 0 };
   for (let turn = 0; turn < turnsMax; turn += 1) {
     const reference = referenceIn(call.said);
     if (reference !== undefined) return reference;
@@ -43,7 +43,7 @@ export async function answerEverything(call: PhoneCall, persona: Persona): Promi
     else if (call.said.includes(words.summarySend) || call.said.includes(words.summaryMore))
       await call.press('1');
     else {
-      follow(call, service, language, at);
+      follow(call, persona, language, at);
       await answer(call, at, answers, language);
     }
   }
@@ -55,7 +55,6 @@ interface At {
   question: Question | MemberQuestion | undefined;
   group?: Extract<Question, { type: 'group' }>;
   entry: number;
-  done: Set<string>;
 }
 
 function referenceIn(said: string): string | undefined {
@@ -66,12 +65,14 @@ function referenceIn(said: string): string | undefined {
 }
 
 /** Finds the question by the last of all labels heard; none heard means that the line is still at the one before. */
-function follow(call: PhoneCall, service: CompiledService, language: Language, at: At): void {
+function follow(call: PhoneCall, { service, answers }: Persona, language: Language, at: At): void {
   let last = -1;
   const look = (question: Question | MemberQuestion, group?: At['group']) => {
     const label = (question.ask?.phone?.[language] ?? question.label[language]).replace(/[.?!:]$/, '');
     const position = call.said.lastIndexOf(label);
-    if (position < last || position < 0) return;
+    // Two questions may have one label: the person means the one they have an answer for.
+    const twin = position === last && answers[at.question?.key ?? ''] !== undefined;
+    if (position < last || position < 0 || twin) return;
     last = position;
     at.question = question;
     if (group) at.group = group;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { checkedWebhook } from './checked-webhook.ts';
+import { checkedWebhook, rawTarget } from './checked-webhook.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 
 /** `POST /phone/recording`: the provider has a recording ready to fetch. 503 asks it to tell us again. */
@@ -17,6 +17,7 @@ export function recordingRoute(deps: PhoneDeps): Hono {
         recordingUrl: RecordingUrl,
         status: RecordingStatus ?? 'completed',
         seconds: Number(RecordingDuration ?? '0'),
+        message: rawTarget(c).endsWith('?t=message'),
       });
       return c.body(null, 204);
     } catch (error) {

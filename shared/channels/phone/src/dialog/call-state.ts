@@ -1,7 +1,6 @@
 import type { AddressValue, Answers, AnswerValue, GroupEntry, Provenance } from '@guichet/catalogue';
 import type { EvidenceId, Language } from '@guichet/kernel';
 import type { CallbackRequest } from './effects.ts';
-import type { How } from './turn.ts';
 
 /** Where inside one question the caller is; each asker uses some of them. */
 export type Sub =
@@ -9,7 +8,7 @@ export type Sub =
   | { step: 'gate' }
   | { step: 'ask'; page?: number }
   /** Read back and wait for 1 or 2. */
-  | { step: 'confirm'; value: AnswerValue; how: How; confidence?: number }
+  | { step: 'confirm'; value: AnswerValue; how: Provenance['how']; confidence?: number }
   /** A value that is never read aloud is keyed twice. */
   | { step: 'twice'; first: string }
   | { step: 'choices'; index: number; picked: string[] }

@@ -23,6 +23,8 @@ export interface Gather {
 export interface Record {
   kind: 'record';
   maxSeconds: number;
+  /** A message for a person rather than an answer: even unclaimed by a turn it must be heard. */
+  message?: true;
 }
 
 /** What the caller may do after what is said: `none` ends the call, `effects` waits for the desk's answer. */

@@ -41,7 +41,7 @@ export function presentPerson(state: CallState, place: At): Presented {
     case 'confirm-number':
       return { say: say(words.confirm(sayPhone(place.phone ?? ''))), listen: gather('one') };
     case 'message':
-      return { say: say(words.callbackMessage), listen: { kind: 'record', maxSeconds: 120 } };
+      return { say: say(words.callbackMessage), listen: { kind: 'record', maxSeconds: 120, message: true } };
   }
 }
 
@@ -161,7 +161,10 @@ export function takeCallbackAnswer(state: CallState, place: PlaceAt<'calling-bac
 
 /** Not even the call-back could be noted: the telephone provider keeps a message until the desk is back. */
 export function presentLastWord(state: CallState): Presented {
-  return { say: [{ text: wordsOf(state.language).lastWord }], listen: { kind: 'record', maxSeconds: 120 } };
+  return {
+    say: [{ text: wordsOf(state.language).lastWord }],
+    listen: { kind: 'record', maxSeconds: 120, message: true },
+  };
 }
 
 export function takeLastWord(

@@ -34,7 +34,7 @@ export function spokenApology(paths: { actionPath: string; recordingPath: string
     timeout: 5,
     finishOnKey: '#',
     playBeep: true,
-    recordingStatusCallback: paths.recordingPath,
+    recordingStatusCallback: `${paths.recordingPath}?t=message`,
     recordingStatusCallbackMethod: 'POST',
   });
   response.redirect({ method: 'POST' }, `${paths.actionPath}?t=message`);

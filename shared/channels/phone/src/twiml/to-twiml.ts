@@ -53,7 +53,7 @@ export function toTwiml(turn: { say: readonly Spoken[]; listen: Listen }, option
       finishOnKey: '#*0',
       playBeep: true,
       trim: 'trim-silence',
-      recordingStatusCallback: options.recordingPath,
+      recordingStatusCallback: listen.message ? `${options.recordingPath}?t=message` : options.recordingPath,
       recordingStatusCallbackMethod: 'POST',
     });
     response.redirect({ method: 'POST' }, action);

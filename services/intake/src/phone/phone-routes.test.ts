@@ -1,0 +1,346 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { todayOf } from '@guichet/casework';
+import { isPending } from '@guichet/catalogue';
+import { createLogger, openRedis } from '@guichet/platform';
+import twilio from 'twilio';
+import { afterAll, describe, expect, it } from 'vitest';
+import { answerEverything } from '../../../../tests/support/call/answer-everything.ts';
+import { type CallLineOptions, callLine, type PhoneCall } from '../../../../tests/support/call/call-line.ts';
+import { useRedis } from '../../../../tests/support/redis.ts';
+import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { requests } from '../../test/people.ts';
+import { phoneDesk } from '../phone-desk.ts';
+import type { PhoneDesk } from './phone-desk.ts';
+import { phoneRoutes } from './phone-routes.ts';
+
+const desk = await useDesk();
+const { adminSql } = desk.database;
+const redis = openRedis(useRedis().url, { role: 'plain' });
+afterAll(() => redis.disconnect());
+
+const account = {
+  accountSid: `AC${randomBytes(16).toString('hex')}`,
+  authTokens: ['a-token-of-this-test'],
+  publicUrl: 'https://guichet.example.ca/line',
+};
+const from = '+14185550123';
+
+function line(change: Partial<PhoneDesk> = {}, memory: Parameters<typeof phoneRoutes>[0]['redis'] = redis) {
+  return phoneRoutes({
+    account,
+    desk: { ...phoneDesk(desk.ctx), ...change },
+    redis: memory,
+    services: () => desk.ctx.catalogue.services,
+    today: () => todayOf(new Date()),
+    log: createLogger('test', { level: 'silent' }),
+  });
+}
+
+function dial(app = line(), options: Partial<CallLineOptions> = {}): Promise<PhoneCall> {
+  return callLine({
+    url: 'http://127.0.0.1',
+    publicUrl: account.publicUrl,
+    accountSid: account.accountSid,
+    authToken: account.authTokens[0] ?? '',
+    from,
+    pauseMsMax: 10,
+    post: async (target, request) => app.request(target, request),
+    ...options,
+  });
+}
+
+function service(code: string) {
+  const found = desk.ctx.catalogue.find(code);
+  if (found === undefined) throw new Error(`no service ${code}`);
+  return found;
+}
+
+async function casesOf(call: PhoneCall) {
+  return adminSql<{ reference: string; questions: string[]; channel: string; language: string }[]>`
+    select c.reference, c.channel, c.language, array(select question from case_answer a where a.case_id = c.id) as questions
+    from cases c where c.id in (select case_id from draft where external_key like ${`call:${call.sid}:%`})`;
+}
+
+/** The shortest request: a pothole by keys and one recording. */
+async function pothole(call: PhoneCall): Promise<string> {
+  const answers = {
+    place: { text: 'En face du 12' },
+    size: 'small',
+    danger: false,
+    'reply-way': 'pickup',
+    'reply-name': 'Jeanne',
+  };
+  return answerEverything(call, { service: service('nid-de-poule'), answers });
+}
+
+describe('a request by telephone', () => {
+  for (const [code, answers] of Object.entries(requests)) {
+    for (const language of ['fr', 'en'] as const) {
+      it(`${code} in ${language}: keys and recordings answer every question, and the case holds them`, async () => {
+        const call = await dial();
+        const reference = await answerEverything(call, { service: service(code), answers, language });
+        expect(await casesOf(call)).toEqual([
+          { reference, channel: 'phone', language, questions: expect.arrayContaining(Object.keys(answers)) },
+        ]);
+      });
+    }
+  }
+
+  it('a change of address for one takes no more than 40 prompts and 80 presses', async () => {
+    const { household: _, ...alone } = requests['changement-adresse'] ?? {};
+    const call = await dial();
+    const change = { ...alone, 'with-others': false };
+    await answerEverything(call, { service: service('changement-adresse'), answers: change });
+    expect(call.turns).toBeLessThanOrEqual(40);
+    expect(call.presses).toBeLessThanOrEqual(80);
+  });
+
+  it('every webhook sent five times at once opens one case and keeps each recording once', async () => {
+    const call = await dial(line(), { copies: 5 });
+    const reference = await pothole(call);
+    expect((await casesOf(call)).map((row) => row.reference)).toEqual([reference]);
+    const [recordings] = await adminSql<[{ count: number }]>`
+      select count(*)::int as count from evidence e join draft d on d.id = e.draft_id where d.external_key like ${`call:${call.sid}:%`}`;
+    expect(recordings.count).toBe(2);
+  });
+
+  it('a repeated first webhook and a stale turn give the document that is there, and change nothing', async () => {
+    const call = await dial();
+    const [greeting] = call.documents;
+    expect(await call.repeat('/phone/voice')).toBe(greeting);
+    await call.press('1');
+    const menu = call.documents.at(-1);
+    expect(await call.repeat('/phone/voice?t=1', { Digits: '2' })).toBe(menu);
+    expect(await call.repeat('/phone/voice')).toBe(menu);
+    expect(await call.repeat('/phone/voice?t=999', { Digits: '2' })).toBe(menu);
+  });
+
+  it('Redis keeps nothing that could be read of a call', async () => {
+    const call = await dial();
+    await call.press('1');
+    await call.press('0');
+    const kept = JSON.stringify(await redis.hgetall(`{guichet}:call:${call.sid}`));
+    expect(kept).toContain('sealed');
+    expect(kept).not.toMatch(/14185550123|4 1 8|person|greeting/);
+  });
+
+  it('a call whose memory was wiped goes on from its draft', async () => {
+    const call = await dial();
+    await call.press('1');
+    const menu = service('nid-de-poule').definition.name.fr;
+    await call.press(new RegExp(`${menu} : faites le (\\d)`).exec(call.said)?.[1] ?? '');
+    await call.record('En face du 12');
+    await redis.del(`{guichet}:call:${call.sid}`);
+    await call.press('1');
+    expect(call.said).toMatch(/Vos réponses sont conservées.*taille du trou/);
+  });
+
+  it('a call that ended is not started again by a replayed webhook', async () => {
+    const call = await dial();
+    await call.press('1');
+    await call.hangUp();
+    expect(await call.repeat('/phone/voice?t=2', { Digits: '1' })).toMatch(
+      /<Response><Hangup\/><\/Response>/,
+    );
+  });
+});
+
+describe('bad days', () => {
+  it('a desk that is away is told so, and the request goes through when it is back', async () => {
+    let away = true;
+    const real = phoneDesk(desk.ctx);
+    const app = line({
+      submit: (submission, draft) =>
+        away ? Promise.reject(new Error('away')) : real.submit(submission, draft),
+    });
+    const call = await dial(app);
+    await expect(pothole(call)).rejects.toThrow(/n'est pas encore envoyée|no answer|no question/);
+    expect(call.said).toMatch(/n'est pas encore envoyée/);
+    expect(await casesOf(call)).toEqual([]);
+    away = false;
+    await call.press('1');
+    expect(call.said).toMatch(/Votre demande est reçue/);
+    expect(await casesOf(call)).toHaveLength(1);
+  });
+
+  it('a recording that could not be noted holds the request back until it is', async () => {
+    let away = true;
+    const real = phoneDesk(desk.ctx);
+    const app = line({
+      keepRecording: (recording) =>
+        away ? Promise.reject(new Error('away')) : real.keepRecording(recording),
+    });
+    const call = await dial(app);
+    await expect(pothole(call)).rejects.toThrow();
+    expect(call.said).toMatch(/n'est pas encore envoyée/);
+    away = false;
+    await call.press('1');
+    expect(call.said).toMatch(/Votre demande est reçue/);
+  });
+
+  it('a slow desk is waited for with a word, and the caller hears the reference', async () => {
+    const real = phoneDesk(desk.ctx);
+    const app = line({
+      submit: async (submission, draft) => sleep(4_000).then(() => real.submit(submission, draft)),
+    });
+    const call = await dial(app);
+    const reference = await pothole(call);
+    expect(call.documents.some((document) => document.includes('Un instant'))).toBe(true);
+    expect((await casesOf(call)).map((row) => row.reference)).toEqual([reference]);
+  });
+
+  it('a turn whose process died is finished by the next webhook, once', async () => {
+    const real = phoneDesk(desk.ctx);
+    let first = true;
+    const app = line({
+      submit: (submission, draft) => {
+        if (!first) return real.submit(submission, draft);
+        first = false;
+        return new Promise(() => {});
+      },
+    });
+    const call = await dial(app);
+    const reference = await pothole(call);
+    expect((await casesOf(call)).map((row) => row.reference)).toEqual([reference]);
+  });
+
+  it('without Redis a new caller hears an apology that claims nothing, and may leave a message', async () => {
+    const gone = openRedis('redis://127.0.0.1:1', { role: 'producer' });
+    const call = await dial(line({}, gone));
+    gone.disconnect();
+    expect(call.said).toMatch(/une panne.*n'est pas encore reçue/);
+    expect(call.listening).toBe('recording');
+    await call.record('Rappelez-moi');
+    expect(call.said).toMatch(/garde votre message/);
+    expect(call.listening).toBe('ended');
+    const [messages] = await adminSql<[{ count: number }]>`
+      select count(*)::int as count from task where kind = 'call-back' and case_id is null`;
+    expect(messages.count).toBe(1);
+  });
+
+  it('a call in progress outlives a short outage of Redis', async () => {
+    const outage = { on: false };
+    const flaky = {
+      hmget: (...args: Parameters<typeof redis.hmget>) =>
+        outage.on ? Promise.reject(new Error('gone')) : redis.hmget(...args),
+      eval: (...args: Parameters<typeof redis.eval>) =>
+        outage.on ? Promise.reject(new Error('gone')) : redis.eval(...args),
+    } as unknown as typeof redis;
+    const call = await dial(line({}, flaky));
+    outage.on = true;
+    setTimeout(() => Object.assign(outage, { on: false }), 25);
+    await call.press('1');
+    expect(call.transcript.some(({ text }) => text.includes('Un instant'))).toBe(true);
+    expect(call.said).toMatch(/Que voulez-vous faire/);
+  });
+});
+
+describe('a webhook that is not Twilio’s', () => {
+  const target = '/phone/voice';
+  const params = {
+    AccountSid: account.accountSid,
+    CallSid: `CA${randomBytes(16).toString('hex')}`,
+    From: from,
+  };
+  const sign = (sent: Record<string, string>) =>
+    twilio.getExpectedTwilioSignature(account.authTokens[0] ?? '', account.publicUrl + target, sent);
+  const send = (path: string, body: string, headers: Record<string, string>) =>
+    line().request(path, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    });
+  const form = new URLSearchParams(params).toString();
+
+  const rows: [string, string, string, Record<string, string>][] = [
+    ['unsigned', target, form, {}],
+    ['forged', target, form, { 'x-twilio-signature': 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }],
+    ['signed for another turn', `${target}?t=2`, form, { 'x-twilio-signature': sign(params) }],
+    [
+      'steered by headers',
+      `${target}/`,
+      form,
+      { 'x-twilio-signature': sign(params), 'x-forwarded-host': 'guichet.example.ca' },
+    ],
+    [
+      'JSON',
+      target,
+      JSON.stringify(params),
+      { 'content-type': 'application/json', 'x-twilio-signature': sign({}) },
+    ],
+    [
+      'longer than 32 kB',
+      target,
+      `${form}&Body=${'x'.repeat(40_000)}`,
+      { 'x-twilio-signature': sign(params) },
+    ],
+    [
+      'signed with an unknown parameter',
+      target,
+      `${form}&Surprise=1`,
+      { 'x-twilio-signature': sign({ ...params, Surprise: '1' }) },
+    ],
+  ];
+  it.each(rows)('%s is refused', async (_name, path, body, headers) => {
+    const response = await send(path, body, headers);
+    expect([403, 404]).toContain(response.status);
+    expect(await redis.exists(`{guichet}:call:${params.CallSid}`)).toBe(0);
+  });
+
+  it.each(['/phone/recording', '/phone/status', '/phone/sms'])('%s is guarded as well', async (path) => {
+    expect((await send(path, form, {})).status).toBe(403);
+  });
+
+  it('an address with more than a turn number is not found, though signed', async () => {
+    const at = '/phone/voice?t=1&x=1';
+    const signature = twilio.getExpectedTwilioSignature(
+      account.authTokens[0] ?? '',
+      account.publicUrl + at,
+      params,
+    );
+    expect((await send(at, form, { 'x-twilio-signature': signature })).status).toBe(404);
+  });
+});
+
+describe('text messages', () => {
+  async function text(body: string) {
+    const params = {
+      AccountSid: account.accountSid,
+      MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
+      From: from,
+      To: '+14185550100',
+      Body: body,
+    };
+    const signature = twilio.getExpectedTwilioSignature(
+      account.authTokens[0] ?? '',
+      `${account.publicUrl}/phone/sms`,
+      params,
+    );
+    const changes: unknown[] = [];
+    const app = line({ smsConsent: async (change) => void changes.push(change) });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature };
+    const response = await app.request('/phone/sms', {
+      method: 'POST',
+      body: new URLSearchParams(params),
+      headers,
+    });
+    return { document: await response.text(), changes };
+  }
+
+  it.each(['STOP', 'Arrêt', 'arret.', ' ARRÊT '])(
+    '%s is noted and acknowledged in both languages',
+    async (word) => {
+      const { document, changes } = await text(word);
+      expect(changes).toEqual([{ phone: from, wanted: false }]);
+      expect(document).toMatch(/plus de textos.*no more text messages/);
+    },
+  );
+
+  it('anything else gets a pointer to the doors, and changes nothing', async () => {
+    const { document, changes } = await text('Où en est ma demande?');
+    expect(changes).toEqual([]);
+    expect(document).toMatch(/guichet\.example\.ca/);
+    expect(isPending(document)).toBe(false);
+  });
+});
