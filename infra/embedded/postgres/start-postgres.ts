@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pollUntil } from '../poll-until.ts';
 import { commandLine } from '../processes/command-line.ts';
 import { endProcess } from '../processes/end-process.ts';
-import { pollUntil } from '../poll-until.ts';
 import { chooseIdentity, type Identity } from './choose-identity.ts';
 import { findBinaries } from './find-binaries.ts';
 

@@ -1,16 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FakeCall } from './fake-calls.ts';
-import type { FakeMessage } from './fake-messages.ts';
-
-/** A recording that the fake keeps. */
-export interface FakeRecording {
-  sid: string;
-  callSid: string;
-  seconds: number;
-  media: Buffer;
-  createdAt: Date;
-}
+import type { FakeCall, FakeMessage, FakeRecording } from './fake-records.ts';
 
 /** Everything that one account of the fake holds, and what its parts share. */
 export interface FakeAccount {

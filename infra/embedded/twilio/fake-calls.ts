@@ -1,22 +1,7 @@
 import type { FakeAccount } from './fake-account.ts';
+import type { FakeCall } from './fake-records.ts';
 import { postWebhook } from './post-webhook.ts';
 import { type Refusal, refusalOfNumbers, refusals } from './refusal.ts';
-
-/** A call that the fake placed. */
-export interface FakeCall {
-  sid: string;
-  to: string;
-  from: string;
-  status: 'queued' | 'initiated' | 'ringing' | 'in-progress' | 'completed' | 'no-answer';
-  /** The document it played, its own or fetched. */
-  twiml: string;
-  /** What the person heard, one entry for each `Say`. */
-  heard: string[];
-  createdAt: Date;
-  url?: string;
-  statusCallback?: string;
-  events: string[];
-}
 
 /** Someone who never picks up, so that the unanswered fate can be tried. */
 const absent = '+15005550002';

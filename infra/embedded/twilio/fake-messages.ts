@@ -1,18 +1,7 @@
 import type { FakeAccount } from './fake-account.ts';
+import type { FakeMessage } from './fake-records.ts';
 import { postWebhook } from './post-webhook.ts';
 import { type Refusal, refusalOfNumbers, refusals } from './refusal.ts';
-
-/** A text message that the fake took. */
-export interface FakeMessage {
-  sid: string;
-  to: string;
-  from: string;
-  body: string;
-  status: 'queued' | 'sent' | 'delivered' | 'undelivered';
-  errorCode?: number;
-  createdAt: Date;
-  statusCallback?: string;
-}
 
 /** A landline that takes no text message, so that the failed fate can be tried. */
 const undeliverable = '+15005550003';
