@@ -37,7 +37,7 @@ export function loadCatalogue(dir: string): Catalogue {
       );
       continue;
     }
-    const service = readService(file, text, problems);
+    const service = readDefinition(file, text, problems);
     if (!service) continue;
     const name = `${service.definition.code}@${service.definition.version}`;
     if (versions.has(name)) {
@@ -51,7 +51,11 @@ export function loadCatalogue(dir: string): Catalogue {
   return makeCatalogue([...versions.values()], problems);
 }
 
-function readService(file: string, text: string, problems: CatalogueProblem[]): CompiledService | undefined {
+function readDefinition(
+  file: string,
+  text: string,
+  problems: CatalogueProblem[],
+): CompiledService | undefined {
   const yaml = readYaml(text);
   problems.push(...yaml.problems.map((problem) => ({ file, key: '', ...problem })));
   if (yaml.problems.length > 0) return undefined;
