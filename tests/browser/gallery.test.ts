@@ -32,7 +32,7 @@ it.each(views)('every page is accessible in $language at $width px', async ({ la
   }
   expect(found).toEqual([]);
   await page.context().close();
-});
+}, 600_000);
 
 it('no page scrolls sideways at 320 px', async () => {
   const { page, names, show } = await openGallery(browser, 'fr', { width: 320, height: 800 });

@@ -404,6 +404,7 @@ function ReceiptPage({ language }: InLanguage) {
   });
   return (
     <Desk language={language} title={words(language).stations.counter.receipt}>
+      <h1>{words(language).stations.counter.receipt}</h1>
       <Receipt
         {...model}
         language={language}
