@@ -18,21 +18,25 @@ const views = [
   { language: 'en', width: 320 },
 ] as const;
 
-it.each(views)('every page is accessible in $language at $width px', async ({ language, width }) => {
-  const { page, names, show } = await openGallery(browser, language, { width, height: 800 });
-  const found: string[] = [];
-  for (const name of names) {
-    await show(name);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    found.push(
-      ...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-    );
-  }
-  expect(found).toEqual([]);
-  await page.context().close();
-}, 600_000);
+it.each(views)(
+  'every page is accessible in $language at $width px',
+  async ({ language, width }) => {
+    const { page, names, show } = await openGallery(browser, language, { width, height: 800 });
+    const found: string[] = [];
+    for (const name of names) {
+      await show(name);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      found.push(
+        ...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+      );
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  600_000,
+);
 
 it('no page scrolls sideways at 320 px', async () => {
   const { page, names, show } = await openGallery(browser, 'fr', { width: 320, height: 800 });
