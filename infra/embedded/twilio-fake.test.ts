@@ -54,7 +54,11 @@ describe('what we say through the fake', () => {
     });
     expect(sent).toMatchObject({ kind: 'sent' });
     const sid = sent.kind === 'sent' ? sent.providerId : '';
-    await pollUntil(async () => statusesOf(sid).includes('delivered'), { timeoutMs: 5000, everyMs: 20 });
+    await pollUntil(async () => statusesOf(sid).includes('delivered'), {
+      what: 'the last state',
+      within: 10_000,
+      every: 20,
+    });
     expect(statusesOf(sid)).toEqual(['sent', 'delivered']);
     for (const request of received) {
       expect(checkRequest({ accountSid, authTokens: [authToken], publicUrl }, request)).toMatchObject({
@@ -76,7 +80,11 @@ describe('what we say through the fake', () => {
     const sent = await callPerson(client, { to, from, twiml, statusCallback: `${publicUrl}/phone/status` });
     expect(sent).toMatchObject({ kind: 'sent' });
     const sid = sent.kind === 'sent' ? sent.providerId : '';
-    await pollUntil(async () => statusesOf(sid).includes('completed'), { timeoutMs: 5000, everyMs: 20 });
+    await pollUntil(async () => statusesOf(sid).includes('completed'), {
+      what: 'the last state',
+      within: 10_000,
+      every: 20,
+    });
     expect(statusesOf(sid)).toEqual(['initiated', 'ringing', 'in-progress', 'completed']);
     const heard = fake.calls().at(-1)?.heard.join(' ') ?? '';
     expect(heard.match(/Votre chien est enregistré & sa médaille est prête\./g)).toHaveLength(2);
