@@ -6,7 +6,7 @@ import type { Screen } from '../screen.ts';
 import type { ProcessFile } from './process-files.ts';
 
 /** Unit: milliseconds. */
-const readyMax = 60_000;
+const readyMax = 120_000;
 
 /** Starts processes side by side; they are not ready yet. */
 export function startProcesses(
