@@ -6,14 +6,23 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['shared/{kernel,catalogue,jobs,pages}/**/*.test.{ts,tsx}', 'shared/channels/**/*.test.ts', 'tests/boundaries/**/*.test.ts'],
+          include: [
+            'shared/{kernel,catalogue,jobs,pages}/**/*.test.{ts,tsx}',
+            'shared/channels/**/*.test.ts',
+            'tests/boundaries/**/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'server',
-          include: ['shared/{platform,casework}/**/*.test.ts', 'services/**/*.test.{ts,tsx}', 'workers/**/*.test.ts', 'infra/**/*.test.ts'],
+          include: [
+            'shared/{platform,casework}/**/*.test.ts',
+            'services/**/*.test.{ts,tsx}',
+            'workers/**/*.test.ts',
+            'infra/**/*.test.ts',
+          ],
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

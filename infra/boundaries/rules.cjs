@@ -19,7 +19,7 @@ const roomRules = rooms.slice(0, -1).map((room, index) => ({
   name: `casework-room-${room}-looks-back`,
   comment: `The room ${room} imports only rooms before it: move the shared part to an earlier room.`,
   severity: 'error',
-  from: { path: `^shared/casework/src/${room}/`, pathNot: '\\.test\\.tsx?$' },
+  from: { path: `^shared/casework/src/${room}/`, pathNot: '\\.test\\.tsx?$|/test/' },
   to: { path: `^shared/casework/src/(${rooms.slice(index + 1).join('|')})/` },
 }));
 
@@ -28,7 +28,7 @@ const onlyShared = (name, allowed) => ({
   name: `${name}-imports-only-${allowed.join('-') || 'nothing'}`,
   comment: `shared/${name} may import ${allowed.map((one) => `shared/${one}`).join(', ') || 'no other room'}: pass a value in, or move the code.`,
   severity: 'error',
-  from: { path: `^shared/${name}/`, pathNot: '\\.test\\.tsx?$' },
+  from: { path: `^shared/${name}/`, pathNot: '\\.test\\.tsx?$|/test/' },
   to: { path: `^shared/(${shared.filter((one) => one !== name && !allowed.includes(one)).join('|')})/` },
 });
 
@@ -69,14 +69,14 @@ module.exports = {
       name: 'shared-knows-no-door-and-no-hand',
       comment: 'Shared rooms are called by doors and hands and never call them.',
       severity: 'error',
-      from: { path: '^shared/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^shared/', pathNot: '\\.test\\.tsx?$|/test/' },
       to: { path: '^(services|workers|infra|tests)/' },
     },
     {
       name: 'doors-and-hands-stand-alone',
       comment: 'A process imports no other process: what two need is a verb or a page.',
       severity: 'error',
-      from: { path: '^(services|workers)/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^(services|workers)/([^/]+)/', pathNot: '\\.test\\.tsx?$|/test/' },
       to: { path: '^(services|workers|infra|tests)/', pathNot: '^$1/$2/' },
     },
     {
@@ -97,7 +97,7 @@ module.exports = {
       name: 'tests-stay-out-of-the-product',
       comment: 'Product code imports no test.',
       severity: 'error',
-      from: { path: '^(shared|services|workers|infra)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^(shared|services|workers|infra)/', pathNot: '\\.test\\.tsx?$|/test/' },
       to: { path: '^tests/|\\.test\\.tsx?$' },
     },
   ],

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { languageOr } from '@guichet/kernel';
-import { config } from './config.ts';
 import { catalogueCheck } from './catalogue-check.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
+import { config } from './config.ts';
 
 const usage = {
   fr: 'guichet catalogue check [dossier] [--lang fr|en]   vérifie les définitions de service\nguichet catalogue schema                            écrit le schéma JSON publié',

@@ -1,12 +1,12 @@
-import type { Submission } from '@guichet/catalogue';
 import { todayOf } from '@guichet/casework';
+import type { Submission } from '@guichet/catalogue';
 import { day } from '@guichet/kernel';
 
 export type DemoRequest = Omit<Submission, 'idempotency' | 'depositedAt'> & {
   key: string;
   /** Unit: days before now. */
   daysAgo: number;
-  then?: 'taken' | 'paused' | 'closed';
+  stage?: 'taken' | 'paused' | 'closed';
 };
 
 /** A few citizens and what they asked, at several stages and through every door. Names and addresses are invented. */
@@ -19,7 +19,7 @@ export function demoRequests(now: Date): DemoRequest[] {
       channel: 'web',
       language: 'fr',
       daysAgo: 6,
-      then: 'closed',
+      stage: 'closed',
       answers: {
         place: { text: 'Angle de la rue des Érables et du boulevard Laurier' },
         size: 'large',
@@ -68,7 +68,7 @@ export function demoRequests(now: Date): DemoRequest[] {
       channel: 'counter',
       language: 'fr',
       daysAgo: 2,
-      then: 'taken',
+      stage: 'taken',
       answers: dog(
         { owner: { given: 'Sofia', family: 'Nguyen' }, name: 'Biscuit', vaccinatedOn: isoDay(-90) },
         { 'reply-way': 'pickup' },
@@ -94,7 +94,7 @@ export function demoRequests(now: Date): DemoRequest[] {
       channel: 'web',
       language: 'en',
       daysAgo: 3,
-      then: 'paused',
+      stage: 'paused',
       answers: dog(
         { owner: { given: 'James', family: 'Fraser' }, name: 'Scout', vaccinatedOn: isoDay(-400) },
         { 'reply-way': 'email', 'reply-email': 'james.fraser@example.example' },

@@ -44,7 +44,7 @@ async function play(
   agent: (team: string) => DeskContext,
   request: DemoRequest,
 ): Promise<boolean> {
-  const { key, daysAgo, then, ...submission } = request;
+  const { key, daysAgo, stage, ...submission } = request;
   const outcome = await acceptSubmission(ctx, {
     ...submission,
     depositedAt: new Date(ctx.clock.now().getTime() - daysAgo * day),
@@ -54,10 +54,10 @@ async function play(
     throw new Error(`the demo's ${key} is incomplete: ${JSON.stringify(outcome.problems)}`);
   if (outcome.kind === 'already') return false;
   const desk = agent(outcome.case.service.definition.routing.team);
-  if (then !== undefined) await takeNext(desk);
+  if (stage !== undefined) await takeNext(desk);
   const { reference } = outcome.case;
-  if (then === 'closed') await closeCase(desk, { reference, outcome: 'repaired' });
-  if (then === 'paused') {
+  if (stage === 'closed') await closeCase(desk, { reference, outcome: 'repaired' });
+  if (stage === 'paused') {
     const question = 'Please send us a copy of the latest rabies vaccine certificate.';
     await pauseCase(desk, { reference, question });
   }

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type FakeAccount, type FakeAccountOptions, openFakeAccount } from './twilio/fake-account.ts';
-import { callJson, createCall, type FakeCall } from './twilio/fake-calls.ts';
-import { createMessage, type FakeMessage, messageJson } from './twilio/fake-messages.ts';
+import { callJson, createCall } from './twilio/fake-calls.ts';
+import { createMessage, messageJson } from './twilio/fake-messages.ts';
 import { answerRecordings } from './twilio/fake-recordings.ts';
+import type { FakeCall, FakeMessage } from './twilio/fake-records.ts';
 import { refusals } from './twilio/refusal.ts';
 import { writeJson as json, writeRefusal as refuse } from './twilio/write-json.ts';
 

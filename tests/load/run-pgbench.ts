@@ -31,7 +31,7 @@ export async function runPgbench({ port, script, clients, seconds }: PgbenchRun)
 /** Debian keeps it off the PATH, one folder a major version. */
 function findPgbench(): string {
   const root = '/usr/lib/postgresql';
-  const versions = existsSync(root) ? readdirSync(root).sort().reverse() : [];
+  const versions = existsSync(root) ? readdirSync(root).sort().toReversed() : [];
   const found = versions.map((version) => join(root, version, 'bin/pgbench')).find(existsSync);
   if (!found)
     throw new Error(

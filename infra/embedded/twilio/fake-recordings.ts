@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { FakeAccount, FakeRecording } from './fake-account.ts';
+import type { FakeAccount } from './fake-account.ts';
+import type { FakeRecording } from './fake-records.ts';
 import { refusals } from './refusal.ts';
 import { writeJson, writeRefusal } from './write-json.ts';
 

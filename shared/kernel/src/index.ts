@@ -21,5 +21,11 @@ export {
   type TaskId,
 } from './ids.ts';
 export { type Bilingual, type Language, languageOr, languages } from './languages.ts';
-export { formatReference, newReference, parseReference, type Reference, referenceDigits } from './references.ts';
+export {
+  formatReference,
+  newReference,
+  parseReference,
+  type Reference,
+  referenceDigits,
+} from './references.ts';
 export { type Clock, day, deskTimeZone, FixedClock, hour, minute, second, systemClock } from './time.ts';

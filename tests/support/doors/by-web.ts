@@ -16,13 +16,13 @@ export async function askByWeb(
   try {
     const page = await context.newPage();
     await page.goto(`${publicUrl}/services/${service.definition.code}`);
-    await page.locator('form[action$="/requests"] button:not([name="_action"])').first().click();
+    await page.locator('form[action$="/requests"] button.button-primary').click();
     for (let turn = 0; turn < pagesMax; turn += 1) {
       const key = /\/requests\/([a-z0-9-]+)$/.exec(new URL(page.url()).pathname)?.[1];
       if (key === undefined) break;
       await answerOne(page, service, key, answers);
     }
-    await page.locator('main form button[type="submit"]').last().click();
+    await page.locator('main form button.button-primary').last().click();
     return confirmationOf(await page.locator('main').innerText(), page.url());
   } finally {
     await context.close();
@@ -40,7 +40,7 @@ async function answerOne(page: Page, service: CompiledService, key: string, answ
   }
   await fillControls(page, formValues(question, answer, 'fr'));
   const before = page.url();
-  await page.locator('main form button[type="submit"]:not([name="_action"])').first().click();
+  await page.locator('main form button.button-primary').first().click();
   if (page.url() === before && (await page.locator('[role="alert"]').count()) > 0) {
     throw new Error(`the site refuses ${key}: ${await page.locator('[role="alert"]').innerText()}`);
   }

@@ -16,6 +16,7 @@ const pageMax = 500;
 /** Unit: milliseconds. */
 const pollEvery = 100;
 const pauseAfterFault = second;
+const firstTurnAfter = 2 * second;
 const sweepEvery = 15 * second;
 const standstillMax = 60 * second;
 /** Above the client's own limit for a command: only what never settles comes so far. */
@@ -51,6 +52,8 @@ export function runRelay(
   };
 
   const loop = async () => {
+    // A connection still being made at the start is no outage.
+    await within(firstTurnAfter, new Promise<void>((ready) => redis.once('ready', ready))).catch(() => {});
     while (!scope.signal.aborted) {
       try {
         const moved = await turn();
