@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { addStaff, addTeam, type DeskContext, publishServices, type Role } from '@guichet/casework';
 import { loadCatalogue } from '@guichet/catalogue/load';
 import { type Clock, systemClock } from '@guichet/kernel';
-import { openDatabase, openEvidenceStore, openKeyring, type Sql } from '@guichet/platform';
+import { openDatabase, openEvidenceStore, openKeyring } from '@guichet/platform';
 import { afterAll } from 'vitest';
 import { type TestDatabase, useDatabase } from './database.ts';
 

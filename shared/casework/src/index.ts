@@ -71,6 +71,7 @@ export {
   type RequestCallBack,
   requestCallBack,
 } from './correspondence/request-call-back.ts';
+export { sendAgain } from './correspondence/send-again.ts';
 export { type ProviderStatus, settleByProvider } from './correspondence/settle-by-provider.ts';
 export { type Outcome, settleDelivery } from './correspondence/settle-delivery.ts';
 export { type Transcription, transcribeAnswer } from './correspondence/transcribe-answer.ts';

@@ -19,6 +19,7 @@ import { queueLetter } from './queue-letter.ts';
 import { readLetterToPrint } from './read-letter-to-print.ts';
 import { readTask } from './read-task.ts';
 import { requestCallBack } from './request-call-back.ts';
+import { sendAgain } from './send-again.ts';
 import { settleByProvider } from './settle-by-provider.ts';
 import { settleDelivery } from './settle-delivery.ts';
 import { transcribeAnswer } from './transcribe-answer.ts';
@@ -166,6 +167,19 @@ describe('a delivery', () => {
       'reply.unsure',
       'reply.sent',
     ]);
+  });
+
+  it('of unsure fate is sent again when a person says so, once', async () => {
+    const { id, replyId, outboxId } = await say('sms');
+    await prepareDelivery(ctx, outboxId, replyId);
+    const agent = await desk.staff('sender', ['agent'], ['voirie']);
+    await expect(sendAgain(stranger, replyId)).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await sendAgain(agent, replyId)).toBe(true);
+    expect(await sendAgain(agent, replyId)).toBe(false);
+    const again = await prepareDelivery(ctx, await jobOf('correspondence.send', replyId), replyId);
+    expect(again.kind).toBe('say');
+    await expect(sendAgain(agent, replyId)).rejects.toMatchObject({ code: 'conflict' });
+    expect((await kinds(id)).filter((kind) => kind === 'reply.sent-again')).toHaveLength(1);
   });
 
   it('that must wait comes again later as a new attempt, and ends as bounced after three days', async () => {
