@@ -43,6 +43,8 @@ async function typeIn(page: Page, code: string, key: string): Promise<void> {
   for (const [name, value] of Object.entries(formValues(question, requests[code]?.[key], 'fr'))) {
     for (const one of [value].flat()) {
       const control = page.locator(`[name="${name}"]`);
+      // A member whose condition does not hold yet is not on the page.
+      if ((await control.count()) === 0) continue;
       const kind = await control
         .first()
         .evaluate((node) => `${node.tagName} ${node.getAttribute('type') ?? ''}`.toLowerCase());

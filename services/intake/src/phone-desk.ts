@@ -6,6 +6,7 @@ import {
   type DeskContext,
   type Draft,
   findDraft,
+  findRecording,
   isRecordingKnown,
   requestCallBack,
   saveDraft,
@@ -14,7 +15,8 @@ import {
 } from '@guichet/casework';
 import type { Answers, Provenance } from '@guichet/catalogue';
 import type { PhoneDraft } from '@guichet/channels/phone';
-import { type DeliveryId, type EvidenceId, isDeskError, isId, newId } from '@guichet/kernel';
+import { type DeliveryId, type EvidenceId, isDeskError, isId } from '@guichet/kernel';
+import { messageRecordingId } from './message-recording-id.ts';
 import type { PhoneDesk } from './phone/phone-desk.ts';
 import { sealedCalls } from './sealed-calls.ts';
 
@@ -80,22 +82,19 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
 
     /** A message that no turn of the call claims was left when we could not take the request: a person calls back. */
     async recordingReady({ callSid, recordingSid, status, message }) {
-      if (status !== 'completed' || !message || (await isClaimed(recordingSid))) return;
-      const recording = newId<'evidence'>() satisfies EvidenceId;
-      await beginRecording(caller, {
-        evidenceId: recording,
-        providerRef: recordingSid,
-        mediaType: recordingType,
-      });
-      const key = `recording:${recordingSid}`;
+      if (status !== 'completed' || !message) return;
+      const recording = messageRecordingId(ctx.keyring, recordingSid);
+      // Begun by us before means that this is told again: what is left to do is done below, and only once.
+      if (!(await isBegun(recording)) && (await isClaimed(recordingSid))) return;
+      const begun = { evidenceId: recording, providerRef: recordingSid, mediaType: recordingType };
+      await beginRecording(caller, begun);
       const draft = await draftAt(callSid, 1);
-      const language = draft?.language ?? 'fr';
       await requestCallBack(caller, {
-        key,
-        language,
+        key: `recording:${recordingSid}`,
+        language: draft?.language ?? 'fr',
         recording,
         reason: 'message-left',
-        ...(draft ? { draftId: draft.id } : {}),
+        ...(draft ? { draftId: draft.id, service: draft.service } : {}),
       });
     },
 
@@ -124,6 +123,16 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
     /** The provider keeps its own list and refuses our messages to who said STOP; the reply then fails and goes another way. */
     async smsConsent() {},
   };
+
+  async function isBegun(recording: EvidenceId): Promise<boolean> {
+    try {
+      await findRecording(system, recording);
+      return true;
+    } catch (error) {
+      if (isDeskError(error) && error.code === 'not-found') return false;
+      throw error;
+    }
+  }
 
   async function isClaimed(recordingSid: string): Promise<boolean> {
     const until = performance.now() + turnComesWithin.ms;

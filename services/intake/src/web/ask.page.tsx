@@ -38,6 +38,7 @@ export function AskPage({ page, service, language, problems, csrf, fileNames }: 
           heading
           channel="web"
           fileNames={fileNames}
+          {...(page.entries ? { entries: page.entries } : {})}
         />
         <Button action={{ do: 'continue' }}>{words(language).frame.continue}</Button>
       </QuestionForm>

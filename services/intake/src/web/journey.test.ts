@@ -127,6 +127,41 @@ describe('asking for a service by web pages', () => {
     expect(one.html).not.toContain('value="Luc"');
   });
 
+  it('a member of a group is asked once its condition holds, without reproach, and then must be answered', async () => {
+    const visitor = new Visitor(app);
+    const { household: _, ...before } = requests['changement-adresse'] ?? {};
+    await fillIn(visitor, desk.ctx, 'changement-adresse', before).catch(() => undefined);
+    const page = await visitor.get('/requests/household');
+    const detail = 'name="household.0.relationship-detail"';
+    expect(page.html).not.toContain(detail);
+    const shownIn = (html: string) =>
+      Object.fromEntries(
+        [...html.matchAll(/<input type="hidden" name="(_[^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+          name,
+          value ?? '',
+        ]),
+      );
+    const typed = {
+      'household.0.member.given': 'Ève',
+      'household.0.member.family': 'Roy',
+      'household.0.member.birthDate.day': '31',
+      'household.0.member.birthDate.month': '12',
+      'household.0.member.birthDate.year': '1960',
+      'household.0.relationship': 'other',
+    };
+    const more = await visitor.post(page, { ...shownIn(page.html), ...typed });
+    expect([more.status, more.path]).toEqual([200, '/requests/household']);
+    expect(more.html).toContain(detail);
+    const refused = await visitor.post(more, { ...shownIn(more.html), ...typed });
+    expect(refused.status).toBe(422);
+    const next = await visitor.post(refused, {
+      ...shownIn(refused.html),
+      ...typed,
+      'household.0.relationship-detail': 'Cousine',
+    });
+    expect(next.path).not.toBe('/requests/household');
+  });
+
   it('a form of another draft, or without its token, changes nothing', async () => {
     const mine = new Visitor(app);
     const other = new Visitor(app);

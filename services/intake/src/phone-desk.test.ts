@@ -1,0 +1,141 @@
+import type { PhoneDraft } from '@guichet/channels/phone';
+import { type EvidenceId, newId } from '@guichet/kernel';
+import { describe, expect, it } from 'vitest';
+import { useDesk } from '../../../tests/support/test-desk.ts';
+import { openTestDoor } from '../test/open-test-door.ts';
+import { requests } from '../test/people.ts';
+import { phoneDesk } from './phone-desk.ts';
+
+const desk = await useDesk();
+const { adminSql } = desk.database;
+const phone = phoneDesk(openTestDoor(desk).desk);
+
+function draftOf(callSid: string, more: Partial<PhoneDraft> = {}): PhoneDraft {
+  return {
+    callSid,
+    request: 1,
+    service: 'nid-de-poule',
+    version: 1,
+    language: 'fr',
+    answers: requests['nid-de-poule'] ?? {},
+    skipped: ['photo'],
+    provenance: { size: { how: 'keyed' } },
+    ...more,
+  };
+}
+
+function submissionOf(draft: PhoneDraft) {
+  const { service, version, language, answers, provenance } = draft;
+  const idempotency = { scope: 'phone', key: `${draft.callSid}:${draft.request}` };
+  return { service, version, language, answers, provenance, idempotency, channel: 'phone' as const };
+}
+
+const count = async (table: 'cases' | 'task' | 'evidence' | 'draft') =>
+  (await adminSql<[{ count: number }]>`select count(*)::int as count from ${adminSql(table)}`)[0].count;
+
+describe('what the telephone asks of the desk', () => {
+  it('a call is found again by its draft, until that draft is a case', async () => {
+    const draft = draftOf('CA1', { answers: { size: 'large' } });
+    expect(await phone.findDraft('CA1')).toBeUndefined();
+    await phone.saveDraft(draft);
+    await phone.saveDraft(draft);
+    expect(await phone.findDraft('CA1')).toEqual(draft);
+    const whole = draftOf('CA1');
+    await phone.saveDraft(whole);
+    await phone.submit(submissionOf(whole), whole);
+    expect(await phone.findDraft('CA1')).toBeUndefined();
+    await phone.saveDraft(whole);
+    const second = draftOf('CA1', { request: 2, answers: {} });
+    await phone.saveDraft(second);
+    expect(await phone.findDraft('CA1')).toEqual(second);
+  });
+
+  it('a request sent again is the same case, and its draft is finished with it', async () => {
+    const draft = draftOf('CA2');
+    await phone.saveDraft(draft);
+    const before = await count('cases');
+    const first = await phone.submit(submissionOf(draft), draft);
+    const again = await phone.submit(submissionOf(draft), draft);
+    expect(first).toMatchObject({ kind: 'accepted', dueOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(again).toEqual({ ...first, kind: 'already' });
+    expect(await count('cases')).toBe(before + 1);
+    const [row] =
+      await adminSql`select case_id is not null as finished from draft where external_key = 'call:CA2:1'`;
+    expect(row).toEqual({ finished: true });
+  });
+
+  it('what is missing comes back as problems, and opens nothing', async () => {
+    const draft = draftOf('CA3', { answers: {} });
+    const answer = await phone.submit(submissionOf(draft), draft);
+    expect(answer).toMatchObject({ kind: 'incomplete' });
+  });
+
+  it('an answer that was spoken becomes a case with a task to type it, once its recording is noted', async () => {
+    const evidence = newId<'evidence'>() as EvidenceId;
+    const draft = draftOf('CA4', {
+      answers: { ...requests['nid-de-poule'], description: { pending: 'transcription', evidence } },
+    });
+    await phone.saveDraft(draft);
+    const recording = {
+      callSid: 'CA4',
+      request: 1,
+      recordingSid: 'RE4',
+      recordingUrl: '',
+      evidence,
+      question: 'description',
+    };
+    await phone.keepRecording(recording);
+    await phone.keepRecording(recording);
+    await phone.submit(submissionOf(draft), draft);
+    const rows = await adminSql`
+      select e.case_id is not null as of_case, t.kind, t.question from evidence e join task t on t.evidence_id = e.id
+      where e.id = ${evidence}`;
+    expect(rows).toEqual([{ ofCase: true, kind: 'transcription', question: 'description' }]);
+    const news = {
+      callSid: 'CA4',
+      recordingSid: 'RE4',
+      recordingUrl: '',
+      status: 'completed',
+      seconds: 4,
+      message: false,
+    };
+    const before = await count('task');
+    await phone.recordingReady(news);
+    expect(await count('task')).toBe(before);
+  });
+
+  it('a message left for a person becomes one call-back, however often the provider tells of it', async () => {
+    const before = await count('task');
+    const news = {
+      callSid: 'CA5',
+      recordingSid: 'RE5',
+      recordingUrl: '',
+      status: 'completed',
+      seconds: 4,
+      message: true,
+    };
+    await Promise.all([phone.recordingReady(news), phone.recordingReady(news)]);
+    expect(await count('task')).toBe(before + 1);
+    // As if the process had died between its two steps: the provider tells again, and the second step is done.
+    await adminSql`delete from task where evidence_id = (select id from evidence where provider_ref = 'RE5')`;
+    await phone.recordingReady(news);
+    expect(await count('task')).toBe(before + 1);
+  });
+
+  it('a call-back is asked for once a call, and its number is nowhere in clear', async () => {
+    const request = { callSid: 'CA6', language: 'en', phone: '+14185550188', reason: 'asked' } as const;
+    await phone.requestCallback(request);
+    await phone.requestCallback(request);
+    const rows =
+      await adminSql`select task::text as text from task where kind = 'call-back' and draft_id is null and evidence_id is null`;
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('5550188');
+  });
+
+  it('what is kept of a call opens for that call only', () => {
+    const sealed = phone.sealState('CA7', 'Jeanne');
+    expect(sealed).not.toContain('Jeanne');
+    expect(phone.openState('CA7', sealed)).toBe('Jeanne');
+    expect(() => phone.openState('CA8', sealed)).toThrow();
+  });
+});
