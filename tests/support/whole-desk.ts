@@ -54,8 +54,11 @@ export async function startWholeDesk(options: WholeDeskOptions = {}): Promise<Wh
       if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${text}`);
       return /All is ready/.test(text);
     },
-    { what: () => `the desk to be ready:\n${text}`, withinMs: 90_000 },
-  );
+    { what: () => `the desk to be ready:\n${text}`, withinMs: 240_000 },
+  ).catch(async (error: unknown) => {
+    await endOf(child);
+    throw error;
+  });
   const readyAfterMs = performance.now() - from;
   const environment = JSON.parse(readFileSync(join(folder, 'environment.json'), 'utf8')) as Record<
     string,
