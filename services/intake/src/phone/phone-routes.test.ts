@@ -1,54 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { todayOf } from '@guichet/casework';
-import { isPending } from '@guichet/catalogue';
-import { createLogger, openRedis } from '@guichet/platform';
-import twilio from 'twilio';
-import { afterAll, describe, expect, it } from 'vitest';
+import { openRedis } from '@guichet/platform';
+import { describe, expect, it } from 'vitest';
 import { answerEverything } from '../../../../tests/support/call/answer-everything.ts';
-import { type CallLineOptions, callLine, type PhoneCall } from '../../../../tests/support/call/call-line.ts';
-import { useRedis } from '../../../../tests/support/redis.ts';
+import type { PhoneCall } from '../../../../tests/support/call/call-line.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { openTestLine } from '../../test/open-test-line.ts';
 import { requests } from '../../test/people.ts';
 import { phoneDesk } from '../phone-desk.ts';
-import type { PhoneDesk } from './phone-desk.ts';
-import { phoneRoutes } from './phone-routes.ts';
 
 const desk = await useDesk();
 const { adminSql } = desk.database;
-const redis = openRedis(useRedis().url, { role: 'plain' });
-afterAll(() => redis.disconnect());
 
-const account = {
-  accountSid: `AC${randomBytes(16).toString('hex')}`,
-  authTokens: ['a-token-of-this-test'],
-  publicUrl: 'https://guichet.example.ca/line',
-};
-const from = '+14185550123';
-
-function line(change: Partial<PhoneDesk> = {}, memory: Parameters<typeof phoneRoutes>[0]['redis'] = redis) {
-  return phoneRoutes({
-    account,
-    desk: { ...phoneDesk(desk.ctx), ...change },
-    redis: memory,
-    services: () => desk.ctx.catalogue.services,
-    today: () => todayOf(new Date()),
-    log: createLogger('test', { level: 'silent' }),
-  });
-}
-
-function dial(app = line(), options: Partial<CallLineOptions> = {}): Promise<PhoneCall> {
-  return callLine({
-    url: 'http://127.0.0.1',
-    publicUrl: account.publicUrl,
-    accountSid: account.accountSid,
-    authToken: account.authTokens[0] ?? '',
-    from,
-    pauseMsMax: 10,
-    post: async (target, request) => app.request(target, request),
-    ...options,
-  });
-}
+const { line, dial, redis } = openTestLine(desk);
 
 function service(code: string) {
   const found = desk.ctx.catalogue.find(code);
@@ -233,114 +196,5 @@ describe('bad days', () => {
     await call.press('1');
     expect(call.transcript.some(({ text }) => text.includes('Un instant'))).toBe(true);
     expect(call.said).toMatch(/Que voulez-vous faire/);
-  });
-});
-
-describe('a webhook that is not Twilio’s', () => {
-  const target = '/phone/voice';
-  const params = {
-    AccountSid: account.accountSid,
-    CallSid: `CA${randomBytes(16).toString('hex')}`,
-    From: from,
-  };
-  const sign = (sent: Record<string, string>) =>
-    twilio.getExpectedTwilioSignature(account.authTokens[0] ?? '', account.publicUrl + target, sent);
-  const send = (path: string, body: string, headers: Record<string, string>) =>
-    line().request(path, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    });
-  const form = new URLSearchParams(params).toString();
-
-  const rows: [string, string, string, Record<string, string>][] = [
-    ['unsigned', target, form, {}],
-    ['forged', target, form, { 'x-twilio-signature': 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }],
-    ['signed for another turn', `${target}?t=2`, form, { 'x-twilio-signature': sign(params) }],
-    [
-      'steered by headers',
-      `${target}/`,
-      form,
-      { 'x-twilio-signature': sign(params), 'x-forwarded-host': 'guichet.example.ca' },
-    ],
-    [
-      'JSON',
-      target,
-      JSON.stringify(params),
-      { 'content-type': 'application/json', 'x-twilio-signature': sign({}) },
-    ],
-    [
-      'longer than 32 kB',
-      target,
-      `${form}&Body=${'x'.repeat(40_000)}`,
-      { 'x-twilio-signature': sign(params) },
-    ],
-    [
-      'signed with an unknown parameter',
-      target,
-      `${form}&Surprise=1`,
-      { 'x-twilio-signature': sign({ ...params, Surprise: '1' }) },
-    ],
-  ];
-  it.each(rows)('%s is refused', async (_name, path, body, headers) => {
-    const response = await send(path, body, headers);
-    expect([403, 404]).toContain(response.status);
-    expect(await redis.exists(`{guichet}:call:${params.CallSid}`)).toBe(0);
-  });
-
-  it.each(['/phone/recording', '/phone/status', '/phone/sms'])('%s is guarded as well', async (path) => {
-    expect((await send(path, form, {})).status).toBe(403);
-  });
-
-  it('an address with more than a turn number is not found, though signed', async () => {
-    const at = '/phone/voice?t=1&x=1';
-    const signature = twilio.getExpectedTwilioSignature(
-      account.authTokens[0] ?? '',
-      account.publicUrl + at,
-      params,
-    );
-    expect((await send(at, form, { 'x-twilio-signature': signature })).status).toBe(404);
-  });
-});
-
-describe('text messages', () => {
-  async function text(body: string) {
-    const params = {
-      AccountSid: account.accountSid,
-      MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
-      From: from,
-      To: '+14185550100',
-      Body: body,
-    };
-    const signature = twilio.getExpectedTwilioSignature(
-      account.authTokens[0] ?? '',
-      `${account.publicUrl}/phone/sms`,
-      params,
-    );
-    const changes: unknown[] = [];
-    const app = line({ smsConsent: async (change) => void changes.push(change) });
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature };
-    const response = await app.request('/phone/sms', {
-      method: 'POST',
-      body: new URLSearchParams(params),
-      headers,
-    });
-    return { document: await response.text(), changes };
-  }
-
-  it.each(['STOP', 'Arrêt', 'arret.', ' ARRÊT '])(
-    '%s is noted and acknowledged in both languages',
-    async (word) => {
-      const { document, changes } = await text(word);
-      expect(changes).toEqual([{ phone: from, wanted: false }]);
-      expect(document).toMatch(/plus de textos.*no more text messages/);
-    },
-  );
-
-  it('anything else gets a pointer to the doors, and changes nothing', async () => {
-    const { document, changes } = await text('Où en est ma demande?');
-    expect(changes).toEqual([]);
-    expect(document).toMatch(/guichet\.example\.ca/);
-    expect(isPending(document)).toBe(false);
   });
 });

@@ -1,128 +1,13 @@
-import { compile, type Question, serviceDefinition } from '@guichet/catalogue';
+import { compile, serviceDefinition } from '@guichet/catalogue';
 import { describe, expect, it } from 'vitest';
 import { checkTwiml } from '../../../../../tests/support/call/twiml-check.ts';
+import { askOne as ask, sampleCaller as from, onlyQuestion as only } from '../../samples/ask-one.ts';
 import { everyType } from '../../samples/every-type.ts';
 import { shippedServices } from '../../samples/packs.ts';
-import { inputFrom, player } from '../../samples/play.ts';
+import { player } from '../../samples/play.ts';
 import type { Input } from './turn.ts';
 
-const from = '+14185550123';
-
-/** A service with one question of the sample, so that a table can go straight to it. */
-function only(key: string, change: Partial<Question> = {}) {
-  const question = everyType.question(key);
-  return compile(
-    serviceDefinition.parse({ ...everyType.definition, questions: [{ ...question, ...change }] }),
-  );
-}
-
-function ask(key: string, language: 'fr' | 'en', moves: (string | Input)[], change: Partial<Question> = {}) {
-  return player({ services: [only(key, change)], from }).play(language === 'fr' ? '1' : '2', '1', ...moves);
-}
-
 const pending = { pending: 'transcription', evidence: expect.any(String) };
-const low = (text: string): Input => ({ kind: 'speech', text, confidence: 0.4 });
-
-const rows: [string, string, (string | Input)[], unknown][] = [
-  ['yes by key', 'agree', ['1'], true],
-  ['no by key', 'agree', ['2'], false],
-  ['yes by voice', 'agree', ['oui'], true],
-  ['a negation wins', 'agree', ["c'est pas ça"], false],
-  ['an unsure yes is read back', 'agree', [low('oui'), '1'], true],
-  ['a choice by key', 'kind', ['3'], 'c'],
-  ['a choice on the second page', 'kind', ['9', '2'], 'g'],
-  ['nine turns round to the first page', 'kind', ['9', '9', '1'], 'a'],
-  ['choices one by one, read back', 'several', ['1', '1', '2', '1', '1'], ['x', 'z']],
-  ['choices ended early', 'several', ['1', '1', '9', '1'], ['x']],
-  ['choices with none picked are passed', 'several', ['1', '9'], undefined],
-  ['an optional question is passed', 'several', ['8'], undefined],
-  ['a date day first', 'when', ['01072027#', '1'], '2027-07-01'],
-  ['a date year first when only that makes a day', 'when', ['20270731', '1'], '2027-07-31'],
-  ['a day and month is the next such day', 'when', ['0107', '1'], '2027-07-01'],
-  ['today by one key', 'when', ['1#', '1'], '2026-11-24'],
-  ['tomorrow by one key', 'when', ['2#', '1'], '2026-11-25'],
-  ['star erases what came before', 'when', ['99*01072027#', '1'], '2027-07-01'],
-  ['a refused read-back asks again', 'when', ['01072027', '2', '02072027', '1'], '2027-07-02'],
-  ['a sensitive date is keyed twice', 'born', ['09021958#', '09021958#'], '1958-02-09'],
-  ['a count', 'count', ['12#'], 12],
-  ['zero is keyed twice', 'count', ['00#'], 0],
-  ['a weight with decimals', 'weight', ['1', '12#', '5#', '1'], 12.5],
-  ['a weight without decimals', 'weight', ['1', '12#', '00#', '1'], 12],
-  ['money in dollars, then cents', 'price', ['123#', '45#', '1'], 12345],
-  ['money without cents', 'price', ['30#', '00#', '1'], 3000],
-  ["the caller's own number", 'tel', ['1'], from],
-  ['another number', 'tel', ['2', '5142345678#', '1'], '+15142345678'],
-  ['another number with the leading 1', 'tel', ['2', '15142345678#', '1'], '+15142345678'],
-  ['an e-mail address is recorded', 'mail', ['1', 'r'], pending],
-  [
-    'an address by nine presses',
-    'home',
-    ['411734749#', '1', '12#', 'r'],
-    { ...pending, keyed: { postalCode: 'G1R 4S9', civic: '12' } },
-  ],
-  [
-    'an address by six presses, letter by letter',
-    'home',
-    ['417479#', '1', '2', '3', '12#', 'r'],
-    { ...pending, keyed: { postalCode: 'G1R 4S9', civic: '12' } },
-  ],
-  ['an address without a Canadian postal code', 'home', ['9#', 'r'], pending],
-  ['a place is recorded', 'spot', ['r'], pending],
-  [
-    'a person is recorded, the birth date keyed',
-    'who',
-    ['r', '09021958#', '1'],
-    { ...pending, keyed: { birthDate: '1958-02-09' } },
-  ],
-  ['an identifier with its check digit', 'card', ['1234567894#'], '1234567894'],
-  ['an identifier without one is read back', 'chip', ['1', '123456789012345#', '1'], '123456789012345'],
-  ['a text is recorded', 'title', ['r'], pending],
-  ['a long text is passed', 'story', ['8'], undefined],
-  ['a document by post', 'paper', ['1'], { later: 'post' }],
-  ['a document at a counter', 'paper', ['2'], { later: 'counter' }],
-  ['a document passed', 'paper', ['8'], undefined],
-  ['a consent', 'truth', ['1'], true],
-  [
-    'an address outside a misheard star',
-    'spot',
-    [{ kind: 'recording', sid: 'RE', url: 'u', seconds: 3, endedBy: '*' }, 'r'],
-    pending,
-  ],
-  ['a group of one', 'others', ['1', 'r', '1', '7#', '2'], [{ name: pending, minor: true, age: 7 }]],
-  [
-    'a group of two',
-    'others',
-    ['1', 'r', '2', '1', 'r', '2', '2'],
-    [
-      { name: pending, minor: false },
-      { name: pending, minor: false },
-    ],
-  ],
-];
-
-describe.each(['fr', 'en'] as const)(
-  'every type can be answered by keys and recordings, in %s',
-  (language) => {
-    it.each(rows)('%s', (_name, key, moves, expected) => {
-      const spoken = moves.map((move) =>
-        language === 'en' && typeof move === 'string' ? english(move) : move,
-      );
-      const said = spoken.map((move) =>
-        language === 'en' && typeof move === 'object' && move.kind === 'speech'
-          ? { ...move, text: 'yes' }
-          : move,
-      );
-      const call = ask(key, language, said);
-      expect(call.state.answers[key]).toEqual(expected);
-      expect(call.state.misses).toBe(0);
-      expect(checkTwiml(call.twiml())).toEqual([]);
-    });
-  },
-);
-
-function english(move: string): string {
-  return { oui: 'yes', "c'est pas ça": 'no it is not' }[move] ?? move;
-}
 
 describe('bad input', () => {
   const refused: [string, string, string[], RegExp][] = [
@@ -341,6 +226,5 @@ describe('an address file', () => {
       province: 'QC',
       postalCode: 'G1R 4S9',
     });
-    expect(inputFrom('s')).toEqual({ kind: 'silence' });
   });
 });
