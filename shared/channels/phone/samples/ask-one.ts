@@ -20,7 +20,7 @@ export function askOne(
   language: 'fr' | 'en',
   moves: (string | Input)[],
   change: Partial<Question> = {},
-) {
+): Player {
   return player({ services: [onlyQuestion(key, change)], from: sampleCaller }).play(
     language === 'fr' ? '1' : '2',
     '1',
