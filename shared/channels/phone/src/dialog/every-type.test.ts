@@ -66,7 +66,7 @@ const rows: [string, string, (string | Input)[], unknown][] = [
   ['a document passed', 'paper', ['8'], undefined],
   ['a consent', 'truth', ['1'], true],
   [
-    'an address outside a misheard star',
+    'a recording erased by star is made again',
     'spot',
     [{ kind: 'recording', sid: 'RE', url: 'u', seconds: 3, endedBy: '*' }, 'r'],
     pending,
