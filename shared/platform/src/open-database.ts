@@ -74,5 +74,9 @@ const day = { to: 1082, from: [1082], parse: (text: string) => text, serialize: 
 // The server quotes the offending row in these two fields, and the driver copies every field it receives.
 const { PostgresError } = postgres as unknown as { PostgresError: { prototype: object } };
 for (const field of ['detail', 'where']) {
-  Object.defineProperty(PostgresError.prototype, field, { get: () => undefined, set: () => {} });
+  Object.defineProperty(PostgresError.prototype, field, {
+    configurable: true,
+    get: () => undefined,
+    set: () => {},
+  });
 }
