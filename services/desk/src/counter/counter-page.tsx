@@ -36,7 +36,7 @@ export function CounterPage(props: CounterPageProps) {
       <QuestionForm action={props.action} csrf={props.csrf} files dense>
         <input type="hidden" name={askedName()} value={screen.asked} />
         <PersonLanguage language={language} chosen={props.personLanguage} />
-        <div class="counter-fields" data-enter-next>
+        <div class="counter-fields" data-enter-next data-start={problems.length === 0 ? '' : undefined}>
           {screen.fields.map((field) => (
             <>
               <CounterField {...field} values={screen.values} language={language} problems={problems} />

@@ -45,7 +45,7 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
         {...(hasErrors === undefined ? {} : { hasErrors })}
         {...(staff
           ? {
-              staff: { name: staff.name, role: staff.actor.roles[0] ?? '' },
+              staff: { name: staff.name, role: mainRole(staff) },
               nav: navOf(staff),
               csrf: c.get('csrf'),
             }
@@ -64,4 +64,10 @@ function navOf(staff: SignedIn): { section: Section; href: string }[] {
   return sections
     .filter(({ permission }) => may(staff.actor, permission))
     .map(({ section, href }) => ({ section, href }));
+}
+
+/** Of several roles, the one that answers for most. */
+function mainRole({ actor }: SignedIn): string {
+  const order = ['supervisor', 'privacy-officer', 'clerk', 'agent'] as const;
+  return order.find((role) => actor.roles.includes(role)) ?? '';
 }

@@ -1,5 +1,9 @@
 // What makes the desk quicker where scripts run. Nothing needs it to work.
 
+// A station's screen is ready to type in, unless something else has the focus already.
+const start = document.querySelector('[data-start] input:not([type="hidden"])');
+if (start instanceof HTMLElement && document.activeElement === document.body) start.focus();
+
 // Enter goes to the next field of a station's form; on the last one it sends.
 for (const hint of document.querySelectorAll('[data-enter-hint]')) hint.hidden = false;
 document.addEventListener('keydown', (event) => {
