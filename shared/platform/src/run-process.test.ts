@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,10 +19,12 @@ function run(
   const keepAlive = 'setInterval(() => {}, 1000);';
   writeFileSync(
     file,
-    `import { runProcess } from '../run-process.ts';\nimport { ConfigError } from '../config-error.ts';\n${withParent ? '' : 'process.disconnect();'}
+    `import { runProcess } from '../run-process.ts';\nimport { ConfigError } from '../config-error.ts';\n
      await runProcess('test', async (scope) => { const say = (text: string) => console.log(text); ${keepAlive} ${body} });`,
   );
-  const child = fork(file, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    stdio: ['ignore', 'pipe', 'pipe', ...(withParent ? (['ipc'] as const) : [])],
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (bytes: Buffer) => (text += bytes.toString()));
@@ -47,6 +49,13 @@ test('it ends when its parent goes', async () => {
   child.disconnect();
   expect((await exit)[0]).toBe(0);
   await expect.poll(output).toContain('closed first');
+});
+
+test('it ends when its parent went while it was loading', async () => {
+  const { child, output, exit } = run(closers);
+  child.disconnect();
+  expect((await exit)[0]).toBe(0);
+  expect(output()).not.toContain('process.ready');
 });
 
 test('with a parent Ctrl-C is left to the parent; without one it closes', async () => {

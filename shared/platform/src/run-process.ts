@@ -53,6 +53,11 @@ export async function runProcess(name: string, start: (scope: ProcessScope) => P
     if (process.send === undefined) void end(exitCodes.stopped, 'SIGINT');
   });
   process.on('disconnect', () => void end(exitCodes.stopped, 'disconnect'));
+  // A parent that ended while this process was loading is told of no more.
+  if (process.send !== undefined && !process.connected) {
+    await end(exitCodes.stopped, 'disconnect');
+    return;
+  }
   for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(fault, (error: unknown) => {
       log.fatal({ event: 'process.fault', err: error });
