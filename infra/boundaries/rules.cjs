@@ -13,6 +13,7 @@ const rooms = [
   'records',
   'intake',
   'mailroom',
+  'supervision',
 ];
 
 const roomRules = rooms.slice(0, -1).map((room, index) => ({

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BenchServers, startBenchServers } from './bench-servers.ts';
 import { type Figure, printFigures } from './figure.ts';
+import { measureIntake } from './measure-intake.ts';
+import { measureStart } from './measure-start.ts';
 import { measureTakeNext } from './measure-take-next.ts';
 
 /** `npm run bench [-- --only take-next]`: each figure beside its peer or limit, measured in one run; JSON beside. */
 const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
+  intake: measureIntake,
   'take-next': measureTakeNext,
+  start: measureStart,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
