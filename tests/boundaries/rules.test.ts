@@ -33,7 +33,7 @@ for (const channel of ['web', 'phone', 'mail', 'counter']) {
 }
 for (const { name } of boundaryRules.forbidden) {
   const room = /^casework-room-(.+)-looks-back$/.exec(name ?? '')?.[1];
-  if (room) broken[name ?? ''] = [`shared/casework/src/${room}/a.ts`, 'shared/casework/src/mailroom/b.ts'];
+  if (room) broken[name ?? ''] = [`shared/casework/src/${room}/a.ts`, 'shared/casework/src/supervision/b.ts'];
 }
 
 const folders: string[] = [];

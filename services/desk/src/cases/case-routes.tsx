@@ -1,9 +1,19 @@
-import { closeCase, may, pauseCase, readCase, resumeCase, returnCase, takeNext } from '@guichet/casework';
+import {
+  closeCase,
+  may,
+  pauseCase,
+  readCase,
+  resumeCase,
+  returnCase,
+  sendAgain,
+  takeNext,
+} from '@guichet/casework';
 import { DeskError, formatReference, isDeskError, parseReference } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
+import { idAt } from '../frame/id-at.ts';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { CasePage } from './case-page.tsx';
@@ -66,6 +76,11 @@ export function caseRoutes(): Hono<DeskEnv> {
     await returnCase(staffOf(c).ctx, referenceOf(c));
     return told(c, 'returned');
   });
+
+  app.post('/cases/:reference/replies/:id/sending', async (c) => {
+    await sendAgain(staffOf(c).ctx, idAt<'reply'>(c));
+    return told(c, 'sentAgain');
+  });
   return app;
 }
 
@@ -126,6 +141,7 @@ async function casePage(c: DeskRequest, extra: Partial<CaseView>, status = 200):
         staffId: actor.staffId,
         decides: mine && may(actor, 'case.close'),
         resumes: may(actor, 'case.resume'),
+        replies: may(actor, 'case.reply'),
       }}
       {...extra}
     />,

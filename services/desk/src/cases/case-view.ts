@@ -20,7 +20,7 @@ export interface CaseView {
   language: Language;
   csrf: string;
   now: Date;
-  me: { staffId: StaffId; decides: boolean; resumes: boolean };
+  me: { staffId: StaffId; decides: boolean; resumes: boolean; replies: boolean };
   /** Why sensitive answers are shown, if they are. */
   revealedFor?: string;
   told?: string;

@@ -1,4 +1,4 @@
-import { formatInstant, StatusTag, type StatusTone, words } from '@guichet/pages';
+import { CsrfField, formatInstant, StatusTag, type StatusTone, words } from '@guichet/pages';
 import type { CaseView } from './case-view.ts';
 
 const tones: Readonly<Record<string, StatusTone>> = {
@@ -12,7 +12,7 @@ const tones: Readonly<Record<string, StatusTone>> = {
 };
 
 /** Draws what was written to the person, and the fate of each attempt to hand it over. */
-export function RepliesSection({ file, language }: CaseView) {
+export function RepliesSection({ file, language, csrf, me }: CaseView) {
   const { desk, work } = words(language);
   const purposes: Readonly<Record<string, string>> = work.case.purpose;
   const ways: Readonly<Record<string, string>> = desk.case.replyWay;
@@ -50,9 +50,22 @@ export function RepliesSection({ file, language }: CaseView) {
                 </li>
               ))}
             </ul>
+            {me.replies && failed(deliveries.at(-1)) ? (
+              <form method="post" action={`/cases/${file.reference}/replies/${reply.id}/sending`}>
+                <CsrfField token={csrf} />
+                <button class="button button-secondary button-row" type="submit">
+                  {work.case.sendAgain}
+                </button>
+              </form>
+            ) : null}
           </article>
         );
       })}
     </section>
   );
+}
+
+/** A last attempt that a person may repeat. */
+function failed(last: CaseView['file']['deliveries'][number] | undefined): boolean {
+  return last?.fate === 'unsure' || last?.fate === 'bounced';
 }

@@ -42,6 +42,8 @@ describe('the counter', () => {
       const reference = /reference-code">([\d\s\u00a0]+)</.exec(receipt.html)?.[1]?.replace(/\D/g, '') ?? '';
       expect(receipt.html).toMatch(/<dd>\d{6}<\/dd>/);
       expect(receipt.html).toContain('<svg class="qr"');
+      const pdf = await visitor.get(`${action}/receipt.pdf`);
+      expect(pdf.html.slice(0, 5)).toBe('%PDF-');
       const file = await readCase(clerk, { reference, revealFor: 'test' });
       expect(Object.fromEntries(file.answers.map(({ question, value }) => [question, value]))).toEqual(
         answers,

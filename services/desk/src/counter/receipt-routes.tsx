@@ -1,9 +1,10 @@
 import { findAcceptance, findDraft, may, todayOf } from '@guichet/casework';
 import { type Answers, type CompiledService, writeMoney } from '@guichet/catalogue';
 import { readCounterForm, receipt } from '@guichet/channels/counter';
-import { qrModules } from '@guichet/channels/mail';
+import { qrModules, receiptPdf } from '@guichet/channels/mail';
 import { DeskError, type Language } from '@guichet/kernel';
-import { ButtonLink, Notice, Receipt, words } from '@guichet/pages';
+import { ButtonLink, formatInstant, Notice, Receipt, words } from '@guichet/pages';
+import { storedFile } from '@guichet/platform/http';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
@@ -34,6 +35,7 @@ export function receiptRoutes(deps: DeskDeps): Hono<DeskEnv> {
           <ButtonLink href="/counter" kind="secondary">
             {stations.counter.nextPerson}
           </ButtonLink>
+          <a href={`${c.req.path}.pdf`}>{work.counter.receiptPdf}</a>
           {may(actor, 'case.read') ? (
             <a href={`/cases/${taken.found.reference}`}>{work.counter.open}</a>
           ) : null}
@@ -41,7 +43,27 @@ export function receiptRoutes(deps: DeskDeps): Hono<DeskEnv> {
       </>,
     );
   });
+
+  app.get('/counter/:service/:nonce/receipt.pdf', async (c) => {
+    const { service, found, personLanguage: language } = await findTaken(c);
+    const { definition } = service;
+    const bytes = await receiptPdf({
+      language,
+      organisation: 'Guichet',
+      reference: found.reference,
+      service: definition.name[language],
+      receivedOn: formatInstant(found.acceptedAt, language),
+      next: definition.next[language],
+      statusUrl: statusAddress(deps.publicUrl, found.reference),
+    });
+    return storedFile(c, { bytes, mediaType: 'application/pdf', fileName: `${found.reference}.pdf` });
+  });
   return app;
+}
+
+/** Where the person follows the request; the reference alone shows nothing there. */
+function statusAddress(publicUrl: string, reference: string): string {
+  return `${publicUrl.replace(/\/$/, '')}/status?reference=${reference}`;
 }
 
 interface Taken {
@@ -92,7 +114,7 @@ function ReceiptOf({
     ...(fee === undefined ? {} : { fee: writeMoney(fee.cents, personLanguage) }),
   });
   const { work } = words(personLanguage);
-  const status = `${publicUrl.replace(/\/$/, '')}/status?reference=${found.reference}`;
+  const status = statusAddress(publicUrl, found.reference);
   return (
     <div class="receipt-sheet" lang={personLanguage}>
       <Receipt

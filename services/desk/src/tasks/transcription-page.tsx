@@ -36,7 +36,7 @@ export function TranscriptionPage({
       <p class="lead">{stations.transcription.lead}</p>
       {task.reference === null ? null : (
         <p class="quiet">
-          {desk.queue.reference}: <a href={`/cases/${task.reference}`}>{formatReference(task.reference)}</a>
+          {desk.queue.reference} <a href={`/cases/${task.reference}`}>{formatReference(task.reference)}</a>
         </p>
       )}
       {task.evidenceId === null ? null : (
@@ -49,14 +49,16 @@ export function TranscriptionPage({
         ></audio>
       )}
       <QuestionForm action={`/tasks/${task.id}/transcription`} csrf={csrf} dense>
-        <Field
-          question={question}
-          language={language}
-          values={held}
-          problems={problems}
-          channel="counter"
-          autofill={false}
-        />
+        <div data-start>
+          <Field
+            question={question}
+            language={language}
+            values={held}
+            problems={problems}
+            channel="counter"
+            autofill={false}
+          />
+        </div>
         <Button>{stations.transcription.submit}</Button>
       </QuestionForm>
     </>
