@@ -20,7 +20,6 @@ const schema = z.object({
   DESK_PORT: port.default(3001),
   /** Where staff reach the desk; absent means this machine, by http unless the public address is https. */
   DESK_URL: address.optional(),
-  METRICS_PORT: port.optional(),
 });
 
 /** The settings of the desk. */

@@ -66,7 +66,7 @@ export function LetterPage(props: LetterPageProps) {
           <QuestionForm action={`/mailroom/letters/${letter.id}`} csrf={props.csrf} dense>
             <input type="hidden" name={askedName()} value={screen.asked} />
             <input type="hidden" name="_service" value={screen.service.code} />
-            <div data-enter-next>
+            <div data-enter-next data-start={problems.length === 0 ? '' : undefined}>
               {doubtful.length > 0 ? <h2>{work.mailroom.doubtful}</h2> : null}
               {doubtful.length > 0 ? <p class="quiet">{work.mailroom.doubtfulLead}</p> : null}
               {doubtful.map((field) => (

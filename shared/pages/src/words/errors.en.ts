@@ -62,7 +62,6 @@ export const errors: typeof fr = {
     'reply-on-its-way': () => 'This reply is already on its way: there is nothing to send again.',
     'no-such-letter': () => 'This letter can’t be found.',
     'no-such-recording': () => 'This recording can’t be found.',
-    'no-such-reply': () => 'This reply can’t be found.',
     'no-such-task': () => 'This task can’t be found.',
     'evidence-gone': () => 'This document was destroyed.',
     'data-destroyed': () => 'The information of this case was destroyed at the end of its retention period.',

@@ -66,7 +66,6 @@ export const errors = {
     'reply-on-its-way': () => 'Cette réponse est déjà en route : il n’y a rien à renvoyer.',
     'no-such-letter': () => 'Cette lettre est introuvable.',
     'no-such-recording': () => 'Cet enregistrement est introuvable.',
-    'no-such-reply': () => 'Cette réponse est introuvable.',
     'no-such-task': () => 'Cette tâche est introuvable.',
     'evidence-gone': () => 'Cette pièce a été détruite.',
     'data-destroyed': () =>
