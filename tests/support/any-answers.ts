@@ -2,8 +2,8 @@ import {
   type Answers,
   type AnswerValue,
   type CompiledService,
-  type MemberQuestion,
   heldEntries,
+  type MemberQuestion,
   type Question,
 } from '@guichet/catalogue';
 import * as fc from 'fast-check';
