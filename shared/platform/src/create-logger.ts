@@ -8,6 +8,8 @@ export interface LoggerOptions {
   readonly level?: string;
   /** Standard output unless told otherwise. */
   readonly destination?: DestinationStream;
+  /** Called when standard output takes no more; later lines are dropped. */
+  readonly onLost?: () => void;
 }
 
 /**
@@ -16,7 +18,10 @@ export interface LoggerOptions {
  * Guarantee: an unknown field is dropped; an error keeps its name, code and stack frames, never its message; a message
  * is a fixed text, so values given for its placeholders are dropped too.
  */
-export function createLogger(name: string, { level = 'info', destination }: LoggerOptions = {}): Logger {
+export function createLogger(
+  name: string,
+  { level = 'info', destination, onLost = () => {} }: LoggerOptions = {},
+): Logger {
   const log = pino(
     {
       name,
@@ -31,9 +36,20 @@ export function createLogger(name: string, { level = 'info', destination }: Logg
         },
       },
     },
-    destination ?? pino.destination(1),
+    destination ?? openOutput(onLost),
   );
   return withSafeChildren(log);
+}
+
+/** Synchronous, since the library's other way tries a refused line for ever, without a turn of the event loop. */
+function openOutput(onLost: () => void): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true });
+  let isLost = false;
+  output.on('error', () => {
+    isLost = true;
+    onLost();
+  });
+  return { write: (line) => void (isLost || output.write(line)) };
 }
 
 /** Pino formats the fields of a child logger never: they are made safe on the way in, for its own children too. */

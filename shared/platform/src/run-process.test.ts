@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ let count = 0;
 
 function run(
   body: string,
-  { withParent = true } = {},
+  { withParent = true, stdout = 'pipe' as 'pipe' | number } = {},
 ): { child: ChildProcess; output: () => string; exit: Promise<unknown[]> } {
   count += 1;
   const file = join(folder, `main-${count}.ts`);
@@ -20,10 +20,11 @@ function run(
   writeFileSync(
     file,
     `import { runProcess } from '../run-process.ts';\nimport { ConfigError } from '../config-error.ts';\n
+     import { appendFileSync } from 'node:fs';\n
      await runProcess('test', async (scope) => { const say = (text: string) => console.log(text); ${keepAlive} ${body} });`,
   );
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
-    stdio: ['ignore', 'pipe', 'pipe', ...(withParent ? (['ipc'] as const) : [])],
+    stdio: ['ignore', stdout, 'pipe', ...(withParent ? (['ipc'] as const) : [])],
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
@@ -103,4 +104,67 @@ test('a closing that never ends is cut short with exit code 2', async () => {
   await once(child, 'message');
   child.kill('SIGTERM');
   expect((await exit)[0]).toBe(2);
+});
+
+/** Says over and over, and tells in a file how it closes: the outputs are what is lost. */
+function loud(say: string): { body: string; closings: () => string } {
+  const file = join(folder, `closings-${count}.txt`);
+  const tell = (what: string) => `appendFileSync(${JSON.stringify(file)}, '${what} ')`;
+  return {
+    body: `
+      scope.onClose(() => ${tell('first')});
+      scope.onClose(async () => { await new Promise((done) => setTimeout(done, 300)); ${tell('last')}; });
+      process.on('exit', (code) => ${tell('exit')});
+      setInterval(() => ${say}, 20);`,
+    closings: () => readFileSync(file, 'utf8'),
+  };
+}
+
+test.each([
+  ['its log finds', `scope.log.info({ event: 'x' })`],
+  ['a plain write finds', `say('x')`],
+  [
+    'a fatal line behind another finds',
+    `{ scope.log.info({ event: 'x' }); scope.log.fatal({ event: 'x' }); }`,
+  ],
+  ['one fault after another finds', `{ void Promise.reject(new Error('x')); say('x'); }`],
+])('%s stdout closed: everything closes in reverse order, once, and it exits 1', async (_, saying) => {
+  const { body, closings } = loud(saying);
+  const { child, output, exit } = run(`say('up'); ${body}`, { withParent: false });
+  await once(child.stdout ?? child, 'data');
+  child.stdout?.destroy();
+  expect((await exit)[0]).toBe(1);
+  expect(closings()).toBe('last first exit ');
+  await expect.poll(output).toContain('output-lost');
+  expect(output().split('output-lost')).toHaveLength(2);
+});
+
+test('with stdout and stderr closed it ends just the same', async () => {
+  const { body, closings } = loud(`{ console.error('x'); say('x'); scope.log.info({ event: 'x' }); }`);
+  const { child, exit } = run(`say('up'); ${body}`, { withParent: false });
+  await once(child.stdout ?? child, 'data');
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  expect((await exit)[0]).toBe(1);
+  expect(closings()).toBe('last first exit ');
+});
+
+test('with stderr alone closed it ends just the same, and logs no line after line of faults', async () => {
+  const { body, closings } = loud(`console.error('x')`);
+  const { child, output, exit } = run(body, { withParent: false });
+  await once(child.stdout ?? child, 'data');
+  child.stderr?.destroy();
+  expect((await exit)[0]).toBe(1);
+  expect(closings()).toBe('last first exit ');
+  await expect.poll(output).toContain('process.end');
+  expect(output()).not.toContain('process.fault');
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk under its log ends it with exit code 1', async () => {
+  const { body, closings } = loud(`scope.log.info({ event: 'x' })`);
+  const full = openSync('/dev/full', 'w');
+  const { exit } = run(body, { withParent: false, stdout: full });
+  closeSync(full);
+  expect((await exit)[0]).toBe(1);
+  expect(closings()).toBe('last first exit ');
 });

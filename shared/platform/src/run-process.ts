@@ -17,7 +17,7 @@ export interface ReadyMessage {
   readonly name: string;
 }
 
-/** `stopped`: asked to, and closed. `failed`: a setting, the start or a fault. `stuck`: closing took too long. */
+/** `stopped`: asked to, and closed. `failed`: a setting, the start, a fault or a lost output. `stuck`: closing took too long. */
 export const exitCodes = { stopped: 0, failed: 1, stuck: 2 } as const;
 
 /** Unit: milliseconds. */
@@ -26,12 +26,13 @@ const closingMax = 10_000;
 /**
  * Runs a process from start to exit: tells its parent when it is ready, closes in reverse order when it must end.
  *
- * Guarantee: SIGTERM, SIGINT, the parent's end, a failed start and an unhandled rejection all close the same way, once.
+ * Guarantee: SIGTERM, SIGINT, the parent's end, a failed start, an unhandled rejection and an output that takes no more
+ *   all close the same way, once.
  * With a parent on the IPC channel, Ctrl-C is the parent's to handle: the terminal sends it to the whole group.
  * Errors: none is thrown; the exit code says why (`exitCodes`).
  */
 export async function runProcess(name: string, start: (scope: ProcessScope) => Promise<void>): Promise<void> {
-  const log = createLogger(name);
+  const log = createLogger(name, { onLost: () => loseOutput() });
   const closers: (() => Promise<unknown> | unknown)[] = [];
   const ending = new AbortController();
 
@@ -48,6 +49,12 @@ export async function runProcess(name: string, start: (scope: ProcessScope) => P
     process.exit(code);
   };
 
+  // Not logged as a fault is: that line would fail too, and be the next fault.
+  const loseOutput = (): void => {
+    if (!ending.signal.aborted) process.stderr.write(`${name}: process.output-lost\n`);
+    void end(exitCodes.failed, 'output');
+  };
+  for (const output of [process.stdout, process.stderr]) output.on('error', loseOutput);
   process.on('SIGTERM', () => void end(exitCodes.stopped, 'SIGTERM'));
   process.on('SIGINT', () => {
     if (process.send === undefined) void end(exitCodes.stopped, 'SIGINT');
