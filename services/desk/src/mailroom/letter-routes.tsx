@@ -146,8 +146,9 @@ async function letterPage(c: DeskRequest, refused: FieldProblem[] = []): Promise
     );
   }
   const options = { language, today: todayOf(ctx.clock.now()) };
-  const held =
-    typed?.service === service.definition.code ? typed.values : proposedValues(service, letter, options);
+  // What was typed stands over what was read; a question that was not on the screen yet keeps its reading.
+  const proposed = proposedValues(service, letter, options);
+  const held = typed?.service === service.definition.code ? { ...proposed, ...typed.values } : proposed;
   const read = readCounterForm(service, held, options);
   const checked = c.req.query('check') === undefined ? [] : saidProblems(service, read.problems, language);
   const problems = [...checked, ...refused];
