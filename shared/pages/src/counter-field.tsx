@@ -4,6 +4,7 @@ import { Field } from './field.tsx';
 import type { FieldProblem } from './field-problem.ts';
 import { EntrySet } from './fields/entry-set.tsx';
 import { held, Labelled, questionFrame } from './fields/question-frame.tsx';
+import { QuestionBlock } from './question-block.tsx';
 import { words } from './words.ts';
 
 /** One question of the counter's screen, as `counterScreen` derives it. */
@@ -12,7 +13,7 @@ export interface CounterFieldModel<Q extends Question | MemberQuestion = Questio
   name: string;
   /** Options with the codes a clerk types; empty for questions answered otherwise. */
   options: readonly CodedOption[];
-  /** True when other questions depend on it: the enhancement then draws the screen again. */
+  /** True when other questions depend on it: where scripts run, its answer brings them at once. */
   decides?: boolean;
   /** The fields of each entry shown of a group. */
   entries?: readonly (readonly CounterFieldModel<MemberQuestion>[])[];
@@ -55,7 +56,6 @@ export function CounterField(props: CounterFieldProps) {
             spellcheck={false}
             aria-describedby={[frame.describedBy, listId].filter(Boolean).join(' ')}
             aria-invalid={frame.errors.length > 0 ? 'true' : undefined}
-            data-decides={props.decides ? '' : undefined}
           />
           <ul class="codes" id={listId}>
             {options.map((option) => (
@@ -83,7 +83,6 @@ export function CounterField(props: CounterFieldProps) {
           autocomplete="off"
           aria-describedby={frame.describedBy}
           aria-invalid={frame.errors.length > 0 ? 'true' : undefined}
-          data-decides={props.decides ? '' : undefined}
         />
       </Labelled>
     );
@@ -97,7 +96,9 @@ export function CounterField(props: CounterFieldProps) {
         entries={entries.map((entry) => entry.map((member) => member.question))}
         draw={(_, index) =>
           (entries[index] ?? []).map((member) => (
-            <CounterField {...member} values={values} language={language} problems={drawn.problems} />
+            <QuestionBlock field={member}>
+              <CounterField {...member} values={values} language={language} problems={drawn.problems} />
+            </QuestionBlock>
           ))
         }
       />

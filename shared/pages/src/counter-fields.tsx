@@ -3,6 +3,7 @@ import type { Language } from '@guichet/kernel';
 import { Button } from './button.tsx';
 import { CounterField, type CounterFieldModel } from './counter-field.tsx';
 import type { FieldProblem } from './field-problem.ts';
+import { QuestionBlock } from './question-block.tsx';
 import { words } from './words.ts';
 
 export interface CounterFieldsProps {
@@ -20,7 +21,9 @@ export function CounterFields({ screen, language, problems = [] }: CounterFields
       <input type="hidden" name={askedName()} value={screen.asked} />
       <div class="counter-fields">
         {screen.fields.map((field) => (
-          <CounterField {...field} values={screen.values} language={language} problems={problems} />
+          <QuestionBlock field={field}>
+            <CounterField {...field} values={screen.values} language={language} problems={problems} />
+          </QuestionBlock>
         ))}
       </div>
       <p class="help" id="refresh-hint">

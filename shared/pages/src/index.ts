@@ -19,6 +19,7 @@ export { Panel, ReferenceCode } from './panel.tsx';
 export { Progress } from './progress.tsx';
 export { PublicLayout, type PublicLayoutProps } from './public-layout.tsx';
 export { Qr, type QrProps } from './qr.tsx';
+export { QuestionBlock } from './question-block.tsx';
 export { QuestionForm } from './question-form.tsx';
 export { Receipt, type ReceiptProps } from './receipt.tsx';
 export { StatusTag, type StatusTone } from './status-tag.tsx';

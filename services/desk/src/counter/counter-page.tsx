@@ -1,8 +1,17 @@
 import { askedName, type CompiledService, fieldName } from '@guichet/catalogue';
 import type { CounterScreen } from '@guichet/channels/counter';
 import type { Language } from '@guichet/kernel';
-import { Button, CounterField, ErrorSummary, type FieldProblem, QuestionForm, words } from '@guichet/pages';
+import {
+  Button,
+  CounterField,
+  ErrorSummary,
+  type FieldProblem,
+  QuestionBlock,
+  QuestionForm,
+  words,
+} from '@guichet/pages';
 import { PersonLanguage } from './person-language.tsx';
+import { TypeAhead } from './type-ahead.tsx';
 
 export interface CounterPageProps {
   language: Language;
@@ -38,10 +47,10 @@ export function CounterPage(props: CounterPageProps) {
         <PersonLanguage language={language} chosen={props.personLanguage} />
         <div class="counter-fields" data-enter-next data-start={problems.length === 0 ? '' : undefined}>
           {screen.fields.map((field) => (
-            <>
+            <QuestionBlock field={field}>
               <CounterField {...field} values={screen.values} language={language} problems={problems} />
               <KeptFiles field={field} {...props} />
-            </>
+            </QuestionBlock>
           ))}
         </div>
         <div class="row-buttons counter-buttons">
@@ -60,6 +69,7 @@ export function CounterPage(props: CounterPageProps) {
         <p class="help" id="refresh-hint">
           {stations.counter.refreshHint} {work.counter.kept}
         </p>
+        <TypeAhead language={language} />
       </QuestionForm>
     </>
   );

@@ -13,11 +13,27 @@ function asset(name: string, contentType: string, body: Buffer): ServedAsset {
   return { path: `/static/${name.replace('.', `.${hash}.`)}`, contentType, body };
 }
 
+/** Makes a script whose imports are of `modules`, each by the path that holds its hash. */
+function script(name: string, modules: Readonly<Record<string, ServedAsset>> = {}): ServedAsset {
+  const text = Object.entries(modules).reduce(
+    (body, [module, { path }]) => body.replaceAll(`'./${module}'`, `'${path}'`),
+    read(name).toString(),
+  );
+  return asset(name, 'text/javascript; charset=utf-8', Buffer.from(text));
+}
+
 const workCss = asset('work.css', 'text/css; charset=utf-8', Buffer.concat(sheets.map(read)));
-const workScript = asset('work.js', 'text/javascript; charset=utf-8', read('work.js'));
+const workScript = script('work.js');
+const stops = script('stops.js');
+const fitQuestions = script('fit-questions.js');
+const questions = script('questions.js', { 'stops.js': stops, 'fit-questions.js': fitQuestions });
 
 /** The files of the desk's own pages, beside those of the design system. */
-export const deskAssets: readonly ServedAsset[] = [workCss, workScript];
+export const deskAssets: readonly ServedAsset[] = [workCss, workScript, stops, fitQuestions, questions];
 
 /** The paths that pages link to. */
-export const deskAssetPaths = { css: workCss.path, script: workScript.path } as const;
+export const deskAssetPaths = {
+  css: workCss.path,
+  script: workScript.path,
+  questions: questions.path,
+} as const;

@@ -54,6 +54,7 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
         <link rel="stylesheet" href={deskAssetPaths.css} />
         {body}
         <script type="module" src={deskAssetPaths.script}></script>
+        <script type="module" src={deskAssetPaths.questions}></script>
       </DeskLayout>,
     ),
     status as ContentfulStatusCode,

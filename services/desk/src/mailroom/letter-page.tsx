@@ -9,11 +9,13 @@ import {
   ErrorSummary,
   type FieldProblem,
   Notice,
+  QuestionBlock,
   QuestionForm,
   StatusTag,
   words,
 } from '@guichet/pages';
 import { PersonLanguage } from '../counter/person-language.tsx';
+import { TypeAhead } from '../counter/type-ahead.tsx';
 import { Crop, Pictures } from './crop.tsx';
 import { doubtsByQuestion, type QuestionDoubt } from './letter-doubts.ts';
 
@@ -93,6 +95,7 @@ export function LetterPage(props: LetterPageProps) {
                 {stations.counter.refresh}
               </button>
             </div>
+            <TypeAhead language={language} />
           </QuestionForm>
           <SetAside {...props} />
         </div>
@@ -118,9 +121,10 @@ function VerifyField({
   const reasons: Readonly<Record<string, string>> = work.mailroom.doubt;
   const label = field.question.label[language];
   return (
-    <div
+    <QuestionBlock
+      field={field}
       class={doubtful ? 'verify-field verify-doubtful' : 'verify-field'}
-      data-shows={doubt?.crop ? `page-${doubt.crop.page}` : undefined}
+      shows={doubt?.crop ? `page-${doubt.crop.page}` : undefined}
     >
       {doubtful ? (
         <p class="verify-why">
@@ -130,7 +134,7 @@ function VerifyField({
       ) : null}
       {doubt?.crop ? <Crop crop={doubt.crop} label={work.mailroom.cropOf(label)} /> : null}
       <CounterField {...field} values={screen.values} language={language} problems={problems} />
-    </div>
+    </QuestionBlock>
   );
 }
 

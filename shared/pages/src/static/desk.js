@@ -56,24 +56,3 @@ if (keySwitch instanceof HTMLElement) {
   });
   say();
 }
-
-// At the counter, an answer that decides which questions follow draws the screen again, and the focus goes on.
-const goesOn = 'guichet-goes-on';
-document.addEventListener('change', (event) => {
-  const control = event.target;
-  if (!(control instanceof HTMLElement) || !control.matches('[data-decides], [data-decides] *')) return;
-  const refresh = control.closest('form')?.querySelector('[data-refresh]');
-  if (!(refresh instanceof HTMLButtonElement)) return;
-  // Only the control's id is kept: never what was typed.
-  sessionStorage.setItem(goesOn, control.id);
-  refresh.form?.requestSubmit(refresh);
-});
-const last = sessionStorage.getItem(goesOn);
-sessionStorage.removeItem(goesOn);
-if (last && !errors) {
-  const controls = [
-    ...document.querySelectorAll('main input:not([type=hidden]), main select, main textarea, main button'),
-  ];
-  const at = controls.findIndex((control) => control.id === last);
-  controls[at + 1]?.focus();
-}

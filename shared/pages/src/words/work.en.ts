@@ -153,6 +153,11 @@ export const work: typeof french = {
     keysHint: 'Choices are typed by their code.',
     enterHint: 'Enter goes to the next field.',
     kept: 'What was typed is kept.',
+    ahead: 'More is coming',
+    aheadHint: 'What you type here goes into the fields that follow.',
+    unanswered: 'The desk does not answer; trying again. Nothing that was typed is lost.',
+    elsewhere:
+      'The session has ended, or this request is already saved. Copy what is in this field, then press Continue.',
     file: 'Attach a document',
     attached: (name) => `Document kept: ${name}`,
     open: 'Open the case',

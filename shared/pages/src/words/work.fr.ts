@@ -152,6 +152,11 @@ export const work = {
     keysHint: 'Les choix se tapent par leur code.',
     enterHint: 'Entrée passe au champ suivant.',
     kept: 'Ce qui a été tapé est gardé.',
+    ahead: 'La suite arrive',
+    aheadHint: 'Ce que vous tapez ici ira dans les champs qui suivent.',
+    unanswered: 'Le poste ne répond pas; on réessaie. Rien de ce qui est tapé n’est perdu.',
+    elsewhere:
+      'La session est terminée, ou cette demande est déjà enregistrée. Recopiez ce qui est dans ce champ, puis appuyez sur Continuer.',
     file: 'Joindre un document',
     attached: (name: string) => `Document gardé : ${name}`,
     open: 'Ouvrir le dossier',

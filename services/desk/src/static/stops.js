@@ -1,0 +1,76 @@
+// Where the keyboard stops in a form, and what its keys do there.
+
+export const isButton = (one) => one instanceof HTMLButtonElement || one.localName === 'summary';
+export const isToggle = (one) => one.type === 'radio' || one.type === 'checkbox';
+
+/** Tells whether Enter is the control's own: it presses buttons, ends lines and chooses files. */
+export function ownsEnter(control) {
+  return isButton(control) || control.type === 'file' || control.localName === 'textarea';
+}
+
+/** Lists the stops of a key in order: Tab stops at buttons too, Enter at fields alone; of radios, one. */
+function stops(form, key, from) {
+  return [...form.querySelectorAll('input, select, textarea, button, summary')].filter((one) => {
+    if (one.disabled || one.type === 'hidden' || one.tabIndex < 0 || one.closest('.ahead')) return false;
+    if (key === 'Enter' && isButton(one)) return false;
+    if (one.type === 'radio' && (one.name === from.name || isOtherChecked(one))) return false;
+    return one.checkVisibility();
+  });
+}
+
+const isOtherChecked = (radio) =>
+  !radio.checked && [...radio.form.elements].some((one) => one.name === radio.name && one.checked);
+
+/** Gives the stop after a place in the form. */
+export function after(form, from, key) {
+  return stops(form, key, from).find(
+    (one) => one.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_PRECEDING,
+  );
+}
+
+/** Gives the stop before a place in the form. */
+export function before(form, from, key) {
+  return stops(form, key, from).findLast(
+    (one) => one.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+}
+
+/** Moves the focus to a stop, with its text chosen so that typing replaces it. */
+export function land(on) {
+  on.focus();
+  if (on instanceof HTMLInputElement && !isToggle(on) && on.type !== 'file') on.select();
+}
+
+/** Does at a stop what typing this text there does. */
+export function put(on, text) {
+  if (text === '' || isButton(on) || on.type === 'file') return;
+  if (isToggle(on)) {
+    if (text.includes(' ')) on.click();
+    return;
+  }
+  if (on instanceof HTMLSelectElement) {
+    const wanted = text.toLocaleLowerCase();
+    const option = [...on.options].find((one) => one.text.toLocaleLowerCase().startsWith(wanted));
+    if (option) on.value = option.value;
+  } else if (on instanceof HTMLTextAreaElement)
+    on.setRangeText(text, on.selectionStart, on.selectionEnd, 'end');
+  else {
+    on.value = text;
+    // The caret stands after it, as after typing; controls that can't say where it is put it there themselves.
+    if (on.selectionEnd !== null) on.setSelectionRange(text.length, text.length);
+  }
+  on.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Does at a stop what an arrow key does there, and gives the stop it leads to. */
+export function turn(at, key) {
+  const step = key === 'ArrowDown' ? 1 : -1;
+  if (at instanceof HTMLSelectElement) {
+    at.selectedIndex = Math.min(at.options.length - 1, Math.max(0, at.selectedIndex + step));
+  }
+  if (at.type !== 'radio') return at;
+  const all = [...at.form.elements].filter((one) => one.name === at.name);
+  const to = all[(all.indexOf(at) + step + all.length) % all.length];
+  to.click();
+  return to;
+}
