@@ -9,8 +9,6 @@ export interface ButtonProps {
   value?: string;
   /** Lets the button post to another address than its form's. */
   formaction?: string;
-  /** Marks the button that the counter's enhancement presses when an answer decides what follows. */
-  refresh?: boolean;
   /** Marks the button that a key of the desk presses. */
   shortcut?: 'next';
   children?: Child;
@@ -23,7 +21,6 @@ export function Button({
   name,
   value,
   formaction,
-  refresh,
   shortcut,
   children,
 }: ButtonProps) {
@@ -33,7 +30,6 @@ export function Button({
       class={`button button-${kind}`}
       type="submit"
       formaction={formaction}
-      data-refresh={refresh ? '' : undefined}
       data-key={shortcut}
       {...named}
     >

@@ -30,7 +30,7 @@ export function CounterFields({ screen, language, problems = [] }: CounterFields
         {counter.refreshHint}
       </p>
       <div class="actions">
-        <Button kind="secondary" action={{ do: 'refresh' }} refresh>
+        <Button kind="secondary" action={{ do: 'refresh' }}>
           {counter.refresh}
         </Button>
         <Button action={{ do: 'continue' }}>{counter.submit}</Button>

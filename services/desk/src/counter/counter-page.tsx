@@ -60,7 +60,6 @@ export function CounterPage(props: CounterPageProps) {
             type="submit"
             name="_action"
             value="refresh"
-            data-refresh
             aria-describedby="refresh-hint"
           >
             {stations.counter.refresh}

@@ -85,13 +85,7 @@ export function LetterPage(props: LetterPageProps) {
             ) : null}
             <div class="row-buttons counter-buttons">
               <Button>{stations.mailroom.confirm}</Button>
-              <button
-                class="button button-secondary"
-                type="submit"
-                name="_action"
-                value="refresh"
-                data-refresh
-              >
+              <button class="button button-secondary" type="submit" name="_action" value="refresh">
                 {stations.counter.refresh}
               </button>
             </div>
