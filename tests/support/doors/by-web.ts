@@ -1,5 +1,5 @@
 import { type Answers, type CompiledService, formValues } from '@guichet/catalogue';
-import { parseReference } from '@guichet/kernel';
+import { type Language, parseReference } from '@guichet/kernel';
 import type { Browser, Page } from 'playwright-core';
 import { fillControls } from './fill-controls.ts';
 
@@ -9,18 +9,17 @@ const pagesMax = 60;
 export async function askByWeb(
   browser: Browser,
   publicUrl: string,
-  service: CompiledService,
-  answers: Answers,
+  { service, answers, language }: { service: CompiledService; answers: Answers; language: Language },
 ): Promise<{ reference: string; code: string }> {
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-CA' });
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: `${language}-CA` });
   try {
     const page = await context.newPage();
-    await page.goto(`${publicUrl}/services/${service.definition.code}`);
+    await page.goto(`${publicUrl}/services/${service.definition.code}?lang=${language}`);
     await page.locator('form[action$="/requests"] button.button-primary').click();
     for (let turn = 0; turn < pagesMax; turn += 1) {
       const key = /\/requests\/([a-z0-9-]+)$/.exec(new URL(page.url()).pathname)?.[1];
       if (key === undefined) break;
-      await answerOne(page, service, key, answers);
+      await answerOne(page, service, key, answers, language);
     }
     await page.locator('main form button.button-primary').last().click();
     return confirmationOf(await page.locator('main').innerText(), page.url());
@@ -29,7 +28,13 @@ export async function askByWeb(
   }
 }
 
-async function answerOne(page: Page, service: CompiledService, key: string, answers: Answers): Promise<void> {
+async function answerOne(
+  page: Page,
+  service: CompiledService,
+  key: string,
+  answers: Answers,
+  language: Language,
+): Promise<void> {
   const question = service.question(key);
   if (!question) throw new Error(`the site asks ${key}, which is no question`);
   const answer = answers[key];
@@ -38,7 +43,7 @@ async function answerOne(page: Page, service: CompiledService, key: string, answ
       await page.locator(`button[value="add:${key}"]`).click();
     }
   }
-  await fillControls(page, formValues(question, answer, 'fr'));
+  await fillControls(page, formValues(question, answer, language));
   const before = page.url();
   await page.locator('main form button.button-primary').first().click();
   if (page.url() === before && (await page.locator('[role="alert"]').count()) > 0) {

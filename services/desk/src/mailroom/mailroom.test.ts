@@ -103,6 +103,19 @@ describe('the mailroom', () => {
     expect(again.path).toContain(reference);
   });
 
+  it('keeps what was read under a question that only an answer of the clerk brings', async () => {
+    const { danger: _, ...unsure } = answers;
+    await receive({ ...form, answers: { ...unsure, 'danger-kinds': ['swerving', 'hidden'] } });
+    const [letter] = await listLetters(clerk);
+    const address = `/mailroom/letters/${letter?.id}`;
+    const shown = await visitor.get(address);
+    expect(shown.html).not.toContain('name="danger-kinds"');
+    const typed = { ...valuesIn(shown.html), _csrf: csrfIn(shown.html), danger: 'O', _action: 'refresh' };
+    const asked = await visitor.post(address, typed);
+    expect(valuesIn(asked.html)['danger-kinds']).toBe('1 4');
+    await visitor.send(`${address}/set-aside`);
+  });
+
   it('lets a person classify a letter without a code, or set it aside', async () => {
     await receive(free, free);
     const [first, second] = await listLetters(clerk);
