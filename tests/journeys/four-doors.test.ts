@@ -65,18 +65,35 @@ afterAll(async () => {
   expect(end?.left ?? [], 'processes left running').toEqual([]);
 });
 
-describe.each([
+const asked = [
   ['change of address', changeOfAddress],
   ['dog licence', dogLicence],
   ['pothole', pothole],
-] as const)('%s: the same facts through four doors', (_, facts) => {
+] as const;
+
+// All letters are in the post first: the machine reads them while the other doors are at work.
+it.each(asked)('%s: the form is printed, filled and scanned into the hot folder', async (_, facts) => {
+  const { language } = facts;
+  const answers = answersFor(facts, 'mail');
+  const scan = await scanOfForm(ctx, { service: serviceOf(facts), answers, language });
+  const inbox = desk.environment['MAILROOM_INBOX'] ?? '';
+  const name = `${facts.service}.pdf`;
+  writeFileSync(join(inbox, `.${name}`), scan);
+  renameSync(join(inbox, `.${name}`), join(inbox, name));
+});
+
+describe.each(asked)('%s: the same facts through four doors', (_, facts) => {
   const references: Record<string, string> = {};
 
   it('is asked by Internet', async () => {
     const { language } = facts;
     const answers = answersFor(facts, 'web');
-    const asked = await askByWeb(browser, desk.publicUrl, { service: serviceOf(facts), answers, language });
-    references['web'] = asked.reference;
+    const { reference } = await askByWeb(browser, desk.publicUrl, {
+      service: serviceOf(facts),
+      answers,
+      language,
+    });
+    references['web'] = reference;
   });
 
   it('is asked by telephone, by keys and recordings alone, and typed by a person', async () => {
@@ -106,15 +123,8 @@ describe.each([
     references['counter'] = await askAtCounter(clerk, desk.deskUrl, walkIn);
   });
 
-  it('is asked by post: printed, filled, scanned into the hot folder, read and confirmed at the mailroom', async () => {
-    const { language } = facts;
-    const answers = answersFor(facts, 'mail');
-    const scan = await scanOfForm(ctx, { service: serviceOf(facts), answers, language });
-    const inbox = desk.environment['MAILROOM_INBOX'] ?? '';
-    const name = `${facts.service}.pdf`;
-    writeFileSync(join(inbox, `.${name}`), scan);
-    renameSync(join(inbox, `.${name}`), join(inbox, name));
-    references['mail'] = await confirmed(facts, answers);
+  it('is asked by post: read by the machine and confirmed at the mailroom, by keyboard alone', async () => {
+    references['mail'] = await confirmed(facts, answersFor(facts, 'mail'));
   });
 
   it('gives four cases with equal answers and equal clocks', async () => {
@@ -195,7 +205,7 @@ async function confirmed(facts: Facts, answers: Answers): Promise<string> {
   const { language } = facts;
   const letter = { service: serviceOf(facts), answers, language, today: today() };
   const { reference, corrected, misread } = await confirmLetterByKeyboard(clerk, desk.deskUrl, letter);
-  expect(misread, 'what the machine was sure of').toEqual([]);
+  expect(misread, 'what the machine did not point out').toEqual([]);
   const file = await readCase(staff, { reference });
   const read = file.answers.filter(({ provenance }) => provenance.how === 'read-by-machine');
   expect(read.length, `questions read without a person, but for ${corrected.join(', ')}`).toBeGreaterThan(

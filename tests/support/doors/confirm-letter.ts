@@ -18,7 +18,7 @@ export interface ConfirmedLetter {
   reference: string;
   /** Names of the controls that did not hold what is written on the letter, and were typed over. */
   corrected: string[];
-  /** Those among them that the machine was sure of. */
+  /** Those among them that the machine did not point out: what it misread, or passed over in silence. */
   misread: string[];
 }
 
@@ -60,7 +60,7 @@ export async function confirmLetterByKeyboard(
     }
     if (await correct(page, at, wanted)) {
       corrected.push(at.name);
-      if (!at.isDoubtful && at.value !== '') misread.push(at.name);
+      if (!at.isDoubtful) misread.push(at.name);
     }
     await page.keyboard.press(at.kind === 'textarea' || at.kind === 'file' ? 'Tab' : 'Enter');
   }
