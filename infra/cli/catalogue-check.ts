@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadCatalogue } from '@guichet/catalogue/load';
+import { loadCatalogue, problemLine } from '@guichet/catalogue/load';
 import type { Language } from '@guichet/kernel';
 
 /**
@@ -9,12 +9,8 @@ import type { Language } from '@guichet/kernel';
  */
 export function catalogueCheck(dir: string, language: Language): number {
   const { problems, versions } = loadCatalogue(dir);
-  for (const { file, line, column, key, message, suggestion } of problems) {
-    const advice = suggestion === undefined ? '' : `; ${suggestion[language]}`;
-    console.error(
-      `${join(dir, file)}:${line}:${column}  ${key === '' ? '-' : key}  ${message[language]}${advice}`,
-    );
-  }
+  for (const problem of problems)
+    console.error(problemLine({ ...problem, file: join(dir, problem.file) }, [language]));
   if (problems.length > 0) return 1;
   const questions = versions.reduce((sum, { definition }) => sum + definition.questions.length, 0);
   console.log(

@@ -23,7 +23,7 @@ export interface OpenCatalogue {
 /**
  * Publishes the catalogue's services, which must be known before the first request for one.
  *
- * Guarantee: a published version that was edited since is warned of and stays as it was.
+ * Guarantee: a faulty file, or a published one that was edited, is warned of and keeps no other from serving.
  */
 export async function openCatalogue(options: CatalogueOptions): Promise<OpenCatalogue> {
   const { ctx, close } = await openDesk({
@@ -36,14 +36,9 @@ export async function openCatalogue(options: CatalogueOptions): Promise<OpenCata
     poolMax: 2,
   });
   try {
-    const { services } = ctx.catalogue;
-    const { edited } = await publishServices(ctx, services);
-    for (const { code, version } of edited) {
-      options.warn({
-        fr: `${code} version ${version} a été modifié après sa publication : publiez une nouvelle version`,
-        en: `${code} version ${version} was edited after its publication: publish a new version`,
-      });
-    }
+    const { services, problems } = ctx.catalogue;
+    await publishServices(ctx, services);
+    if (problems.length > 0) options.warn(setAsideWords(new Set(problems.map(({ file }) => file)).size));
     return {
       codes: [...new Set(services.map(({ definition }) => definition.code))],
       async loadDemo() {
@@ -56,4 +51,13 @@ export async function openCatalogue(options: CatalogueOptions): Promise<OpenCata
     await close();
     throw error;
   }
+}
+
+/** The doors' own lines tell each problem. */
+function setAsideWords(files: number): Bilingual {
+  const some = files > 1;
+  return {
+    fr: `Catalogue : ${files} ${some ? 'fichiers fautifs mis' : 'fichier fautif mis'} de côté, les autres servent (voir les lignes catalogue.problem et la page Supervision)`,
+    en: `Catalogue: ${files} faulty ${some ? 'files' : 'file'} set aside, the others serve (see the catalogue.problem lines and the Supervision page)`,
+  };
 }

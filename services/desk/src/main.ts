@@ -1,4 +1,6 @@
 import { openDesk } from '@guichet/casework';
+import { problemLine } from '@guichet/catalogue/load';
+import { languages } from '@guichet/kernel';
 import { runProcess } from '@guichet/platform';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.tsx';
@@ -13,6 +15,8 @@ await runProcess('desk', async (scope) => {
     catalogueDir: config.CATALOGUE_DIR,
     name: 'desk',
     actor: { kind: 'door' },
+    onCatalogueProblem: (problem) =>
+      scope.log.warn({ event: 'catalogue.problem' }, problemLine(problem, languages)),
   });
   scope.onClose(() => desk.close());
   const app = createApp({

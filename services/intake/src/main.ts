@@ -1,4 +1,6 @@
 import { openDesk, todayOf } from '@guichet/casework';
+import { problemLine } from '@guichet/catalogue/load';
+import { languages } from '@guichet/kernel';
 import { openRedis, requireSafeRedis, runProcess } from '@guichet/platform';
 import { createApp, type DoorFacts } from './app.tsx';
 import { checkReadiness } from './check-readiness.ts';
@@ -18,6 +20,8 @@ await runProcess('intake', async (scope) => {
     catalogueDir: config.CATALOGUE_DIR,
     name: 'intake',
     actor: { kind: 'public', channel: 'web' },
+    onCatalogueProblem: (problem) =>
+      scope.log.warn({ event: 'catalogue.problem' }, problemLine(problem, languages)),
   });
   scope.onClose(close);
   const redis = openRedis(config.REDIS_URL, { role: 'plain' });

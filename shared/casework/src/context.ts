@@ -1,4 +1,4 @@
-import type { CompiledService } from '@guichet/catalogue';
+import type { Catalogue } from '@guichet/catalogue/load';
 import type { Channel, Clock, StaffId } from '@guichet/kernel';
 import type { EvidenceStore, Keyring, Sql } from '@guichet/platform';
 
@@ -13,11 +13,8 @@ export type Actor =
   | { kind: 'door' }
   | { kind: 'system'; name: string };
 
-/** The definitions in force; `find` without a version gives the newest. */
-export interface ServiceShelf {
-  services: readonly CompiledService[];
-  find(code: string, version?: number): CompiledService | undefined;
-}
+/** The definitions on offer and what is wrong with the others; `find` without a version gives the newest on offer. */
+export type ServiceShelf = Pick<Catalogue, 'services' | 'problems' | 'standIns' | 'find'>;
 
 /** What a verb needs of the world; made once a process, with the actor set per request by `as`. */
 export interface DeskContext {

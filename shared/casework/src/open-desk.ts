@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Catalogue, loadCatalogue } from '@guichet/catalogue/load';
+import { type CatalogueProblem, type LoadedCatalogue, loadCatalogue } from '@guichet/catalogue/load';
 import { systemClock } from '@guichet/kernel';
 import { ConfigError, openDatabase, openEvidenceStore, openKeyring } from '@guichet/platform';
 import type { Actor, DeskContext } from './context.ts';
+import { listPublished } from './intake/list-published.ts';
+import { openShelf } from './intake/open-shelf.ts';
 
 export interface DeskSettings {
   databaseUrl: string;
@@ -16,6 +18,8 @@ export interface DeskSettings {
   /** Who the process is; requests set theirs with `as`. */
   actor: Actor;
   poolMax?: number;
+  /** Called once for each problem of the catalogue. */
+  onCatalogueProblem?: (problem: CatalogueProblem) => void;
 }
 
 export interface OpenDesk {
@@ -29,28 +33,40 @@ const poolDefault = 6;
 /**
  * Opens what every verb needs: pool, keys, originals, services and time.
  *
- * Guarantee: a statement outside `transact` runs as the process's own kind of actor, never as more.
- * Errors: ConfigError — the key file can't be read, or the catalogue has a fault.
+ * Guarantee: a statement outside `transact` runs as the process's own kind of actor, never as more; a faulty file of the
+ *   catalogue keeps no other from serving.
+ * Errors: ConfigError — the key file can't be read, or the catalogue's folder holds no definition.
  */
 export async function openDesk(settings: DeskSettings): Promise<OpenDesk> {
   const keyring = openKeyring(await readKeyFile(settings.keyFile));
-  const catalogue = readCatalogue(settings.catalogueDir);
+  const loaded = readCatalogue(settings.catalogueDir);
   const sql = openDatabase({
     url: settings.databaseUrl,
     max: settings.poolMax ?? poolDefault,
     name: settings.name,
     settings: { 'guichet.actor_kind': settings.actor.kind },
   });
+  const { shelf, close } = await openShelf(
+    loaded,
+    () => listPublished(sql),
+    settings.onCatalogueProblem ?? (() => {}),
+  ).catch(async (error: unknown) => {
+    await sql.end({ timeout: 1 });
+    throw error;
+  });
   return {
     ctx: {
       sql,
       clock: systemClock,
       actor: settings.actor,
-      catalogue,
+      catalogue: shelf,
       keyring,
       evidence: openEvidenceStore(join(settings.dataDir, 'evidence')),
     },
-    close: () => sql.end({ timeout: 5 }),
+    close: () => {
+      close();
+      return sql.end({ timeout: 5 });
+    },
   };
 }
 
@@ -65,15 +81,12 @@ async function readKeyFile(path: string): Promise<string> {
   }
 }
 
-/** A service that vanished because of a typing mistake must stop the new start, not the people who ask for it. */
-function readCatalogue(dir: string): Catalogue {
-  const catalogue = loadCatalogue(dir);
-  const [first] = catalogue.problems;
-  if (!first) return catalogue;
-  const where = `${first.file}:${first.line}`;
-  const count = catalogue.problems.length;
+/** One faulty file is for the supervisor to see; a folder without any is a wrong setting. */
+function readCatalogue(dir: string): LoadedCatalogue {
+  const loaded = loadCatalogue(dir);
+  if (loaded.sources.size + loaded.refused.length > 0) return loaded;
   throw new ConfigError({
-    fr: `Catalogue (CATALOGUE_DIR) : ${where} : ${first.message.fr} (${count} en tout ; voir « guichet catalogue check »).`,
-    en: `Catalogue (CATALOGUE_DIR): ${where}: ${first.message.en} (${count} in all; see “guichet catalogue check”).`,
+    fr: 'Catalogue (CATALOGUE_DIR) : aucune définition de service (*.yaml) dans ce dossier.',
+    en: 'Catalogue (CATALOGUE_DIR): no service definition (*.yaml) in this folder.',
   });
 }

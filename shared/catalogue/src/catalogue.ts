@@ -1,5 +1,6 @@
 import type { Bilingual } from '@guichet/kernel';
 import type { CompiledService } from './compiled.ts';
+import type { FileClaim } from './file-claim.ts';
 
 /** Something wrong in a file of the catalogue; the services of other files are not touched by it. */
 export interface CatalogueProblem {
@@ -15,24 +16,48 @@ export interface CatalogueProblem {
 
 /** The services that a desk offers. */
 export interface Catalogue {
-  /** The version in force of each service (the highest), by code. */
+  /** The version in force of each service (the highest on offer), by code. */
   readonly services: readonly CompiledService[];
   readonly problems: readonly CatalogueProblem[];
   /** Every version that could be read. */
   readonly versions: readonly CompiledService[];
+  /** Published versions on offer in place of a file that is refused. */
+  readonly standIns: readonly CompiledService[];
+  /** Without a version, what is in force; with one, that version even when it is no longer on offer. */
   find(code: string, version?: number): CompiledService | undefined;
 }
 
+/** A catalogue as its files alone make it. */
+export interface LoadedCatalogue extends Catalogue {
+  /** The file of each version, by `versionName`. */
+  readonly sources: ReadonlyMap<string, FileClaim>;
+  /** What the files say that are not served. */
+  readonly refused: readonly FileClaim[];
+}
+
+export interface CatalogueParts {
+  offered: readonly CompiledService[];
+  problems: readonly CatalogueProblem[];
+  standIns?: readonly CompiledService[];
+  /** Published once and in no file any more: open cases were asked under them. */
+  withdrawn?: readonly CompiledService[];
+}
+
+/** Names one version of a service. */
+export const versionName = ({ code, version }: { code: string; version: number }): string =>
+  `${code}@${version}`;
+
 /** Gathers compiled services into a catalogue. */
-export function makeCatalogue(
-  versions: readonly CompiledService[],
-  problems: readonly CatalogueProblem[],
-): Catalogue {
-  const byVersion = new Map(
-    versions.map((service) => [`${service.definition.code}@${service.definition.version}`, service]),
-  );
+export function makeCatalogue({
+  offered,
+  problems,
+  standIns = [],
+  withdrawn = [],
+}: CatalogueParts): Catalogue {
+  const versions = [...offered, ...standIns, ...withdrawn];
+  const byVersion = new Map(versions.map((service) => [versionName(service.definition), service]));
   const inForce = new Map<string, CompiledService>();
-  for (const service of versions) {
+  for (const service of [...offered, ...standIns]) {
     const { code, version } = service.definition;
     if (version > (inForce.get(code)?.definition.version ?? 0)) inForce.set(code, service);
   }
@@ -40,7 +65,8 @@ export function makeCatalogue(
     services: [...inForce.values()].sort((a, b) => (a.definition.code < b.definition.code ? -1 : 1)),
     versions,
     problems,
+    standIns,
     find: (code, version) =>
-      version === undefined ? inForce.get(code) : byVersion.get(`${code}@${version}`),
+      version === undefined ? inForce.get(code) : byVersion.get(versionName({ code, version })),
   };
 }

@@ -1,21 +1,26 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Catalogue, type CatalogueProblem, makeCatalogue } from './catalogue.ts';
+import { type CatalogueProblem, type LoadedCatalogue, makeCatalogue, versionName } from './catalogue.ts';
 import { check } from './check/check.ts';
 import { compile } from './compile.ts';
 import type { CompiledService } from './compiled.ts';
+import { type FileClaim, fileClaim } from './file-claim.ts';
 import { readYaml, yamlBytesMax } from './read-yaml.ts';
 
-export type { Catalogue, CatalogueProblem } from './catalogue.ts';
+export type { Catalogue, CatalogueProblem, LoadedCatalogue } from './catalogue.ts';
+export { problemLine } from './problem-line.ts';
+export { type PublishedVersion, withPublished } from './with-published.ts';
 
 /**
  * Loads every service definition of a folder and its folders.
  *
  * Guarantee: a bad file never stops the others; it only adds problems. Files are taken in the order of their paths.
  */
-export function loadCatalogue(dir: string): Catalogue {
+export function loadCatalogue(dir: string): LoadedCatalogue {
   const problems: CatalogueProblem[] = [];
   const versions = new Map<string, CompiledService>();
+  const sources = new Map<string, FileClaim>();
+  const refused: FileClaim[] = [];
   const tell = (file: string, fr: string, en: string): unknown =>
     problems.push({ file, line: 1, column: 1, key: '', message: { fr, en } });
 
@@ -35,20 +40,29 @@ export function loadCatalogue(dir: string): Catalogue {
         'le fichier ne peut pas être lu ou dépasse 256 ko',
         'the file can’t be read or is larger than 256 kB',
       );
+      refused.push(fileClaim(file, ''));
       continue;
     }
+    const claim = fileClaim(file, text);
     const service = readDefinition(file, text, problems);
-    if (!service) continue;
-    const name = `${service.definition.code}@${service.definition.version}`;
+    if (!service) {
+      refused.push(claim);
+      continue;
+    }
+    const name = versionName(service.definition);
     if (versions.has(name)) {
+      refused.push(claim);
       tell(
         file,
         `le service \`${service.definition.code}\` a déjà une version ${service.definition.version} dans un autre fichier`,
         `service \`${service.definition.code}\` has a version ${service.definition.version} in another file already`,
       );
-    } else versions.set(name, service);
+    } else {
+      versions.set(name, service);
+      sources.set(name, claim);
+    }
   }
-  return makeCatalogue([...versions.values()], problems);
+  return { ...makeCatalogue({ offered: [...versions.values()], problems }), sources, refused };
 }
 
 function readDefinition(

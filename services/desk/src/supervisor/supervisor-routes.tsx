@@ -7,8 +7,9 @@ import { draw } from '../frame/draw.tsx';
 import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
 import { staffOf } from '../session/require-staff.ts';
+import { CatalogueSection } from './catalogue-section.tsx';
 
-/** Shows a supervisor what waits, by channel and service, and what the machine set aside. */
+/** Shows a supervisor what waits, by channel and service, what the machine set aside, and the state of the catalogue. */
 export function supervisorRoutes(): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/supervisor', async (c) => {
@@ -61,20 +62,7 @@ export function supervisorRoutes(): Hono<DeskEnv> {
             }))}
           />
         </div>
-        <h2>{work.supervisor.catalogue}</h2>
-        <Table
-          caption={work.supervisor.catalogue}
-          captionHidden
-          empty={work.supervisor.nothing}
-          columns={[
-            { label: desk.queue.service },
-            { label: work.supervisor.version, numeric: true },
-            { label: desk.queue.team },
-          ]}
-          rows={ctx.catalogue.services.map(({ definition }) => ({
-            cells: [definition.name[language], String(definition.version), definition.routing.team],
-          }))}
-        />
+        <CatalogueSection catalogue={ctx.catalogue} language={language} />
       </>,
     );
   });

@@ -148,6 +148,21 @@ export const desk: typeof fr = {
     median: 'Median wait',
     parked: 'Parked work',
     parkedNone: 'No parked work.',
+    catalogue: {
+      offered: 'Services on offer',
+      nothingOffered: 'No service is on offer.',
+      source: 'Source',
+      byFile: 'File of the catalogue',
+      asPublished: 'Published version, kept because its file is refused',
+      refused: 'Refused files',
+      refusedLead:
+        'The other files serve. Mend these, check with “guichet catalogue check”, then start again.',
+      file: 'File',
+      line: 'Line',
+      key: 'Key',
+      problem: 'Problem',
+      wayOut: 'What to do',
+    },
     retry: 'Retry',
   },
 };

@@ -148,6 +148,21 @@ export const desk = {
     median: 'Attente médiane',
     parked: 'Travaux mis de côté',
     parkedNone: 'Aucun travail mis de côté.',
+    catalogue: {
+      offered: 'Services offerts',
+      nothingOffered: 'Aucun service n’est offert.',
+      source: 'Origine',
+      byFile: 'Fichier du catalogue',
+      asPublished: 'Version publiée, gardée parce que son fichier est refusé',
+      refused: 'Fichiers refusés',
+      refusedLead:
+        'Les autres fichiers servent. Corrigez ceux-ci, vérifiez avec « guichet catalogue check », puis redémarrez.',
+      file: 'Fichier',
+      line: 'Ligne',
+      key: 'Clé',
+      problem: 'Problème',
+      wayOut: 'À faire',
+    },
     retry: 'Réessayer',
   },
 };

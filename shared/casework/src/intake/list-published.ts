@@ -1,0 +1,18 @@
+import type { PublishedVersion } from '@guichet/catalogue/load';
+import { type Sql, translateDatabaseError } from '@guichet/platform';
+
+/**
+ * Lists every version of a service that was ever published, by code and version.
+ *
+ * Errors: not-now — the database is away.
+ */
+export async function listPublished(sql: Sql): Promise<PublishedVersion[]> {
+  try {
+    return [
+      ...(await sql<PublishedVersion[]>`
+        select code, version, hash, definition from service_version order by code, version`),
+    ];
+  } catch (error) {
+    throw translateDatabaseError(error) ?? error;
+  }
+}

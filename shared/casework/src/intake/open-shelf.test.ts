@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { loadCatalogue, type PublishedVersion } from '@guichet/catalogue/load';
+import { DeskError } from '@guichet/kernel';
+import { expect, it } from 'vitest';
+import { openShelf } from './open-shelf.ts';
+
+const loaded = loadCatalogue(fileURLToPath(new URL('../../../catalogue/packs', import.meta.url)));
+/** As though each file had been edited since. */
+const published: PublishedVersion[] = loaded.services.map(({ definition }) => ({
+  code: definition.code,
+  version: definition.version,
+  hash: 'of another text',
+  definition: { ...definition, theme: definition.theme === 'health' ? 'justice' : 'health' },
+}));
+
+it('with the database away the files serve, and what was published takes its place when it is back', async () => {
+  const told: string[] = [];
+  let isAway = true;
+  const read = async () => {
+    if (isAway) throw new DeskError('not-now', 'desk-unavailable');
+    return published;
+  };
+  const { shelf, close } = await openShelf(loaded, read, ({ file }) => told.push(file));
+  expect(shelf.services).toEqual(loaded.services);
+  expect(told).toEqual([]);
+  isAway = false;
+  await expect.poll(() => told.length, { timeout: 10_000 }).toBe(loaded.services.length);
+  expect(shelf.standIns).toHaveLength(loaded.services.length);
+  expect(shelf.problems).toHaveLength(told.length);
+  close();
+});
+
+it('a fault that is no absence stops the start', async () => {
+  const read = () => Promise.reject(new Error('no such table'));
+  await expect(openShelf(loaded, read, () => {})).rejects.toThrow('no such table');
+});
