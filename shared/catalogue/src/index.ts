@@ -6,7 +6,7 @@ export { compile } from './compile.ts';
 export * from './compiled.ts';
 export * from './definition.ts';
 export * from './forms/index.ts';
-export { definitionSchema, definitionSchemaText } from './json-schema.ts';
+export { blockSchema, definitionSchema, schemaTexts } from './json-schema.ts';
 export { ranksOf } from './parse/ranking.ts';
 export { recordable } from './parse/pending.ts';
 export { behalfKeys } from './behalf-block.ts';
