@@ -35,7 +35,8 @@ export function amountOf(expression: Expression): Amount {
   }
   const [parts, join] = joined(expression);
   const amounts = parts.map(amountOf);
-  return (lookup) => amounts.map((amount) => amount(lookup)).reduce(join);
+  // Not `reduce(join)`: it would hand the index and the array to `Math.min` too.
+  return (lookup) => amounts.map((amount) => amount(lookup)).reduce((a, b) => join(a, b));
 }
 
 function joined(expression: JoinedExpression): [Expression[], (a: number, b: number) => number] {
