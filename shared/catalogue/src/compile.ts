@@ -4,10 +4,11 @@ import type { Answers } from './answers.ts';
 import { answerOf } from './answer-of.ts';
 import { behalfBlock } from './behalf-block.ts';
 import type { CompiledService } from './compiled.ts';
-import { asQuestion, lookupIn, toAmounts } from './computed.ts';
+import { asQuestion, expandNames, lookupIn, toAmounts } from './computed.ts';
 import { feeReader } from './fee.ts';
 import type { MemberQuestion, Question, ServiceDefinition } from './definition.ts';
 import { describeCondition } from './describe-condition.ts';
+import { namedQuestions } from './named-questions.ts';
 import type { Reader } from './parse/parsed.ts';
 import { readAnswers } from './parse/read-answers.ts';
 import { readerOf } from './parse/reader-of.ts';
@@ -83,6 +84,14 @@ export function compile(definition: ServiceDefinition): CompiledService {
       (readers.get(question) ?? readerOf(question, [], amounts))(raw, options),
     parse: (raw, options) => readAnswers(steps, amounts, raw, options),
     prune,
+    deciding: new Set(
+      steps.flatMap((step) => [
+        ...step.names,
+        ...step.members.flatMap(({ question: { when } }) =>
+          when === undefined ? [] : expandNames(namedQuestions(when), amounts),
+        ),
+      ]),
+    ),
     sensitivityOf: new Map(questions.map((question) => [question.key, sensitivityOf(question)])),
     describeCondition: (condition, language) =>
       describeCondition(condition, (key) => wordsFor.get(key), language),

@@ -89,6 +89,8 @@ export interface CompiledService {
   parse(raw: Record<string, unknown>, options: ParseOptions): Parsed<Answers>;
   /** Keeps only the answers of visible questions: what a changed earlier answer makes moot falls away. */
   prune(answers: Answers): Answers;
+  /** Keys of the questions that some condition reads, through computed amounts too: their answers change what is asked. */
+  readonly deciding: ReadonlySet<string>;
   /** Sensitivity of each question key; members count with the highest of their group. */
   readonly sensitivityOf: ReadonlyMap<string, Sensitivity>;
   /** The condition of a question in plain words: "Si « Le chien est stérilisé » est « Non »". */

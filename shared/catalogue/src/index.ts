@@ -18,6 +18,15 @@ export * from './submission.ts';
 export { isAddress, isEntries, isFile, isKeys, isPerson, isPlace, isSlot } from './value-kinds.ts';
 export { formatAnswer } from './words/format-answer.ts';
 export { wording } from './words/wording.ts';
+export { openingHours } from './words/opening-hours.ts';
 export { scaleLabel, scaleMarks } from './words/scale-label.ts';
 export { problemWords } from './words/problem-words.ts';
-export { writeDate, writeList, writeMoney, writeNumber, writePhone, writeTime } from './words/writing.ts';
+export {
+  quoted,
+  writeDate,
+  writeList,
+  writeMoney,
+  writeNumber,
+  writePhone,
+  writeTime,
+} from './words/writing.ts';
