@@ -19,7 +19,7 @@ export function WorkedSection({ file, service, language }: CaseView) {
   const { work } = words(language);
   if (service === undefined || file.answers.some((answer) => answer.value === undefined)) return null;
   const answers = answersOf(file);
-  const amounts = [...service.computed(answers).map(({ label, text }) => [label[language], text[language]])];
+  const amounts = service.computed(answers).map(({ label, text }) => [label[language], text[language]]);
   const fee = service.fee(answers);
   if (fee) amounts.push([work.case.fee, `${writeMoney(fee.cents, language)} (${fee.label[language]})`]);
   const plans = service.referrals(answers);
