@@ -45,6 +45,8 @@ export interface Problem {
     | 'incomplete-slot'
     | 'slot-closed'
     | 'slot-time'
+    /** Of a service that takes one answer a person: this person answered already. */
+    | 'answered-before'
     /** Characters that no record can hold: control characters, hidden direction marks. */
     | 'bad-characters';
   params?: Record<string, string | number>;

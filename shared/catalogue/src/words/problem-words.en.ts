@@ -105,6 +105,8 @@ export function problemWordsEn(problem: Problem, question: Question | MemberQues
         .split(' ')
         .map((time) => writeTime(time, 'en'))
         .join(', ')}.`;
+    case 'answered-before':
+      return `The person given in ${label} has answered already: only one answer is allowed.`;
     case 'bad-place':
       return `For ${label}, describe the place in words or give a point on the map.`;
   }

@@ -108,6 +108,8 @@ export function problemWordsFr(problem: Problem, question: Question | MemberQues
         .split(' ')
         .map((time) => writeTime(time, 'fr'))
         .join(', ')}.`;
+    case 'answered-before':
+      return `Une réponse a déjà été donnée par la personne indiquée à ${label}${nbsp}: une seule est permise.`;
     case 'bad-place':
       return `Pour ${label}, décrivez le lieu en mots ou donnez un point sur la carte.`;
   }
