@@ -9,6 +9,8 @@ export * from './forms/index.ts';
 export { blockSchema, definitionSchema, schemaTexts } from './json-schema.ts';
 export { ranksOf } from './parse/ranking.ts';
 export { recordable } from './parse/pending.ts';
+export { namedInExpression } from './expression-parts.ts';
+export { namedQuestions } from './named-questions.ts';
 export { behalfKeys } from './behalf-block.ts';
 export { migrateAnswers, type Migration } from './migrate-answers.ts';
 export { replyKeys } from './reply-block.ts';
