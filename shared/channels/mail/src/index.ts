@@ -3,6 +3,7 @@ export type { FormOptions } from './form/form-options.ts';
 export { formPdf } from './form/form-pdf.ts';
 export { layoutForm } from './form/lay-out-form.ts';
 export { renderForm } from './form/render-form.ts';
+export { coverSlipPdf, type CoverSlipContent } from './letters/cover-slip-pdf.ts';
 export { type LetterContent, letterPdf } from './letters/letter-pdf.ts';
 export { type ReceiptContent, receiptPdf } from './letters/receipt-pdf.ts';
 export { newSerial, type PageCode, pageSigner, readPageCode, type Sign, writePageCode } from './page-code.ts';
