@@ -8,8 +8,16 @@ import {
   type Question,
 } from '@guichet/catalogue';
 import { counterScreen, readCounterForm } from '@guichet/channels/counter';
+import {
+  type FieldReading,
+  isField,
+  type LayoutField,
+  layoutForm,
+  readQuestions,
+} from '@guichet/channels/mail';
 import { answerQuestion, nextKey, questionPage } from '@guichet/channels/web';
 import type { Language } from '@guichet/kernel';
+import { type FieldValues, fieldValues } from '../support/paper/field-values.ts';
 
 /** What a door made of a person who had these answers in mind. */
 export interface Given {
@@ -49,6 +57,58 @@ export function byCounter(service: CompiledService, wanted: Answers, language: L
   const stored = service.parse(read.raw, { today });
   if (!stored.ok) throw new Error(JSON.stringify(stored.problems));
   return { asked: screen.fields.map(({ question }) => question.key), answers: stored.value };
+}
+
+/** Fills the paper form field by field, and reads it as a machine that mistakes no letter: what is tested is the form, not the eye. */
+export function paperOf(service: CompiledService, language: Language): (wanted: Answers) => Given {
+  const layout = layoutForm(service, language, {
+    organisation: 'Ville',
+    returnAddress: ['1, rue Principale'],
+    serial: '0000000000',
+    sign: () => '0',
+  });
+  const fields = layout.pages.flatMap((page) => page.items.filter(isField));
+  return (wanted) => {
+    const values = fieldValues(service, wanted);
+    const readings = readQuestions(
+      service,
+      layout,
+      fields.map((field) => seen(field, values)),
+      today,
+    );
+    const raw = Object.fromEntries(
+      readings.flatMap(({ key, raw: one }) => (one === undefined ? [] : [[key, one]])),
+    );
+    const stored = service.parse(raw, { today });
+    if (!stored.ok) throw new Error(JSON.stringify([stored.problems, raw]));
+    return { asked: service.visible(stored.value).map(({ key }) => key), answers: stored.value };
+  };
+}
+
+function seen(field: LayoutField, values: FieldValues): FieldReading {
+  const value = values.get(field.path);
+  const sure = {
+    path: field.path,
+    confidence: 1,
+    doubts: [],
+    crop: { page: 1, x: 0, y: 0, width: 1, height: 1 },
+  };
+  if (field.kind === 'check')
+    return {
+      ...sure,
+      kind: 'check',
+      option: field.option,
+      raw: value?.includes(field.option) ? true : undefined,
+    };
+  if (value === undefined || Array.isArray(value)) return { ...sure, kind: field.kind, raw: undefined };
+  return { ...sure, kind: field.kind, raw: field.kind === 'comb' ? inCells(field, value) : value };
+}
+
+/** Figures stand against their decimal mark, all else at the left. */
+function inCells(field: Extract<LayoutField, { kind: 'comb' }>, value: string): string {
+  if (field.shape !== 'number' && field.shape !== 'money') return value.padEnd(field.cells.length);
+  const [whole = '', part = ''] = value.split('.');
+  return whole.padStart(field.cells.length - field.decimals) + part.padEnd(field.decimals);
 }
 
 /** Writes what a person wants to answer into the controls of a question; an empty group shows no entry. */

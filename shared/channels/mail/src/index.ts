@@ -11,6 +11,7 @@ export { qrModules } from './qr-modules.ts';
 export { assembleLetters, type FormLetter, type FreeLetter, type Letter } from './read/assemble-letters.ts';
 export type { Crop, FieldDoubt, FieldReading } from './read/field-reading.ts';
 export type { RefusalReason, Refused } from './read/open-scan.ts';
-export { type LetterReading, type QuestionReading, readLetter } from './read/read-letter.ts';
+export { type LetterReading, readLetter } from './read/read-letter.ts';
+export { type QuestionReading, readQuestions } from './read/read-questions.ts';
 export { type PageDoubt, type ReadPage, readScan, type Scan } from './read/read-scan.ts';
 export { openTextReader, type TextReader } from './read/text-reader.ts';
