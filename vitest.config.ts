@@ -9,7 +9,7 @@ export default defineConfig({
           include: [
             'shared/{kernel,catalogue,jobs,pages}/**/*.test.{ts,tsx}',
             'shared/channels/**/*.test.ts',
-            'tests/boundaries/**/*.test.ts',
+            'tests/{boundaries,derivations}/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },

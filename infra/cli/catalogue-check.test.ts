@@ -21,7 +21,7 @@ const address = readFileSync('shared/catalogue/packs/quebec/change-of-address.v1
 
 it('a catalogue in order is summed up in one line with exit code 0', () => {
   expect(catalogueCheck('shared/catalogue/packs', 'en')).toBe(0);
-  expect(printed).toEqual([expect.stringMatching(/^Catalogue in order: 3 definitions, \d+ questions\.$/)]);
+  expect(printed).toEqual([expect.stringMatching(/^Catalogue in order: \d+ definitions, \d+ questions\.$/)]);
 });
 
 it('a problem is printed with its file, line, column and key, what is wrong and what to do, with exit code 1', () => {

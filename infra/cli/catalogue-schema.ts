@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { definitionSchemaText, schemaFile } from '@guichet/catalogue';
+import { schemaFile, schemaTexts } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 
-/** Writes the published JSON Schema anew from the definition language. */
+/** Writes the published JSON Schemas anew from the definition language. */
 export function catalogueSchema(language: Language): number {
-  writeFileSync(schemaFile, definitionSchemaText());
+  for (const [name, text] of Object.entries(schemaTexts())) writeFileSync(schemaFile(name), text);
   console.log(language === 'fr' ? 'Schéma écrit.' : 'Schema written.');
   return 0;
 }

@@ -1,4 +1,4 @@
--- migrations sha256 c0699ab64993861fb6abb41ef1f169c14bc44c1b0a83aa41c14d7c845162d16d
+-- migrations sha256 3c06f1c90dede72a7df51873e25c350966b91fba9f3e7f673677318a1cb10eca
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -420,6 +420,17 @@ policy moved for update using (( SELECT actor_kind() AS actor_kind) = 'system'::
 policy staged for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 policy worked for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'staff'::text]));
 grant delete, insert, select, update to guichet_app;
+
+-- row security forced
+table participation (
+  service_code text not null,
+  person_index bytea not null,
+  answered_at timestamp with time zone not null,
+  constraint participation_pkey PRIMARY KEY (service_code, person_index)
+);
+policy known_actor for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy system_reads for select using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant insert, select to guichet_app;
 
 -- row security forced
 table queue_entry (

@@ -32,6 +32,16 @@ export interface PersonValue {
 /** Files sent, or the way they will come. */
 export type FileValue = { evidence: EvidenceId[] } | { later: 'post' | 'counter' };
 
+/** A wished place, day and time. */
+export interface SlotValue {
+  /** The key of a place of the question. */
+  place: string;
+  /** ISO date. */
+  day: string;
+  /** `HH:MM`, local time of the desk. */
+  time: string;
+}
+
 /** Words spoken and kept as a recording, until a person has typed them. */
 export interface PendingValue {
   pending: 'transcription';
@@ -56,9 +66,10 @@ export type GroupEntry = { [key: string]: MemberValue };
  *
  * Shape: text, long-text, email: string, trimmed · choice: option key · choices: option keys in the definition's order ·
  *   yes-no, consent: boolean · date: ISO date · number: number · money: whole cents · phone: E.164 · identifier:
- *   normalised text · address, place, person, file: objects above · group: list of entries · information: never stored
+ *   normalised text · address, place, person, file: objects above · group: list of entries ·
+ *   scale: number · ranking: option keys from the first · slot: object above · information: never stored
  */
-export type AnswerValue = MemberValue | FileValue | GroupEntry[];
+export type AnswerValue = MemberValue | FileValue | SlotValue | GroupEntry[];
 
 export type Answers = { [key: string]: AnswerValue };
 

@@ -5,6 +5,7 @@ import type {
   MemberQuestion,
   Question,
   QuestionOf,
+  Referral,
   ReplyWay,
   Sensitivity,
   ServiceDefinition,
@@ -38,6 +39,14 @@ export interface Problem {
     | 'incomplete-address'
     | 'incomplete-person'
     | 'bad-place'
+    /** A rank that is no rank, given twice, or left out. */
+    | 'bad-rank'
+    | 'rank-twice'
+    | 'incomplete-slot'
+    | 'slot-closed'
+    | 'slot-time'
+    /** Of a service that takes one answer a person: this person answered already. */
+    | 'answered-before'
     /** Characters that no record can hold: control characters, hidden direction marks. */
     | 'bad-characters';
   params?: Record<string, string | number>;
@@ -82,6 +91,8 @@ export interface CompiledService {
   parse(raw: Record<string, unknown>, options: ParseOptions): Parsed<Answers>;
   /** Keeps only the answers of visible questions: what a changed earlier answer makes moot falls away. */
   prune(answers: Answers): Answers;
+  /** Keys of the questions that some condition reads, through computed amounts too: their answers change what is asked. */
+  readonly deciding: ReadonlySet<string>;
   /** Sensitivity of each question key; members count with the highest of their group. */
   readonly sensitivityOf: ReadonlyMap<string, Sensitivity>;
   /** The condition of a question in plain words: "Si « Le chien est stérilisé » est « Non »". */
@@ -89,9 +100,37 @@ export interface CompiledService {
   /** How the person chose to hear back, read from the reply block and the service's own questions. */
   replyChoice(answers: Answers): ReplyChoice;
   /** The fee for these answers in cents, with its label; undefined when the service has none. A rule of 0 cents says why it is free. */
-  fee(answers: Answers): { cents: number; label: Bilingual } | undefined;
+  fee(answers: Answers): Fee | undefined;
+  /** The amounts worked out from these answers, in the definition's order; those with nothing to work from are left out. */
+  computed(answers: Answers): ComputedValue[];
+  /** The bodies that would be told of the request, with what; `agreed` says whether the consent it takes was given. */
+  referrals(answers: Answers): ReferralPlan[];
   /** The facts by which the person can later prove that the case is theirs (phone, e-mail, postal code), normalised. */
   proofs(answers: Answers): { kind: 'phone' | 'email' | 'postal-code'; value: string }[];
+}
+
+/** What the person pays. Unit: whole cents. */
+export interface Fee {
+  cents: number;
+  label: Bilingual;
+  /** Equal parts, the first ones a cent larger where it does not divide; absent when paid at once. */
+  instalments?: { cents: number[]; everyDays: number };
+}
+
+/** An amount worked out from answers, written as people read it. */
+export interface ComputedValue {
+  key: string;
+  label: Bilingual;
+  value: number;
+  text: Bilingual;
+  sensitivity: Sensitivity;
+}
+
+/** A body to be told, and the questions whose answers it is told. */
+export interface ReferralPlan {
+  referral: Referral;
+  tells: Question[];
+  agreed: boolean;
 }
 
 export type ReplyChoice =

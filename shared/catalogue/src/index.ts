@@ -6,12 +6,29 @@ export { compile } from './compile.ts';
 export * from './compiled.ts';
 export * from './definition.ts';
 export * from './forms/index.ts';
-export { definitionSchema, definitionSchemaText } from './json-schema.ts';
+export { blockSchema, definitionSchema, schemaTexts } from './json-schema.ts';
+export { ranksOf } from './parse/ranking.ts';
 export { recordable } from './parse/pending.ts';
+export { namedInExpression } from './expression-parts.ts';
+export { namedQuestions } from './named-questions.ts';
+export { behalfKeys } from './behalf-block.ts';
+export { migrateAnswers, type Migration } from './migrate-answers.ts';
 export { replyKeys } from './reply-block.ts';
 export { schemaFile, schemaInStep } from './schema-in-step.ts';
+export { slotTimes } from './slot-times.ts';
 export * from './submission.ts';
-export { isAddress, isEntries, isFile, isKeys, isPerson, isPlace } from './value-kinds.ts';
+export { isAddress, isEntries, isFile, isKeys, isPerson, isPlace, isSlot } from './value-kinds.ts';
 export { formatAnswer } from './words/format-answer.ts';
+export { wording } from './words/wording.ts';
+export { openingHours } from './words/opening-hours.ts';
+export { scaleLabel, scaleMarks } from './words/scale-label.ts';
 export { problemWords } from './words/problem-words.ts';
-export { writeDate, writeList, writeMoney, writeNumber, writePhone } from './words/writing.ts';
+export {
+  quoted,
+  writeDate,
+  writeList,
+  writeMoney,
+  writeNumber,
+  writePhone,
+  writeTime,
+} from './words/writing.ts';

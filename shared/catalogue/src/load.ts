@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { type Block, expandBlocks, readBlock } from './blocks.ts';
 import { type CatalogueProblem, type LoadedCatalogue, makeCatalogue, versionName } from './catalogue.ts';
 import { check } from './check/check.ts';
 import { compile } from './compile.ts';
@@ -24,7 +25,9 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
   const tell = (file: string, fr: string, en: string): unknown =>
     problems.push({ file, line: 1, column: 1, key: '', message: { fr, en } });
 
-  const files = yamlFiles(dir);
+  const all = yamlFiles(dir);
+  const blocks = readBlocks(dir, all, problems);
+  const files = all.filter((path) => !isBlock(path));
   if (files.length === 0)
     tell(
       '.',
@@ -44,7 +47,7 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
       continue;
     }
     const claim = fileClaim(file, text);
-    const service = readDefinition(file, text, problems);
+    const service = readDefinition(file, text, blocks, problems);
     if (!service) {
       refused.push(claim);
       continue;
@@ -68,16 +71,19 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
 function readDefinition(
   file: string,
   text: string,
+  blocks: ReadonlyMap<string, Block>,
   problems: CatalogueProblem[],
 ): CompiledService | undefined {
   const yaml = readYaml(text);
   problems.push(...yaml.problems.map((problem) => ({ file, key: '', ...problem })));
   if (yaml.problems.length > 0) return undefined;
-  const checked = check(yaml.value);
+  const expanded = expandBlocks(file, yaml, blocks);
+  problems.push(...expanded.problems);
+  if (expanded.problems.length > 0) return undefined;
+  const checked = check(expanded.value);
   if (!checked.ok) {
     const found = checked.problems.map(({ path, ...rest }) => ({
-      file,
-      ...yaml.locate(path),
+      ...expanded.locate(path),
       key: path.join('.'),
       ...rest,
     }));
@@ -99,6 +105,21 @@ function readDefinition(
     return undefined;
   }
   return compile(checked.definition);
+}
+
+const isBlock = (path: string): boolean => /\.block\.ya?ml$/i.test(path);
+
+/** Reads the blocks of a folder; one that can't be read is missing to the services that use it, and they say so. */
+function readBlocks(dir: string, files: readonly string[], problems: CatalogueProblem[]): Map<string, Block> {
+  const blocks = new Map<string, Block>();
+  for (const path of files.filter(isBlock)) {
+    const file = relative(dir, path);
+    const yaml = readYaml(readText(path) ?? '');
+    problems.push(...yaml.problems.map((problem) => ({ file, key: '', ...problem })));
+    const block = yaml.problems.length > 0 ? undefined : readBlock(file, yaml, problems);
+    if (block) blocks.set(block.name, block);
+  }
+  return blocks;
 }
 
 function yamlFiles(dir: string): string[] {

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { definitionSchemaText } from './json-schema.ts';
+import { schemaTexts } from './json-schema.ts';
 
-/** Where the published JSON Schema lies. */
-export const schemaFile = fileURLToPath(new URL('../service-definition.schema.json', import.meta.url));
+/** Gives where a published JSON Schema lies. */
+export const schemaFile = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-/** Tells whether the published JSON Schema says what the definition language says now. */
+/** Tells whether the published JSON Schemas say what the definition language says now. */
 export function schemaInStep(): boolean {
   try {
-    return readFileSync(schemaFile, 'utf8') === definitionSchemaText();
+    return Object.entries(schemaTexts()).every(
+      ([name, text]) => readFileSync(schemaFile(name), 'utf8') === text,
+    );
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { type Question, type Sensitivity, sensitivities } from './definition.ts';
 
-const higher = (a: Sensitivity, b: Sensitivity): Sensitivity =>
+/** Gives the higher of two sensitivities. */
+export const higher = (a: Sensitivity, b: Sensitivity): Sensitivity =>
   sensitivities.indexOf(a) >= sensitivities.indexOf(b) ? a : b;
 
 /** Gives the sensitivity of a question; a group has the highest of its members and its own. */

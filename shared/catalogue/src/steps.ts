@@ -1,5 +1,6 @@
 import type { Answers, GroupEntry } from './answers.ts';
 import { answerOf, type Lookup } from './answer-of.ts';
+import { type Amounts, expandNames, lookupIn } from './computed.ts';
 import { type Holds, holdsWhen } from './conditions.ts';
 import type { MemberQuestion, Question } from './definition.ts';
 import { namedQuestions } from './named-questions.ts';
@@ -24,7 +25,7 @@ const condition = (question: Question | MemberQuestion): { holds: Holds } | Reco
   question.when === undefined ? {} : { holds: holdsWhen(question.when) };
 
 /** Prepares a question for asking and reading. */
-export function toStep(question: Question): Step {
+export function toStep(question: Question, amounts: Amounts): Step {
   const members =
     question.type === 'group'
       ? question.questions.map((member) => ({
@@ -36,8 +37,8 @@ export function toStep(question: Question): Step {
   return {
     question,
     ...condition(question),
-    names: question.when === undefined ? [] : namedQuestions(question.when),
-    read: readerOf(question, members),
+    names: question.when === undefined ? [] : expandNames(namedQuestions(question.when), amounts),
+    read: readerOf(question, members, amounts),
     members,
   };
 }
@@ -49,11 +50,12 @@ export function toStep(question: Question): Step {
  */
 export function walk(
   steps: readonly Step[],
+  amounts: Amounts,
   answers: Answers,
   visit: (step: Step, kept: Answers) => boolean | undefined,
 ): void {
   const kept: Answers = {};
-  const lookup: Lookup = (key) => answerOf(kept, key);
+  const lookup = lookupIn(kept, amounts);
   for (const step of steps) {
     if (step.holds && !step.holds(lookup)) continue;
     const answer = answerOf(answers, step.question.key);

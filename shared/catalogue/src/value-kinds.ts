@@ -1,4 +1,12 @@
-import type { AddressValue, AnswerValue, FileValue, GroupEntry, PersonValue, PlaceValue } from './answers.ts';
+import type {
+  AddressValue,
+  AnswerValue,
+  FileValue,
+  GroupEntry,
+  PersonValue,
+  PlaceValue,
+  SlotValue,
+} from './answers.ts';
 
 const holds = (value: AnswerValue | undefined, ...members: string[]): boolean =>
   typeof value === 'object' &&
@@ -27,3 +35,7 @@ export const isEntries = (value: AnswerValue | undefined): value is GroupEntry[]
 /** Tells whether a stored answer is a list of option keys. */
 export const isKeys = (value: AnswerValue | undefined): value is string[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+
+/** Tells whether a stored answer is a wished place, day and time. */
+export const isSlot = (value: AnswerValue | undefined): value is SlotValue =>
+  holds(value, 'place', 'day', 'time');

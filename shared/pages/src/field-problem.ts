@@ -1,4 +1,4 @@
-import type { MemberQuestion, Problem, Question } from '@guichet/catalogue';
+import type { MemberQuestion, Problem, Question, QuestionOf } from '@guichet/catalogue';
 import { fieldId, fieldName } from '@guichet/catalogue';
 
 /** A problem with its words in the person's language, as `problemWords` gives them. */
@@ -32,10 +32,21 @@ const firstPart: { readonly [type: string]: string } = {
 };
 
 function firstControl(question: Question | MemberQuestion, name: string, problem: FieldProblem): string {
+  if (question.type === 'ranking') return fieldId(fieldName(name, question.options[0]?.key ?? ''));
+  if (question.type === 'slot') return fieldId(fieldName(name, ...slotPart(question, problem)));
   const first = firstPart[question.type];
   if (first === undefined) return fieldId(name);
   const part = problemPart(problem) ?? first;
   return fieldId(fieldName(name, ...(part === 'birthDate' ? [part, 'day'] : [part])));
+}
+
+function slotPart(question: QuestionOf<'slot'>, { code, params }: FieldProblem): string[] {
+  const missing = String(params?.['missing'] ?? '');
+  if (code === 'slot-time' || missing === 'time') return ['time'];
+  if (code === 'incomplete-slot' || code === 'not-an-option')
+    return missing === 'day' ? ['day', 'day'] : ['place'];
+  if (code === 'required' && question.places.length > 1) return ['place'];
+  return ['day', code === 'bad-date' && missing !== '' ? missing : 'day'];
 }
 
 /** Gives the part of a question that a problem is about, when it is about one. */

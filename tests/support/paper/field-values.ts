@@ -21,6 +21,7 @@ function spread(
 ): void {
   switch (question.type) {
     case 'choice':
+    case 'scale':
       values.set(path, [String(answer)]);
       return;
     case 'choices':
@@ -38,6 +39,13 @@ function spread(
           ? 'counter'
           : 'attached',
       ]);
+      return;
+    case 'ranking':
+      for (const [at, option] of (answer as string[]).entries()) values.set(`${path}.${option}`, `${at + 1}`);
+      return;
+    case 'slot':
+      for (const [part, text] of Object.entries(answer))
+        values.set(`${path}.${part}`, part === 'place' ? [String(text)] : compact(part, String(text)));
       return;
     case 'person':
     case 'address':
@@ -68,9 +76,11 @@ function spread(
 }
 
 function compact(part: string, text: string): string {
-  return part === 'birthDate'
+  return part === 'birthDate' || part === 'day'
     ? text.replaceAll('-', '')
     : part === 'postalCode'
       ? text.replaceAll(' ', '')
-      : text;
+      : part === 'time'
+        ? text.replace(':', '')
+        : text;
 }

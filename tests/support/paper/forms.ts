@@ -26,6 +26,10 @@ export const paperOptions: FormOptions = {
 
 const packs = fileURLToPath(new URL('../../../shared/catalogue/packs/', import.meta.url));
 
+/** Lists the codes of the shipped services. */
+export const shippedCodes = (): string[] =>
+  loadCatalogue(packs).services.map(({ definition }) => definition.code);
+
 /** Gives a shipped service by its code. */
 export function shippedService(code: string): CompiledService {
   const service = loadCatalogue(packs).find(code);

@@ -8,6 +8,7 @@ import { ClocksSection } from './clocks-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { RepliesSection } from './replies-section.tsx';
+import { WorkedSection } from './worked-section.tsx';
 
 /** Draws a case: what is asked beside what may be decided, then everything that happened. */
 export function CasePage(view: CaseView) {
@@ -27,6 +28,7 @@ export function CasePage(view: CaseView) {
       <div class="desk-columns case-columns">
         <div class="case-facts">
           <AnswersSection {...view} />
+          <WorkedSection {...view} />
           <EvidenceSection {...view} />
           <RepliesSection {...view} />
           <HistorySection {...view} />

@@ -1,4 +1,4 @@
-import { type Answers, type CompiledService, writeMoney } from '@guichet/catalogue';
+import { type Answers, type CompiledService, quoted, writeList, writeMoney } from '@guichet/catalogue';
 import { summary, type SummaryRow } from '@guichet/channels/web';
 import type { Language } from '@guichet/kernel';
 import {
@@ -35,16 +35,69 @@ export function CheckPage(props: CheckPageProps) {
       <h1>{check.title}</h1>
       <p class="lead">{check.lead}</p>
       <AnswerList language={language} rows={rows.map((row) => answerRow(row, props))} />
+      <Worked {...props} />
+      <Told {...props} />
       {fee === undefined ? null : (
         <p>
           <strong>{`${check.fee} ${writeMoney(fee.cents, language)}`}</strong> ({fee.label[language]}).{' '}
-          {fee.cents > 0 ? check.feeLater : null}
+          {fee.cents > 0 ? check.feeLater : null}{' '}
+          {fee.instalments === undefined
+            ? null
+            : check.instalments(
+                fee.instalments.cents.length,
+                writeMoney(fee.instalments.cents[0] ?? 0, language),
+                fee.instalments.everyDays,
+              )}
         </p>
       )}
       <p>{check.declare}</p>
       <QuestionForm action={hrefOf(undefined)} csrf={props.csrf}>
         <Button action={{ do: 'continue' }}>{check.send}</Button>
       </QuestionForm>
+    </>
+  );
+}
+
+/** What is worked out is shown apart: it can only change by changing the answers it comes from. */
+function Worked({ service, answers, language }: CheckPageProps) {
+  const rows = service
+    .computed(answers)
+    .map(({ label, text }) => ({ label: label[language], value: text[language] }));
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2>{words(language).walk.check.computed}</h2>
+      <AnswerList language={language} rows={rows} />
+    </>
+  );
+}
+
+function Told({ service, answers, language }: CheckPageProps) {
+  const { check } = words(language).walk;
+  const plans = service.referrals(answers);
+  if (plans.length === 0) return null;
+  return (
+    <>
+      <h2>{check.referrals}</h2>
+      <ul>
+        {plans.map(({ referral, tells, agreed }) => {
+          const what = tells.map(({ label }) => label[language].replace(/\s*[?:]$/, ''));
+          return (
+            <li>
+              {agreed && what.length > 0
+                ? check.told(
+                    referral.to[language],
+                    writeList(
+                      what.map((one) => quoted(one, language)),
+                      language,
+                    ),
+                  )
+                : check.notTold(referral.to[language])}{' '}
+              <span class="quiet">{referral.why[language]}</span>
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type CompiledService, type Span, writeMoney, writePhone } from '@guichet/catalogue';
+import { type CompiledService, type Expression, type Span, writeMoney, writePhone } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import { Button, QuestionForm, type Words, words } from '@guichet/pages';
 import type { DoorFacts } from '../door.ts';
@@ -68,12 +68,18 @@ function Fee({ service, language }: { service: CompiledService; language: Langua
       ) : (
         <ul>
           {rules.map(({ cents, label }) => (
-            <li>{cents === 0 ? label[language] : `${label[language]} — ${writeMoney(cents, language)}`}</li>
+            <li>{[label[language], ...feeWords(cents, language)].join(' — ')}</li>
           ))}
         </ul>
       )}
     </>
   );
+}
+
+/** An amount made from the answers is told at the end, when they are known. */
+function feeWords(cents: Expression, language: Language): string[] {
+  if (typeof cents !== 'number') return [words(language).walk.start.feeByAnswers];
+  return cents === 0 ? [] : [writeMoney(cents, language)];
 }
 
 function OtherDoors({ service, language, facts }: Omit<ServicePageProps, 'csrf'>) {

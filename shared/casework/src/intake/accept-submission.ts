@@ -45,6 +45,10 @@ export async function acceptSubmission(ctx: DeskContext, submission: Submission)
   if (!parsed.ok) return { kind: 'incomplete', service, problems: parsed.problems };
   const prepared = prepareCase(ctx, service, submission, parsed.value, now);
   const outcome = await insertGrouped(ctx, prepared);
+  if (!outcome.fresh && outcome.barred) {
+    const path = service.definition.who.once ?? '';
+    return { kind: 'incomplete', service, problems: [{ path, code: 'answered-before' }] };
+  }
   return {
     ...(outcome.fresh ? { kind: 'accepted' } : { kind: 'already', sameFacts: outcome.sameFacts }),
     case: {

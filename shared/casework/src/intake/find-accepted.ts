@@ -13,6 +13,7 @@ export async function findAccepted(sql: Sql, { key }: PreparedCase): Promise<Ins
     });
   return {
     fresh: false,
+    barred: false,
     sameFacts: row.fingerprint.equals(key.fingerprint),
     caseId: row.caseId,
     reference: row.reference,

@@ -65,8 +65,13 @@ async function insertGroup(ctx: DeskContext, group: Waiting[]): Promise<void> {
       for (const one of group) await insertGroup(ctx, [one]);
       return;
     }
-    for (const { fail } of group) fail(translateDatabaseError(error) ?? error);
+    if (isSecondAnswer(error)) for (const { settle } of group) settle({ fresh: false, barred: true });
+    else for (const { fail } of group) fail(translateDatabaseError(error) ?? error);
   }
+}
+
+function isSecondAnswer(error: unknown): boolean {
+  return (error as { constraint_name?: unknown }).constraint_name === 'participation_pkey';
 }
 
 /** A database that is away fails every row alike: trying one by one would only make people wait. */

@@ -86,6 +86,12 @@ async function insertOnce(sql: Sql, group: PreparedCase[]): Promise<ReadonlySet<
       from json_to_recordset(${rows.tasks}::text::json)
         as t (id uuid, case_id uuid, team text, question text, evidence_id uuid, at timestamptz)
       join fresh using (case_id)
+    ), participated as (
+      insert into participation (service_code, person_index, answered_at)
+      select service_code, person_index, at
+      from json_to_recordset(${rows.participations}::text::json)
+        as t (case_id uuid, service_code text, person_index bytea, at timestamptz)
+      join fresh using (case_id)
     ), attached as (
       update evidence set case_id = t.case_id
       from json_to_recordset(${rows.evidence}::text::json) as t (id uuid, case_id uuid)

@@ -24,6 +24,8 @@ export interface PreparedCase {
   capturedAt: Date;
   dueAt: Date;
   key: { scope: string; hash: Buffer; fingerprint: Buffer };
+  /** Of a service answered once a person: who answered, as a keyed hash. */
+  participation: Buffer | null;
   dataKey: Buffer;
   proofs: Buffer[];
   replyWay: string;
@@ -46,9 +48,10 @@ export function prepareCase(
   ctx: DeskContext,
   service: CompiledService,
   submission: Submission,
-  answers: Answers,
+  given: Answers,
   now: Date,
 ): PreparedCase {
+  const answers = withoutName(service, given);
   const id = newId<'case'>();
   const depositedAt = submission.depositedAt && submission.depositedAt < now ? submission.depositedAt : now;
   const { wrapped, key } = newDataKey(ctx.keyring, `case:${id}`);
@@ -88,9 +91,10 @@ export function prepareCase(
       hash: ctx.keyring.blindIndex('idempotency', submission.idempotency.key),
       fingerprint: ctx.keyring.blindIndex(
         'fingerprint',
-        canonicalJson([service.definition.code, submission.language, answers]),
+        canonicalJson([service.definition.code, submission.language, given]),
       ),
     },
+    participation: participationOf(ctx, service, given),
     dataKey: wrapped,
     proofs: proofsOf(ctx.keyring, id, service, answers),
     replyWay: reply.way,
@@ -103,6 +107,18 @@ export function prepareCase(
     event,
     jobs: [{ id: newId<'outbox'>(), job: 'casework.acknowledge', ids: { caseId: id } }],
   };
+}
+
+/** Of an anonymous answer, what the person is known by goes no further than its keyed hash. */
+function withoutName({ definition: { who } }: CompiledService, answers: Answers): Answers {
+  if (who.once === undefined || !who.anonymous) return answers;
+  return Object.fromEntries(Object.entries(answers).filter(([question]) => question !== who.once));
+}
+
+function participationOf(ctx: DeskContext, { definition }: CompiledService, answers: Answers): Buffer | null {
+  const known = definition.who.once === undefined ? undefined : answers[definition.who.once];
+  if (typeof known !== 'string') return null;
+  return ctx.keyring.blindIndex('participation', `${definition.code}|${known.toLowerCase()}`);
 }
 
 function answerRow(

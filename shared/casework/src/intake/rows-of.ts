@@ -7,7 +7,10 @@ const hex = (bytes: Buffer | null) => (bytes === null ? null : `\\x${bytes.toStr
 /** Writes a group's rows as one JSON text a table, in the database's own input forms (bytea as `\x…`, instants as ISO). */
 export function rowsOf(
   group: PreparedCase[],
-): Record<'cases' | 'answers' | 'clocks' | 'events' | 'jobs' | 'tasks' | 'evidence', string> {
+): Record<
+  'cases' | 'answers' | 'clocks' | 'events' | 'jobs' | 'tasks' | 'evidence' | 'participations',
+  string
+> {
   const each = (rows: (prepared: PreparedCase) => object[]) => JSON.stringify(group.flatMap(rows));
   return {
     cases: each((one) => [
@@ -76,6 +79,18 @@ export function rowsOf(
         evidence_id: evidenceId,
         at: one.capturedAt,
       })),
+    ),
+    participations: each((one) =>
+      one.participation === null
+        ? []
+        : [
+            {
+              case_id: one.id,
+              service_code: one.service.definition.code,
+              person_index: hex(one.participation),
+              at: one.capturedAt,
+            },
+          ],
     ),
     evidence: each((one) => evidenceOf(one).map((id) => ({ id, case_id: one.id }))),
   };

@@ -13,9 +13,10 @@ const comparable: ReadonlySet<QuestionType> = new Set([
   'date',
   'number',
   'money',
+  'scale',
   'identifier',
 ]);
-const ordered: ReadonlySet<QuestionType> = new Set(['date', 'number', 'money']);
+const ordered: ReadonlySet<QuestionType> = new Set(['date', 'number', 'money', 'scale']);
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Finds a comparison that can never hold: a type that has no such comparison, or a value that no answer can have. */
@@ -77,6 +78,7 @@ function valueProblem(
         ? undefined
         : say('la valeur doit être true ou false', 'the value must be true or false');
     case 'number':
+    case 'scale':
       return typeof value === 'number'
         ? undefined
         : say('la valeur doit être un nombre', 'the value must be a number');

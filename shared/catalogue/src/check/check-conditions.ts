@@ -1,6 +1,9 @@
-import type { Condition, MemberQuestion, Question, ServiceDefinition } from '../definition.ts';
+import { behalfBlock } from '../behalf-block.ts';
+import { asQuestion, toAmounts } from '../computed.ts';
+import type { Condition, Expression, MemberQuestion, Question, ServiceDefinition } from '../definition.ts';
+import { expressionParts } from '../expression-parts.ts';
 import { namedQuestions } from '../named-questions.ts';
-import { askedQuestions } from './asked-question.ts';
+import { type AskedQuestion, askedQuestions } from './asked-question.ts';
 import { checkConditionValue } from './check-condition-value.ts';
 import { type CheckProblem, problemAt } from './check-problem.ts';
 import { circleThrough } from './circle-through.ts';
@@ -12,10 +15,20 @@ type Asked = Question | MemberQuestion;
 
 /** Finds conditions that name a question that is unknown, asked later or inside a group, that go in a circle, or that can't hold. */
 export function checkConditions(definition: ServiceDefinition): CheckProblem[] {
-  const asked = askedQuestions(definition);
+  const amounts = toAmounts(definition);
+  const asked: AskedQuestion[] = [
+    ...askedQuestions(definition),
+    ...(definition.computed ?? []).map((computed, at) => ({
+      question: asQuestion(computed),
+      path: ['computed', at],
+    })),
+  ];
   const all = new Map(asked.map((entry) => [entry.question.key, entry]));
   const needs = new Map(
-    asked.map(({ question }) => [question.key, question.when ? namedQuestions(question.when) : []]),
+    asked.map(({ question }) => [
+      question.key,
+      amounts.get(question.key)?.names ?? (question.when ? namedQuestions(question.when) : []),
+    ]),
   );
   const problems: CheckProblem[] = [];
 
@@ -68,7 +81,19 @@ export function checkConditions(definition: ServiceDefinition): CheckProblem[] {
     );
   };
 
+  const checkChosen = (expression: Expression, path: Path): void => {
+    for (const part of expressionParts(expression, path)) {
+      if (part.kind === 'condition') check(part.condition, part.path, before, undefined);
+    }
+  };
   const before = new Map<string, Asked>();
+  const learn = (question: Asked): void => {
+    before.set(question.key, question);
+    for (const [key, { names, definition: computed }] of amounts) {
+      if (!before.has(key) && names.every((name) => before.has(name))) before.set(key, asQuestion(computed));
+    }
+  };
+  for (const question of behalfBlock(definition)) learn(question);
   for (const [at, question] of definition.questions.entries()) {
     if (question.when) check(question.when, ['questions', at, 'when'], before, question.key);
     if (question.type === 'group') {
@@ -78,10 +103,17 @@ export function checkConditions(definition: ServiceDefinition): CheckProblem[] {
         within.set(member.key, member);
       }
     }
-    before.set(question.key, question);
+    learn(question);
   }
   for (const [at, rule] of (definition.fee?.rules ?? []).entries()) {
-    if (rule.when) check(rule.when, ['fee', 'rules', at, 'when'], before, undefined);
+    const path = ['fee', 'rules', at];
+    if (rule.when) check(rule.when, [...path, 'when'], before, undefined);
+    checkChosen(rule.cents, [...path, 'cents']);
+  }
+  for (const [at, computed] of (definition.computed ?? []).entries())
+    checkChosen(computed.value, ['computed', at, 'value']);
+  for (const [at, referral] of (definition.referrals ?? []).entries()) {
+    if (referral.when) check(referral.when, ['referrals', at, 'when'], before, undefined);
   }
   return problems;
 }

@@ -1,6 +1,15 @@
-import type { ServiceDefinition } from '../definition.ts';
-import { askedQuestions } from './asked-question.ts';
+import type { Option, ServiceDefinition } from '../definition.ts';
+import { type AskedQuestion, askedQuestions } from './asked-question.ts';
 import { type CheckProblem, problemAt } from './check-problem.ts';
+
+/** Keys of the questions that Guichet adds: for whom, and how we answer. */
+const reserved = ['reply-', 'behalf-'];
+
+function listedOptions(question: AskedQuestion['question']): { name: string; options: readonly Option[] } {
+  if (question.type === 'slot') return { name: 'places', options: question.places };
+  const listed = question.type === 'choice' || question.type === 'choices' || question.type === 'ranking';
+  return { name: 'options', options: listed ? question.options : [] };
+}
 
 /** Finds keys used twice: a condition, an answer or an outcome must mean one thing. */
 export function checkKeys(definition: ServiceDefinition): CheckProblem[] {
@@ -21,7 +30,10 @@ export function checkKeys(definition: ServiceDefinition): CheckProblem[] {
   };
   const asked = askedQuestions(definition);
   once(
-    asked.map(({ question, path }) => ({ key: question.key, path })),
+    [
+      ...asked.map(({ question, path }) => ({ key: question.key, path })),
+      ...(definition.computed ?? []).map(({ key }, at) => ({ key, path: ['computed', at] })),
+    ],
     'la question',
     'question',
   );
@@ -30,23 +42,29 @@ export function checkKeys(definition: ServiceDefinition): CheckProblem[] {
     'l’issue',
     'outcome',
   );
+  once(
+    (definition.referrals ?? []).map(({ key }, at) => ({ key, path: ['referrals', at] })),
+    'la communication',
+    'referral',
+  );
   for (const { question, path } of asked) {
-    if (question.key.startsWith('reply-')) {
+    const kept = reserved.find((start) => question.key.startsWith(start));
+    if (kept !== undefined) {
       problems.push(
         problemAt(
           [...path, 'key'],
-          `la clé \`${question.key}\` est réservée aux questions sur la réponse`,
-          `key \`${question.key}\` is kept for the questions about the reply`,
+          `les clés en \`${kept}\` sont réservées à Guichet\u00a0: \`${question.key}\``,
+          `keys that start with \`${kept}\` are kept for Guichet: \`${question.key}\``,
           {
-            fr: 'choisissez une clé qui ne commence pas par `reply-`',
-            en: 'choose a key that does not start with `reply-`',
+            fr: `choisissez une clé qui ne commence pas par \`${kept}\``,
+            en: `choose a key that does not start with \`${kept}\``,
           },
         ),
       );
     }
-    if (question.type !== 'choice' && question.type !== 'choices') continue;
+    const listed = listedOptions(question);
     once(
-      question.options.map((option, at) => ({ key: option.key, path: [...path, 'options', at] })),
+      listed.options.map((option, at) => ({ key: option.key, path: [...path, listed.name, at] })),
       `question \`${question.key}\`\u00a0: le choix`,
       `question \`${question.key}\`: option`,
     );

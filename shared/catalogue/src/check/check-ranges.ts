@@ -1,5 +1,6 @@
-import type { MemberQuestion, Question, ServiceDefinition } from '../definition.ts';
+import type { MemberQuestion, Question, QuestionOf, ServiceDefinition } from '../definition.ts';
 import { readerOf } from '../parse/reader-of.ts';
+import { slotTimes } from '../slot-times.ts';
 import { askedQuestions } from './asked-question.ts';
 import { type CheckProblem, problemAt } from './check-problem.ts';
 
@@ -9,6 +10,7 @@ type Path = readonly (string | number)[];
 export function checkRanges(definition: ServiceDefinition): CheckProblem[] {
   return askedQuestions(definition).flatMap(({ question, path }) => {
     if (question.type === 'identifier') return identifierProblems(question, path);
+    if (question.type === 'slot') return hoursProblems(question, path);
     const crossed = bounds(question).find(
       ({ min, max }) => min !== undefined && max !== undefined && min > max,
     );
@@ -24,6 +26,20 @@ export function checkRanges(definition: ServiceDefinition): CheckProblem[] {
   });
 }
 
+function hoursProblems(question: QuestionOf<'slot'>, path: Path): CheckProblem[] {
+  return question.hours.flatMap((hours, at) =>
+    slotTimes({ ...question, hours: [hours] }).length > 0
+      ? []
+      : [
+          problemAt(
+            [...path, 'hours', at],
+            `question \`${question.key}\`\u00a0: aucune plage de ${question.minutes} minutes n’entre entre ${hours.from} et ${hours.to}`,
+            `question \`${question.key}\`: no slot of ${question.minutes} minutes fits between ${hours.from} and ${hours.to}`,
+          ),
+        ],
+  );
+}
+
 interface Bounds {
   at: Path;
   min: number | string | undefined;
@@ -35,6 +51,8 @@ function bounds(question: Question | MemberQuestion): Bounds[] {
     case 'number':
     case 'group':
       return [{ at: ['min'], min: question.min, max: question.max }];
+    case 'ranking':
+      return [{ at: ['top'], min: question.top, max: question.options.length }];
     case 'money':
       return [{ at: ['minCents'], min: question.minCents ?? 0, max: question.maxCents }];
     case 'choices': {
@@ -42,6 +60,7 @@ function bounds(question: Question | MemberQuestion): Bounds[] {
       return [{ at: ['min'], min: question.min, max }];
     }
     case 'date':
+    case 'slot':
       return [
         { at: ['range', 'min'], min: question.range?.min, max: question.range?.max },
         { at: ['range', 'daysMin'], min: question.range?.daysMin, max: question.range?.daysMax },

@@ -1,4 +1,5 @@
 import { serviceDefinition, type ServiceDefinition } from '../definition.ts';
+import { checkAmounts } from './check-amounts.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkKeys } from './check-keys.ts';
@@ -7,11 +8,14 @@ import type { CheckProblem } from './check-problem.ts';
 import { checkPromises } from './check-promises.ts';
 import { checkRanges } from './check-ranges.ts';
 import { checkReply } from './check-reply.ts';
+import { checkSharing } from './check-sharing.ts';
 import { shapeProblems } from './shape-problems.ts';
 
 const rules = [
   checkKeys,
   checkConditions,
+  checkAmounts,
+  checkSharing,
   checkRanges,
   checkPrivacy,
   checkChannels,

@@ -17,7 +17,7 @@ describe('a definition', () => {
       'a key of the reply block',
       (d) => set(at(d, 'story'), { key: 'reply-way' }),
       [
-        `questions.${indexOf('story')}.key: key \`reply-way\` is kept for the questions about the reply; choose a key that does not start with \`reply-\``,
+        `questions.${indexOf('story')}.key: keys that start with \`reply-\` are kept for Guichet: \`reply-way\`; choose a key that does not start with \`reply-\``,
       ],
     ],
     [

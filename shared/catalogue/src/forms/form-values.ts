@@ -24,6 +24,9 @@ export function formValues(
   if (typeof answer === 'number') return { [name]: numberText(question, answer, language) };
   if (typeof answer === 'string') return textValues(question, answer, name);
   if (question.type === 'group') return groupValues(question, answer, language, name);
+  if (question.type === 'ranking' && Array.isArray(answer)) {
+    return Object.fromEntries(answer.map((key, at) => [fieldName(name, String(key)), String(at + 1)]));
+  }
   if (Array.isArray(answer)) return { [name]: answer.filter((item) => typeof item === 'string') };
   return partValues(answer, name);
 }
@@ -54,7 +57,8 @@ function dateValues(iso: string, name: string): FormValues {
 function partValues(parts: object, name: string): FormValues {
   const values: FormValues = {};
   for (const [part, value] of Object.entries(parts)) {
-    if (part === 'birthDate') Object.assign(values, dateValues(String(value), fieldName(name, part)));
+    if (part === 'birthDate' || part === 'day')
+      Object.assign(values, dateValues(String(value), fieldName(name, part)));
     else if (Array.isArray(value)) values[fieldName(name, part)] = value.map(String);
     else if (value !== undefined) values[fieldName(name, part)] = String(value);
   }

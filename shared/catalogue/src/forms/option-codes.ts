@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '@guichet/kernel';
 import type { MemberQuestion, Question } from '../definition.ts';
+import { scaleLabel, scaleMarks } from '../words/scale-label.ts';
 
 /** An option that is typed by a short code instead of being clicked. */
 export interface CodedOption {
@@ -20,6 +21,13 @@ export function optionCodes(question: Question | MemberQuestion, language: Langu
       key: option.key,
       code: String(index + 1),
       label: option.label,
+    }));
+  }
+  if (question.type === 'scale') {
+    return scaleMarks(question).map((mark) => ({
+      key: String(mark),
+      code: String(mark),
+      label: { fr: scaleLabel(question, mark, 'fr'), en: scaleLabel(question, mark, 'en') },
     }));
   }
   if (question.type !== 'yes-no' && question.type !== 'consent') return [];

@@ -35,6 +35,16 @@ export function readFormAnswer(
       return person(form, name);
     case 'file':
       return file(form, name);
+    case 'ranking':
+      return orNothing(
+        parts(
+          form,
+          name,
+          question.options.map((option) => option.key),
+        ),
+      );
+    case 'slot':
+      return slot(question, form, name);
     case 'group':
       return group(question, form, name);
     case 'information':
@@ -125,6 +135,16 @@ function file(form: PostedForm, name: string): unknown {
   if (evidence.length > 0) return { evidence };
   const later = text(form, fieldName(name, 'later'));
   return later ? { later } : undefined;
+}
+
+/** The only place of a question is asked of nobody, and so is no answer by itself. */
+function slot(question: QuestionOf<'slot'>, form: PostedForm, name: string): unknown {
+  const day = date(form, fieldName(name, 'day'));
+  const { place, time } = parts(form, name, ['place', 'time']);
+  const typed = { ...(day ? { day } : {}), ...(time ? { time } : {}) };
+  if (Object.keys(typed).length === 0 && (place === undefined || question.places.length === 1))
+    return undefined;
+  return { ...(place ? { place } : {}), ...typed };
 }
 
 /** Blank entries stay, so that an error's index points at the entry the person sees. */

@@ -1,6 +1,7 @@
 import type { GroupEntry, MemberValue } from '../answers.ts';
 import { answerOf, type Lookup } from '../answer-of.ts';
 import type { Problem } from '../compiled.ts';
+import { type Amounts, lookupIn } from '../computed.ts';
 import type { Holds } from '../conditions.ts';
 import type { MemberQuestion, QuestionOf } from '../definition.ts';
 import { isBlank } from './blank.ts';
@@ -25,15 +26,18 @@ export const entryLookup =
  *
  * Guarantee: a problem's path names the entry as it was given: `group.0.member`.
  */
-export function groupReader(question: QuestionOf<'group'>, members: readonly Member[]): Reader {
+export function groupReader(
+  question: QuestionOf<'group'>,
+  members: readonly Member[],
+  amounts: Amounts,
+): Reader {
   const { key, min, max } = question;
   const known = new Set(members.map((member) => member.question.key));
   return (raw, options) => {
     if (!Array.isArray(raw)) return bad(key, 'wrong-type');
     const given: unknown[] = raw;
     if (given.length > 1000) return bad(key, 'too-many', { max });
-    const answers = options.answers ?? {};
-    const outside: Lookup = (name) => answerOf(answers, name);
+    const outside = lookupIn(options.answers ?? {}, amounts);
     const entries: GroupEntry[] = [];
     const problems: Problem[] = [];
     for (const [at, row] of given.entries()) {

@@ -1,6 +1,6 @@
 import type { Answers } from '../answers.ts';
-import { answerOf, type Lookup } from '../answer-of.ts';
 import type { Parsed, ParseOptions, Problem } from '../compiled.ts';
+import { type Amounts, lookupIn } from '../computed.ts';
 import type { Step } from '../steps.ts';
 import { isBlank } from './blank.ts';
 
@@ -13,12 +13,13 @@ const strangersMax = 20;
  */
 export function readAnswers(
   steps: readonly Step[],
+  amounts: Amounts,
   raw: Record<string, unknown>,
   options: ParseOptions,
 ): Parsed<Answers> {
   const problems: Problem[] = [];
   const answers: Answers = {};
-  const lookup: Lookup = (key) => answerOf(answers, key);
+  const lookup = lookupIn(answers, amounts);
   const within: ParseOptions = { ...options, answers };
   const doubtful = new Set<string>();
   const known = new Set(steps.map((step) => step.question.key));

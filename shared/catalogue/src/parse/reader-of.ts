@@ -1,3 +1,4 @@
+import type { Amounts } from '../computed.ts';
 import type { MemberQuestion, Question } from '../definition.ts';
 import { addressReader } from './address.ts';
 import { isBlank } from './blank.ts';
@@ -14,6 +15,9 @@ import { readPending, recordable } from './pending.ts';
 import { personReader } from './person.ts';
 import { phoneReader } from './phone.ts';
 import { placeReader } from './place.ts';
+import { rankingReader } from './ranking.ts';
+import { scaleReader } from './scale.ts';
+import { slotReader } from './slot.ts';
 import { textReader } from './text.ts';
 import { consentReader, yesNoReader } from './yes-no.ts';
 
@@ -22,8 +26,12 @@ import { consentReader, yesNoReader } from './yes-no.ts';
  *
  * Guarantee: an answer already stored is read as itself.
  */
-export function readerOf(question: Question | MemberQuestion, members: readonly Member[] = []): Reader {
-  const read = typeReader(question, members);
+export function readerOf(
+  question: Question | MemberQuestion,
+  members: readonly Member[] = [],
+  amounts: Amounts = new Map(),
+): Reader {
+  const read = typeReader(question, members, amounts);
   const blank = whenBlank(question);
   const mayRecord = recordable.has(question.type);
   return (raw, options) => {
@@ -47,7 +55,11 @@ function whenBlank(question: Question | MemberQuestion): Reader {
   return () => (required ? bad(key, 'required') : good(undefined));
 }
 
-function typeReader(question: Question | MemberQuestion, members: readonly Member[]): Reader {
+function typeReader(
+  question: Question | MemberQuestion,
+  members: readonly Member[],
+  amounts: Amounts,
+): Reader {
   switch (question.type) {
     case 'text':
     case 'long-text':
@@ -81,7 +93,13 @@ function typeReader(question: Question | MemberQuestion, members: readonly Membe
     case 'file':
       return fileReader(question);
     case 'group':
-      return groupReader(question, members);
+      return groupReader(question, members, amounts);
+    case 'scale':
+      return scaleReader(question);
+    case 'ranking':
+      return rankingReader(question);
+    case 'slot':
+      return slotReader(question);
     case 'information':
       return () => bad(question.key, 'not-asked');
   }

@@ -1,8 +1,15 @@
 import type { Language } from '@guichet/kernel';
-import { type AddressValue, type AnswerValue, isPending, type PersonValue } from '../answers.ts';
+import {
+  type AddressValue,
+  type AnswerValue,
+  isPending,
+  type PersonValue,
+  type SlotValue,
+} from '../answers.ts';
 import type { MemberQuestion, Question } from '../definition.ts';
-import { isAddress, isEntries, isFile, isKeys, isPerson, isPlace } from '../value-kinds.ts';
-import { nbsp, writeDate, writeMoney, writeNumber, writePhone } from './writing.ts';
+import { isAddress, isEntries, isFile, isKeys, isPerson, isPlace, isSlot } from '../value-kinds.ts';
+import { scaleLabel } from './scale-label.ts';
+import { nbsp, writeDate, writeMoney, writeNumber, writePhone, writeTime } from './writing.ts';
 
 const words = {
   fr: {
@@ -63,6 +70,13 @@ function writePerson(person: PersonValue, language: Language): string {
     : `${name}, ${words[language].born(writeDate(person.birthDate, language))}`;
 }
 
+function writeSlot(question: Question | MemberQuestion, slot: SlotValue, language: Language): string {
+  const place =
+    question.type === 'slot' ? question.places.find((option) => option.key === slot.place) : undefined;
+  const when = `${writeDate(slot.day, language)}, ${writeTime(slot.time, language)}`;
+  return `${place?.label[language] ?? slot.place}, ${when}`;
+}
+
 /**
  * Writes a stored answer as a person reads it, in their language; the same words on every channel.
  *
@@ -94,15 +108,19 @@ export function formatAnswer(
     });
     return entries.length === 0 ? say.nobody : entries.join('\n');
   }
+  if (isKeys(value) && question.type === 'ranking')
+    return value.map((key, at) => `${at + 1}. ${optionLabel(question, key, language)}`).join(', ');
   if (isKeys(value)) return value.map((key) => optionLabel(question, key, language)).join(', ');
   if (isAddress(value)) return writeAddress(value, language);
   if (isPerson(value)) return writePerson(value, language);
+  if (isSlot(value)) return writeSlot(question, value, language);
   if (isFile(value)) return 'later' in value ? say[value.later] : say.files(value.evidence.length);
   return isPlace(value) ? value.text : JSON.stringify(value);
 }
 
 function formatNumber(question: Question | MemberQuestion, value: number, language: Language): string {
   if (question.type === 'money') return writeMoney(value, language);
+  if (question.type === 'scale') return scaleLabel(question, value, language);
   const figures = writeNumber(value, language);
   return question.type === 'number' && question.unit
     ? `${figures}${nbsp}${question.unit[language]}`
@@ -116,6 +134,6 @@ function formatText(question: Question | MemberQuestion, value: string, language
 }
 
 function optionLabel(question: Question | MemberQuestion, key: string, language: Language): string {
-  if (question.type !== 'choice' && question.type !== 'choices') return key;
+  if (question.type !== 'choice' && question.type !== 'choices' && question.type !== 'ranking') return key;
   return question.options.find((option) => option.key === key)?.label[language] ?? key;
 }

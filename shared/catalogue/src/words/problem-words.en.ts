@@ -1,7 +1,7 @@
 import type { Problem } from '../compiled.ts';
 import type { MemberQuestion, Question } from '../definition.ts';
 import { problemFacts } from './problem-facts.ts';
-import { nbsp } from './writing.ts';
+import { nbsp, writeDate, writeTime } from './writing.ts';
 
 const parts: Record<string, string> = {
   street: 'the number and street',
@@ -17,6 +17,8 @@ const parts: Record<string, string> = {
   month: 'the month',
   year: 'the year',
   text: 'the description of the place',
+  place: 'the place',
+  time: 'the time',
 };
 
 /** Says a problem in English, in plain words that tell what to do. */
@@ -90,6 +92,21 @@ export function problemWordsEn(problem: Problem, question: Question | MemberQues
       return `For ${label}, add ${part ?? 'the parts that are missing'}.`;
     case 'incomplete-person':
       return `For ${label}, add ${part ?? 'the first name and the last name'}.`;
+    case 'bad-rank':
+      return `For ${label}, rank them from 1 to ${count('max')} without skipping a number.`;
+    case 'rank-twice':
+      return `For ${label}, use each rank only once.`;
+    case 'incomplete-slot':
+      return `For ${label}, add ${part ?? 'what is missing'}.`;
+    case 'slot-closed':
+      return `For ${label}, choose another day: it is closed on ${writeDate(param('day'), 'en')}.`;
+    case 'slot-time':
+      return `For ${label}, choose one of these times: ${param('times')
+        .split(' ')
+        .map((time) => writeTime(time, 'en'))
+        .join(', ')}.`;
+    case 'answered-before':
+      return `The person given in ${label} has answered already: only one answer is allowed.`;
     case 'bad-place':
       return `For ${label}, describe the place in words or give a point on the map.`;
   }
@@ -98,6 +115,7 @@ export function problemWordsEn(problem: Problem, question: Question | MemberQues
 function requiredEn(type: Question['type'] | undefined, label: string): string {
   switch (type) {
     case 'choice':
+    case 'scale':
       return `Choose an answer to ${label}.`;
     case 'choices':
       return `Choose at least one answer to ${label}.`;

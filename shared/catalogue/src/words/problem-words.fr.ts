@@ -1,7 +1,7 @@
 import type { Problem } from '../compiled.ts';
 import type { MemberQuestion, Question } from '../definition.ts';
 import { problemFacts } from './problem-facts.ts';
-import { nbsp } from './writing.ts';
+import { nbsp, writeDate, writeTime } from './writing.ts';
 
 const parts: Record<string, string> = {
   street: 'le numéro et la rue',
@@ -17,6 +17,8 @@ const parts: Record<string, string> = {
   month: 'le mois',
   year: 'l’année',
   text: 'la description du lieu',
+  place: 'l’endroit',
+  time: 'l’heure',
 };
 
 const characters = (count: number): string => `${count}${nbsp}caractère${count < 2 ? '' : 's'}`;
@@ -93,6 +95,21 @@ export function problemWordsFr(problem: Problem, question: Question | MemberQues
       return `Pour ${label}, ajoutez ${part ?? 'les parties qui manquent'}.`;
     case 'incomplete-person':
       return `Pour ${label}, ajoutez ${part ?? 'le prénom et le nom de famille'}.`;
+    case 'bad-rank':
+      return `Pour ${label}, donnez un rang à chacun, de 1 à ${count('max')}, sans en sauter.`;
+    case 'rank-twice':
+      return `Pour ${label}, ne donnez le même rang qu’une fois.`;
+    case 'incomplete-slot':
+      return `Pour ${label}, ajoutez ${part ?? 'ce qui manque'}.`;
+    case 'slot-closed':
+      return `Pour ${label}, choisissez un autre jour${nbsp}: c’est fermé le ${writeDate(param('day'), 'fr')}.`;
+    case 'slot-time':
+      return `Pour ${label}, choisissez une de ces heures${nbsp}: ${param('times')
+        .split(' ')
+        .map((time) => writeTime(time, 'fr'))
+        .join(', ')}.`;
+    case 'answered-before':
+      return `Une réponse a déjà été donnée par la personne indiquée à ${label}${nbsp}: une seule est permise.`;
     case 'bad-place':
       return `Pour ${label}, décrivez le lieu en mots ou donnez un point sur la carte.`;
   }
@@ -101,6 +118,7 @@ export function problemWordsFr(problem: Problem, question: Question | MemberQues
 function requiredFr(type: Question['type'] | undefined, label: string): string {
   switch (type) {
     case 'choice':
+    case 'scale':
       return `Choisissez une réponse à ${label}.`;
     case 'choices':
       return `Choisissez au moins une réponse à ${label}.`;

@@ -43,6 +43,14 @@ export function writePhone(e164: string): string {
   return parts ? `${parts[1]}${nbsp}${parts[2]}\u2011${parts[3]}` : e164;
 }
 
+/** Writes a time of day kept as `HH:MM`: `9 h`, `13 h 30`, `9:00 a.m.`, `1:30 p.m.`. */
+export function writeTime(time: string, language: Language): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const minutes = String(minute).padStart(2, '0');
+  if (language === 'fr') return minute === 0 ? `${hour}${nbsp}h` : `${hour}${nbsp}h${nbsp}${minutes}`;
+  return `${((hour + 11) % 12) + 1}:${minutes}${nbsp}${hour < 12 ? 'a.m.' : 'p.m.'}`;
+}
+
 /** Joins items as a sentence does: `a, b et c`. */
 export function writeList(items: readonly string[], language: Language, word: 'and' | 'or' = 'and'): string {
   const last = items.at(-1) ?? '';

@@ -2,7 +2,6 @@ import {
   type Answers,
   type CodedOption,
   type CompiledService,
-  type Condition,
   type FormValues,
   fieldName,
   heldEntries,
@@ -45,13 +44,12 @@ export function counterScreen(
   const { language } = options;
   const values = options.typed ?? encodeAnswers(compiled, answers, language);
   const decoded = decodeForm(compiled, values, language);
-  const deciding = decidingKeys(compiled.questions);
   const visible = compiled.visible(answers);
   const field = <Q extends Question | MemberQuestion>(question: Q, name: string): CounterField<Q> => ({
     question,
     name,
     options: optionCodes(question, language),
-    decides: deciding.has(question.key),
+    decides: compiled.deciding.has(question.key),
   });
   const entries = (group: Extract<Question, { type: 'group' }>) => {
     const raw = readFormAnswer(group, decoded);
@@ -70,21 +68,4 @@ export function counterScreen(
     values,
     asked: visible.map((question) => question.key).join(' '),
   };
-}
-
-/** Lists the keys that some condition reads. */
-function decidingKeys(questions: readonly Question[]): Set<string> {
-  const keys = new Set<string>();
-  const walk = (condition: Condition | undefined): void => {
-    if (condition === undefined) return;
-    if ('all' in condition) condition.all.forEach(walk);
-    else if ('any' in condition) condition.any.forEach(walk);
-    else if ('not' in condition) walk(condition.not);
-    else for (const test of Object.values(condition)) keys.add(test.question);
-  };
-  for (const question of questions) {
-    walk(question.when);
-    if (question.type === 'group') for (const member of question.questions) walk(member.when);
-  }
-  return keys;
 }

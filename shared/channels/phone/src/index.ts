@@ -2,6 +2,7 @@ export { type CallFacts, type CallState, type Place, readState, writeState } fro
 export { draftOf } from './dialog/draft-of.ts';
 export type { CallbackRequest, Effect, KeptRecording, PhoneDraft } from './dialog/effects.ts';
 export type { CallDeps } from './dialog/move.ts';
+export { type Prompt, promptsOf } from './dialog/prompts-of.ts';
 export { phoneServices } from './dialog/service-of.ts';
 export { resumeCall, startCall } from './dialog/start-call.ts';
 export { step } from './dialog/step.ts';

@@ -10,6 +10,7 @@ import {
   readFormAnswer,
   shownEntries,
   typedValues,
+  wording,
 } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import { placeOf } from './walk.ts';
@@ -51,7 +52,7 @@ export function questionPage(
   const values = typed ? typedValues(typed) : formValues(question, answers[key], language);
   return {
     ...place,
-    title: question.ask?.web?.[language] ?? question.label[language],
+    title: wording(question, 'web', language).label,
     skippable: !question.required && question.type !== 'information',
     values,
     ...(question.type === 'group'

@@ -1,5 +1,5 @@
 import type { MemberQuestion, Question } from '@guichet/catalogue';
-import { fieldId, fieldName } from '@guichet/catalogue';
+import { fieldId, fieldName, wording } from '@guichet/catalogue';
 import type { Child } from 'hono/jsx';
 import type { FieldProps } from '../field-props.ts';
 import { problemsAt, problemsUnder } from '../field-problem.ts';
@@ -31,7 +31,7 @@ export function questionFrame(
   const { question, language, name = question.key, problems = [] } = props;
   const id = fieldId(part === undefined ? name : fieldName(name, part));
   const whole = question.type === 'group' ? problemsAt(problems, name) : problemsUnder(problems, name);
-  const help = question.help?.[language];
+  const { label, help } = wording(question, props.channel ?? 'web', language);
   const purpose = question.purpose?.[language];
   const ids = [
     help ? `${id}-help` : '',
@@ -42,7 +42,7 @@ export function questionFrame(
   return {
     name,
     id,
-    label: question.ask?.[props.channel ?? 'web']?.[language] ?? question.label[language],
+    label,
     help,
     purpose,
     hint,

@@ -25,6 +25,18 @@ export const field: typeof fr = {
   charactersMax: (max) => `${max} characters at most.`,
   chooseSome: 'Select all that apply.',
   chooseOne: 'Choose an answer',
+  scaleHint: (min: string, low: string, max: string, high: string) =>
+    `From ${min} (${low}) to ${max} (${high}).`,
+  rankingHint: (ranks: number, options: number) =>
+    ranks === options
+      ? `Rank each one: 1 for your first choice, ${ranks} for the last.`
+      : ranks === 1
+        ? 'Give rank 1 to your choice.'
+        : `Give ranks 1 to ${ranks} to your favourites: 1 for your first choice.`,
+  noRank: '–',
+  slotHint: (hours: string, minutes: number) => `Hours: ${hours}. Length: ${minutes} minutes.`,
+  slotPlace: 'Place',
+  slotTime: 'Time',
   dollars: '$',
   fileSend: 'Choose files',
   fileHint: (filesMax) =>

@@ -25,6 +25,18 @@ export const field = {
   charactersMax: (max: number) => `${max} caractères au maximum.`,
   chooseSome: 'Cochez tout ce qui s’applique.',
   chooseOne: 'Choisissez une réponse',
+  scaleHint: (min: string, low: string, max: string, high: string) =>
+    `De ${min} (${low}) à ${max} (${high}).`,
+  rankingHint: (ranks: number, options: number) =>
+    ranks === options
+      ? `Donnez un rang à chacun : 1 à votre premier choix, ${ranks} au dernier.`
+      : ranks === 1
+        ? 'Donnez le rang 1 à votre choix.'
+        : `Donnez les rangs 1 à ${ranks} à vos préférés : 1 à votre premier choix.`,
+  noRank: '–',
+  slotHint: (hours: string, minutes: number) => `Heures : ${hours}. Durée : ${minutes} minutes.`,
+  slotPlace: 'Endroit',
+  slotTime: 'Heure',
   dollars: '$',
   fileSend: 'Choisir des fichiers',
   fileHint: (filesMax: number) =>

@@ -43,6 +43,10 @@ export const work: typeof french = {
     revealed: (purpose) => `Sensitive answers shown. Purpose written: “${purpose}”.`,
     purposeMissing: 'Write the purpose, in 3 to 200 characters.',
     destroyed: 'Destroyed',
+    worked: 'What follows from the answers',
+    fee: 'To pay',
+    tell: (to) => `To tell ${to}`,
+    noConsent: 'Nothing: the person did not agree to it.',
     pending: 'Recording to transcribe',
     listen: 'Listen to the recording',
     how: {

@@ -42,6 +42,10 @@ export const work = {
     revealed: (purpose: string) => `Réponses sensibles affichées. Motif inscrit : « ${purpose} ».`,
     purposeMissing: 'Écrivez le motif de la consultation, en 3 à 200 caractères.',
     destroyed: 'Renseignements détruits',
+    worked: 'Ce qui découle des réponses',
+    fee: 'À payer',
+    tell: (to: string) => `À communiquer à ${to}`,
+    noConsent: 'Rien : la personne n’y a pas consenti.',
     pending: 'Enregistrement à transcrire',
     listen: 'Écouter l’enregistrement',
     how: {

@@ -34,7 +34,7 @@ interface FieldPlace {
 
 export interface CheckField extends FieldPlace {
   readonly kind: 'check';
-  /** Option key, `yes`, `no`, `true`, `attached` or `counter`. */
+  /** Option key, mark of a scale, `yes`, `no`, `true`, `attached` or `counter`. */
   readonly option: string;
 }
 
@@ -43,7 +43,16 @@ export interface CombField extends FieldPlace {
   readonly cells: readonly Rect[];
   /** One class a cell. */
   readonly classes: string;
-  readonly shape: 'date' | 'phone' | 'postal-code' | 'identifier' | 'number' | 'money' | 'province';
+  readonly shape:
+    | 'date'
+    | 'time'
+    | 'phone'
+    | 'postal-code'
+    | 'identifier'
+    | 'number'
+    | 'money'
+    | 'province'
+    | 'rank';
   /** Cells after the decimal mark. */
   readonly decimals: number;
 }

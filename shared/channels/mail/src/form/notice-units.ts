@@ -2,9 +2,12 @@ import type { CompiledService } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import { frame, grown } from '../paper.ts';
 import type { LayoutItem } from './form-layout.ts';
+import { questionNumbers } from './condition-words.ts';
 import type { FormOptions } from './form-options.ts';
-import { questionNumbers } from './question-units.ts';
-import { type Row, styles, textAt, textRow, type Unit } from './rows.ts';
+import { feeRows } from './fee-rows.ts';
+import { proseRow } from './prose-row.ts';
+import { referralRows } from './referral-rows.ts';
+import { type Row, styles, textAt, type Unit } from './rows.ts';
 import { formWords } from './words.ts';
 
 /** Says how to fill in the form, in a pale panel. */
@@ -41,43 +44,35 @@ function panel(items: LayoutItem[], height: number): Row {
   return { height, items: [{ kind: 'shade', place, fill: 'pale' }, ...items] };
 }
 
-/** Says what it costs, where to send the form, what happens next, and what becomes of the information. */
+/** Says what it costs, where to send the form, what happens next, who is told of it, and what becomes of the information. */
 export function closingUnits(compiled: CompiledService, options: FormOptions, language: Language): Unit[] {
   const words = formWords[language];
   const { definition } = compiled;
   const units: Unit[] = [];
   const section = (title: string, rows: Row[], after = 4) =>
     units.push({ rows: [ruledHeading(title), ...rows], after });
-  if (definition.fee !== undefined) {
-    const ways = definition.fee.payBy.filter((way) => way !== 'online').map((way) => words.payBy[way]);
-    section(words.fee, [
-      ...definition.fee.rules.map((rule) =>
-        body(
-          rule.cents === 0
-            ? rule.label[language]
-            : `${rule.label[language]}${words.colon} ${dollars(rule.cents, language)}`,
-        ),
-      ),
-      ...(ways.length === 0 ? [] : [note(words.payable(ways.join(words.orJoin)))]),
-    ]);
-  }
+  const fee = feeRows(compiled, language);
+  if (fee.length > 0) section(words.fee, fee);
   section(words.returnIt, [
-    body(words.returnBy),
+    proseRow(words.returnBy),
     addressRow(options.returnAddress),
-    body(words.orCounter),
-    note(words.fold),
+    proseRow(words.orCounter),
+    proseRow(words.fold, 'note'),
   ]);
-  section(words.next, [body(definition.next[language])]);
-  section(words.privacy, [
-    note(words.privacyNotice(options.organisation, definition.legalBasis[language])),
-    ...purposeRows(compiled, language).map(note),
-    note(words.privacyRights),
-  ]);
+  section(words.next, [proseRow(definition.next[language])]);
+  const told = referralRows(compiled, language);
+  if (told.length > 0) section(words.told, told);
+  const notices = [
+    words.privacyNotice(options.organisation, definition.legalBasis[language]),
+    ...purposeLines(compiled, language),
+    words.privacyRights,
+  ];
+  section(
+    words.privacy,
+    notices.map((text) => proseRow(text, 'note')),
+  );
   return units;
 }
-
-const body = (text: string) => textRow(text, frame.x, frame.width, styles.body, 1);
-const note = (text: string) => textRow(text, frame.x, frame.width, styles.note, 1);
 
 function ruledHeading(title: string): Row {
   const text = textAt(title, frame.x, 1.6, frame.width, styles.heading);
@@ -96,7 +91,7 @@ function addressRow(lines: readonly string[]): Row {
 }
 
 /** Groups the purposes of the questions by their words, each with its numbers. */
-function purposeRows(compiled: CompiledService, language: Language): string[] {
+function purposeLines(compiled: CompiledService, language: Language): string[] {
   const words = formWords[language];
   const numbers = questionNumbers(compiled);
   const purposes = new Map<string, number[]>();
@@ -110,13 +105,4 @@ function purposeRows(compiled: CompiledService, language: Language): string[] {
     ([why, asked]) => `${why.replace(/\.$/, '')} (${words.see(asked.join(', '))})`,
   );
   return [`${words.whyAsked}${words.colon} ${reasons.join('; ')}.`];
-}
-
-function dollars(cents: number, language: Language): string {
-  const tag = language === 'fr' ? 'fr-CA' : 'en-CA';
-  return new Intl.NumberFormat(tag, {
-    style: 'currency',
-    currency: 'CAD',
-    currencyDisplay: 'narrowSymbol',
-  }).format(cents / 100);
 }

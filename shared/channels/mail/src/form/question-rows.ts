@@ -1,16 +1,19 @@
 import type { MemberQuestion, Question, QuestionOf } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
-import { frame } from '../paper.ts';
+import { answerWidth, answerX } from './answer-column.ts';
 import { boxHeight, cellWidth, combAt, combWidth } from './comb.ts';
+import { combRow, partHeight } from './comb-row.ts';
 import { checkRows } from './check-rows.ts';
 import type { CombField, LayoutItem, TextField } from './form-layout.ts';
 import { patternLength } from './pattern-length.ts';
-import { joined, lineHeight, type Row, styles, textAt } from './rows.ts';
+import { rankingRows } from './ranking-rows.ts';
+import { joined, type Row, styles, textAt, together } from './rows.ts';
+import { scaleRow } from './scale-row.ts';
+import { slotRows } from './slot-rows.ts';
 import { formWords } from './words.ts';
 
-/** Where answers begin: under the label, right of the number. */
-export const answerX = frame.x + 9;
-export const answerWidth = frame.width - 9;
+/** A longer list goes on past a fold: moved whole, it would leave a third of a page empty. */
+const rankingHeightMax = 35;
 
 type Asked = Exclude<Question, QuestionOf<'group'> | QuestionOf<'information'>>;
 
@@ -54,12 +57,18 @@ export function answerRows(question: Asked | MemberQuestion, path: string, langu
         ],
         path,
       );
+    case 'scale':
+      return [scaleRow(question, path, language)];
+    case 'ranking':
+      return together(rankingRows(question, path, language), rankingHeightMax);
+    case 'slot':
+      return together(slotRows(question, path, language));
     case 'date':
-      return [comb(combAt(path, 'date', '9999 99 99', answerX, 0), words.dateHint)];
+      return [combRow(combAt(path, 'date', '9999 99 99', answerX, 0), words.dateHint)];
     case 'phone':
-      return [comb(combAt(path, 'phone', '999 999 9999', answerX, 0), words.phoneHint)];
+      return [combRow(combAt(path, 'phone', '999 999 9999', answerX, 0), words.phoneHint)];
     case 'identifier':
-      return [comb(identifierComb(question, path), words.example(question.example))];
+      return [combRow(identifierComb(question, path), words.example(question.example))];
     case 'number':
       return [numberComb(question, path, language)];
     case 'money':
@@ -72,7 +81,7 @@ export function answerRows(question: Asked | MemberQuestion, path: string, langu
         ]),
         ...(question.birthDate
           ? [
-              comb(
+              combRow(
                 combAt(`${path}.birthDate`, 'date', '9999 99 99', answerX, 0),
                 words.dateHint,
                 words.birthDate,
@@ -89,12 +98,6 @@ function checked(options: { option: string; label: string }[], path: string): Ro
   return together(checkRows(options, path));
 }
 
-/** Unless they are too many to stand between two folds, rows of one answer stay side by side. */
-function together(rows: Row[]): Row[] {
-  const height = rows.reduce((sum, row) => sum + row.height, 0);
-  return height <= 60 ? [joined(rows)] : rows;
-}
-
 interface Box {
   path: string;
   width: number;
@@ -104,7 +107,6 @@ interface Box {
 }
 
 const line = (path: string, width: number): Box => ({ path, width });
-const partHeight = lineHeight(styles.part.size) + 0.4;
 
 /** Sets text boxes side by side, each with its name above. */
 function boxes(row: Box[]): Row {
@@ -130,19 +132,6 @@ function area(path: string, height: number): Row {
   return { height: height + 2, items: [{ kind: 'area', path, place, content: 'prose' }], criticalFrom: 0 };
 }
 
-/** Sets a comb with its name above and, on its right, how to fill it. */
-function comb(field: CombField, note: string, above?: string): Row {
-  const top = above === undefined ? 0 : partHeight;
-  const items: LayoutItem[] =
-    above === undefined ? [] : [textAt(above, answerX, 0, answerWidth, styles.part)];
-  const shift = { ...field.place, y: top };
-  items.push({ ...field, place: shift, cells: field.cells.map((cell) => ({ ...cell, y: top })) });
-  const noteX = field.place.x + field.place.width + 4;
-  const room = answerX + answerWidth - noteX;
-  if (note !== '') items.push(textAt(note, noteX, top + 2.8, Math.max(room, 20), styles.part));
-  return { height: top + boxHeight + 2, items, criticalFrom: top };
-}
-
 function identifierComb(question: QuestionOf<'identifier'>, path: string): CombField {
   const example = question.example.toUpperCase().replace(/[^A-Z0-9]/g, '').length;
   const length = Math.min(Math.max(patternLength(question.pattern) ?? example + 2, example), 22);
@@ -158,14 +147,14 @@ function numberComb(question: QuestionOf<'number'>, path: string, language: Lang
   const whole = question.max === undefined ? 6 : Math.max(String(Math.trunc(question.max)).length, 1);
   const pattern = '9'.repeat(whole) + (question.decimals > 0 ? ` ${'9'.repeat(question.decimals)}` : '');
   const field = combAt(path, 'number', pattern, answerX, 0, question.decimals);
-  return withDecimalMark(comb(field, question.unit?.[language] ?? ''), field, whole, language);
+  return withDecimalMark(combRow(field, question.unit?.[language] ?? ''), field, whole, language);
 }
 
 function moneyComb(question: QuestionOf<'money'>, path: string, language: Language): Row {
   const whole =
     question.maxCents === undefined ? 6 : Math.max(String(Math.trunc(question.maxCents / 100)).length, 2);
   const field = combAt(path, 'money', `${'9'.repeat(whole)} 99`, answerX, 0, 2);
-  return withDecimalMark(comb(field, '$'), field, whole, language);
+  return withDecimalMark(combRow(field, '$'), field, whole, language);
 }
 
 function withDecimalMark(row: Row, field: CombField, whole: number, language: Language): Row {

@@ -1,29 +1,33 @@
-import type { CompiledService, Condition, MemberQuestion, Question, QuestionOf } from '@guichet/catalogue';
+import {
+  type CompiledService,
+  type MemberQuestion,
+  type Question,
+  type QuestionOf,
+  wording,
+} from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import { frame } from '../paper.ts';
-import { answerRows, answerWidth, answerX } from './question-rows.ts';
+import { answerWidth, answerX } from './answer-column.ts';
+import { conditionWords, questionNumbers } from './condition-words.ts';
+import { howToAnswer } from './how-to-answer.ts';
+import { answerRows } from './question-rows.ts';
 import { type Row, styles, textAt, textRow, type Unit } from './rows.ts';
 import { formWords } from './words.ts';
 
 /** Entries of a repeatable group that are printed; more go on a sheet of the person's own. */
 export const entriesPrintedMax = 4;
 
-/** Gives each question its number on paper; an information has none. */
-export function questionNumbers(compiled: CompiledService): Map<string, number> {
-  const asked = compiled.questions.filter((question) => question.type !== 'information');
-  return new Map(asked.map((question, at) => [question.key, at + 1]));
-}
-
 /** Draws one question with its number, its condition in words and where to answer. */
 export function questionUnits(compiled: CompiledService, question: Question, language: Language): Unit[] {
   const numbers = questionNumbers(compiled);
   if (question.type === 'information') {
+    const { when, whenWords } = question;
     const rows = [
-      textRow(question.label[language], frame.x, frame.width, styles.heading),
-      ...(question.when === undefined
+      textRow(wording(question, 'mail', language).label, frame.x, frame.width, styles.heading),
+      ...(when === undefined
         ? []
         : [
-            textRow(conditionWords(compiled, question.when, language, 'forYou'), frame.x, frame.width, {
+            textRow(conditionWords(compiled, { when, whenWords }, language, 'forYou'), frame.x, frame.width, {
               ...styles.note,
               ink: 'blue' as const,
             }),
@@ -81,7 +85,8 @@ function headRows(
   whose = '',
 ): Row[] {
   const words = formWords[language];
-  const asked = question.ask?.mail?.[language] ?? question.label[language];
+  const { label: asked, help } = wording(question, 'mail', language);
+  const { when, whenWords } = question;
   const asides = [whose, question.required ? '' : words.optional].filter((aside) => aside !== '');
   const label = asides.length === 0 ? asked : `${asked} (${asides.join(', ')})`;
   const text = textAt(label, answerX, 0, answerWidth, styles.label);
@@ -89,34 +94,10 @@ function headRows(
   const rows: Row[] = [{ height: text.place.height + 0.6, items: [badge, text] }];
   const say = (line: string, ink: 'grey' | 'blue') =>
     rows.push(textRow(line, answerX, answerWidth, { ...styles.note, ink }, 0.6));
-  if (question.when !== undefined) say(conditionWords(compiled, question.when, language), 'blue');
-  if (question.help !== undefined) say(question.help[language], 'grey');
-  if (question.type === 'choice') say(words.one, 'grey');
-  if (question.type === 'choices') say(words.several, 'grey');
+  if (when !== undefined) say(conditionWords(compiled, { when, whenWords }, language), 'blue');
+  if (help !== undefined) say(help, 'grey');
+  for (const line of howToAnswer(question, language)) say(line, 'grey');
   const last = rows.at(-1);
   if (last !== undefined) rows[rows.length - 1] = { ...last, height: last.height + 0.6 };
   return rows;
-}
-
-/** Says a condition after "answer only", with the numbers of the questions it names. */
-export function conditionWords(
-  compiled: CompiledService,
-  when: Condition,
-  language: Language,
-  lead: 'onlyIf' | 'forYou' = 'onlyIf',
-): string {
-  const words = formWords[language];
-  const described = compiled.describeCondition(when, language).replace(/\.$/, '');
-  const lowered = `${described.charAt(0).toLowerCase()}${described.slice(1)}`;
-  const numbers = questionNumbers(compiled);
-  const named = [...new Set(questionsOf(when))].flatMap((key) => numbers.get(key) ?? []);
-  const seen = named.length === 0 ? '' : ` (${words.see(named.join(', '))})`;
-  return `${words[lead](lowered)}${seen}.`;
-}
-
-function questionsOf(when: Condition): string[] {
-  if ('all' in when) return when.all.flatMap(questionsOf);
-  if ('any' in when) return when.any.flatMap(questionsOf);
-  if ('not' in when) return questionsOf(when.not);
-  return Object.values(when).map((test: { question: string }) => test.question);
 }

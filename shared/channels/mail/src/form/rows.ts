@@ -1,5 +1,6 @@
 import { textWidth, type Weight } from '../fonts.ts';
 import type { Rect } from '../paper.ts';
+import { typeset } from './typeset.ts';
 import type { Ink, LayoutItem, LayoutText, TextRole } from './form-layout.ts';
 
 /** A horizontal slice of the form: its items count from its own top. Unit: millimetres. */
@@ -70,9 +71,9 @@ function cutWord(word: string, fits: (line: string) => boolean): string[] {
   return [...parts, part];
 }
 
-/** Sets a text at a place, broken to a width. */
+/** Sets a text at a place, as print wants it, broken to a width. */
 export function textAt(text: string, x: number, y: number, width: number, style: TextStyle): LayoutText {
-  const lines = breakLines(text, width, style);
+  const lines = breakLines(typeset(text), width, style);
   const widest = Math.max(...lines.map((line) => textWidth(line, style.weight, style.size)));
   const place: Rect = { x, y, width: Math.min(width, widest), height: lines.length * lineHeight(style.size) };
   return {
@@ -102,6 +103,12 @@ export function joined(rows: readonly Row[]): Row {
   }
   const first = rows[0]?.criticalFrom;
   return { height: y, items, ...(first === undefined ? {} : { criticalFrom: first }) };
+}
+
+/** Unless they are too many to stand between two folds, rows of one answer stay side by side. */
+export function together(rows: Row[], heightMax = 60): Row[] {
+  const height = rows.reduce((sum, row) => sum + row.height, 0);
+  return height <= heightMax ? [joined(rows)] : rows;
 }
 
 /** Moves an item. */

@@ -17,8 +17,18 @@ export interface FormWords {
   optional: string;
   one: string;
   several: string;
+  rank: (ranks: number, all: boolean) => string;
+  place: string;
+  onePlace: string;
+  slotHours: string;
+  slotLasts: (duration: string) => string;
+  slotDay: string;
+  slotTime: string;
+  timeMark: string;
   onlyIf: (condition: string) => string;
   forYou: (condition: string) => string;
+  only: (condition: string) => string;
+  /** Shape: one number, or several, which make a plural. */
   see: (numbers: string) => string;
   yes: string;
   no: string;
@@ -45,6 +55,12 @@ export interface FormWords {
   fee: string;
   payBy: Record<'counter' | 'cheque' | 'online', string>;
   payable: (ways: string) => string;
+  depends: string;
+  instalments: (everyDays: number, question: string) => string;
+  told: string;
+  tells: (questions: string) => string;
+  tellsConsent: (questions: string, consent: string) => string;
+  tellsLaw: (questions: string, law: string) => string;
   next: string;
   privacy: string;
   privacyNotice: (organisation: string, basis: string) => string;
@@ -68,9 +84,22 @@ const fr: FormWords = {
   optional: 'facultatif',
   one: 'Cochez une seule case.',
   several: 'Cochez toutes les cases qui conviennent.',
+  rank: (ranks, all) => {
+    if (ranks === 1) return 'Inscrivez 1 à côté de votre premier choix. Laissez les autres cases vides.';
+    const go = `Inscrivez 1 à côté de votre premier choix, 2 à côté du suivant, jusqu’à ${ranks}.`;
+    return all ? go : `${go} Laissez les autres cases vides.`;
+  },
+  place: 'Lieu',
+  onePlace: 'Cochez un seul lieu, puis inscrivez le jour et l’heure voulus.',
+  slotHours: 'Heures possibles',
+  slotLasts: (duration) => `Une plage dure ${duration}; la première commence à l’ouverture.`,
+  slotDay: 'Jour (année / mois / jour)',
+  slotTime: 'Heure de début (sur 24 heures)',
+  timeMark: 'h',
   onlyIf: (condition) => `Répondez seulement ${condition}`,
   forYou: (condition) => `Ceci vous concerne ${condition}`,
-  see: (numbers) => `question ${numbers}`,
+  only: (condition) => `Seulement ${condition}`,
+  see: (numbers) => `${numbers.includes(',') ? 'questions' : 'question'} ${numbers}`,
   yes: 'Oui',
   no: 'Non',
   given: 'Prénom',
@@ -97,6 +126,14 @@ const fr: FormWords = {
   fold: 'Vous pouvez plier les feuilles en trois. N’agrafez pas les pages.',
   fee: 'Frais',
   payBy: { counter: 'au comptoir', cheque: 'par chèque', online: 'par Internet' },
+  depends: 'selon vos réponses',
+  instalments: (everyDays, question) =>
+    `Vous pouvez payer en plusieurs versements égaux, un tous les ${everyDays} jours; dites combien à la ${question}.`,
+  told: 'À qui nous communiquons votre demande',
+  tells: (questions) => `Nous communiquons vos réponses (${questions}).`,
+  tellsConsent: (questions, consent) =>
+    `Nous communiquons vos réponses (${questions}), et seulement si vous y consentez (${consent}).`,
+  tellsLaw: (questions, law) => `Nous communiquons vos réponses (${questions}). La loi l’exige : ${law}`,
   payable: (ways) => `Payable ${ways}. N’envoyez pas d’argent comptant par la poste.`,
   next: 'Et ensuite',
   privacy: 'Vos renseignements personnels',
@@ -123,9 +160,22 @@ const en: FormWords = {
   optional: 'optional',
   one: 'Mark one box only.',
   several: 'Mark every box that applies.',
+  rank: (ranks, all) => {
+    if (ranks === 1) return 'Write 1 beside your first choice. Leave the other boxes empty.';
+    const go = `Write 1 beside your first choice, 2 beside the next, up to ${ranks}.`;
+    return all ? go : `${go} Leave the other boxes empty.`;
+  },
+  place: 'Place',
+  onePlace: 'Mark one place only, then write the day and time you wish.',
+  slotHours: 'Possible hours',
+  slotLasts: (duration) => `A slot lasts ${duration}; the first one starts at opening time.`,
+  slotDay: 'Day (year / month / day)',
+  slotTime: 'Start time (24-hour clock)',
+  timeMark: ':',
   onlyIf: (condition) => `Answer only ${condition}`,
   forYou: (condition) => `This concerns you ${condition}`,
-  see: (numbers) => `question ${numbers}`,
+  only: (condition) => `Only ${condition}`,
+  see: (numbers) => `${numbers.includes(',') ? 'questions' : 'question'} ${numbers}`,
   yes: 'Yes',
   no: 'No',
   given: 'Given name',
@@ -151,6 +201,14 @@ const en: FormWords = {
   fold: 'You may fold the sheets in three. Please do not staple them.',
   fee: 'Fee',
   payBy: { counter: 'at the counter', cheque: 'by cheque', online: 'online' },
+  depends: 'depends on your answers',
+  instalments: (everyDays, question) =>
+    `You can pay in several equal instalments, one every ${everyDays} days; say how many at ${question}.`,
+  told: 'Who we tell',
+  tells: (questions) => `We pass on your answers (${questions}).`,
+  tellsConsent: (questions, consent) =>
+    `We pass on your answers (${questions}), and only if you agree (${consent}).`,
+  tellsLaw: (questions, law) => `We pass on your answers (${questions}). The law requires it: ${law}`,
   payable: (ways) => `Payable ${ways}. Do not send cash by mail.`,
   next: 'What happens next',
   privacy: 'Your personal information',

@@ -4,6 +4,7 @@ import { PageCanvas } from '../page-canvas.ts';
 import { sheet } from '../paper.ts';
 import { lineHeight, styles, textAt, type TextStyle } from '../form/rows.ts';
 import type { LayoutText } from '../form/form-layout.ts';
+import { letterWindow } from './letter-window.ts';
 import { letterWords } from './letter-words.ts';
 
 /** A reply as it is posted. */
@@ -22,8 +23,6 @@ export interface LetterContent {
   sign: Sign;
 }
 
-/** The window of a No. 10 envelope, the sheet folded in three. Source: Canada Post, Addressing Guidelines (window position) */
-const window = { x: 25, y: 54, width: 95, height: 27 } as const;
 const margin = 25;
 const width = sheet.width - 2 * margin;
 const bottom = 250;
@@ -116,7 +115,10 @@ function heading(content: LetterContent): { placed: Placed[]; end: number } {
   );
   const lines = [content.recipient.name, ...content.recipient.lines];
   const size = [11, 10, 9, 8, 7].find((one) => fits(lines, one)) ?? 7;
-  const to = textAt(lines.join('\n'), window.x + 3, window.y + 3, window.width - 6, { ...prose, size });
+  const to = textAt(lines.join('\n'), letterWindow.x + 3, letterWindow.y + 3, letterWindow.width - 6, {
+    ...prose,
+    size,
+  });
   const dateline = textAt(content.date, margin, 92, width, prose);
   const file = textAt(
     `${words.reference}${formatReference(content.reference)}`,
@@ -139,6 +141,6 @@ function heading(content: LetterContent): { placed: Placed[]; end: number } {
 }
 
 function fits(lines: readonly string[], size: number): boolean {
-  const text = textAt(lines.join('\n'), 0, 0, window.width - 6, { ...prose, size });
-  return text.place.height <= window.height - 6 && text.lines.length === lines.length;
+  const text = textAt(lines.join('\n'), 0, 0, letterWindow.width - 6, { ...prose, size });
+  return text.place.height <= letterWindow.height - 6 && text.lines.length === lines.length;
 }

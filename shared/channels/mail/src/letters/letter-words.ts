@@ -12,6 +12,7 @@ interface LetterWords {
   next: string;
   follow: string;
   keepReceipt: string;
+  slip: { title: string; document: string; howTo: string; steps: readonly string[] };
 }
 
 /** The words around a letter or a receipt. */
@@ -29,6 +30,16 @@ export const letterWords: Record<Language, LetterWords> = {
     follow: 'Pour suivre votre demande',
     keepReceipt:
       'Conservez ce reçu et ayez ce numéro en main pour suivre votre demande par Internet, par téléphone ou au comptoir.',
+    slip: {
+      title: 'Bordereau d’envoi',
+      document: 'Document joint',
+      howTo: 'Pour poster votre document',
+      steps: [
+        'Placez cette feuille sur le dessus du document, sans l’agrafer. À chaque document son bordereau.',
+        'Joignez une copie et gardez l’original, sauf si on vous demande l’original.',
+        'Pliez le tout en trois, l’adresse à la fenêtre de l’enveloppe, ou recopiez l’adresse sur une enveloppe.',
+      ],
+    },
   },
   en: {
     reference: 'File number: ',
@@ -43,5 +54,15 @@ export const letterWords: Record<Language, LetterWords> = {
     follow: 'To follow your request',
     keepReceipt:
       'Keep this receipt and have this number at hand to follow your request online, by telephone or at the counter.',
+    slip: {
+      title: 'Cover slip',
+      document: 'Document enclosed',
+      howTo: 'To mail your document',
+      steps: [
+        'Put this sheet on top of the document, without stapling it. Each document has its own slip.',
+        'Enclose a copy and keep the original, unless you are asked for the original.',
+        'Fold it all in three, the address in the window of the envelope, or write the address on an envelope.',
+      ],
+    },
   },
 };

@@ -11,12 +11,20 @@ export function combValue(field: CombField, cells: string): { value: string; bla
       };
     case 'postal-code':
       return { value: `${cells.slice(0, 3)} ${cells.slice(3)}`.trim(), blankBetween: solid.includes(' ') };
+    case 'time':
+      return time(cells);
     case 'number':
     case 'money':
       return decimal(field, cells);
     default:
       return { value: solid, blankBetween: solid.includes(' ') };
   }
+}
+
+/** An hour of one figure may stand in either cell; minutes half written, or left out, are told. */
+function time(cells: string): { value: string; blankBetween: boolean } {
+  const [hour, minute] = [cells.slice(0, 2).trim(), cells.slice(2)];
+  return { value: `${hour}:${minute.trim()}`, blankBetween: hour === '' || minute.includes(' ') };
 }
 
 function decimal(field: CombField, cells: string): { value: string; blankBetween: boolean } {

@@ -27,6 +27,7 @@ export function rawAnswer(question: Asked, path: string, readings: Readings): Ra
     case 'choice':
     case 'yes-no':
     case 'consent':
+    case 'scale':
     case 'file':
       return oneMark(question, path, readings);
     case 'choices':
@@ -37,6 +38,14 @@ export function rawAnswer(question: Asked, path: string, readings: Readings): Ra
       return parts(path, ['street', 'unit', 'municipality', 'province', 'postalCode'], readings);
     case 'place':
       return parts(path, ['text'], readings);
+    case 'ranking':
+      return parts(
+        path,
+        question.options.map((option) => option.key),
+        readings,
+      );
+    case 'slot':
+      return slot(path, readings);
     case 'group':
       return entries(question.questions, path, readings);
     default:
@@ -45,16 +54,23 @@ export function rawAnswer(question: Asked, path: string, readings: Readings): Ra
 }
 
 function oneMark(question: Asked, path: string, readings: Readings): RawAnswer {
+  const { option, doubts } = single(path, readings);
+  return { raw: option === undefined ? undefined : markValue(question.type, option), doubts };
+}
+
+/** Two marks where one is asked are no answer. */
+function single(path: string, readings: Readings): { option?: string; doubts: FieldDoubt[] } {
   const { standing, doubts } = marksAt(path, readings);
   const [option, other] = standing;
-  if (other !== undefined) return { raw: undefined, doubts: [...doubts, 'several-marks'] };
-  return { raw: option === undefined ? undefined : markValue(question.type, option), doubts };
+  if (other !== undefined) return { doubts: [...doubts, 'several-marks'] };
+  return option === undefined ? { doubts } : { option, doubts };
 }
 
 /** A document enclosed comes by post, with this very letter. */
 function markValue(type: Asked['type'], option: string): unknown {
   if (type === 'yes-no') return option === 'yes';
   if (type === 'consent') return true;
+  if (type === 'scale') return Number(option);
   if (type === 'file') return { later: option === 'counter' ? 'counter' : 'post' };
   return option;
 }
@@ -84,7 +100,11 @@ function written(path: string, readings: Readings): RawAnswer {
   return { raw: value, doubts: blankBetween ? [...field.doubts, 'blank-between'] : [...field.doubts] };
 }
 
-function parts(path: string, names: readonly string[], readings: Readings): RawAnswer {
+function parts(
+  path: string,
+  names: readonly string[],
+  readings: Readings,
+): RawAnswer & { raw: Record<string, unknown> | undefined } {
   const raw: Record<string, unknown> = {};
   const doubts: FieldDoubt[] = [];
   for (const name of names) {
@@ -93,6 +113,15 @@ function parts(path: string, names: readonly string[], readings: Readings): RawA
     if (part.raw !== undefined) raw[name] = part.raw;
   }
   return { raw: Object.keys(raw).length === 0 ? undefined : raw, doubts };
+}
+
+/** Places are marked where there are several; the only one of a question is not on paper. */
+function slot(path: string, readings: Readings): RawAnswer {
+  const place = single(`${path}.place`, readings);
+  const when = parts(path, ['day', 'time'], readings);
+  const doubts = [...place.doubts, ...when.doubts];
+  if (place.option === undefined) return { raw: when.raw, doubts };
+  return { raw: { place: place.option, ...when.raw }, doubts };
 }
 
 /** Entries left blank fall away. */

@@ -37,12 +37,7 @@ export async function readComb(
   tones: Tones,
   reader: TextReader,
 ): Promise<CombReading> {
-  const whole = settledPlace(page, field.place);
-  const dx = whole.x - field.place.x;
-  const dy = whole.y - field.place.y;
-  const cells = field.cells.map((cell) =>
-    fieldPicture(page, { ...cell, x: cell.x + dx, y: cell.y + dy }, 0.45, tones),
-  );
+  const cells = cellsOf(page, field, tones);
   const written = cells.flatMap((cell, at) => (cell.ink >= inkMin ? [at] : []));
   if (written.length === 0) return { text: undefined, confidence: 1, doubts: [] };
   const letters = Array.from({ length: cells.length }, () => ' ');
@@ -59,6 +54,33 @@ export async function readComb(
     confidence = Math.min(confidence, read.confidence);
   }
   return { text: letters.join(''), confidence, doubts: [...doubts] };
+}
+
+/** Reads the boxes of one figure of a ranking side by side: a figure alone is often missed, a row of them is not. */
+export async function readRanks(
+  page: GreyImage,
+  fields: readonly CombField[],
+  tones: Tones,
+  reader: TextReader,
+): Promise<CombReading[]> {
+  const boxes = fields.map((field) => cellsOf(page, field, tones)[0]);
+  const written = boxes.flatMap((box) => (box !== undefined && box.ink >= inkMin ? [box] : []));
+  const read = written.length === 0 ? undefined : await readCells(written, alphabets['9'], reader);
+  return boxes.map((box) => {
+    const at = box === undefined ? -1 : written.indexOf(box);
+    if (read === undefined || at < 0) return { text: undefined, confidence: 1, doubts: [] };
+    return { text: read.letters[at] ?? '?', confidence: read.confidence, doubts: read.doubts };
+  });
+}
+
+/** Cuts a comb into its cells, from where its frame is found. */
+function cellsOf(page: GreyImage, field: CombField, tones: Tones): FieldPicture[] {
+  const whole = settledPlace(page, field.place);
+  const dx = whole.x - field.place.x;
+  const dy = whole.y - field.place.y;
+  return field.cells.map((cell) =>
+    fieldPicture(page, { ...cell, x: cell.x + dx, y: cell.y + dy }, 0.45, tones),
+  );
 }
 
 async function readCells(

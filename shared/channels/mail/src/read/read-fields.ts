@@ -1,10 +1,10 @@
-import { type FormLayout, isField, type LayoutField } from '../form/form-layout.ts';
+import { type CombField, type FormLayout, isField, type LayoutField } from '../form/form-layout.ts';
 import { marks } from '../paper.ts';
 import type { Tones } from './field-picture.ts';
 import type { FieldReading } from './field-reading.ts';
 import { cropped, type GreyImage, greyOf, percentile } from './grey-image.ts';
 import { readCheck } from './read-check.ts';
-import { readComb } from './read-comb.ts';
+import { readComb, readRanks } from './read-comb.ts';
 import type { ReadPage } from './read-scan.ts';
 import { readText } from './read-text.ts';
 import { pixelsPerMm } from './rectify.ts';
@@ -24,11 +24,30 @@ export async function readFields(
   const tones = tonesOf(image);
   const readings: FieldReading[] = [];
   for (const field of fields) {
-    const reading = await readField(image, field, printed.number, tones, reader);
-    if (page.trust === 'reduced') reading.doubts.push('page-not-straight');
-    readings.push(reading);
+    if (!isRank(field)) readings.push(await readField(image, field, printed.number, tones, reader));
   }
+  for (const ranks of rankingsOf(fields)) {
+    const read = await readRanks(image, ranks, tones, reader);
+    for (const [at, field] of ranks.entries()) {
+      const base = { path: field.path, kind: field.kind, crop: cropOf(field, printed.number) };
+      const { text, confidence, doubts } = read[at] ?? { text: undefined, confidence: 0, doubts: [] };
+      readings.push({ ...base, raw: text, confidence, doubts: [...doubts] });
+    }
+  }
+  if (page.trust === 'reduced') for (const reading of readings) reading.doubts.push('page-not-straight');
   return readings;
+}
+
+const isRank = (field: LayoutField): field is CombField => field.kind === 'comb' && field.shape === 'rank';
+
+/** Puts the boxes of one ranking together. */
+function rankingsOf(fields: readonly LayoutField[]): CombField[][] {
+  const rankings = new Map<string, CombField[]>();
+  for (const field of fields.filter(isRank)) {
+    const question = field.path.slice(0, field.path.lastIndexOf('.'));
+    rankings.set(question, [...(rankings.get(question) ?? []), field]);
+  }
+  return [...rankings.values()];
 }
 
 async function readField(

@@ -1,25 +1,12 @@
-import type { Answers, CompiledService, Problem, Question } from '@guichet/catalogue';
+import type { CompiledService } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import { type FormLayout, isField } from '../form/form-layout.ts';
 import { layoutForm } from '../form/lay-out-form.ts';
 import type { FormLetter } from './assemble-letters.ts';
-import type { FieldDoubt, FieldReading } from './field-reading.ts';
-import { rawAnswer, sortReadings } from './raw-answers.ts';
+import type { FieldReading } from './field-reading.ts';
 import { readFields } from './read-fields.ts';
+import { type QuestionReading, readQuestions } from './read-questions.ts';
 import type { TextReader } from './text-reader.ts';
-
-/** What the machine made of one question. */
-export interface QuestionReading {
-  key: string;
-  /** As read, for the compiled service to parse; undefined when nothing was written. */
-  raw: unknown;
-  /** Of its least sure field, 0 to 1. */
-  confidence: number;
-  /** Empty when the machine is sure; else a person looks. */
-  doubts: FieldDoubt[];
-  /** What the compiled service finds wrong with it. */
-  problems: Problem[];
-}
 
 /** What the machine made of a letter: a proposal, never a decision. */
 export interface LetterReading {
@@ -64,36 +51,6 @@ export async function readLetter(
     field.option === 'attached' && field.raw === true ? [field.path] : [],
   );
   return { answers, questions, fields, missingPages, enclosed };
-}
-
-function readQuestions(
-  compiled: CompiledService,
-  layout: FormLayout,
-  fields: readonly FieldReading[],
-  today: string,
-  absence: (question: Question) => FieldDoubt[],
-): QuestionReading[] {
-  const readings = sortReadings(layout, fields);
-  const parsed: Answers = {};
-  const all = compiled.questions.flatMap((question): QuestionReading[] => {
-    if (question.type === 'information') return [];
-    const { raw, doubts } = rawAnswer(question, question.key, readings);
-    const result = raw === undefined ? undefined : compiled.parseAnswer(question, raw, { today });
-    const problems = result === undefined || result.ok ? [] : result.problems;
-    if (result?.ok === true && result.value !== undefined) parsed[question.key] = result.value;
-    const own = fields.filter(
-      (field) => field.path === question.key || field.path.startsWith(`${question.key}.`),
-    );
-    const confidence = Math.min(1, ...own.map((field) => field.confidence));
-    const invalid: FieldDoubt[] = problems.length > 0 ? ['not-valid'] : [];
-    const unique = [...new Set([...doubts, ...invalid, ...absence(question)])];
-    return [{ key: question.key, raw, confidence, doubts: unique, problems }];
-  });
-  const visible = new Set(compiled.visible(parsed).map((question) => question.key));
-  return all.flatMap((reading): QuestionReading[] => {
-    if (visible.has(reading.key)) return [reading];
-    return reading.raw === undefined ? [] : [{ ...reading, doubts: [...reading.doubts, 'unexpected'] }];
-  });
 }
 
 function absentQuestions(layout: FormLayout, pages: readonly number[]): Set<string> {
