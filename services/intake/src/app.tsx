@@ -12,6 +12,7 @@ import { answerRefusal } from './http/refusals.tsx';
 import { paperFormRoute } from './paper-form.route.ts';
 import { checkRoute } from './web/check.route.tsx';
 import { confirmationRoute } from './web/confirmation.route.tsx';
+import { coverSlipRoute } from './web/cover-slip.route.ts';
 import { homeRoute } from './web/home.route.tsx';
 import { questionRoute } from './web/question.route.tsx';
 import { startRoute } from './web/start.route.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: DoorDeps): Hono<DoorEnv> {
     questionRoute,
     checkRoute,
     confirmationRoute,
+    coverSlipRoute,
     statusRoute,
     paperFormRoute,
   ])

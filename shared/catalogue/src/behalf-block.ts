@@ -47,6 +47,8 @@ export function behalfBlock({ who }: ServiceDefinition): Question[] {
       type: 'choice',
       label: { fr: 'À quel titre agissez-vous?', en: 'In what capacity do you act?' },
       help: who.mandate.proof,
+      // By telephone nobody sees a help beside the question: the proof to have ready must be heard.
+      helpFor: { phone: who.mandate.proof },
       required: true,
       when: forAnother,
       sensitivity: 'personal',

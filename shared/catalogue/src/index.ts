@@ -8,6 +8,7 @@ export * from './definition.ts';
 export * from './forms/index.ts';
 export { blockSchema, definitionSchema, schemaTexts } from './json-schema.ts';
 export { ranksOf } from './parse/ranking.ts';
+export { readSlotDay } from './parse/slot.ts';
 export { recordable } from './parse/pending.ts';
 export { namedInExpression } from './expression-parts.ts';
 export { namedQuestions } from './named-questions.ts';

@@ -84,6 +84,24 @@ const likely = (question: Question | MemberQuestion): fc.Arbitrary<unknown> => {
           longitude: fc.double({ min: -180, max: 180 }),
         }),
       );
+    case 'scale':
+      return fc.oneof(fc.integer({ min: -1, max: 7 }), fc.stringMatching(/^[0-9]{0,3}$/));
+    case 'ranking': {
+      const rank = fc.constantFrom('', '1', '2', '3', 'x');
+      return fc.oneof(
+        fc.array(fc.constantFrom('arena', 'pool', 'field'), { maxLength: 4 }),
+        fc.record({ arena: rank, pool: rank, field: rank }, { requiredKeys: [] }),
+      );
+    }
+    case 'slot':
+      return fc.record(
+        {
+          place: fc.constantFrom('arena', 'pool', 'field', ''),
+          day: fc.constantFrom('2026-03-10', '10/03/2026', '2026-03-11', '2026-03-12', '2025-03-11', ''),
+          time: fc.constantFrom('09:30', '9h30', '13:00', '14:00', '25:00', ''),
+        },
+        { requiredKeys: [] },
+      );
     case 'file':
       return fc.constantFrom({ later: 'post' }, { evidence: [evidence] }, { evidence: [] });
     case 'group':

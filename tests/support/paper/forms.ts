@@ -30,9 +30,9 @@ const packs = fileURLToPath(new URL('../../../shared/catalogue/packs/', import.m
 export const shippedCodes = (): string[] =>
   loadCatalogue(packs).services.map(({ definition }) => definition.code);
 
-/** Gives a shipped service by its code. */
-export function shippedService(code: string): CompiledService {
-  const service = loadCatalogue(packs).find(code);
+/** Gives a shipped service by its code, in the version in force unless another is named. */
+export function shippedService(code: string, version?: number): CompiledService {
+  const service = loadCatalogue(packs).find(code, version);
   if (service === undefined) throw new Error(`no service ${code} in the shipped packs`);
   return service;
 }

@@ -1,8 +1,9 @@
-import type { CompiledService, ReplyWay } from '@guichet/catalogue';
+import type { CompiledService, Question, ReplyWay } from '@guichet/catalogue';
 import type { AcceptedCase } from '@guichet/casework';
 import { qrModules } from '@guichet/channels/mail';
 import { formatReference, type Language } from '@guichet/kernel';
 import { formatDay, Panel, Qr, ReferenceCode, words } from '@guichet/pages';
+import { slipHref } from './documents-to-post.ts';
 
 export interface ConfirmationPageProps {
   service: CompiledService;
@@ -10,6 +11,10 @@ export interface ConfirmationPageProps {
   accepted: Pick<AcceptedCase, 'reference' | 'statusCode' | 'dueAt'>;
   language: Language;
   statusHref: string;
+  /** Documents said to follow by post. */
+  toPost: readonly Question[];
+  /** Lines of the address they are mailed to. */
+  address: readonly string[];
 }
 
 /** Draws what a person keeps of a request: its reference, its code, and what happens next. */
@@ -19,6 +24,8 @@ export function ConfirmationPage({
   accepted,
   language,
   statusHref,
+  toPost,
+  address,
 }: ConfirmationPageProps) {
   const { confirmation } = words(language).walk;
   return (
@@ -35,6 +42,9 @@ export function ConfirmationPage({
         <strong>{confirmation.due(formatDay(accepted.dueAt, language))}</strong>{' '}
         {confirmation.replyBy[replyWay]}
       </p>
+      {toPost.length > 0 ? (
+        <ToPost documents={toPost} address={address} reference={accepted.reference} language={language} />
+      ) : null}
       <h2>{confirmation.follow}</h2>
       <p>
         <a href="/status">{statusHref.replace(/^https?:\/\//, '')}</a>
@@ -43,6 +53,40 @@ export function ConfirmationPage({
       <p>
         <a href="/">{confirmation.another}</a>
       </p>
+    </>
+  );
+}
+
+interface ToPostProps {
+  documents: readonly Question[];
+  address: readonly string[];
+  reference: AcceptedCase['reference'];
+  language: Language;
+}
+
+/** Draws the slips to print for the documents that follow by post, and what to do without a printer. */
+function ToPost({ documents, address, reference, language }: ToPostProps) {
+  const { confirmation } = words(language).walk;
+  return (
+    <>
+      <h2>{confirmation.post}</h2>
+      <p>{confirmation.postLead}</p>
+      <ul>
+        {documents.map((question) => (
+          <li>
+            <a href={slipHref(question.key)}>{confirmation.slip(question.label[language])}</a>
+          </li>
+        ))}
+      </ul>
+      <p>{confirmation.postPlain(formatReference(reference))}</p>
+      <address>
+        {address.map((line) => (
+          <>
+            {line}
+            <br />
+          </>
+        ))}
+      </address>
     </>
   );
 }

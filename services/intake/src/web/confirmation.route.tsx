@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
 import { acceptanceKey } from './check.route.tsx';
 import { ConfirmationPage } from './confirmation.page.tsx';
+import { documentsToPost } from './documents-to-post.ts';
 import { drawPage } from './draw-page.tsx';
 import { nextHref, openDraft } from './open-draft.ts';
 
@@ -28,6 +29,8 @@ export function confirmationRoute(deps: DoorDeps): Hono<DoorEnv> {
         accepted={accepted}
         language={language}
         statusHref={`${deps.publicUrl}/status`}
+        toPost={documentsToPost(draft)}
+        address={deps.address}
       />,
     );
   });

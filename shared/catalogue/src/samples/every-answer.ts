@@ -17,6 +17,9 @@ export const everyAnswerWritten = {
   length: '2,5 h',
   budget: '1 234,50 $',
   parking: 'Derrière l’aréna',
+  rating: ' 4 ',
+  wishes: { arena: '2', pool: '', field: '1' },
+  visit: { place: 'arena', day: '10/03/2026', time: '9 h 30' },
   helpers: [
     { helper: { given: 'Jo', family: 'Roy' }, 'first-aid': 'non', 'liquor-course': true },
     {},
@@ -53,6 +56,9 @@ export const everyAnswer: Answers = {
   length: 2.5,
   budget: 123450,
   parking: { text: 'Derrière l’aréna' },
+  rating: 4,
+  wishes: ['field', 'arena'],
+  visit: { place: 'arena', day: '2026-03-10', time: '09:30' },
   helpers: [
     { helper: { given: 'Jo', family: 'Roy' }, 'first-aid': false, 'liquor-course': true },
     {

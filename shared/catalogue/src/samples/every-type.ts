@@ -110,6 +110,32 @@ export const everyType: ServiceDefinition = serviceDefinition.parse({
       required: false,
     },
     {
+      key: 'rating',
+      type: 'scale',
+      label: say('Nos plateaux vous conviennent-ils?', 'Do our facilities suit you?'),
+      low: say('Pas du tout', 'Not at all'),
+      high: say('Tout à fait', 'Very much'),
+    },
+    {
+      key: 'wishes',
+      type: 'ranking',
+      label: say('Vos deux plateaux préférés', 'Your two favourite facilities'),
+      options,
+      top: 2,
+    },
+    {
+      key: 'visit',
+      type: 'slot',
+      label: say('Visite des lieux', 'Visit of the facility'),
+      places: options.slice(0, 2),
+      hours: [
+        { days: ['tuesday', 'thursday'], from: '09:00', to: '12:00' },
+        { days: ['tuesday'], from: '13:00', to: '14:00' },
+      ],
+      minutes: 30,
+      range: { daysMin: 1, daysMax: 60 },
+    },
+    {
       key: 'plan',
       type: 'file',
       label: say('Plan', 'Plan'),

@@ -59,6 +59,10 @@ describe('an answer', () => {
     ['budget', 123450, '1~234,50~$', '$1,234.50'],
     ['budget', -5, '-0,05~$', '-$0.05'],
     ['parking', { text: 'Derrière', latitude: 46.8, longitude: -71.2 }, 'Derrière', 'Derrière'],
+    ['rating', 4, '4', '4'],
+    ['rating', 1, '1~(Pas du tout)', '1~(Not at all)'],
+    ['wishes', everyAnswer.wishes, '1. Terrain de soccer, 2. Aréna', '1. Soccer field, 2. Arena'],
+    ['visit', everyAnswer.visit, 'Aréna, 10 mars 2026, 9~h~30', 'Arena, March 10, 2026, 9:30~a.m.'],
     ['plan', { evidence: [evidence] }, '1 fichier', '1 file'],
     ['plan', { later: 'post' }, 'À venir par la poste', 'To come by mail'],
     [
@@ -126,6 +130,21 @@ describe('a problem', () => {
       { path: 'helpers', code: 'too-few', params: { min: 1 } },
       'Ajoutez au moins 1 entrée à «~Bénévoles~».',
       'Add at least 1 entry to “Volunteers”.',
+    ],
+    [
+      { path: 'wishes', code: 'bad-rank', params: { max: 2 } },
+      'Pour «~Vos deux plateaux préférés~», donnez un rang à chacun, de 1 à 2, sans en sauter.',
+      'For “Your two favourite facilities”, rank them from 1 to 2 without skipping a number.',
+    ],
+    [
+      { path: 'visit', code: 'slot-closed', params: { day: '2026-03-11' } },
+      'Pour «~Visite des lieux~», choisissez un autre jour~: c’est fermé le 11 mars 2026.',
+      'For “Visit of the facility”, choose another day: it is closed on March 11, 2026.',
+    ],
+    [
+      { path: 'visit', code: 'slot-time', params: { times: '09:00 13:30' } },
+      'Pour «~Visite des lieux~», choisissez une de ces heures~: 9~h, 13~h~30.',
+      'For “Visit of the facility”, choose one of these times: 9:00~a.m., 1:30~p.m..',
     ],
     [
       { path: 'rules', code: 'not-consented' },

@@ -82,6 +82,11 @@ export const walk: typeof fr = {
       pickup: 'The answer will wait for you at the counter.',
       none: 'You chose not to receive a reply. You can follow your request with its number.',
     },
+    post: 'Documents to mail',
+    postLead: 'Print the slip of each document and put it on top: it brings your document to your request.',
+    slip: (label) => `Cover slip: ${label} (PDF)`,
+    postPlain: (reference) =>
+      `If you have no printer, write the number ${reference} on each page of the document and mail it to this address:`,
     qr: 'QR code of the page where you follow your request',
     follow: 'Follow my request',
     another: 'Make another request',

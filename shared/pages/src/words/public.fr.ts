@@ -82,6 +82,12 @@ export const walk = {
       pickup: 'La réponse vous attendra au comptoir.',
       none: 'Vous avez choisi de ne pas recevoir de réponse. Vous pouvez suivre votre demande avec son numéro.',
     },
+    post: 'Documents à poster',
+    postLead:
+      'Imprimez le bordereau de chaque document et placez-le dessus : il mène votre document à votre demande.',
+    slip: (label: string) => `Bordereau d’envoi : ${label} (PDF)`,
+    postPlain: (reference: string) =>
+      `Sans imprimante, écrivez le numéro ${reference} sur chaque page du document et postez-le à cette adresse :`,
     qr: 'Code QR de la page de suivi',
     follow: 'Suivre ma demande',
     another: 'Faire une autre demande',

@@ -67,7 +67,7 @@ describe('layoutForm', () => {
     ['permis-chien', 'fr', 'S3R5'],
     ['permis-chien', 'en', '3DCF'],
   ] as const)('a form of %s in %s that was handed out is still read', (code, language, geometry) => {
-    expect(testForm(shippedService(code), language).geometry).toBe(geometry);
+    expect(testForm(shippedService(code, 1), language).geometry).toBe(geometry);
   });
 
   it('the places of the fields and their fingerprint do not depend on the options', () => {
