@@ -58,7 +58,8 @@ export async function startBenchServers(): Promise<BenchServers> {
     name: 'bench',
     actor: { kind: 'system', name: 'bench' },
   });
-  await publishServices(desk.ctx, desk.ctx.catalogue.services);
+  await publishServices(desk.ctx, desk.ctx.catalogue.drafts, 'bench');
+  await desk.ctx.catalogue.refresh?.();
   return {
     databaseUrl: urlOf(appRole, 'bench'),
     ownerUrl: urlOf(ownerRole, 'bench'),

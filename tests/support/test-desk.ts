@@ -48,15 +48,16 @@ export async function useDesk({ clock = systemClock }: { clock?: Clock } = {}): 
     await Promise.all([sql, doorSql, publicSql].map((pool) => pool.end({ timeout: 2 })));
     await rm(dir, { recursive: true, force: true });
   });
+  const catalogue = loadCatalogue(packsDir);
   const ctx: DeskContext = {
     sql,
     clock,
     actor: { kind: 'system', name: 'tests' },
-    catalogue: loadCatalogue(packsDir),
+    catalogue,
     keyring: openKeyring(randomBytes(32).toString('base64')),
     evidence: openEvidenceStore(dir),
   };
-  await publishServices(ctx, ctx.catalogue.services);
+  await publishServices(ctx, catalogue.versions, 'tests');
   for (const { definition } of ctx.catalogue.services) {
     const { team } = definition.routing;
     await addTeam(ctx, team, { fr: team, en: team });

@@ -47,14 +47,20 @@ test('a first start with a faulty file warns on one line, publishes the others a
   expect(await published()).not.toContain('nid-de-poule');
 });
 
-test('once mended it is published, and an edit after that leaves what was published on offer', async () => {
+test('once mended it is a draft that waits for a supervisor', async () => {
   writeFileSync(pothole, good);
-  expect((await open()).warnings).toEqual([]);
-  expect(await published()).toContain('nid-de-poule');
-  writeFileSync(pothole, good.replace('theme: municipal', 'theme: health'));
+  expect((await open()).warnings).toEqual([
+    expect.stringMatching(/^Catalogue: 1 version waits to be published/),
+  ]);
+  expect(await published()).not.toContain('nid-de-poule');
+});
+
+test('an edit of what was published leaves the published version on offer', async () => {
+  const dog = join(catalogueFolder, 'dog-licence.v1.yaml');
+  writeFileSync(dog, readFileSync(dog, 'utf8').replace('theme: municipal', 'theme: health'));
   const { warnings, codes } = await open();
-  expect(warnings).toHaveLength(1);
-  expect(codes).toContain('nid-de-poule');
+  expect(warnings).toEqual(expect.arrayContaining([expect.stringMatching(/faulty file/)]));
+  expect(codes).toContain('permis-chien');
 });
 
 test('a folder without any definition is a wrong setting', async () => {

@@ -21,7 +21,7 @@ export interface OpenCatalogue {
 }
 
 /**
- * Publishes the catalogue's services, which must be known before the first request for one.
+ * Opens the catalogue, and publishes all of it on a desk where nothing is published yet.
  *
  * Guarantee: a faulty file, or a published one that was edited, is warned of and keeps no other from serving.
  */
@@ -36,8 +36,13 @@ export async function openCatalogue(options: CatalogueOptions): Promise<OpenCata
     poolMax: 2,
   });
   try {
-    const { services, problems } = ctx.catalogue;
-    await publishServices(ctx, services);
+    // An empty desk takes the whole folder; after that what is new waits for a supervisor, who says from when and why.
+    if (ctx.catalogue.services.length === 0) {
+      await publishServices(ctx, ctx.catalogue.drafts, 'Premier départ · First start');
+      await ctx.catalogue.refresh?.();
+    }
+    const { services, problems, drafts } = ctx.catalogue;
+    if (drafts.length > 0) options.warn(draftWords(drafts.length));
     if (problems.length > 0) options.warn(setAsideWords(new Set(problems.map(({ file }) => file)).size));
     return {
       codes: [...new Set(services.map(({ definition }) => definition.code))],
@@ -51,6 +56,13 @@ export async function openCatalogue(options: CatalogueOptions): Promise<OpenCata
     await close();
     throw error;
   }
+}
+
+function draftWords(count: number): Bilingual {
+  return {
+    fr: `Catalogue : ${count} ${count > 1 ? 'versions attendent' : 'version attend'} d’être publiée${count > 1 ? 's' : ''} (page Supervision)`,
+    en: `Catalogue: ${count} ${count > 1 ? 'versions wait' : 'version waits'} to be published (Supervision page)`,
+  };
 }
 
 /** The doors' own lines tell each problem. */

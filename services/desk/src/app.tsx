@@ -19,6 +19,7 @@ import { gate } from './session/gate.tsx';
 import { readForm } from './session/read-form.ts';
 import { readSession } from './session/read-session.ts';
 import { sessionRoutes } from './session/session-routes.tsx';
+import { publicationRoutes } from './supervisor/publication-routes.ts';
 import { supervisorRoutes } from './supervisor/supervisor-routes.tsx';
 import { tasksRoutes } from './tasks/tasks-routes.tsx';
 
@@ -53,6 +54,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', printRoutes());
   app.route('/', pickupRoutes());
   app.route('/', supervisorRoutes());
+  app.route('/', publicationRoutes());
   app.route('/', evidenceRoutes());
   return app;
 }

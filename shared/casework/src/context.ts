@@ -14,7 +14,10 @@ export type Actor =
   | { kind: 'system'; name: string };
 
 /** The definitions on offer and what is wrong with the others; `find` without a version gives the newest on offer. */
-export type ServiceShelf = Pick<Catalogue, 'services' | 'problems' | 'standIns' | 'find'>;
+export type ServiceShelf = Pick<Catalogue, 'services' | 'problems' | 'standIns' | 'drafts' | 'find'> & {
+  /** Reads again what is published, where the shelf follows it. */
+  refresh?(): Promise<void>;
+};
 
 /** What a verb needs of the world; made once a process, with the actor set per request by `as`. */
 export interface DeskContext {

@@ -45,6 +45,8 @@ export {
 export { pageKey } from './mailroom/page-key.ts';
 export { setLetterAside } from './mailroom/set-letter-aside.ts';
 export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';
+export { type PublishService, publishService } from './supervision/publish-service.ts';
+export { type RetireService, retireService } from './supervision/retire-service.ts';
 export { type PublishedServices, publishServices } from './intake/publish-services.ts';
 export { checkDatabase } from './supervision/check-database.ts';
 export { listParkedJobs, type ParkedJob } from './supervision/list-parked-jobs.ts';

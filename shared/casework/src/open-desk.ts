@@ -4,6 +4,7 @@ import { type CatalogueProblem, type LoadedCatalogue, loadCatalogue } from '@gui
 import { systemClock } from '@guichet/kernel';
 import { ConfigError, openDatabase, openEvidenceStore, openKeyring } from '@guichet/platform';
 import type { Actor, DeskContext } from './context.ts';
+import { todayOf } from './clocks/today.ts';
 import { listPublished } from './intake/list-published.ts';
 import { openShelf } from './intake/open-shelf.ts';
 
@@ -49,6 +50,7 @@ export async function openDesk(settings: DeskSettings): Promise<OpenDesk> {
   const { shelf, close } = await openShelf(
     loaded,
     () => listPublished(sql),
+    () => todayOf(systemClock.now()),
     settings.onCatalogueProblem ?? (() => {}),
   ).catch(async (error: unknown) => {
     await sql.end({ timeout: 1 });

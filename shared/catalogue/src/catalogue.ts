@@ -21,8 +21,10 @@ export interface Catalogue {
   readonly problems: readonly CatalogueProblem[];
   /** Every version that could be read. */
   readonly versions: readonly CompiledService[];
-  /** Published versions on offer in place of a file that is refused. */
+  /** Published versions on offer as stored: their file is refused, or gone. */
   readonly standIns: readonly CompiledService[];
+  /** Versions in a file and not published yet: on offer to nobody. */
+  readonly drafts: readonly CompiledService[];
   /** Without a version, what is in force; with one, that version even when it is no longer on offer. */
   find(code: string, version?: number): CompiledService | undefined;
 }
@@ -39,8 +41,9 @@ export interface CatalogueParts {
   offered: readonly CompiledService[];
   problems: readonly CatalogueProblem[];
   standIns?: readonly CompiledService[];
-  /** Published once and in no file any more: open cases were asked under them. */
+  /** Published, and not yet or no longer on offer: open cases may have been asked under them. */
   withdrawn?: readonly CompiledService[];
+  drafts?: readonly CompiledService[];
 }
 
 /** Names one version of a service. */
@@ -53,6 +56,7 @@ export function makeCatalogue({
   problems,
   standIns = [],
   withdrawn = [],
+  drafts = [],
 }: CatalogueParts): Catalogue {
   const versions = [...offered, ...standIns, ...withdrawn];
   const byVersion = new Map(versions.map((service) => [versionName(service.definition), service]));
@@ -66,6 +70,7 @@ export function makeCatalogue({
     versions,
     problems,
     standIns,
+    drafts,
     find: (code, version) =>
       version === undefined ? inForce.get(code) : byVersion.get(versionName({ code, version })),
   };

@@ -8,7 +8,7 @@ import type { CompiledService } from './compiled.ts';
 import { type FileClaim, fileClaim } from './file-claim.ts';
 import { readYaml, yamlBytesMax } from './read-yaml.ts';
 
-export type { Catalogue, CatalogueProblem, LoadedCatalogue } from './catalogue.ts';
+export { type Catalogue, type CatalogueProblem, type LoadedCatalogue, makeCatalogue } from './catalogue.ts';
 export { problemLine } from './problem-line.ts';
 export { type PublishedVersion, withPublished } from './with-published.ts';
 

@@ -16,44 +16,55 @@ export interface PublishedVersion {
   version: number;
   hash: string;
   definition: unknown;
+  /** ISO day from which it is on offer. */
+  effectiveOn: string;
+  /** ISO day from which it is on offer no more. */
+  retiredOn: string | null;
 }
 
 /**
  * Sets what was published beside what the files say now.
  *
- * Guarantee: a published version never changes: a file that says otherwise is refused with the way out, and the version stays on
- *   offer as published; so does one whose file can't be served. A version whose file is gone is found by its open cases, and not
- *   offered. A file that only the language's own growth makes look changed is not taken for edited.
+ * Guarantee: what is on offer is what was published, from its day to its retirement, whatever became of its file. A file that says
+ *   otherwise is refused with the way out; one never published is a draft. A version not yet or no longer on offer is found by its
+ *   cases. A file that only the language's own growth makes look changed is not taken for edited.
+ * Unit: `today` is an ISO day
  */
-export function withPublished(loaded: LoadedCatalogue, published: readonly PublishedVersion[]): Catalogue {
+export function withPublished(
+  loaded: LoadedCatalogue,
+  published: readonly PublishedVersion[],
+  today: string,
+): Catalogue {
   const rows = new Map(published.map((row) => [versionName(row), row]));
   const offered: CompiledService[] = [];
   const edited: CatalogueProblem[] = [];
   const standIns: CompiledService[] = [];
   const withdrawn: CompiledService[] = [];
+  const drafts: CompiledService[] = [];
 
   for (const service of loaded.versions) {
     const name = versionName(service.definition);
     const row = rows.get(name);
     rows.delete(name);
     const kept = row === undefined || row.hash === service.hash ? undefined : reread(row);
-    if (row === undefined || row.hash === service.hash) offered.push(service);
+    if (row === undefined) drafts.push(service);
+    else if (!isInForce(row, today)) withdrawn.push({ ...(kept ?? service), hash: row.hash });
+    else if (row.hash === service.hash) offered.push(service);
     else if (kept?.hash === service.hash) offered.push({ ...service, hash: row.hash });
-    else {
+    else if (kept) standIns.push({ ...kept, hash: row.hash });
+    if (row && row.hash !== service.hash && kept?.hash !== service.hash)
       edited.push(editedProblem(service, loaded.sources.get(name), lastVersion(loaded, published, service)));
-      if (kept) standIns.push({ ...kept, hash: row.hash });
-    }
   }
   for (const row of rows.values()) {
     const kept = reread(row);
     if (!kept) continue;
-    const claimed = loaded.refused.some(
-      ({ code, versions }) => code === row.code && versions.includes(row.version),
-    );
-    (claimed ? standIns : withdrawn).push({ ...kept, hash: row.hash });
+    (isInForce(row, today) ? standIns : withdrawn).push({ ...kept, hash: row.hash });
   }
-  return makeCatalogue({ offered, problems: [...loaded.problems, ...edited], standIns, withdrawn });
+  return makeCatalogue({ offered, problems: [...loaded.problems, ...edited], standIns, withdrawn, drafts });
 }
+
+const isInForce = ({ effectiveOn, retiredOn }: PublishedVersion, today: string): boolean =>
+  effectiveOn <= today && (retiredOn === null || retiredOn > today);
 
 /** Compiles what was published by the language of today; undefined when the language has left it behind. */
 function reread({ definition }: PublishedVersion): CompiledService | undefined {

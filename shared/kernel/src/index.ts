@@ -20,6 +20,7 @@ export {
   type StaffId,
   type TaskId,
 } from './ids.ts';
+export { idOfHash } from './id-of-hash.ts';
 export { type Bilingual, type Language, languageOr, languages } from './languages.ts';
 export {
   formatReference,

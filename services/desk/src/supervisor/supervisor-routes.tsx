@@ -1,4 +1,4 @@
-import { listParkedJobs, readWorkload, type WorkloadRow } from '@guichet/casework';
+import { listParkedJobs, readWorkload, todayOf, type WorkloadRow } from '@guichet/casework';
 import { channels, type Language } from '@guichet/kernel';
 import { formatInstant, Table, words } from '@guichet/pages';
 import { Hono } from 'hono';
@@ -62,7 +62,12 @@ export function supervisorRoutes(): Hono<DeskEnv> {
             }))}
           />
         </div>
-        <CatalogueSection catalogue={ctx.catalogue} language={language} />
+        <CatalogueSection
+          catalogue={ctx.catalogue}
+          language={language}
+          today={todayOf(now)}
+          csrf={c.get('csrf')}
+        />
       </>,
     );
   });

@@ -21,6 +21,8 @@ const staffOnly = {
   'evidence.read': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
   'history.read': ['supervisor', 'privacy-officer'],
   'desk.supervise': ['supervisor'],
+  'service.publish': ['supervisor'],
+  'service.retire': ['supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 const anyone = [

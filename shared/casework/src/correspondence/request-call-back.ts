@@ -1,11 +1,11 @@
 import {
-  DeskError,
   type CaseId,
+  DeskError,
   type DraftId,
   type EvidenceId,
-  type Id,
   type Language,
   type TaskId,
+  idOfHash,
 } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
@@ -45,7 +45,7 @@ export interface CallBackContent {
 export async function requestCallBack(ctx: DeskContext, input: RequestCallBack): Promise<TaskId> {
   if (input.phone === undefined && input.recording === undefined)
     throw new DeskError('invalid', 'call-back-number-missing');
-  const id = idOf(ctx.keyring.blindIndex('call-back', input.key));
+  const id = idOfHash<'task'>(ctx.keyring.blindIndex('call-back', input.key));
   return transact(ctx, 'call-back.request', async (tx) => {
     const { wrapped, key } = newDataKey(ctx.keyring, `task:${id}`);
     const content: CallBackContent = {
@@ -72,13 +72,4 @@ function teamOf(ctx: DeskContext, { team, service }: RequestCallBack): string {
   const found = team ?? (asked ?? ctx.catalogue.services[0])?.definition.routing.team;
   if (found === undefined) throw new DeskError('broken', 'fault', { detail: 'no service, so no team' });
   return found;
-}
-
-/** Makes the key's own id: unguessable without the keyring, the same every time. Source: RFC 9562 §5.8 (version 8) */
-function idOf(index: Buffer): TaskId {
-  const bytes = Buffer.from(index.subarray(0, 16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<'task'>;
 }

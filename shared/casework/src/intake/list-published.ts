@@ -10,7 +10,9 @@ export async function listPublished(sql: Sql): Promise<PublishedVersion[]> {
   try {
     return [
       ...(await sql<PublishedVersion[]>`
-        select code, version, hash, definition from service_version order by code, version`),
+        select code, version, hash, definition, effective_on::text, retired_on::text
+        from service_version left join service_retirement using (code, version)
+        order by code, version`),
     ];
   } catch (error) {
     throw translateDatabaseError(error) ?? error;

@@ -11,6 +11,8 @@ const published: PublishedVersion[] = loaded.services.map(({ definition }) => ({
   version: definition.version,
   hash: 'of another text',
   definition: { ...definition, theme: definition.theme === 'health' ? 'justice' : 'health' },
+  effectiveOn: '2026-01-01',
+  retiredOn: null,
 }));
 
 it('with the database away the files serve, and what was published takes its place when it is back', async () => {
@@ -20,7 +22,12 @@ it('with the database away the files serve, and what was published takes its pla
     if (isAway) throw new DeskError('not-now', 'desk-unavailable');
     return published;
   };
-  const { shelf, close } = await openShelf(loaded, read, ({ file }) => told.push(file));
+  const { shelf, close } = await openShelf(
+    loaded,
+    read,
+    () => '2026-11-24',
+    ({ file }) => told.push(file),
+  );
   expect(shelf.services).toEqual(loaded.services);
   expect(told).toEqual([]);
   isAway = false;
@@ -32,5 +39,31 @@ it('with the database away the files serve, and what was published takes its pla
 
 it('a fault that is no absence stops the start', async () => {
   const read = () => Promise.reject(new Error('no such table'));
-  await expect(openShelf(loaded, read, () => {})).rejects.toThrow('no such table');
+  await expect(
+    openShelf(
+      loaded,
+      read,
+      () => '2026-11-24',
+      () => {},
+    ),
+  ).rejects.toThrow('no such table');
+});
+
+it('what is published or retired elsewhere is on offer or gone at the next look, and so is what a day brings', async () => {
+  let rows = published.map((row, at) => ({ ...row, hash: loaded.services[at]?.hash ?? '' }));
+  let day = '2026-11-24';
+  const { shelf, close } = await openShelf(
+    loaded,
+    async () => rows,
+    () => day,
+    () => {},
+  );
+  expect(shelf.services).toHaveLength(loaded.services.length);
+  rows = rows.map((row) => (row.code === 'permis-chien' ? { ...row, retiredOn: '2026-11-25' } : row));
+  await shelf.refresh?.();
+  expect(shelf.find('permis-chien')).toBeDefined();
+  day = '2026-11-25';
+  await shelf.refresh?.();
+  expect(shelf.find('permis-chien')).toBeUndefined();
+  close();
 });

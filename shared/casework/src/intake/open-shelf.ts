@@ -13,34 +13,45 @@ export interface OpenShelf {
   close(): void;
 }
 
-/** Unit: milliseconds. */
-const againAfter = 2 * second;
+/** Unit: milliseconds. A service published at the desk is on offer at every door this much later at most. */
+const [awayFor, freshFor] = [2 * second, 10 * second];
 
 /**
- * Puts the services on offer together from the files and from what was published.
+ * Puts the services on offer together from the files and from what was published, and keeps them so as days and publications pass.
  *
- * Guarantee: with the database away the files alone serve until it is back; each problem is told once.
+ * Guarantee: with the database away what was known serves until it is back, at first the files alone; each problem is told once.
  * Errors: whatever `read` throws at first, unless the database is away.
  */
 export async function openShelf(
   loaded: LoadedCatalogue,
   read: () => Promise<PublishedVersion[]>,
+  today: () => string,
   tell: (problem: CatalogueProblem) => void,
 ): Promise<OpenShelf> {
   let current: Catalogue = loaded;
-  let told = 0;
+  let seen = '';
   let again: NodeJS.Timeout | undefined;
   let isClosed = false;
+  const told = new Set<string>();
   const turn = async (): Promise<void> => {
+    let next = freshFor;
     try {
-      current = withPublished(loaded, await read());
+      const [published, day] = [await read(), today()];
+      const stamp = stampOf(published, day);
+      if (stamp !== seen) current = withPublished(loaded, published, day);
+      seen = stamp;
     } catch (error) {
       if (!isDeskError(error) || error.code !== 'not-now') throw error;
-      if (!isClosed) again = setTimeout(() => void turn(), againAfter);
+      next = awayFor;
     }
-    // Those of the files come first, so that the ones told are a beginning of the rest.
-    for (const problem of current.problems.slice(told)) tell(problem);
-    told = current.problems.length;
+    for (const problem of current.problems) {
+      const { file, line, column, key, message } = problem;
+      const once = [file, line, column, key, message.fr].join('\n');
+      if (!told.has(once)) tell(problem);
+      told.add(once);
+    }
+    // A later fault other than an absent database is told by the verbs that meet it; what was known goes on serving.
+    if (!isClosed) again = setTimeout(() => void turn().catch(() => {}), next).unref();
   };
   await turn();
   return {
@@ -54,11 +65,28 @@ export async function openShelf(
       get standIns() {
         return current.standIns;
       },
+      get drafts() {
+        return current.drafts;
+      },
       find: (code, version) => current.find(code, version),
+      refresh: async () => {
+        clearTimeout(again);
+        await turn();
+      },
     },
     close: () => {
       isClosed = true;
       clearTimeout(again);
     },
   };
+}
+
+/** Compiling again costs more than comparing: definitions never change once published. */
+function stampOf(published: readonly PublishedVersion[], day: string): string {
+  return [
+    day,
+    ...published.map(
+      ({ code, version, effectiveOn, retiredOn }) => `${code}@${version} ${effectiveOn} ${retiredOn}`,
+    ),
+  ].join('\n');
 }

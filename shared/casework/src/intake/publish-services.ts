@@ -1,6 +1,8 @@
 import { type CompiledService } from '@guichet/catalogue';
 import { transact } from '../audit/transact.ts';
+import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
+import { serviceSubject } from './service-subject.ts';
 
 export interface PublishedServices {
   published: { code: string; version: number }[];
@@ -9,23 +11,30 @@ export interface PublishedServices {
 }
 
 /**
- * Stores each version of a service that is not stored yet, with its hash, so that cases keep the version they were asked under.
+ * Publishes versions of services all at once, as a first start does; cases keep the version they were asked under.
  *
  * Guarantee: a published version is never changed; repeating publishes nothing anew. Source: design §4
  */
 export async function publishServices(
   ctx: DeskContext,
   services: readonly CompiledService[],
+  why: string,
 ): Promise<PublishedServices> {
   const outcome: PublishedServices = { published: [], edited: [] };
   for (const { definition, hash } of services) {
     const { code, version } = definition;
     const state = await transact<'published' | 'known' | 'edited'>(ctx, 'catalogue.publish', async (tx) => {
       const fresh = await tx.sql`
-        insert into service_version (code, version, hash, definition, published_at)
-        values (${code}, ${version}, ${hash}, ${tx.sql.json(JSON.parse(JSON.stringify(definition)))}, ${tx.now})
+        insert into service_version (code, version, hash, definition, published_at, effective_on, published_why)
+        values (${code}, ${version}, ${hash}, ${tx.sql.json(JSON.parse(JSON.stringify(definition)))}, ${tx.now}, ${todayOf(tx.now)}, ${why})
         on conflict (code, version) do nothing`;
-      if (fresh.count > 0) return tx.unchanged('published');
+      if (fresh.count > 0) {
+        const data = { code, version, hash, effectiveOn: todayOf(tx.now), why };
+        return tx.record(
+          { subject: serviceSubject(definition), kind: 'service.published', data },
+          'published',
+        );
+      }
       const [known] = await tx.sql<
         [{ hash: string }]
       >`select hash from service_version where code = ${code} and version = ${version}`;

@@ -153,7 +153,17 @@ export const desk = {
       nothingOffered: 'Aucun service n’est offert.',
       source: 'Origine',
       byFile: 'Fichier du catalogue',
-      asPublished: 'Version publiée, gardée parce que son fichier est refusé',
+      asPublished: 'Version publiée, gardée : son fichier est refusé ou n’est plus là',
+      drafts: 'Versions à publier',
+      draftsLead:
+        'Elles ne sont offertes à personne avant d’être publiées. Une version publiée ne change plus.',
+      publish: 'Publier',
+      retire: 'Retirer',
+      from: 'À partir du (AAAA-MM-JJ)',
+      why: 'Raison',
+      action: 'Action',
+      published: 'La version est publiée.',
+      retired: 'La version est retirée. Ses dossiers se poursuivent.',
       refused: 'Fichiers refusés',
       refusedLead:
         'Les autres fichiers servent. Corrigez ceux-ci, vérifiez avec « guichet catalogue check », puis redémarrez.',

@@ -31,6 +31,11 @@ export const errors: typeof fr = {
     broken: () => 'Something went wrong on our side.',
     'desk-unavailable': () => 'Unavailable for the moment. Nothing is lost: try again in a few minutes.',
     'unknown-service': () => 'This service does not exist.',
+    'no-such-draft': () => 'This version is not in the catalogue, or can’t be published as it is.',
+    'no-such-service-version': () => 'This version was never published.',
+    'publication-day-past': () => 'Give the day as YYYY-MM-DD, today or later.',
+    'reason-missing': (params) =>
+      `Write the reason, in ${params['min'] ?? 3} to ${params['max'] ?? 500} characters.`,
     'case-closed': () => 'This case is already closed.',
     'unknown-outcome': () => 'This outcome does not exist for this service.',
     'draft-not-found': () => 'This unfinished request can’t be found or has expired.',

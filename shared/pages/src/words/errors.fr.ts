@@ -33,6 +33,11 @@ export const errors = {
     'desk-unavailable': () =>
       'Le service est momentanément indisponible. Rien n’est perdu : réessayez dans quelques minutes.',
     'unknown-service': () => 'Ce service n’existe pas.',
+    'no-such-draft': () => 'Cette version n’est pas au catalogue, ou ne peut pas être publiée telle quelle.',
+    'no-such-service-version': () => 'Cette version n’a jamais été publiée.',
+    'publication-day-past': () => 'Donnez le jour comme AAAA-MM-JJ, aujourd’hui ou plus tard.',
+    'reason-missing': (params: ErrorParams) =>
+      `Écrivez la raison, en ${params['min'] ?? 3} à ${params['max'] ?? 500} caractères.`,
     'case-closed': () => 'Ce dossier est déjà fermé.',
     'unknown-outcome': () => 'Cette décision n’existe pas pour ce service.',
     'draft-not-found': () => 'Cette demande en cours est introuvable ou a expiré.',
