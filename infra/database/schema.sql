@@ -1,4 +1,4 @@
--- migrations sha256 c0699ab64993861fb6abb41ef1f169c14bc44c1b0a83aa41c14d7c845162d16d
+-- migrations sha256 a18329aa2068573b609767ddf7ca4cceb49c6ce569a95bb856dfe7efde46f088
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -285,7 +285,7 @@ table event (
   hash bytea not null,
   constraint event_pkey PRIMARY KEY (subject_id, seq),
   constraint event_seq_check CHECK ((seq > 0)),
-  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text])))
+  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text])))
 );
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -417,6 +417,7 @@ CREATE INDEX outbox_enqueued ON public.outbox USING btree (enqueued_at) WHERE (p
 CREATE INDEX outbox_to_enqueue ON public.outbox USING btree (due_at) WHERE ((enqueued_at IS NULL) AND (parked_at IS NULL));
 policy done for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy moved for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy retried for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (parked_at IS NOT NULL)) with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (parked_at IS NULL) AND (enqueued_at IS NULL));
 policy staged for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 policy worked for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'staff'::text]));
 grant delete, insert, select, update to guichet_app;
