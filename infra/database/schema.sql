@@ -1,4 +1,4 @@
--- migrations sha256 3c06f1c90dede72a7df51873e25c350966b91fba9f3e7f673677318a1cb10eca
+-- migrations sha256 859dac8714ee5df5078f78739a25be652d9ddd1da287bbfa440329bebd064e16
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -285,7 +285,7 @@ table event (
   hash bytea not null,
   constraint event_pkey PRIMARY KEY (subject_id, seq),
   constraint event_seq_check CHECK ((seq > 0)),
-  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text])))
+  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text])))
 );
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -417,6 +417,7 @@ CREATE INDEX outbox_enqueued ON public.outbox USING btree (enqueued_at) WHERE (p
 CREATE INDEX outbox_to_enqueue ON public.outbox USING btree (due_at) WHERE ((enqueued_at IS NULL) AND (parked_at IS NULL));
 policy done for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy moved for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy retried for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (parked_at IS NOT NULL)) with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (parked_at IS NULL) AND (enqueued_at IS NULL));
 policy staged for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 policy worked for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'staff'::text]));
 grant delete, insert, select, update to guichet_app;
@@ -479,16 +480,34 @@ table schema_migration (
 grant select to guichet_app;
 
 -- row security forced
+table service_retirement (
+  code text not null,
+  version integer not null,
+  retired_on date not null,
+  retired_at timestamp with time zone not null,
+  retired_why text not null,
+  constraint service_retirement_pkey PRIMARY KEY (code, version),
+  constraint service_retirement_code_version_fkey FOREIGN KEY (code, version) REFERENCES service_version(code, version),
+  constraint service_retirement_retired_why_check CHECK (((length(retired_why) >= 3) AND (length(retired_why) <= 500)))
+);
+policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy staff_retires for insert with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
+
+-- row security forced
 table service_version (
   code text not null,
   version integer not null,
   hash text not null,
   definition jsonb not null,
   published_at timestamp with time zone not null,
+  effective_on date not null,
+  published_why text,
   constraint service_version_pkey PRIMARY KEY (code, version),
   constraint service_version_version_check CHECK ((version > 0))
 );
 policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy staff_publishes for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
 policy system_publishes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;
 

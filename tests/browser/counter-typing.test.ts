@@ -130,6 +130,13 @@ describe('the counter’s screen', () => {
   it('saves only after the answer that was on its way, whatever is pressed', async () => {
     await slowDesk(page, 800);
     await page.goto(`${home}/counter/nid-de-poule`);
+    const order: string[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'fetch' && request.method() === 'POST') order.push('asked');
+    });
+    page.on('request', (request) => {
+      if (request.isNavigationRequest() && request.method() === 'POST') order.push('saved');
+    });
     await page.fill('[name="place.text"]', 'Rue des Pins');
     await page.fill('[name="size"]', '1');
     await page.fill('[name="reply-way"]', '6');
@@ -137,6 +144,8 @@ describe('the counter’s screen', () => {
     await page.locator('.counter-buttons .button-primary').click();
     await page.waitForURL((url) => url.pathname.endsWith('/receipt') || url.search.includes('check'));
     expect(await answersOf(await receiptOn(page))).toMatchObject({ danger: false, 'reply-way': 'none' });
+    expect(order[0]).toBe('asked');
+    expect(order.indexOf('saved')).toBe(order.length - 1);
   });
 
   it('gives back a question that holds again as it was filled, and its address leads to what was kept', async () => {
@@ -157,6 +166,24 @@ describe('the counter’s screen', () => {
     expect(await page.inputValue('[name="danger"]')).toBe('O');
     expect(await kinds.count()).toBe(1);
   });
+});
+
+it('says that the session has ended, and keeps in sight what has no place yet', async () => {
+  await slowDesk(page);
+  await page.goto(`${home}/counter/permis-chien`);
+  await page.context().clearCookies();
+  await page.focus('[name="vaccinated"]');
+  await typeStrokes(page, [
+    { text: 'O', key: 'Enter' },
+    { text: '2025-06-18', key: 'Enter' },
+  ]);
+  await page.locator('[data-elsewhere]').waitFor();
+  expect(await whereIs(page)).toMatchObject({ value: '2025-06-18' });
+  expect(await page.inputValue('[name="vaccinated"]')).toBe('O');
+  // The desk’s own button leads to the sign-in, which holds the form.
+  await page.locator('button[value="refresh"]').click();
+  await page.locator('[name="signIn"]').waitFor();
+  expect(await page.inputValue('[name="_kept.vaccinated"]')).toBe('O');
 });
 
 /** Where the focus is, what stands there and where the caret is. */

@@ -50,6 +50,7 @@ export { type RetireService, retireService } from './supervision/retire-service.
 export { type PublishedServices, publishServices } from './intake/publish-services.ts';
 export { checkDatabase } from './supervision/check-database.ts';
 export { listParkedJobs, type ParkedJob } from './supervision/list-parked-jobs.ts';
+export { retryJob } from './supervision/retry-job.ts';
 export { readWorkload, type WorkloadRow } from './supervision/read-workload.ts';
 export { tickClocks } from './clocks/tick-clocks.ts';
 export { acknowledgeCase } from './correspondence/acknowledge-case.ts';

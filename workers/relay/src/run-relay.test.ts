@@ -1,6 +1,14 @@
-import { acceptSubmission, acknowledgeCase, countJobs, type DeskContext, parkJob } from '@guichet/casework';
+import {
+  acceptSubmission,
+  acknowledgeCase,
+  countJobs,
+  type DeskContext,
+  listParkedJobs,
+  parkJob,
+  retryJob,
+} from '@guichet/casework';
 import { dispatch, retry } from '@guichet/jobs';
-import { type CaseId, newId, second } from '@guichet/kernel';
+import { type CaseId, DeskError, newId, second } from '@guichet/kernel';
 import { createLogger, openRedis, runWorker } from '@guichet/platform';
 import { useOwnRedis } from '@guichet/tests/support';
 import { afterEach, expect, it } from 'vitest';
@@ -142,3 +150,44 @@ it('a job that no repeat can help is parked at once, and the rest flows', async 
   const [row] = await adminSql`select parked_why from outbox where parked_at is not null`;
   expect(row).toEqual({ parkedWhy: 'no-such-case' });
 });
+
+it.each([
+  ['failed before its effect', false],
+  ['was done by the run that failed, but never told', true],
+])(
+  'parked work that %s runs once when a supervisor lets it go again, and its effect is in the ledger once',
+  async (_, isDone) => {
+    const [caseId] = await openCases(1);
+    if (caseId === undefined) throw new Error('no case');
+    startRelay();
+    const runs: string[] = [];
+    let isBroken = true;
+    startWorker(async (id, outboxId) => {
+      if (id !== caseId) return acknowledge(id, outboxId);
+      runs.push(outboxId);
+      if (!isBroken) return acknowledge(id, outboxId);
+      // Done beside the outbox's end, as a run that was cut off between two databases would leave it.
+      if (isDone)
+        await adminSql`insert into effect (outbox_id, job, done_at) values (${outboxId}, 'casework.acknowledge', now())`;
+      throw new DeskError('invalid', 'no-such-case');
+    });
+    const supervisor = await desk.staff(`supervisor-${isDone}`, ['supervisor'], []);
+    const parkedNow = async () => (await listParkedJobs(supervisor)).find(({ id }) => id === runs[0]);
+    await eventually(async () => (await parkedNow()) !== undefined, { what: () => 'the job to be parked' });
+    isBroken = false;
+    const id = (await parkedNow())?.id;
+    if (id === undefined) throw new Error('not parked');
+    expect(await retryJob(supervisor, id)).toBe(true);
+
+    await eventually(isDrained, { what: () => 'the outbox to drain' });
+    expect(runs).toEqual([id, id]);
+    expect(await parkedNow()).toBeUndefined();
+    expect(await adminSql`select job from effect where outbox_id = ${id}`).toEqual([
+      { job: 'casework.acknowledge' },
+    ]);
+    expect(await acknowledgements([caseId])).toBe(isDone ? 0 : 1);
+    const plain = openRedis(redis.url, { role: 'plain' });
+    await eventually(async () => (await plain.exists(`${prefix}:casework:${id}`)) === 0);
+    plain.disconnect();
+  },
+);

@@ -1,6 +1,7 @@
 // A station's screen of questions. Enter goes on, and the questions follow the answers without leaving the page.
 // The desk alone decides which questions hold: it is asked in the background, by the form its own button posts.
 // What is typed until it answers waits in a field of its own, and then goes where the clerk meant it.
+import { drawnFor } from './drawn-for.js';
 import { fit, questionsIn } from './fit-questions.js';
 import { after, before, isButton, isToggle, land, ownsEnter, put, turn } from './stops.js';
 
@@ -9,7 +10,6 @@ const ahead = document.querySelector('template[data-ahead]')?.content.firstEleme
 const typedAhead = ahead?.querySelector('input');
 
 /** Unit: milliseconds. */
-const answerWithin = 10_000;
 const againAfter = 2_000;
 
 /** What the desk is still to be asked; `refresh` asks only which questions hold. */
@@ -128,7 +128,7 @@ function hold(from, key) {
 }
 
 function open(beside) {
-  ahead.firstElementChild.hidden = !way;
+  ahead.firstElementChild.hidden = !way && typedAhead.value === '';
   if (ahead.isConnected) return;
   (beside.closest('[data-question]') ?? form.querySelector('.counter-buttons')).after(ahead);
 }
@@ -230,7 +230,7 @@ async function ask(action) {
     for (const { name } of form.querySelectorAll('input[type="file"]')) posted.delete(name);
     posted.set('_action', next);
     for (const question of questionsIn(form)) heard.set(question, answerIn(question));
-    const answer = await answerTo(posted);
+    const answer = await drawnFor(form, posted);
     if (answer === 'none') {
       due.unshift(next);
       say('unanswered');
@@ -243,22 +243,6 @@ async function ask(action) {
   }
   asking = false;
   goOn();
-}
-
-/** Posts the form; `none` when the desk does not answer, `other` when it answers with another page than this screen. */
-async function answerTo(body) {
-  try {
-    const signal = AbortSignal.timeout(answerWithin);
-    const answer = await fetch(form.action, { method: 'POST', body, signal });
-    if (answer.status >= 500) return 'none';
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const drawn = page.querySelector('[data-enter-next]')?.closest('form');
-    return drawn?.getAttribute('action') === form.getAttribute('action')
-      ? { page, drawn, url: answer.url }
-      : 'other';
-  } catch {
-    return 'none';
-  }
 }
 
 function take({ page, drawn, url }, posted, action) {

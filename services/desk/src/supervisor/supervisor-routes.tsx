@@ -1,9 +1,11 @@
-import { listParkedJobs, readWorkload, todayOf, type WorkloadRow } from '@guichet/casework';
+import { listParkedJobs, readWorkload, retryJob, todayOf, type WorkloadRow } from '@guichet/casework';
 import { channels, type Language } from '@guichet/kernel';
-import { formatInstant, Table, words } from '@guichet/pages';
+import { formatInstant, Notice, Table, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskEnv } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
+import { idAt } from '../frame/id-at.ts';
+import { MarkButton } from '../frame/mark-button.tsx';
 import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
 import { staffOf } from '../session/require-staff.ts';
@@ -19,6 +21,13 @@ export function supervisorRoutes(): Hono<DeskEnv> {
     const language = c.get('language');
     const { desk, work } = words(language);
     const now = ctx.clock.now();
+    const toldBy = new Map([
+      ['retried', desk.supervisor.retried],
+      ['already', desk.supervisor.alreadyRetried],
+      ['published', desk.supervisor.catalogue.published],
+      ['withdrawn', desk.supervisor.catalogue.retired],
+    ]);
+    const told = toldBy.get(c.req.query('told') ?? '');
     const named = (code: string) => serviceName(ctx.catalogue, code, language);
     return draw(
       c,
@@ -26,6 +35,11 @@ export function supervisorRoutes(): Hono<DeskEnv> {
       <>
         <h1>{desk.supervisor.title}</h1>
         <p class="quiet">{work.supervisor.lead}</p>
+        {told === undefined ? null : (
+          <Notice language={language} kind="success">
+            {told}
+          </Notice>
+        )}
         <div data-poll>
           <h2>{desk.supervisor.byChannel}</h2>
           <Counts
@@ -56,9 +70,20 @@ export function supervisorRoutes(): Hono<DeskEnv> {
               { label: work.supervisor.job },
               { label: work.supervisor.why },
               { label: work.supervisor.parkedAt },
+              { label: desk.supervisor.retry },
             ]}
             rows={parked.map((job) => ({
-              cells: [job.job, job.why ?? '', formatInstant(job.parkedAt, language)],
+              cells: [
+                job.job,
+                job.why ?? '',
+                formatInstant(job.parkedAt, language),
+                <MarkButton
+                  action={`/supervisor/parked/${job.id}/retry`}
+                  csrf={c.get('csrf')}
+                  label={desk.supervisor.retry}
+                  of={`${job.job}, ${formatInstant(job.parkedAt, language)}`}
+                />,
+              ],
             }))}
           />
         </div>
@@ -70,6 +95,11 @@ export function supervisorRoutes(): Hono<DeskEnv> {
         />
       </>,
     );
+  });
+
+  app.post('/supervisor/parked/:id/retry', async (c) => {
+    const isRetried = await retryJob(staffOf(c).ctx, idAt<'outbox'>(c));
+    return c.redirect(`/supervisor?told=${isRetried ? 'retried' : 'already'}`, 303);
   });
   return app;
 }

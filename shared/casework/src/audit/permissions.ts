@@ -21,6 +21,7 @@ const staffOnly = {
   'evidence.read': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
   'history.read': ['supervisor', 'privacy-officer'],
   'desk.supervise': ['supervisor'],
+  'job.retry': ['supervisor'],
   'service.publish': ['supervisor'],
   'service.retire': ['supervisor'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,8 +1,9 @@
+import type { OutboxId } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
 import type { DeskContext } from '../context.ts';
 
 export interface ParkedJob {
-  id: string;
+  id: OutboxId;
   job: string;
   parkedAt: Date;
   /** An error's code, never its message. */

@@ -173,5 +173,7 @@ export const desk: typeof fr = {
       wayOut: 'What to do',
     },
     retry: 'Retry',
+    retried: 'The work is under way again. If it fails once more, it comes back to this list.',
+    alreadyRetried: 'This work was under way again already.',
   },
 };

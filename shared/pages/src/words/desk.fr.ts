@@ -174,5 +174,7 @@ export const desk = {
       wayOut: 'À faire',
     },
     retry: 'Réessayer',
+    retried: 'Le travail repart. S’il échoue encore, il reviendra dans cette liste.',
+    alreadyRetried: 'Ce travail était déjà reparti.',
   },
 };

@@ -65,6 +65,7 @@ export const errors: typeof fr = {
     'no-such-evidence': () => 'This document can’t be found.',
     'no-such-reply': () => 'This reply can’t be found.',
     'reply-on-its-way': () => 'This reply is already on its way: there is nothing to send again.',
+    'no-such-job': () => 'This work is no longer parked: it was done meanwhile, or it does not exist.',
     'no-such-letter': () => 'This letter can’t be found.',
     'no-such-recording': () => 'This recording can’t be found.',
     'no-such-task': () => 'This task can’t be found.',

@@ -69,6 +69,7 @@ export const errors = {
     'no-such-evidence': () => 'Cette pièce est introuvable.',
     'no-such-reply': () => 'Cette réponse est introuvable.',
     'reply-on-its-way': () => 'Cette réponse est déjà en route : il n’y a rien à renvoyer.',
+    'no-such-job': () => 'Ce travail n’est plus mis de côté : il a été fait entre-temps, ou il n’existe pas.',
     'no-such-letter': () => 'Cette lettre est introuvable.',
     'no-such-recording': () => 'Cet enregistrement est introuvable.',
     'no-such-task': () => 'Cette tâche est introuvable.',
