@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acceptSubmission, addStaff, addTeam, openDesk, publishServices, type Role } from '@guichet/casework';
+import {
+  acceptSubmission,
+  addStaff,
+  addTeam,
+  openDesk,
+  publishServices,
+  type Role,
+  todayOf,
+} from '@guichet/casework';
 import { type CatalogueProblem, problemLine } from '@guichet/catalogue/load';
 import { languages, newId } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
@@ -71,6 +79,8 @@ const slip = 'broken.v1.yaml';
 cpSync(join(folder, 'change-of-address.v1.yaml'), join(folder, slip));
 edit(slip, 'code: changement-adresse', 'code: autre');
 edit(slip, 'theme: municipal', 'theme: municipale');
+cpSync(join(folder, 'dog-licence.v1.yaml'), join(folder, 'cat-licence.v1.yaml'));
+edit('cat-licence.v1.yaml', 'code: permis-chien', 'code: permis-chat');
 edit('dog-licence.v1.yaml', '\nname:', '\nname: [');
 rmSync(join(folder, 'pothole.v1.yaml'));
 edit('change-of-address.v1.yaml', '\nname:\n  fr: ', '\nname:\n  fr: Nouveau ');
@@ -101,7 +111,7 @@ it('faulty files stop nothing: the desk opens, and each problem is told on one l
     /^broken\.v1\.yaml:\d+:\d+ {2}theme {2}.*municipal.* \| .*municipal/,
   );
   expect(lines.find((line) => line.startsWith('change-of-address'))).toMatch(
-    /une version publiée ne change plus; remettez.*\.v2\.yaml.* \| .*changes no more; put this file back.*\.v2\.yaml/,
+    /une version publiée ne change plus; remettez.*\.v3\.yaml.* \| .*changes no more; put this file back.*\.v3\.yaml/,
   );
 });
 
@@ -117,9 +127,9 @@ it.each([
     expect(section).toContain(refused);
     for (const { file, line } of problems) expect(section).toMatch(new RegExp(`${file}.*?>${line}<`, 's'));
     expect(section).toContain(why);
-    expect(section).toContain('change-of-address.v2.yaml');
-    // Three published versions are on offer as stored: two files are refused, the pothole's is gone.
-    expect(section.split(kept)).toHaveLength(4);
+    expect(section).toContain('change-of-address.v3.yaml');
+    // Two published versions are on offer as stored: the dog's file is refused, the pothole's is gone.
+    expect(section.split(kept)).toHaveLength(3);
     expect(section).not.toContain('Nouveau');
     expect(door.catalogue.services.map(({ definition }) => definition.code)).toContain('nid-de-poule');
   },
@@ -136,4 +146,22 @@ it('an open case of a service that is no longer in the folder reads and closes a
   const closed = await visitor.send(`/cases/${pothole.case.reference}/closure`, { outcome: 'repaired' });
   expect(closed.status).toBe(200);
   expect(closed.html).toContain(service?.definition.outcomes.find(({ key }) => key === 'repaired')?.label.fr);
+});
+
+it('a supervisor publishes a draft and retires it, each with a reason, and without one nothing changes', async () => {
+  const visitor = await signedIn('supervisor');
+  const { html } = await visitor.get('/supervisor');
+  expect(html).toContain('/supervisor/services/permis-chat/1/publication');
+  expect(door.catalogue.find('permis-chat')).toBeUndefined();
+  const act = async (kind: string, why: string) => {
+    await visitor.get('/supervisor');
+    return visitor.send(`/supervisor/services/permis-chat/1/${kind}`, { on: todayOf(new Date()), why });
+  };
+  expect((await act('publication', '')).status).toBe(422);
+  expect(door.catalogue.find('permis-chat')).toBeUndefined();
+  expect((await act('publication', 'Cats too')).html).toContain('The version is published.');
+  expect(door.catalogue.find('permis-chat')?.definition.version).toBe(1);
+  expect((await act('retirement', 'No more cats')).html).toContain('The version is retired.');
+  expect(door.catalogue.find('permis-chat')).toBeUndefined();
+  expect(door.catalogue.find('permis-chat', 1)).toBeDefined();
 });
