@@ -13,7 +13,7 @@ export { recordable } from './parse/pending.ts';
 export { namedInExpression } from './expression-parts.ts';
 export { namedQuestions } from './named-questions.ts';
 export { behalfKeys } from './behalf-block.ts';
-export { migrateAnswers, type Migration } from './migrate-answers.ts';
+export { migrateAnswers, migrateDraft, type Migration } from './migrate-answers.ts';
 export { replyKeys } from './reply-block.ts';
 export { schemaFile, schemaInStep } from './schema-in-step.ts';
 export { slotTimes } from './slot-times.ts';

@@ -51,3 +51,26 @@ function withOptions(value: AnswerValue, names: Readonly<Record<string, string>>
     return value.map((item) => renamed(item));
   return value;
 }
+
+/**
+ * Takes a draft to the version in force, one version after the other, as far as each states how drafts of the one before go on.
+ *
+ * Guarantee: a version that states nothing (`migrates` absent) is not gone to: the draft goes on under the one it reached.
+ */
+export function migrateDraft(
+  find: (code: string, version?: number) => CompiledService | undefined,
+  draft: { service: CompiledService; answers: Answers },
+  options: Pick<ParseOptions, 'today' | 'allowPending'>,
+): { service: CompiledService } & Migration {
+  const { code } = draft.service.definition;
+  const last = find(code)?.definition.version ?? 0;
+  let reached = { ...draft, lost: [] as string[] };
+  for (let version = draft.service.definition.version + 1; version <= last; version += 1) {
+    const next = find(code, version);
+    if (next === undefined) continue;
+    if (next.definition.migrates === undefined) break;
+    const { answers, lost } = migrateAnswers(reached.answers, next, options);
+    reached = { service: next, answers, lost: [...reached.lost, ...lost] };
+  }
+  return reached;
+}

@@ -1,5 +1,5 @@
-import type { Answers, CompiledService } from '@guichet/catalogue';
-import { type Draft, type DraftContent, findDraft, saveDraft } from '@guichet/casework';
+import { type Answers, type CompiledService, migrateDraft } from '@guichet/catalogue';
+import { type Draft, type DraftContent, findDraft, saveDraft, todayOf } from '@guichet/casework';
 import { DeskError } from '@guichet/kernel';
 import type { Context } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
@@ -12,17 +12,26 @@ export interface OpenDraft extends Draft {
   skipped: ReadonlySet<string>;
 }
 
-/** Gives the draft of this browser. Errors: gone — none, expired, or of a service withdrawn since */
+/** Gives the draft of this browser, under the version in force where that one says how drafts go on. Errors: gone — none, expired, or of a service withdrawn since */
 export async function openDraft(deps: DoorDeps, c: Context<DoorEnv>): Promise<OpenDraft> {
   const id = draftCookie.read(deps, c);
   const draft = id && (await findDraft(deps.desk, { id }));
-  const compiled = draft && deps.desk.catalogue.find(draft.service, draft.version);
-  if (!draft || !compiled) throw new DeskError('gone', 'draft-expired');
+  const { catalogue, clock } = deps.desk;
+  const begun = draft && catalogue.find(draft.service, draft.version);
+  if (!draft || !begun) throw new DeskError('gone', 'draft-expired');
+  const { service, answers } = migrateDraft(
+    (code, version) => catalogue.find(code, version),
+    { service: begun, answers: storedAnswers(draft.content) },
+    { today: todayOf(clock.now()), allowPending: true },
+  );
+  const content = service === begun ? draft.content : { ...draft.content, answers };
   return {
     ...draft,
-    compiled,
-    answers: storedAnswers(draft.content),
-    skipped: new Set(draft.content.skipped),
+    version: service.definition.version,
+    content,
+    compiled: service,
+    answers,
+    skipped: new Set(content.skipped),
   };
 }
 
