@@ -15,6 +15,7 @@ import {
 } from '@guichet/pages';
 import { PersonLanguage } from '../counter/person-language.tsx';
 import { Crop, Pictures } from './crop.tsx';
+import { JoinCase } from './join-case.tsx';
 import { doubtsByQuestion, type QuestionDoubt } from './letter-doubts.ts';
 
 export interface LetterPageProps {
@@ -26,6 +27,8 @@ export interface LetterPageProps {
   problems: FieldProblem[];
   personLanguage: Language;
   depositedOn: string;
+  /** The number of a case that a person typed for the letter to join. */
+  typedReference?: string | undefined;
   /** Said at the top: the case just made. */
   told?: string;
 }
@@ -94,6 +97,7 @@ export function LetterPage(props: LetterPageProps) {
               </button>
             </div>
           </QuestionForm>
+          {letter.serviceCode === null ? <JoinCase {...props} typed={props.typedReference} /> : null}
           <SetAside {...props} />
         </div>
         <PagePictures letter={letter} language={language} />

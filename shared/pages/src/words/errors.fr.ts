@@ -78,7 +78,7 @@ export const errors = {
       'Le délai de ce service ne s’arrête pas : le dossier ne peut pas être mis en pause.',
     'words-too-long': (params: ErrorParams) =>
       `Ce texte est trop long : ${params['max'] ?? 4000} caractères au maximum.`,
-    'letter-settled': () => 'Cette lettre a déjà été écartée.',
+    'letter-settled': () => 'Cette lettre a déjà été traitée.',
     'bad-deposit-date': () => 'La date de dépôt n’existe pas. Écrivez-la ainsi : 2026-11-23.',
     'deposited-in-the-future': () => 'La date de dépôt est dans l’avenir.',
     'batch-empty': () => 'Ce fichier est vide.',
