@@ -54,6 +54,11 @@ export function loadCatalogue(dir: string): Catalogue {
   return makeCatalogue([...versions.values()], problems);
 }
 
+/** Lists the names of the blocks that the services of a folder can use. */
+export function blockNames(dir: string): Set<string> {
+  return new Set(readBlocks(dir, yamlFiles(dir), []).keys());
+}
+
 function readDefinition(
   file: string,
   text: string,
