@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isToComplete } from '@guichet/catalogue';
 import { loadCatalogue, problemLine } from '@guichet/catalogue/load';
 import type { Language } from '@guichet/kernel';
 
@@ -12,6 +13,11 @@ export function catalogueCheck(dir: string, language: Language): number {
   for (const problem of problems)
     console.error(problemLine({ ...problem, file: join(dir, problem.file) }, [language]));
   if (problems.length > 0) return 1;
+  const unfinished = versions.filter(({ definition }) => isToComplete(definition));
+  for (const { definition } of unfinished) {
+    const words = { fr: `${definition.code} : à compléter`, en: `${definition.code}: to complete` };
+    console.log(words[language]);
+  }
   const questions = versions.reduce((sum, { definition }) => sum + definition.questions.length, 0);
   console.log(
     language === 'fr'

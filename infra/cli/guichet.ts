@@ -1,25 +1,30 @@
 import { parseArgs } from 'node:util';
 import { languageOr } from '@guichet/kernel';
 import { catalogueCheck } from './catalogue-check.ts';
+import { catalogueNew } from './catalogue-new.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 import { config } from './config.ts';
-
-const usage = {
-  fr: 'guichet catalogue check [dossier] [--lang fr|en]   vérifie les définitions de service\nguichet catalogue schema                            écrit le schéma JSON publié',
-  en: 'guichet catalogue check [folder] [--lang fr|en]    checks the service definitions\nguichet catalogue schema                            writes the published JSON Schema',
-};
+import { usage } from './usage.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { lang: { type: 'string' } },
+  options: { lang: { type: 'string' }, dir: { type: 'string' } },
 });
 const language = languageOr(values.lang ?? config.language);
-const [room, verb, folder] = positionals;
+const [room, verb, first] = positionals;
+const text = (value: unknown): { dir: string } | Record<never, never> =>
+  typeof value === 'string' ? { dir: value } : {};
 
-if (room === 'catalogue' && verb === 'check')
-  process.exitCode = catalogueCheck(folder ?? config.catalogueDir, language);
-else if (room === 'catalogue' && verb === 'schema') process.exitCode = catalogueSchema(language);
+/** The verbs of `guichet catalogue`; each gives its exit code. */
+const verbs: Record<string, () => number> = {
+  check: () => catalogueCheck(first ?? config.catalogueDir, language),
+  new: () => catalogueNew(first, { ...text(values.dir), catalogueDir: config.catalogueDir }, language),
+  schema: () => catalogueSchema(language),
+};
+
+const run = room === 'catalogue' && Object.hasOwn(verbs, verb ?? '') ? verbs[verb ?? ''] : undefined;
+if (run) process.exitCode = run();
 else {
   console.error(usage[language]);
   process.exitCode = 2;

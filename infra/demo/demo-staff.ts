@@ -8,6 +8,19 @@ export const demoTeams: Record<string, Bilingual> = {
   voirie: { fr: 'Voirie', en: 'Roads' },
   greffe: { fr: 'Greffe', en: 'Clerk’s office' },
   animaux: { fr: 'Gestion animalière', en: 'Animal services' },
+  bibliotheque: { fr: 'Bibliothèque', en: 'Library' },
+  'cour-municipale': { fr: 'Cour municipale', en: 'Municipal court' },
+  evaluation: { fr: 'Évaluation foncière', en: 'Property assessment' },
+  foresterie: { fr: 'Foresterie urbaine', en: 'Urban forestry' },
+  loisirs: { fr: 'Loisirs', en: 'Leisure' },
+  'matieres-residuelles': { fr: 'Matières résiduelles', en: 'Waste' },
+  participation: { fr: 'Participation citoyenne', en: 'Public participation' },
+  reglementation: { fr: 'Réglementation', en: 'By-law enforcement' },
+  'securite-incendie': { fr: 'Sécurité incendie', en: 'Fire safety' },
+  taxation: { fr: 'Taxation', en: 'Taxation' },
+  transport: { fr: 'Transport adapté', en: 'Paratransit' },
+  urbanisme: { fr: 'Urbanisme', en: 'Urban planning' },
+  'vie-communautaire': { fr: 'Vie communautaire', en: 'Community life' },
 };
 
 const everyTeam = Object.keys(demoTeams);

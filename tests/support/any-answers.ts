@@ -110,7 +110,7 @@ function anyOf(question: Question | MemberQuestion, narrow: Narrow): fc.Arbitrar
       return dayWithin(question.range ?? {});
     case 'number':
       return fc
-        .integer({ min: question.min ?? -1e6, max: question.max ?? 1e6 })
+        .integer({ min: Math.ceil(question.min ?? -1e6), max: Math.floor(question.max ?? 1e6) })
         .map((whole) => whole + (question.decimals > 0 ? 0.5 : 0));
     case 'money':
       return fc.integer({ min: question.minCents ?? 0, max: question.maxCents ?? 1e8 });

@@ -34,6 +34,7 @@ export { type DraftContent, type SaveDraft, saveDraft } from './intake/save-draf
 export { type ConfirmLetter, confirmLetter } from './mailroom/confirm-letter.ts';
 export type { FieldReading, LetterReading } from './mailroom/letter-reading.ts';
 export { type BatchRow, type LetterRow, listBatches, listLetters } from './mailroom/list-mailroom.ts';
+export { type JoinLetter, joinLetter } from './mailroom/join-letter.ts';
 export { type OpenBatch, openBatch } from './mailroom/open-batch.ts';
 export { type Letter, readLetter } from './mailroom/read-letter.ts';
 export {

@@ -68,6 +68,11 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
   return { ...makeCatalogue({ offered: [...versions.values()], problems }), sources, refused };
 }
 
+/** Lists the names of the blocks that the services of a folder can use. */
+export function blockNames(dir: string): Set<string> {
+  return new Set(readBlocks(dir, yamlFiles(dir), []).keys());
+}
+
 function readDefinition(
   file: string,
   text: string,

@@ -41,8 +41,9 @@ function fieldOf(field: FieldReading, questions: readonly QuestionReading[]): Re
   };
 }
 
-function free({ pages }: Pick<FreeLetter, 'pages'>): Reading {
-  return { form: undefined, missingPages: [], answers: {}, fields: [], pages: pages.map(pageOf) };
+function free({ pages, reference }: Pick<FreeLetter, 'pages' | 'reference'>): Reading {
+  const named = reference === undefined ? {} : { reference };
+  return { form: undefined, ...named, missingPages: [], answers: {}, fields: [], pages: pages.map(pageOf) };
 }
 
 function pageOf(page: Letter['pages'][number]): Reading['pages'][number] {

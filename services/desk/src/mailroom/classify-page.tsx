@@ -1,6 +1,7 @@
 import type { Letter, ServiceShelf } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
-import { Notice, words } from '@guichet/pages';
+import { ErrorSummary, type FieldProblem, Notice, words } from '@guichet/pages';
+import { JoinCase } from './join-case.tsx';
 import { PagePictures, SetAside } from './letter-page.tsx';
 
 export interface ClassifyPageProps {
@@ -9,16 +10,21 @@ export interface ClassifyPageProps {
   letter: Letter;
   catalogue: ServiceShelf;
   told?: string;
+  problems?: readonly FieldProblem[];
+  /** The case number a person typed. */
+  typed?: string | undefined;
 }
 
 /** Draws a letter without a code beside the services it may ask for. */
-export function ClassifyPage({ language, csrf, letter, catalogue, told }: ClassifyPageProps) {
+export function ClassifyPage({ language, csrf, letter, catalogue, told, ...join }: ClassifyPageProps) {
   const { stations } = words(language);
+  const joinCase = <JoinCase language={language} csrf={csrf} letter={letter} {...join} />;
   return (
     <>
       <a class="back" href="/mailroom">
         {stations.mailroom.title}
       </a>
+      <ErrorSummary language={language} problems={join.problems ?? []} hrefOf={() => '#q-reference'} />
       {told === undefined ? null : (
         <Notice language={language} kind="success">
           {told}
@@ -27,6 +33,7 @@ export function ClassifyPage({ language, csrf, letter, catalogue, told }: Classi
       <h1>{stations.mailroom.classifyTitle}</h1>
       <div class="verify">
         <div>
+          {letter.reference === undefined ? null : joinCase}
           <h2>{stations.mailroom.classifyService}</h2>
           <ul class="counter-services">
             {catalogue.services.map(({ definition }) => (
@@ -38,6 +45,7 @@ export function ClassifyPage({ language, csrf, letter, catalogue, told }: Classi
               </li>
             ))}
           </ul>
+          {letter.reference === undefined ? joinCase : null}
           <SetAside letter={letter} language={language} csrf={csrf} />
         </div>
         <PagePictures letter={letter} language={language} />

@@ -17,6 +17,7 @@ import {
 import { PersonLanguage } from '../counter/person-language.tsx';
 import { TypeAhead } from '../counter/type-ahead.tsx';
 import { Crop, Pictures } from './crop.tsx';
+import { JoinCase } from './join-case.tsx';
 import { doubtsByQuestion, type QuestionDoubt } from './letter-doubts.ts';
 
 export interface LetterPageProps {
@@ -28,6 +29,8 @@ export interface LetterPageProps {
   problems: FieldProblem[];
   personLanguage: Language;
   depositedOn: string;
+  /** The number of a case that a person typed for the letter to join. */
+  typedReference?: string | undefined;
   /** Said at the top: the case just made. */
   told?: string;
 }
@@ -91,6 +94,7 @@ export function LetterPage(props: LetterPageProps) {
             </div>
             <TypeAhead language={language} />
           </QuestionForm>
+          {letter.serviceCode === null ? <JoinCase {...props} typed={props.typedReference} /> : null}
           <SetAside {...props} />
         </div>
         <PagePictures letter={letter} language={language} />

@@ -2,6 +2,7 @@ import {
   type Acceptance,
   confirmLetter,
   findDraft,
+  joinLetter,
   listLetters,
   readLetter,
   saveDraft,
@@ -11,14 +12,7 @@ import {
 import type { Letter } from '@guichet/casework';
 import { type CompiledService, type FormValues, typedValues } from '@guichet/catalogue';
 import { counterScreen, readCounterForm } from '@guichet/channels/counter';
-import {
-  DeskError,
-  formatReference,
-  isDeskError,
-  languageOr,
-  type LetterId,
-  parseReference,
-} from '@guichet/kernel';
+import { DeskError, isDeskError, languageOr, type LetterId, parseReference } from '@guichet/kernel';
 import { errorWords, type FieldProblem, Notice, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import { answersTyped, personLanguageName, saidProblems } from '../counter/counter-form.ts';
@@ -31,6 +25,7 @@ import { ClassifyPage } from './classify-page.tsx';
 import { LetterPage, PagePictures } from './letter-page.tsx';
 import { letterProvenance } from './letter-provenance.ts';
 import { proposedValues } from './letter-values.ts';
+import { settledBefore } from './settled-before.ts';
 
 /** Shows a letter beside what was read of it, and makes a case of it once a person has confirmed it. */
 export function letterRoutes(): Hono<DeskEnv> {
@@ -70,6 +65,23 @@ export function letterRoutes(): Hono<DeskEnv> {
     const [next] = await listLetters(ctx, 1);
     const made = `made=${acceptance.case.reference}`;
     return c.redirect(next ? `/mailroom/letters/${next.id}?${made}` : `/mailroom?${made}`, 303);
+  });
+
+  app.post('/mailroom/letters/:id/case', async (c) => {
+    const { ctx } = staffOf(c, 'mailroom.settle');
+    const typed = textOf(c.get('form'), 'reference');
+    const reference = parseReference(typed);
+    const unknown = { path: 'reference', message: words(c.get('language')).work.mailroom.joinUnknown };
+    if (reference === undefined) return letterPage(c, [unknown], typed);
+    try {
+      await joinLetter(ctx, { letterId: idAt<'letter'>(c), reference });
+    } catch (error) {
+      if (!isDeskError(error) || error.publicKey !== 'no-such-case') throw error;
+      return letterPage(c, [unknown], typed);
+    }
+    const [next] = await listLetters(ctx, 1);
+    const joined = `joined=${reference}`;
+    return c.redirect(next ? `/mailroom/letters/${next.id}?${joined}` : `/mailroom?${joined}`, 303);
   });
 
   app.post('/mailroom/letters/:id/set-aside', async (c) => {
@@ -114,13 +126,15 @@ function serviceOf(
   return classified ? catalogue.find(classified) : undefined;
 }
 
-async function letterPage(c: DeskRequest, refused: FieldProblem[] = []): Promise<Response> {
+async function letterPage(
+  c: DeskRequest,
+  refused: FieldProblem[] = [],
+  typedReference?: string,
+): Promise<Response> {
   const { ctx } = staffOf(c, 'mailroom.settle');
   const language = c.get('language');
   const letter = await readLetter(ctx, idAt<'letter'>(c));
-  const made = parseReference(c.req.query('made') ?? '');
-  const told =
-    made === undefined ? {} : { told: words(language).work.mailroom.confirmedAs(formatReference(made)) };
+  const told = settledBefore(c);
   const frame = { current: 'mailroom', wide: true, here: `/mailroom/letters/${letter.id}` } as const;
   const csrf = c.get('csrf');
   const { mailroom } = words(language).stations;
@@ -141,8 +155,21 @@ async function letterPage(c: DeskRequest, refused: FieldProblem[] = []): Promise
   if (!service) {
     return draw(
       c,
-      { ...frame, title: mailroom.classifyTitle },
-      <ClassifyPage language={language} csrf={csrf} letter={letter} catalogue={ctx.catalogue} {...told} />,
+      {
+        ...frame,
+        title: mailroom.classifyTitle,
+        hasErrors: refused.length > 0,
+        status: refused.length > 0 ? 422 : 200,
+      },
+      <ClassifyPage
+        language={language}
+        csrf={csrf}
+        letter={letter}
+        catalogue={ctx.catalogue}
+        typed={typedReference}
+        problems={refused}
+        {...told}
+      />,
     );
   }
   const options = { language, today: todayOf(ctx.clock.now()) };
@@ -169,6 +196,7 @@ async function letterPage(c: DeskRequest, refused: FieldProblem[] = []): Promise
       problems={problems}
       personLanguage={letter.language ?? typed?.language ?? 'fr'}
       depositedOn={textOf(held, '_deposited-on') || letter.depositedOn}
+      typedReference={typedReference}
       {...told}
     />,
   );

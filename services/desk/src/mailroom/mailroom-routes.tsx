@@ -1,5 +1,5 @@
 import { listBatches, listLetters, receiveBatch } from '@guichet/casework';
-import { formatReference, isDeskError, parseReference } from '@guichet/kernel';
+import { isDeskError } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
 import { readUpload } from '@guichet/platform/http';
 import { Hono } from 'hono';
@@ -9,6 +9,7 @@ import { filesOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { letterRoutes } from './letter-routes.tsx';
 import { MailroomPage } from './mailroom-page.tsx';
+import { settledBefore } from './settled-before.ts';
 
 /** Receives scanned files and shows what waits in the mailroom. */
 export function mailroomRoutes(): Hono<DeskEnv> {
@@ -21,9 +22,7 @@ export function mailroomRoutes(): Hono<DeskEnv> {
       already: mailroom.already,
       aside: mailroom.settledAside,
     };
-    const made = parseReference(c.req.query('made') ?? '');
-    if (made) return mailroomPage(c, mailroom.confirmedAs(formatReference(made)));
-    return mailroomPage(c, told[c.req.query('told') ?? '']);
+    return mailroomPage(c, settledBefore(c).told ?? told[c.req.query('told') ?? '']);
   });
 
   app.post('/mailroom/batches', async (c) => {

@@ -1,4 +1,5 @@
 import {
+  acceptSubmission,
   claimDueJobs,
   type DueJob,
   type LetterReading,
@@ -6,7 +7,7 @@ import {
   readCase,
   settleBatch,
 } from '@guichet/casework';
-import type { BatchId } from '@guichet/kernel';
+import { type BatchId, formatReference, newReference } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
@@ -141,6 +142,40 @@ describe('the mailroom', () => {
     expect(aside.html).toContain('écartée');
     expect(await listLetters(clerk)).toEqual([]);
   });
+
+  it('puts a letter in the case that its code names, and says when no case has the number typed', async () => {
+    const accepted = await acceptSubmission(desk.public('web'), {
+      service: 'nid-de-poule',
+      channel: 'web',
+      language: 'fr',
+      idempotency: { scope: 'test', key: 'slip' },
+      answers: {
+        place: 'Rue des Pins',
+        size: 'large',
+        danger: false,
+        photo: { later: 'post' },
+        'reply-way': 'none',
+      },
+    });
+    if (accepted.kind === 'incomplete') throw new Error('incomplete');
+    const { reference } = accepted.case;
+    await receive({ ...free, reference }, free);
+    const [named] = await listLetters(clerk);
+    const address = `/mailroom/letters/${named?.id}`;
+    const shown = await visitor.get(address);
+    expect(plain(shown.html)).toContain(`porte le code du dossier ${formatReference(reference)}`);
+    const token = { ['_csrf']: csrfIn(shown.html) };
+    for (const typed of ['123', formatReference(newReference())]) {
+      const refused = await visitor.post(`${address}/case`, { ...token, reference: typed });
+      expect(refused.status).toBe(422);
+      expect(refused.html).toContain(`value="${typed}"`);
+      expect(refused.html).toContain('Aucun dossier');
+    }
+    const done = await visitor.post(`${address}/case`, { ...token, reference: formatReference(reference) });
+    expect(plain(done.html)).toContain(`jointe au dossier ${formatReference(reference)}`);
+    expect((await readCase(clerk, { reference })).evidence).toHaveLength(1);
+    expect(await listLetters(clerk)).toHaveLength(1);
+  });
 });
 
 /** What the controls of the letter's form hold. */
@@ -159,5 +194,10 @@ function valuesIn(html: string): Record<string, string> {
 }
 
 function plain(text: string): string {
-  return text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&').trim();
+  return text
+    .replaceAll('\u00a0', ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .trim();
 }

@@ -1,7 +1,7 @@
 import { DeskError } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
-import { endPause } from '../clocks/end-pause.ts';
 import type { DeskContext } from '../context.ts';
+import { endWaiting } from './end-waiting.ts';
 import { lockCase } from './lock-case.ts';
 
 /**
@@ -13,12 +13,7 @@ export async function resumeCase(ctx: DeskContext, reference: string): Promise<b
   return transact(ctx, 'case.resume', async (tx) => {
     const found = await lockCase(tx, reference);
     if (found.closedAs !== null) throw new DeskError('conflict', 'case-closed');
-    if (!(await endPause(tx, found.id))) return tx.unchanged(false);
-    if (found.heldBy === null) {
-      await tx.sql`
-        insert into queue_entry (case_id, team, due_at, deposited_at)
-        select id, team, due_at, deposited_at from cases where id = ${found.id} on conflict (case_id) do nothing`;
-    }
+    if (!(await endWaiting(tx, found))) return tx.unchanged(false);
     return tx.record({ subject: { kind: 'case', id: found.id }, kind: 'case.resumed' }, true);
   });
 }

@@ -17,6 +17,8 @@ export interface FieldReading {
 /** One letter as read: a form whose code was found, or pages that a person must classify. Kept sealed. */
 export interface LetterReading {
   form: { service: string; version: number; language: Language; serial: string } | undefined;
+  /** The case that the code on its first page names: a slip, or a letter of ours that came back. Digits only. */
+  reference?: string;
   missingPages: number[];
   /** Raw answers by question key, for the definition's parser. */
   answers: Record<string, unknown>;

@@ -62,6 +62,7 @@ async function prepareLetter(ctx: DeskContext, batchId: BatchId, reading: Letter
   const id = newId<'letter'>();
   const { wrapped, key } = newDataKey(ctx.keyring, `letter:${id}`);
   const stored: StoredReading = {
+    ...(reading.reference === undefined ? {} : { reference: reading.reference }),
     missingPages: reading.missingPages,
     answers: reading.answers,
     fields: reading.fields,

@@ -1,3 +1,4 @@
+import { isToComplete } from '@guichet/catalogue';
 import { DeskError } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import { todayOf } from '../clocks/today.ts';
@@ -16,7 +17,7 @@ export interface PublishService {
  * Publishes a draft of the catalogue as it stands: from its day on it is on offer, and its text changes no more.
  *
  * Guarantee: repeating publishes nothing anew; who, when, from when and why stay in its history. Gives whether it was this call.
- * Errors: not-allowed; not-found — no such draft; invalid — no reason, or a day gone by.
+ * Errors: not-allowed; not-found — no such draft; invalid — no reason, a day gone by, or parts still to complete.
  * Source: design §4
  */
 export async function publishService(ctx: DeskContext, input: PublishService): Promise<boolean> {
@@ -33,6 +34,7 @@ export async function publishService(ctx: DeskContext, input: PublishService): P
     );
     if (!draft) throw new DeskError('not-found', 'no-such-draft');
     const { definition, hash } = draft;
+    if (isToComplete(definition)) throw new DeskError('invalid', 'draft-to-complete');
     const made = await tx.sql`
       insert into service_version (code, version, hash, definition, published_at, effective_on, published_why)
       values (${code}, ${version}, ${hash}, ${tx.sql.json(JSON.parse(JSON.stringify(definition)))}, ${tx.now}, ${effectiveOn}, ${why})

@@ -34,6 +34,7 @@ export const errors = {
       'Le service est momentanément indisponible. Rien n’est perdu : réessayez dans quelques minutes.',
     'unknown-service': () => 'Ce service n’existe pas.',
     'no-such-draft': () => 'Cette version n’est pas au catalogue, ou ne peut pas être publiée telle quelle.',
+    'draft-to-complete': () => 'Cette version a encore des parties à compléter : terminez-la avant de la publier.',
     'no-such-service-version': () => 'Cette version n’a jamais été publiée.',
     'publication-day-past': () => 'Donnez le jour comme AAAA-MM-JJ, aujourd’hui ou plus tard.',
     'reason-missing': (params: ErrorParams) =>
@@ -84,7 +85,7 @@ export const errors = {
       'Le délai de ce service ne s’arrête pas : le dossier ne peut pas être mis en pause.',
     'words-too-long': (params: ErrorParams) =>
       `Ce texte est trop long : ${params['max'] ?? 4000} caractères au maximum.`,
-    'letter-settled': () => 'Cette lettre a déjà été écartée.',
+    'letter-settled': () => 'Cette lettre a déjà été traitée.',
     'bad-deposit-date': () => 'La date de dépôt n’existe pas. Écrivez-la ainsi : 2026-11-23.',
     'deposited-in-the-future': () => 'La date de dépôt est dans l’avenir.',
     'batch-empty': () => 'Ce fichier est vide.',
