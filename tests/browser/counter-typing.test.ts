@@ -73,6 +73,7 @@ describe('a clerk who goes elsewhere while the desk is slow', () => {
   it('keeps the focus, the caret and the text in the field, and the questions come around it', async () => {
     await slowDesk(page, 1_500);
     await page.goto(`${home}/counter/permis-chien`);
+    expect(await page.locator('[data-enter-hint]').isVisible(), 'what Enter does is said').toBe(true);
     await page.fill('[name="dog-name"]', 'Biscuit');
     await page.fill('[name="vaccinated"]', 'O');
     const chosen = page.locator('[name="colour"]');

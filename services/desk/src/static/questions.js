@@ -26,6 +26,7 @@ let came = [];
 const heard = new WeakMap();
 
 if (form && ahead) {
+  for (const hint of document.querySelectorAll('[data-enter-hint]')) hint.hidden = false;
   for (const question of questionsIn(form)) heard.set(question, answerIn(question));
   form.addEventListener('keydown', onKey);
   form.addEventListener('submit', onSubmit);

@@ -160,7 +160,7 @@ export const work: typeof french = {
     kept: 'What was typed is kept.',
     ahead: 'More is coming',
     aheadHint: 'What you type here goes into the fields that follow.',
-    unanswered: 'The desk does not answer; trying again. Nothing that was typed is lost.',
+    unanswered: 'The server does not answer; trying again. Nothing that was typed is lost.',
     elsewhere:
       'The session has ended, or this request is already saved. Copy what is in this field, then press Continue.',
     file: 'Attach a document',

@@ -159,7 +159,7 @@ export const work = {
     kept: 'Ce qui a été tapé est gardé.',
     ahead: 'La suite arrive',
     aheadHint: 'Ce que vous tapez ici ira dans les champs qui suivent.',
-    unanswered: 'Le poste ne répond pas; on réessaie. Rien de ce qui est tapé n’est perdu.',
+    unanswered: 'Le serveur ne répond pas; on réessaie. Rien de ce qui est tapé n’est perdu.',
     elsewhere:
       'La session est terminée, ou cette demande est déjà enregistrée. Recopiez ce qui est dans ce champ, puis appuyez sur Continuer.',
     file: 'Joindre un document',
