@@ -4,22 +4,26 @@ import { catalogueCheck } from './catalogue-check.ts';
 import { catalogueNew } from './catalogue-new.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 import { config } from './config.ts';
+import { cataloguePreview } from './preview/catalogue-preview.ts';
 import { usage } from './usage.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { lang: { type: 'string' }, dir: { type: 'string' } },
+  options: { lang: { type: 'string' }, dir: { type: 'string' }, port: { type: 'string' } },
 });
 const language = languageOr(values.lang ?? config.language);
 const [room, verb, first] = positionals;
 const text = (value: unknown): { dir: string } | Record<never, never> =>
   typeof value === 'string' ? { dir: value } : {};
 
+const previewPort = 3002;
+
 /** The verbs of `guichet catalogue`; each gives its exit code. */
 const verbs: Record<string, () => number> = {
   check: () => catalogueCheck(first ?? config.catalogueDir, language),
   new: () => catalogueNew(first, { ...text(values.dir), catalogueDir: config.catalogueDir }, language),
+  preview: () => cataloguePreview(first ?? config.catalogueDir, Number(values.port ?? previewPort), language),
   schema: () => catalogueSchema(language),
 };
 

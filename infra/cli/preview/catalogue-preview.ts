@@ -7,7 +7,7 @@ const today = (): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format(new Date());
 
 /** Serves the preview of a folder of definitions on this machine, until Ctrl-C; open pages are drawn again on each save. */
-export function cataloguePreview(dir: string, port: number, language: Language): void {
+export function cataloguePreview(dir: string, port: number, language: Language): number {
   const app = previewApp({
     dir,
     today,
@@ -33,4 +33,5 @@ export function cataloguePreview(dir: string, port: number, language: Language):
     const where = `http://localhost:${port}/?lang=${language}`;
     console.log(language === 'fr' ? `Aperçu : ${where} (Ctrl-C arrête)` : `Preview: ${where} (Ctrl-C stops)`);
   });
+  return 0;
 }

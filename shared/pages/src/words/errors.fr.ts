@@ -34,7 +34,8 @@ export const errors = {
       'Le service est momentanément indisponible. Rien n’est perdu : réessayez dans quelques minutes.',
     'unknown-service': () => 'Ce service n’existe pas.',
     'no-such-draft': () => 'Cette version n’est pas au catalogue, ou ne peut pas être publiée telle quelle.',
-    'draft-to-complete': () => 'Cette version a encore des parties à compléter : terminez-la avant de la publier.',
+    'draft-to-complete': () =>
+      'Cette version a encore des parties à compléter : terminez-la avant de la publier.',
     'no-such-service-version': () => 'Cette version n’a jamais été publiée.',
     'publication-day-past': () => 'Donnez le jour comme AAAA-MM-JJ, aujourd’hui ou plus tard.',
     'reason-missing': (params: ErrorParams) =>
