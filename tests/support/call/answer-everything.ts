@@ -1,15 +1,18 @@
-import type {
-  AddressValue,
-  Answers,
-  AnswerValue,
-  CompiledService,
-  GroupEntry,
-  MemberQuestion,
-  PersonValue,
-  PlaceValue,
-  Question,
+import {
+  type AddressValue,
+  type Answers,
+  type AnswerValue,
+  type CompiledService,
+  type GroupEntry,
+  type MemberQuestion,
+  type PersonValue,
+  type PlaceValue,
+  type Question,
+  type QuestionOf,
+  type SlotValue,
+  wording,
 } from '@guichet/catalogue';
-import { sayPhone, wordsOf } from '@guichet/channels/phone';
+import { sayPhone, sayTime, wordsOf } from '@guichet/channels/phone';
 import type { Language } from '@guichet/kernel';
 import type { PhoneCall } from './call-line.ts';
 import { keysOfPostalCode } from './keys-of-postal-code.ts';
@@ -34,12 +37,12 @@ export async function answerEverything(call: PhoneCall, persona: Persona): Promi
   const words = wordsOf(language);
   const name = service.definition.name[language];
   await call.press(language === 'fr' ? '1' : '2');
-  const at: At = { question: undefined, entry: 0 };
+  const at: At = { question: undefined, entry: 0, passed: new Set() };
   for (let turn = 0; turn < turnsMax; turn += 1) {
     const reference = referenceIn(call.said);
     if (reference !== undefined) return reference;
     if (call.listening === 'ended') throw new Error(`the call ended: ${call.said}`);
-    if (call.said.includes(words.menu)) await pickOption(call, name, language);
+    if (at.question === undefined && call.said.includes(words.menu)) await pickOption(call, name, language);
     else if (call.said.includes(words.summarySend) || call.said.includes(words.summaryMore))
       await call.press('1');
     else {
@@ -55,6 +58,8 @@ interface At {
   question: Question | MemberQuestion | undefined;
   group?: Extract<Question, { type: 'group' }>;
   entry: number;
+  /** Optional questions left without an answer. */
+  passed: Set<string>;
 }
 
 function referenceIn(said: string): string | undefined {
@@ -68,17 +73,19 @@ function referenceIn(said: string): string | undefined {
 function follow(call: PhoneCall, { service, answers }: Persona, language: Language, at: At): void {
   let last = -1;
   const look = (question: Question | MemberQuestion, group?: At['group']) => {
-    const label = (question.ask?.phone?.[language] ?? question.label[language]).replace(/[.?!:]$/, '');
+    const label = wording(question, 'phone', language).label.replace(/[.?!:]$/, '');
     const position = call.said.lastIndexOf(label);
-    // Two questions may have one label: the person means the one they have an answer for.
-    const twin = position === last && answers[at.question?.key ?? ''] !== undefined;
+    // Two questions may have one label: the person is at the first until they have passed it.
+    const before = at.question?.key ?? '';
+    const unsettled = answers[before] !== undefined || (at.group === undefined && !at.passed.has(before));
+    const twin = position === last && unsettled;
     if (position < last || position < 0 || twin) return;
     last = position;
     at.question = question;
     if (group) at.group = group;
     else delete at.group;
   };
-  for (const question of service.questions) {
+  for (const question of service.visible(answers)) {
     if (question.type === 'information') continue;
     look(question);
     if (question.type === 'group') for (const member of question.questions) look(member, question);
@@ -95,6 +102,7 @@ async function answer(call: PhoneCall, at: At, answers: Answers, language: Langu
     return askedForMore(call, at, answers);
   const entries = group ? (answers[group.key] as GroupEntry[] | undefined) : undefined;
   const value = group ? entries?.[at.entry]?.[question.key] : answers[question.key];
+  if (value === undefined && !group) at.passed.add(question.key);
   if (call.said.includes(words.gate)) return call.press(value === undefined ? '8' : '1');
   if (/J'ai compris|I understood/.test(call.said)) return call.press('1');
   if (value === undefined) {
@@ -138,6 +146,12 @@ async function give(
         wordsOf(language)[(value as { later: string }).later === 'post' ? 'filePost' : 'fileCounter'],
         language,
       );
+    case 'scale':
+      return call.press(call.listening === 'one-key' ? String(value) : `${zeros(String(value))}#`);
+    case 'ranking':
+      return giveRank(call, question, value as string[], language);
+    case 'slot':
+      return giveSlot(call, question, value as SlotValue, language);
     case 'date':
       return call.press(`${dayFirst(String(value))}#`);
     case 'number':
@@ -160,6 +174,31 @@ async function give(
     default:
       return call.record(String(value));
   }
+}
+
+/** The rank asked for is heard; more choices may be heard without it. */
+async function giveRank(
+  call: PhoneCall,
+  question: QuestionOf<'ranking'>,
+  order: string[],
+  language: Language,
+): Promise<void> {
+  const rank = order.findIndex((_, at) => call.said.includes(wordsOf(language).rankAsk(at + 1)));
+  const label = question.options.find(({ key }) => key === order[rank])?.label[language];
+  if (label === undefined) throw new Error(`no rank is asked for: ${call.said}`);
+  await pickOption(call, label, language);
+}
+
+async function giveSlot(
+  call: PhoneCall,
+  question: QuestionOf<'slot'>,
+  slot: SlotValue,
+  language: Language,
+): Promise<void> {
+  if (call.listening === 'keys') return call.press(`${dayFirst(slot.day)}#`);
+  const place = question.places.find(({ key }) => key === slot.place)?.label[language] ?? '';
+  const which = call.said.includes(wordsOf(language).slotPlace) ? place : sayTime(slot.time, language);
+  await pickOption(call, which, language);
 }
 
 async function givePhone(call: PhoneCall, phone: string, language: Language): Promise<void> {

@@ -26,4 +26,5 @@ export { type VoiceReply, voiceReply } from './say/voice-reply.ts';
 export { hangUp, spokenApology, spokenFarewell, spokenMoment } from './twiml/spoken-apology.ts';
 export { type TwimlOptions, toTwiml } from './twiml/to-twiml.ts';
 export { sayDigits, sayPhone } from './words/say-digits.ts';
+export { sayTime } from './words/say-time.ts';
 export { wordsOf } from './words/words-of.ts';

@@ -42,7 +42,8 @@ function shortcuts({ question: { range } }: Asking<QuestionOf<'date'>>): boolean
   return range?.daysMin === 0 && range.min === undefined;
 }
 
-const dateHints = {
+/** Words the recogniser should expect for a date. */
+export const dateHints = {
   fr: [
     'le premier juillet',
     "aujourd'hui",

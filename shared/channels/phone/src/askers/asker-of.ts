@@ -9,7 +9,10 @@ import { askIdentifier } from './ask-identifier.ts';
 import { askMoney, askNumber } from './ask-number.ts';
 import { askPerson } from './ask-person.ts';
 import { askPhone } from './ask-phone.ts';
+import { askRanking } from './ask-ranking.ts';
 import { askRecorded } from './ask-recorded.ts';
+import { askScale } from './ask-scale.ts';
+import { askSlot } from './ask-slot.ts';
 import { askYesNo } from './ask-yes-no.ts';
 import type { Askable, Asked, Asker, Asking, Taken } from './asker.ts';
 
@@ -32,6 +35,9 @@ const askers: { [T in AskedType]: Asker<Extract<Askable, { type: T }>> } = {
   identifier: askIdentifier,
   file: askFile,
   consent: askConsent,
+  scale: askScale,
+  ranking: askRanking,
+  slot: askSlot,
 };
 
 /** Asks a question in the way of its type, or by a recording once keys have failed. */

@@ -1,4 +1,4 @@
-import type { MemberQuestion, PendingValue, Question } from '@guichet/catalogue';
+import { type MemberQuestion, type PendingValue, type Question, wording } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import type { Sub } from '../dialog/call-state.ts';
 import type { Gather, How, Input, Listen, NewEvidenceId } from '../dialog/turn.ts';
@@ -48,11 +48,11 @@ export interface Asker<Q extends Askable = Askable> {
   take(asking: Asking<Q>, input: Input): Taken;
 }
 
-/** The words of a question as it is spoken. */
+/** The words of a question as it is spoken; help written for the telephone is always heard, the common one when it is needed. */
 export function spokenLabel({ question, language, misses }: Asking): string {
-  const label = question.ask?.phone?.[language] ?? question.label[language];
-  const help = misses >= 2 && question.help ? ` ${question.help[language]}` : '';
-  return `${label}${/[.?!:]$/.test(label) ? '' : '.'}${help}`;
+  const { label, help } = wording(question, 'phone', language);
+  const helped = help !== undefined && (misses >= 2 || question.helpFor?.phone !== undefined);
+  return `${label}${/[.?!:]$/.test(label) ? '' : '.'}${helped ? ` ${help}` : ''}`;
 }
 
 /** Unit: seconds. One key is quick, a number must be looked for. */

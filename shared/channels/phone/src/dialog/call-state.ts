@@ -12,6 +12,11 @@ export type Sub =
   /** A value that is never read aloud is keyed twice. */
   | { step: 'twice'; first: string }
   | { step: 'choices'; index: number; picked: string[] }
+  /** Options ranked so far, the preferred one first; `heard` as for a slot. */
+  | { step: 'ranking'; order: string[]; page: number; heard?: number | undefined }
+  /** A place is chosen, then a day; `heard` is the confidence of what was said rather than keyed. */
+  | { step: 'slot-day'; place: string; heard?: number | undefined }
+  | { step: 'slot-time'; place: string; day: string; page: number; heard?: number | undefined }
   | { step: 'fraction'; whole: string }
   | { step: 'own-number' }
   | { step: 'postal-letters'; candidates: string[] }

@@ -6,6 +6,8 @@ import type { Input } from './turn.ts';
 const pending = { pending: 'transcription', evidence: expect.any(String) };
 const low = (text: string): Input => ({ kind: 'speech', text, confidence: 0.4 });
 
+const slot = (place: string, day: string, time: string) => ({ place, day, time });
+
 const rows: [string, string, (string | Input)[], unknown][] = [
   ['yes by key', 'agree', ['1'], true],
   ['no by key', 'agree', ['2'], false],
@@ -61,6 +63,40 @@ const rows: [string, string, (string | Input)[], unknown][] = [
   ['an identifier without one is read back', 'chip', ['1', '123456789012345#', '1'], '123456789012345'],
   ['a text is recorded', 'title', ['r'], pending],
   ['a long text is passed', 'story', ['8'], undefined],
+  ['a mark by one key', 'opinion', ['4'], 4],
+  ['a mark by voice', 'opinion', ['quatre'], 4],
+  ['a mark by the words of its end', 'opinion', ["tout à fait d'accord"], 5],
+  ['an unsure mark is read back', 'opinion', [low('4'), '1'], 4],
+  ['ten of ten as an entry', 'odds', ['1', '10#'], 10],
+  ['zero of ten keyed twice', 'odds', ['1', '00#'], 0],
+  ['a mark passed', 'odds', ['8'], undefined],
+  ['two preferred ones, read back', 'wishes', ['3', '1', '1'], ['c', 'a']],
+  ['a preferred one on the second page', 'wishes', ['9', '2', '9', '1', '1'], ['g', 'f']],
+  ['nine turns a ranking round to its first page', 'wishes', ['2', '9', '9', '1', '1'], ['b', 'a']],
+  ['a preferred one by voice', 'wishes', ['souhait f', '2', '1'], ['f', 'b']],
+  ['the last of all goes without saying', 'order', ['1', '3', '1', '1'], ['z', 'x', 'y']],
+  ['a refused order is asked again', 'order', ['1', '3', '1', '2', '1', '1', '1'], ['x', 'y', 'z']],
+  ['a ranking passed', 'order', ['8'], undefined],
+  ['a place, a day and a time', 'visit', ['2', '03122026#', '3', '1'], slot('south', '2026-12-03', '10:00')],
+  [
+    'a time further down the list',
+    'visit',
+    ['1', '03122026#', '9', '4', '1'],
+    slot('north', '2026-12-03', '13:30'),
+  ],
+  [
+    'a slot by voice',
+    'visit',
+    ['salle nord', 'le 3 décembre', '10 h 30', '1'],
+    slot('north', '2026-12-03', '10:30'),
+  ],
+  [
+    'the day alone where there is one place',
+    'desk',
+    ['1', '04122026#', '1', '1'],
+    slot('hall', '2026-12-04', '09:00'),
+  ],
+  ['tomorrow by one key for a slot', 'desk', ['1', '2#', '1', '1'], slot('hall', '2026-11-25', '09:00')],
   ['a document by post', 'paper', ['1'], { later: 'post' }],
   ['a document at a counter', 'paper', ['2'], { later: 'counter' }],
   ['a document passed', 'paper', ['8'], undefined],
@@ -92,7 +128,7 @@ describe.each(['fr', 'en'] as const)(
       );
       const said = spoken.map((move) =>
         language === 'en' && typeof move === 'object' && move.kind === 'speech'
-          ? { ...move, text: 'yes' }
+          ? { ...move, text: english(move.text) }
           : move,
       );
       const call = ask(key, language, said);
@@ -104,5 +140,14 @@ describe.each(['fr', 'en'] as const)(
 );
 
 function english(move: string): string {
-  return { oui: 'yes', "c'est pas ça": 'no it is not' }[move] ?? move;
+  const said: Record<string, string> = {
+    oui: 'yes',
+    "c'est pas ça": 'no it is not',
+    quatre: 'four',
+    "tout à fait d'accord": "tout à fait d'accord en",
+    'souhait f': 'souhait f en',
+    'salle nord': 'salle nord en',
+    '10 h 30': '10:30 a.m.',
+  };
+  return said[move] ?? move;
 }

@@ -1,4 +1,4 @@
-import type { MemberQuestion, Question, QuestionOf } from '@guichet/catalogue';
+import { type MemberQuestion, type Question, type QuestionOf, wording } from '@guichet/catalogue';
 import { wordsOf } from '../words/words-of.ts';
 import type { CallState, Sub } from './call-state.ts';
 import type { Effect } from './effects.ts';
@@ -102,7 +102,7 @@ export function firstSub(state: CallState, question: Question | MemberQuestion):
 }
 
 function heading({ language }: CallState, question: Question): string {
-  return question.ask?.phone?.[language] ?? question.label[language];
+  return wording(question, 'phone', language).label;
 }
 
 export function capital(text: string): string {

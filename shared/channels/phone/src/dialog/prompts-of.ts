@@ -1,4 +1,4 @@
-import type { MemberQuestion, Question } from '@guichet/catalogue';
+import { type MemberQuestion, type Question, wording } from '@guichet/catalogue';
 import { type Language, newId } from '@guichet/kernel';
 import { askBy } from '../askers/asker-of.ts';
 import { wordsOf } from '../words/words-of.ts';
@@ -20,7 +20,7 @@ export function promptsOf(questions: readonly Question[], language: Language, to
       return [{ key: question.key, say: [body], listen: 'none' }];
     }
     if (question.type !== 'group') return [promptOf(question, question.key, language, today)];
-    const heading = question.ask?.phone?.[language] ?? question.label[language];
+    const heading = wording(question, 'phone', language).label;
     const entry = wordsOf(language).entry(capital(question.entry[language]), 1);
     return [
       { key: question.key, say: [heading, entry], listen: 'none' },

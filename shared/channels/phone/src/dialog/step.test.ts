@@ -18,6 +18,19 @@ describe('bad input', () => {
     ['keys that make no postal code', 'home', ['111111#'], /pas de code postal/],
     ['a wrong check digit', 'card', ['1234567890#'], /Vérifiez|chiffre|numéro/],
     ['a refused consent', 'truth', ['2'], /accept/],
+    ['a mark past the end of a scale', 'opinion', ['6'], /Choisissez une/],
+    ['a mark past ten', 'odds', ['1', '11#'], /Choisissez une/],
+    ['half of an agreement', 'opinion', ["pas tout à fait d'accord"], /pas compris/],
+    ['an option already ranked', 'order', ['1', '1', '3'], /pas compris/],
+    [
+      'a day that is closed',
+      'visit',
+      ['1', '02122026#'],
+      /fermé le 2 décembre 2026.*Heures d'ouverture : mardi et jeudi, de 9 heures à 12 heures 30; jeudi/,
+    ],
+    ['a day before those offered', 'visit', ['1', '24112026#'], /à partir du 25 novembre 2026/],
+    ['a day of a slot that is no day', 'desk', ['1', '31022027#'], /n'existe pas/],
+    ['a time that is not on the list', 'visit', ['1', '01122026#', '8'], /pas compris/],
     ['a key that is no option', 'kind', ['7'], /pas compris/],
     ['silence', 'agree', ['s'], /rien entendu/],
     ['two readings of a sensitive value that differ', 'born', ['09021958#', '09021959#'], /différentes/],
@@ -199,6 +212,62 @@ describe('a person', () => {
     expect(call.play('r').said).toMatch(/n'est pas encore envoyée/);
   });
 });
+
+describe('help', () => {
+  const help = { fr: "L'aide commune.", en: 'Common help.' };
+  const helpFor = { phone: { fr: "L'aide à entendre.", en: 'Help to hear.' } };
+
+  it('written for the telephone is heard with the question, in place of the common one', () => {
+    expect(ask('count', 'fr', [], { help, helpFor }).said).toMatch(/Combien\?.*L'aide à entendre\./);
+    expect(ask('count', 'fr', ['100#', '100#'], { help, helpFor }).said).not.toMatch(/L'aide commune/);
+  });
+
+  it('common to all channels is heard after two misunderstandings', () => {
+    expect(ask('count', 'fr', ['100#'], { help }).said).not.toMatch(/L'aide commune/);
+    expect(ask('count', 'fr', ['100#', '100#'], { help }).said).toMatch(/L'aide commune/);
+  });
+
+  it('tells who acts for another which proof it takes', () => {
+    const roles = [
+      { key: 'parent', label: { fr: 'Parent', en: 'Parent' } },
+      { key: 'lawyer', label: { fr: 'Avocat', en: 'Lawyer' } },
+    ];
+    const proof = { fr: 'Ayez la procuration.', en: 'Have the power of attorney.' };
+    const mandated = compile(
+      serviceDefinition.parse({ ...only('count').definition, who: { mandate: { roles, proof } } }),
+    );
+    const call = player({ services: [mandated], from }).play('1', '1', '2', 'r');
+    expect(call.said).toMatch(/À quel titre agissez-vous\? Ayez la procuration\. Parent : faites le 1/);
+  });
+});
+
+describe('a part that fails', () => {
+  it('is asked again where it is: the places ranked and the day chosen before it are kept', () => {
+    const ranked = ask('wishes', 'fr', ['3', '8', '8', '8', '1', '1']);
+    expect(ranked.state.answers['wishes']).toEqual(['c', 'a']);
+    const slot = ask('visit', 'fr', ['2', '02122026#', '02122026#', '02122026#', '03122026#', '1', '1']);
+    expect(slot.state.answers['visit']).toEqual({ place: 'south', day: '2026-12-03', time: '09:00' });
+  });
+
+  it('of a call with many questions does not make it too long', () => {
+    const call = player({ services: [longest], from }).play('1', '1');
+    for (let turn = 0; turn < 35; turn += 1) call.play('*', '1');
+    call.play('9', '1');
+    expect(call.said).toMatch(/Voici ce que j'ai noté/);
+  });
+});
+
+/** Thirty-five questions, each answered by one key. */
+const longest = compile(
+  serviceDefinition.parse({
+    ...everyType.definition,
+    questions: Array.from({ length: 35 }, (_, index) => ({
+      key: `q${index}`,
+      type: 'yes-no',
+      label: { fr: `Question ${index}`, en: `Question ${index}` },
+    })),
+  }),
+);
 
 describe('an address file', () => {
   const addresses = {

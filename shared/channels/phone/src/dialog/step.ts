@@ -12,6 +12,7 @@ import { wordsOf } from '../words/words-of.ts';
 import type { CallState } from './call-state.ts';
 import { type CallDeps, type Move, moveTo } from './move.ts';
 import { present } from './present.ts';
+import { serviceOf } from './service-of.ts';
 import type { Input, StepResult } from './turn.ts';
 
 /**
@@ -22,7 +23,7 @@ import type { Input, StepResult } from './turn.ts';
  * Source: VoiceXML 2.1, form interpretation algorithm
  */
 export function step(state: CallState, input: Input, deps: CallDeps): StepResult {
-  return present(limited(take(state, input, deps)), deps);
+  return present(limited(take(state, input, deps), deps), deps);
 }
 
 function take(before: CallState, input: Input, deps: CallDeps): Move {
@@ -82,19 +83,25 @@ function endingKey(input: Input): '0' | '*' | undefined {
 }
 
 const missesMax = 10;
+const turnsAtLeast = 60;
 
-/** Long families have long calls: each entry of a group adds its own turns to the limit. */
-function turnsMax(state: CallState): number {
+/** A call gets four turns a question, and sixty at least; each entry of a group adds as many for what it asks, and ten at least. */
+function turnsMax(state: CallState, deps: CallDeps): number {
+  if (state.turns < turnsAtLeast) return turnsAtLeast;
+  const visible = serviceOf(state, deps)?.visible(state.answers) ?? [];
   const entries = Object.values(state.answers).flatMap((value): unknown[] =>
     Array.isArray(value) ? value : [],
   );
-  return 60 + 10 * (entries.filter((entry) => typeof entry === 'object').length + state.entries.length);
+  const held = entries.filter((entry) => typeof entry === 'object').length + state.entries.length;
+  const members = visible.map((question) => (question.type === 'group' ? question.questions.length : 0));
+  return Math.max(turnsAtLeast, 4 * visible.length) + Math.max(10, 4 * Math.max(0, ...members)) * held;
 }
 
 /** Hands a call that does not get on to a person, and ends one that does not even get that far. */
-function limited(move: Move): Move {
+function limited(move: Move, deps: CallDeps): Move {
   const { state } = move;
-  const tooLong = state.turns >= turnsMax(state);
+  const limit = turnsMax(state, deps);
+  const tooLong = state.turns >= limit;
   switch (state.place.at) {
     case 'submitting':
     case 'calling-back':
@@ -106,7 +113,7 @@ function limited(move: Move): Move {
         ? moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).goodbye], move.effects)
         : move;
     case 'person':
-      if (state.turns < turnsMax(state) + 20) return move;
+      if (state.turns < limit + 20) return move;
       return endPerson(move);
     default: {
       const stuck = 'misses' in state.place && state.place.misses >= missesOfOnePlaceMax;

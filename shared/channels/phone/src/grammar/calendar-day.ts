@@ -1,6 +1,6 @@
-/** Gives the ISO date of a day, month and year, or undefined when there is no such day. */
+/** Gives the ISO date of a day, month and year, or undefined when there is no such day. Years 1800 to 2100: archives go far back. */
 export function calendarDay(year: number, month: number, day: number): string | undefined {
-  if (year < 1900 || year > 2100) return undefined;
+  if (year < 1800 || year > 2100) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return date.toISOString().slice(0, 10);

@@ -5,6 +5,7 @@ import { serviceOf } from '../dialog/service-of.ts';
 import type { Input } from '../dialog/turn.ts';
 import { sayDate } from '../words/say-date.ts';
 import { sayDigits } from '../words/say-digits.ts';
+import { sayFee } from '../words/say-fee.ts';
 import { wordsOf } from '../words/words-of.ts';
 
 /** The reference twice, digit by digit, and what happens next. */
@@ -14,11 +15,10 @@ export function presentAccepted(state: CallState, place: PlaceAt<'accepted'>, de
   const service = serviceOf(state, deps);
   const digits = sayDigits(place.reference);
   const fee = service?.fee(state.answers);
-  const amount = fee ? words.money(Math.floor(fee.cents / 100), fee.cents % 100) : '';
   const say = [
     words.reference(digits),
     words.referenceAgain(digits),
-    ...(fee && fee.cents > 0 ? [words.fee(amount, fee.label[language])] : []),
+    ...(service && fee && fee.cents > 0 ? sayFee(service, state.answers, language) : []),
     ...(service ? [service.definition.next[language]] : []),
     ...(place.dueOn ? [words.due(sayDate(place.dueOn, language))] : []),
     words.afterAccepted(state.request < requestsMax),

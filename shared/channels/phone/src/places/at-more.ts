@@ -1,4 +1,4 @@
-import type { QuestionOf } from '@guichet/catalogue';
+import { type QuestionOf, wording } from '@guichet/catalogue';
 import { gather } from '../askers/asker.ts';
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
 import type { CallDeps, Move, Presented } from '../dialog/move.ts';
@@ -16,7 +16,7 @@ export function presentMore(state: CallState, place: PlaceAt<'more'>, deps: Call
   const group = groupAt(state, place, deps);
   const name = capital(group?.entry[state.language] ?? '');
   const count = state.entries.length;
-  const label = group?.ask?.phone?.[state.language] ?? group?.label[state.language] ?? '';
+  const label = group === undefined ? '' : wording(group, 'phone', state.language).label;
   const text = count === 0 ? `${label}. ${words.anyEntry}` : words.moreEntries(name, count);
   return {
     say: [{ text }],

@@ -71,13 +71,10 @@ function incomplete(state: CallState, problems: readonly Problem[], deps: CallDe
   ) {
     return toPerson({ ...counted, place: { at: 'summary', page: 0, misses: 0 } }, 'not-submitted');
   }
-  return askFor(
-    counted,
-    question,
-    deps,
-    [words.incomplete, sayProblems(problems, question, state.language)],
-    [],
-  );
+  const why = sayProblems(problems, question, state.language);
+  // Someone who answered before misses no answer: they hear that one is allowed, and may have given a wrong number.
+  const lead = problem.code === 'answered-before' ? [why] : [words.incomplete, why];
+  return askFor(counted, question, deps, lead, []);
 }
 
 /** The desk did not answer: nothing is sent yet, and the caller is told so. */

@@ -7,27 +7,19 @@ import { askFor } from '../dialog/next-question.ts';
 import { serviceOf } from '../dialog/service-of.ts';
 import type { Input } from '../dialog/turn.ts';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
+import { asHeading } from '../words/as-heading.ts';
 import { sayAnswer } from '../words/say-answer.ts';
+import { sayWhatFollows } from '../words/say-what-follows.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { missed } from './missed.ts';
 
-/** Reads the answers back, five at a time, before anything is sent. */
+/** Reads the answers back, five at a time, then what follows from them, before anything is sent. */
 export function presentSummary(state: CallState, place: PlaceAt<'summary'>, deps: CallDeps): Presented {
   const words = wordsOf(state.language);
-  const { shown, from, last } = pageOf(state, place.page, deps);
-  const service = serviceOf(state, deps);
-  const items = shown.map((question, index) => {
-    const sensitivity = service?.sensitivityOf.get(question.key) ?? question.sensitivity;
-    const value = sayAnswer(question, state.answers[question.key], state.language, sensitivity);
-    return words.item(
-      from + index + 1,
-      question.label[state.language].replace(/[\s\u00a0]*[?.:!]+$/, ''),
-      value,
-    );
-  });
+  const { lines, last } = pageOf(state, place.page, deps);
   const say = [
     ...(place.page === 0 ? [words.summary] : []),
-    ...items,
+    ...lines,
     last ? words.summarySend : words.summaryMore,
   ];
   return { say: say.map((text) => ({ text })), listen: gather('one') };
@@ -50,8 +42,8 @@ export function takeSummary(state: CallState, place: PlaceAt<'summary'>, input: 
 /** Which answer to correct, by the number it was read with. */
 export function presentCorrect(state: CallState, place: PlaceAt<'correct'>, deps: CallDeps): Presented {
   const words = wordsOf(state.language);
-  const { from, shown } = pageOf(state, place.page, deps);
-  const example = place.misses >= 1 ? [words.correctExample(1, from + shown.length)] : [];
+  const { upTo } = pageOf(state, place.page, deps);
+  const example = place.misses >= 1 ? [words.correctExample(1, upTo)] : [];
   return { say: [words.correctAsk, ...example].map((text) => ({ text })), listen: gather('many') };
 }
 
@@ -69,8 +61,30 @@ function answered(state: CallState, deps: CallDeps): Question[] {
   return visible.filter(({ type }) => type !== 'information');
 }
 
-function pageOf(state: CallState, page: number, deps: CallDeps) {
+interface SummaryPage {
+  lines: string[];
+  /** How many answers have been read back by the end of the page. */
+  upTo: number;
+}
+
+function pageOf(state: CallState, page: number, deps: CallDeps): SummaryPage & { last: boolean } {
+  const service = serviceOf(state, deps);
   const all = answered(state, deps);
-  const from = page * choicesMax;
-  return { shown: all.slice(from, from + choicesMax), from, last: from + choicesMax >= all.length };
+  const pages: SummaryPage[] = [];
+  for (let from = 0; from < all.length; from += choicesMax) {
+    const shown = all.slice(from, from + choicesMax);
+    const lines = shown.map((question, index) => itemOf(state, question, from + index + 1, deps));
+    pages.push({ lines, upTo: from + shown.length });
+  }
+  for (const lines of service === undefined ? [] : sayWhatFollows(service, state.answers, state.language)) {
+    pages.push({ lines, upTo: all.length });
+  }
+  return { ...(pages[page] ?? { lines: [], upTo: all.length }), last: page >= pages.length - 1 };
+}
+
+function itemOf(state: CallState, question: Question, number: number, deps: CallDeps): string {
+  const { language, answers } = state;
+  const sensitivity = serviceOf(state, deps)?.sensitivityOf.get(question.key) ?? question.sensitivity;
+  const value = sayAnswer(question, answers[question.key], language, sensitivity);
+  return wordsOf(language).item(number, asHeading(question.label[language]), value);
 }

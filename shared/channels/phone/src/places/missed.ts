@@ -18,15 +18,13 @@ export function missed(state: CallState, input: Input, why: string): Move {
 /** One question that fails so often is a person's to ask. */
 export const missesOfOnePlaceMax = 5;
 
+/** Steps whose question no recording can stand for, or that already hold one: they go on where they are. */
+const kept = new Set(['birth-date', 'confirm-birth-date', 'ranking', 'slot-day', 'slot-time']);
+
 /** The third time a question starts over, since it is now asked by a recording. */
 function again(place: CallState['place'], misses: number): CallState['place'] {
   if (!('misses' in place)) return place;
-  if (
-    place.at === 'ask' &&
-    misses === 3 &&
-    place.sub.step !== 'birth-date' &&
-    place.sub.step !== 'confirm-birth-date'
-  ) {
+  if (place.at === 'ask' && misses === 3 && !kept.has(place.sub.step)) {
     return { ...place, misses, sub: { step: 'ask' } };
   }
   return { ...place, misses };

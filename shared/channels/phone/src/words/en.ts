@@ -35,6 +35,24 @@ export const en: Words = {
   choicesEach: (label) => `${label}? For yes, press 1. For no, press 2.`,
   choicesRule:
     'You may give more than one answer. I will name them one by one. To stop before the end of the list, press 9.',
+  scaleKeys: (min, max, pound) =>
+    pound
+      ? `Answer with a number from ${min} to ${max}, then press pound.`
+      : `Answer with one key, from ${min} to ${max}.`,
+  scaleEnds: (min, low, max, high) => `${min} means: ${low}. ${max} means: ${high}.`,
+  rankingRule: (ranks, all) => {
+    if (ranks === 1) return 'Give one choice only.';
+    return all
+      ? 'Rank all the choices, one at a time, starting with the one you prefer.'
+      : `Give ${ranks} choices, one at a time, starting with the one you prefer.`;
+  },
+  rankAsk: (rank) => `What is your ${rankNames[rank - 1] ?? ''} choice?`,
+  ranked: (rank, label) => `${rankNames[rank - 1] ?? ''} choice, ${label}`,
+  slotPlace: 'First, the place.',
+  slotDay: 'Which day?',
+  slotHours: (hours) => `Opening hours: ${hours}.`,
+  slotTime: (day) => `At what time, on ${day}?`,
+  slot: (place, day, time) => `${place}, on ${day}, at ${time}`,
   dateKeys: 'Key two digits for the day, two for the month and four for the year, then press pound.',
   dateExample: 'For example, for July 1, 2026: 0 1, 0 7, 2 0 2 6, pound.',
   dateShortcuts: 'For today, press 1, then pound. For tomorrow, 2, then pound.',
@@ -89,6 +107,15 @@ export const en: Words = {
   item: (number, label, value) => `Number ${number}. ${label}: ${value}.`,
   summaryMore: 'If this is right, press 1 to hear what follows. To correct one of these answers, press 2.',
   summarySend: 'To send your request, press 1. To correct an answer, press 2.',
+  computed: 'From your answers.',
+  amount: (label, value) => `${label}: ${value}.`,
+  hiddenAmount: 'it is worked out, but I do not read it aloud',
+  feeAmount: (amount, label) => `A fee of ${amount} applies${label === undefined ? '' : `: ${label}`}.`,
+  feeNone: (label) => `You have nothing to pay${label === undefined ? '' : `: ${label}`}.`,
+  instalments: (count, first, everyDays) =>
+    `To be paid in ${count} instalments, the first of ${first}, one every ${everyDays} days.`,
+  referrals: 'Here is who we will tell of your request.',
+  told: (to, what, why) => `${to}. What we will tell: ${what}. ${why}`,
   correctAsk: 'Key the number of the answer to correct, then press pound.',
   correctExample: (from, to) =>
     from === to ? `It is number ${from}.` : `It is a number from ${from} to ${to}.`,
@@ -98,6 +125,7 @@ export const en: Words = {
   no: 'no',
   money: (dollars, cents) =>
     `${dollars} ${dollars === 1 ? 'dollar' : 'dollars'}${cents === 0 ? '' : ` and ${cents} ${cents === 1 ? 'cent' : 'cents'}`}`,
+  minus: (amount) => `minus ${amount}`,
   entries: (count) => (count === 0 ? 'no entry' : `${count} ${count === 1 ? 'entry' : 'entries'}`),
   later: { post: 'by mail', counter: 'at a counter' },
   none: 'no answer',
@@ -109,7 +137,6 @@ export const en: Words = {
   reference: (digits) => `Your file number is: ${digits}.`,
   referenceAgain: (digits) => `Again: ${digits}.`,
   due: (date) => `You will have an answer by ${date}.`,
-  fee: (amount, label) => `A fee of ${amount} applies: ${label}.`,
   afterAccepted: (another) =>
     `To hear the number again, press 1. ${another ? 'To make another request, press 2. ' : ''}Otherwise, you may hang up.`,
   goodbye: 'Thank you for calling. Goodbye.',
@@ -130,6 +157,8 @@ export const en: Words = {
   callbackFailed:
     'Sorry, our system is not responding and your call-back request is not noted. Please call us again in a few minutes. Goodbye.',
 };
+
+const rankNames = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
 
 const ordinals: Record<number, string> = { 0: 'first', 2: 'second', 5: 'third' };
 

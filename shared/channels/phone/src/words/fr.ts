@@ -36,6 +36,24 @@ export const fr: Words = {
   choicesEach: (label) => `${label} ? Pour oui, faites le 1. Pour non, faites le 2.`,
   choicesRule:
     'Plusieurs réponses sont possibles. Je vais vous les nommer une à une. Pour finir avant la fin de la liste, faites le 9.',
+  scaleKeys: (min, max, pound) =>
+    pound
+      ? `Répondez par un nombre de ${min} à ${max}, puis faites le carré.`
+      : `Répondez par une touche, de ${min} à ${max}.`,
+  scaleEnds: (min, low, max, high) => `Le ${min} veut dire : ${low}. Le ${max} veut dire : ${high}.`,
+  rankingRule: (ranks, all) => {
+    if (ranks === 1) return 'Donnez un seul choix.';
+    return all
+      ? 'Classez tous les choix, un à la fois, en commençant par votre préféré.'
+      : `Donnez ${ranks} choix, un à la fois, en commençant par votre préféré.`;
+  },
+  rankAsk: (rank) => `Quel est votre ${rankNames[rank - 1] ?? ''} choix ?`,
+  ranked: (rank, label) => `${rankNames[rank - 1] ?? ''} choix, ${label}`,
+  slotPlace: "D'abord, l'endroit.",
+  slotDay: 'Quel jour ?',
+  slotHours: (hours) => `Heures d'ouverture : ${hours}.`,
+  slotTime: (day) => `À quelle heure, le ${day} ?`,
+  slot: (place, day, time) => `${place}, le ${day}, à ${time}`,
   dateKeys: "Faites deux chiffres pour le jour, deux pour le mois et quatre pour l'année, puis le carré.",
   dateExample: 'Par exemple, pour le 1er juillet 2026 : 0 1, 0 7, 2 0 2 6, carré.',
   dateShortcuts: "Pour aujourd'hui, faites le 1, puis le carré. Pour demain, le 2, puis le carré.",
@@ -95,6 +113,16 @@ export const fr: Words = {
   summaryMore:
     "Si c'est exact, faites le 1 pour entendre la suite. Pour corriger une de ces réponses, faites le 2.",
   summarySend: 'Pour envoyer votre demande, faites le 1. Pour corriger une réponse, faites le 2.',
+  computed: "D'après vos réponses.",
+  amount: (label, value) => `${label} : ${value}.`,
+  hiddenAmount: "c'est calculé, mais je ne le lis pas à voix haute",
+  feeAmount: (amount, label) =>
+    `Des frais de ${amount} s'appliquent${label === undefined ? '' : ` : ${label}`}.`,
+  feeNone: (label) => `Vous n'avez rien à payer${label === undefined ? '' : ` : ${label}`}.`,
+  instalments: (count, first, everyDays) =>
+    `À payer en ${count} versements, le premier de ${first}, un tous les ${everyDays} jours.`,
+  referrals: 'Voici à qui nous communiquerons votre demande.',
+  told: (to, what, why) => `${to}. Ce que nous lui dirons : ${what}. ${why}`,
   correctAsk: 'Faites le numéro de la réponse à corriger, puis le carré.',
   correctExample: (from, to) =>
     from === to ? `C'est le numéro ${from}.` : `C'est un numéro de ${from} à ${to}.`,
@@ -104,6 +132,7 @@ export const fr: Words = {
   no: 'non',
   money: (dollars, cents) =>
     `${dollars} dollar${dollars >= 2 ? 's' : ''}${cents === 0 ? '' : ` et ${cents} cent${cents >= 2 ? 's' : ''}`}`,
+  minus: (amount) => `moins ${amount}`,
   entries: (count) => (count === 0 ? 'aucune entrée' : `${count} ${count === 1 ? 'entrée' : 'entrées'}`),
   later: { post: 'par la poste', counter: 'à un comptoir' },
   none: 'aucune réponse',
@@ -115,7 +144,6 @@ export const fr: Words = {
   reference: (digits) => `Votre numéro de dossier est le : ${digits}.`,
   referenceAgain: (digits) => `Je répète : ${digits}.`,
   due: (date) => `Vous aurez une réponse au plus tard le ${date}.`,
-  fee: (amount, label) => `Des frais de ${amount} s'appliquent : ${label}.`,
   afterAccepted: (another) =>
     `Pour réentendre le numéro, faites le 1. ${another ? 'Pour faire une autre demande, faites le 2. ' : ''}Sinon, vous pouvez raccrocher.`,
   goodbye: 'Merci de votre appel. Au revoir.',
@@ -138,6 +166,18 @@ export const fr: Words = {
   callbackFailed:
     "Désolé, notre système ne répond pas et votre demande de rappel n'est pas notée. Rappelez-nous dans quelques minutes, s'il vous plaît. Au revoir.",
 };
+
+const rankNames = [
+  'premier',
+  'deuxième',
+  'troisième',
+  'quatrième',
+  'cinquième',
+  'sixième',
+  'septième',
+  'huitième',
+  'neuvième',
+];
 
 const ordinals: Record<number, string> = { 0: 'première', 2: 'deuxième', 5: 'troisième' };
 

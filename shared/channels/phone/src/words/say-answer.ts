@@ -1,6 +1,8 @@
 import {
   type AnswerValue,
+  isKeys,
   isPending,
+  isSlot,
   type MemberQuestion,
   type Question,
   type Sensitivity,
@@ -8,6 +10,8 @@ import {
 import type { Language } from '@guichet/kernel';
 import { sayDate } from './say-date.ts';
 import { sayDigits, sayPhone } from './say-digits.ts';
+import { sayMoney } from './say-money.ts';
+import { sayTime } from './say-time.ts';
 import { wordsOf } from './words-of.ts';
 
 /**
@@ -39,7 +43,7 @@ export function sayAnswer(
     case 'date':
       return sayDate(String(value), language);
     case 'money':
-      return words.money(Math.floor(Number(value) / 100), Number(value) % 100);
+      return sayMoney(Number(value), language);
     case 'number':
       return `${String(value).replace('.', language === 'fr' ? ',' : '.')}${question.unit ? ` ${question.unit[language]}` : ''}`;
     case 'phone':
@@ -60,6 +64,21 @@ export function sayAnswer(
       return typeof value === 'object' && 'family' in value ? `${value.given} ${value.family}` : words.none;
     case 'place':
       return typeof value === 'object' && 'text' in value ? value.text : words.none;
+    case 'scale': {
+      const { min, max, low, high } = question;
+      const end = value === min ? low : value === max ? high : undefined;
+      return end === undefined ? String(value) : `${String(value)}, ${end[language]}`;
+    }
+    case 'ranking': {
+      const labelOf = (key: string) => question.options.find((option) => option.key === key)?.label[language];
+      const ranked = isKeys(value) ? value.map((key, at) => words.ranked(at + 1, labelOf(key) ?? key)) : [];
+      return ranked.length === 0 ? words.none : ranked.join('; ');
+    }
+    case 'slot': {
+      if (!isSlot(value)) return words.none;
+      const place = question.places.find(({ key }) => key === value.place)?.label[language] ?? value.place;
+      return words.slot(place, sayDate(value.day, language), sayTime(value.time, language));
+    }
     case 'text':
     case 'long-text':
     case 'email':

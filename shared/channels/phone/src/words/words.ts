@@ -23,6 +23,17 @@ export interface Words {
   notTheSame: string;
   choicesEach(label: string): string;
   choicesRule: string;
+  scaleKeys(min: number, max: number, pound: boolean): string;
+  scaleEnds(min: number, low: string, max: number, high: string): string;
+  rankingRule(ranks: number, all: boolean): string;
+  /** From 1 to 9. */
+  rankAsk(rank: number): string;
+  ranked(rank: number, label: string): string;
+  slotPlace: string;
+  slotDay: string;
+  slotHours(hours: string): string;
+  slotTime(day: string): string;
+  slot(place: string, day: string, time: string): string;
   dateKeys: string;
   dateExample: string;
   dateShortcuts: string;
@@ -70,6 +81,15 @@ export interface Words {
   item(number: number, label: string, value: string): string;
   summaryMore: string;
   summarySend: string;
+  computed: string;
+  amount(label: string, value: string): string;
+  hiddenAmount: string;
+  /** Without its label where that would tell a sensitive answer. */
+  feeAmount(amount: string, label: string | undefined): string;
+  feeNone(label: string | undefined): string;
+  instalments(count: number, first: string, everyDays: number): string;
+  referrals: string;
+  told(to: string, what: string, why: string): string;
   correctAsk: string;
   correctExample(from: number, to: number): string;
   hidden: string;
@@ -77,6 +97,7 @@ export interface Words {
   yes: string;
   no: string;
   money(dollars: number, cents: number): string;
+  minus(amount: string): string;
   entries(count: number): string;
   later: { post: string; counter: string };
   none: string;
@@ -87,7 +108,6 @@ export interface Words {
   reference(digits: string): string;
   referenceAgain(digits: string): string;
   due(date: string): string;
-  fee(amount: string, label: string): string;
   afterAccepted(another: boolean): string;
   goodbye: string;
 

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type Answers,
+  type AnswerValue,
+  type CompiledService,
+  type GroupEntry,
+  isEntries,
+  recordable,
+} from '@guichet/catalogue';
+import { inputOf, type StepResult, startCall, step, toTwiml } from '@guichet/channels/phone';
+import { type Language, newId } from '@guichet/kernel';
+import { answerEverything } from '../support/call/answer-everything.ts';
+import { PhoneCall } from '../support/call/call-line.ts';
+import { type Given, today } from './doors.ts';
+
+const reference = '1234567894';
+const paths = { actionPath: '/phone/voice', recordingPath: '/phone/recording' };
+
+/** Calls the line as a person does, by keys and recordings alone, from the greeting to the reference. */
+export async function byPhone(
+  service: CompiledService,
+  wanted: Answers,
+  language: Language,
+): Promise<Given & { turns: number }> {
+  const deps = { services: [service], newEvidenceId: () => newId<'evidence'>() };
+  let turn: StepResult | undefined;
+  let given: Answers = {};
+  const asked: string[] = [];
+  const post = (target: string, { body }: RequestInit): Promise<Response> => {
+    const params = Object.fromEntries(new URLSearchParams(String(body)));
+    if (target.startsWith(paths.recordingPath)) return Promise.resolve(new Response(''));
+    turn =
+      turn === undefined
+        ? startCall({ callSid: params['CallSid'] ?? '', today }, deps)
+        : step(turn.state, inputOf(params), deps);
+    noteAsked(service, turn, asked);
+    const sent = turn.effects.find((effect) => effect.kind === 'submit');
+    if (sent !== undefined) {
+      given = sent.submission.answers as Answers;
+      turn = step(turn.state, { kind: 'accepted', reference }, deps);
+    }
+    const { slow } = turn.state;
+    return Promise.resolve(new Response(toTwiml(turn, { language, slow, turn: 1, ...paths })));
+  };
+  const secret = randomBytes(16).toString('hex');
+  const call = new PhoneCall({ url: 'http://127.0.0.1', accountSid: 'AC', authToken: secret, post });
+  await call.dial();
+  const heard = await answerEverything(call, { service, answers: wanted, language });
+  if (heard !== reference) throw new Error(`${heard} is not the reference`);
+  return { asked, answers: given, turns: call.turns };
+}
+
+/** Notes each question once, information too, in the order met. */
+function noteAsked(service: CompiledService, { state }: StepResult, asked: string[]): void {
+  const { place, skipped } = state;
+  const read = skipped.filter((key) => service.question(key)?.type === 'information');
+  const here = place.at === 'ask' || place.at === 'more' ? [place.key] : [];
+  for (const key of [...read, ...here]) if (!asked.includes(key)) asked.push(key);
+}
+
+/** Puts a mark in place of what a telephone records, so that what was keyed can be held against what was meant. */
+export function asRecorded(service: CompiledService, answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([key, value]): [string, AnswerValue] => {
+      const question = service.question(key);
+      if (question?.type !== 'group' || !isEntries(value)) {
+        return [key, question !== undefined && recordable.has(question.type) ? '(recorded)' : value];
+      }
+      const members = new Map(question.questions.map((member) => [member.key, member.type]));
+      const entries = value.map(
+        (entry): GroupEntry =>
+          Object.fromEntries(
+            Object.entries(entry).map(([member, held]) => {
+              const type = members.get(member);
+              return [member, type !== undefined && recordable.has(type) ? '(recorded)' : held];
+            }),
+          ),
+      );
+      return [key, entries];
+    }),
+  );
+}
