@@ -64,7 +64,7 @@ describe.each(rows)('$name ($language)', ({ service, language }) => {
         expect(counter.asked).toEqual(asked);
         expect(plain(counter.answers)).toEqual(plain(answers));
       }),
-      { numRuns: 50 },
+      { numRuns: 12 },
     );
   });
 
@@ -76,7 +76,7 @@ describe.each(rows)('$name ($language)', ({ service, language }) => {
         expect(paper.asked).toEqual(service.visible(answers).map(({ key }) => key));
         expect(plain(paper.answers)).toEqual(plain(answers));
       }),
-      { numRuns: 50 },
+      { numRuns: 12 },
     );
   });
 });
