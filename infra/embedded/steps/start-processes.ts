@@ -28,9 +28,15 @@ export function startProcesses(
     died: (name: string, code: number | null, againInMs: number) =>
       screen.warn(deathWords(name, code, againInMs)),
   };
-  return files.map(({ name, main }) =>
+  return files.map(({ name, main, environment: own = {} }) =>
     keepRunning(
-      { name, main, folder: projectFolder, environment: { ...inheritedEnvironment(), ...environment }, mark },
+      {
+        name,
+        main,
+        folder: projectFolder,
+        environment: { ...own, ...inheritedEnvironment(), ...environment },
+        mark,
+      },
       pidFiles,
       news,
     ),
