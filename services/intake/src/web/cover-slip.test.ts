@@ -32,6 +32,15 @@ describe('the slip of a document that follows by post', () => {
     expect(pages).toEqual([reference]);
   });
 
+  it('is not offered for a document that will be shown at the counter', async () => {
+    const visitor = new Visitor(app);
+    const answers = { ...requests['changement-adresse'], proof: { later: 'counter' as const } };
+    const done = await visitor.post(await fillIn(visitor, desk.ctx, 'changement-adresse', answers), {});
+    expect(done.path).toBe('/confirmation');
+    expect(done.html).not.toContain('slip.pdf');
+    expect((await visitor.get(slip)).status).toBe(404);
+  });
+
   it('is printed for no document that was sent, and for nobody else', async () => {
     const visitor = new Visitor(app);
     const check = await fillIn(visitor, desk.ctx, 'nid-de-poule', requests['nid-de-poule'] ?? {});
