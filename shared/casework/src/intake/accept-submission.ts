@@ -4,6 +4,7 @@ import { requireMay } from '../audit/permissions.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { statusCode } from '../privacy/proofs.ts';
+import { forgetName } from './forget-name.ts';
 import { insertGrouped } from './group-acceptance.ts';
 import { prepareCase } from './prepare-case.ts';
 
@@ -49,6 +50,8 @@ export async function acceptSubmission(ctx: DeskContext, submission: Submission)
     const path = service.definition.who.once ?? '';
     return { kind: 'incomplete', service, problems: [{ path, code: 'answered-before' }] };
   }
+  // After the commit, so that a refusal loses nothing; sent again, it is done again.
+  if (submission.draftId) await forgetName(ctx, service, submission.draftId);
   return {
     ...(outcome.fresh ? { kind: 'accepted' } : { kind: 'already', sameFacts: outcome.sameFacts }),
     case: {

@@ -3,6 +3,8 @@ import { FixedClock } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { acceptSubmission } from './accept-submission.ts';
+import { findDraft } from './find-draft.ts';
+import { saveDraft } from './save-draft.ts';
 
 const desk = await useDesk({ clock: new FixedClock('2026-11-23T15:00:00Z') });
 const web = desk.public('web');
@@ -60,5 +62,27 @@ describe('a service answered once a person', () => {
     // The status code alone: the number is no proof of the case.
     expect(row?.['proofs']).toHaveLength(1);
     expect(JSON.stringify(row?.['data'])).not.toContain('phone');
+  });
+
+  it('takes the name out of the draft once it is an answer, and leaves it in one that was refused', async () => {
+    const begin = async (key: string, phone: string) => {
+      const submission = opinion(key, phone);
+      const draftId = await saveDraft(web, {
+        service: submission.service,
+        version: 1,
+        channel: 'web',
+        language: 'fr',
+        content: { answers: submission.answers, skipped: [] },
+      });
+      const { kind } = await acceptSubmission(web, { ...submission, draftId });
+      return { kind, answers: (await findDraft(web, { id: draftId }))?.content.answers };
+    };
+    const taken = await begin('draft-1', '418 555-0105');
+    expect(taken).toMatchObject({ kind: 'accepted', answers: { height: 3 } });
+    expect(taken.answers).not.toHaveProperty('phone');
+    expect(await begin('draft-2', '418 555-0105')).toMatchObject({
+      kind: 'incomplete',
+      answers: { phone: '418 555-0105' },
+    });
   });
 });

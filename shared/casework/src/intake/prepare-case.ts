@@ -13,6 +13,7 @@ import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { newDataKey, type OpenKey } from '../privacy/case-key.ts';
 import { proofsOf } from '../privacy/proofs.ts';
+import { nameQuestion } from './forget-name.ts';
 
 /** Every row that one acceptance writes, ready to be sent in one statement. */
 export interface PreparedCase {
@@ -110,9 +111,11 @@ export function prepareCase(
 }
 
 /** Of an anonymous answer, what the person is known by goes no further than its keyed hash. */
-function withoutName({ definition: { who } }: CompiledService, answers: Answers): Answers {
-  if (who.once === undefined || !who.anonymous) return answers;
-  return Object.fromEntries(Object.entries(answers).filter(([question]) => question !== who.once));
+function withoutName(service: CompiledService, answers: Answers): Answers {
+  const name = nameQuestion(service);
+  return name === undefined
+    ? answers
+    : Object.fromEntries(Object.entries(answers).filter(([question]) => question !== name));
 }
 
 function participationOf(ctx: DeskContext, { definition }: CompiledService, answers: Answers): Buffer | null {
