@@ -11,7 +11,8 @@ import { inputOf, type StepResult, startCall, step, toTwiml } from '@guichet/cha
 import { type Language, newId } from '@guichet/kernel';
 import { answerEverything } from '../support/call/answer-everything.ts';
 import { PhoneCall } from '../support/call/call-line.ts';
-import { type Given, today } from './doors.ts';
+import type { Given } from './doors.ts';
+import { today } from './whole-pack.ts';
 
 const reference = '1234567894';
 const paths = { actionPath: '/phone/voice', recordingPath: '/phone/recording' };

@@ -18,6 +18,7 @@ import {
 import { answerQuestion, nextKey, questionPage } from '@guichet/channels/web';
 import type { Language } from '@guichet/kernel';
 import { type FieldValues, fieldValues } from '../support/paper/field-values.ts';
+import { today } from './whole-pack.ts';
 
 /** What a door made of a person who had these answers in mind. */
 export interface Given {
@@ -25,9 +26,6 @@ export interface Given {
   asked: string[];
   answers: Answers;
 }
-
-/** The day of all derivations. */
-export const today = '2026-11-23';
 
 /** Walks the web pages as a person does: each page is drawn, its controls filled, and posted. */
 export function byWeb(service: CompiledService, wanted: Answers, language: Language): Given {
