@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '@guichet/kernel';
 import type { MemberQuestion, Question } from '../definition.ts';
-import { scaleLabel, scaleMarks } from '../words/scale-label.ts';
+import { scaleMarks } from '../words/scale-label.ts';
 
 /** An option that is typed by a short code instead of being clicked. */
 export interface CodedOption {
@@ -11,6 +11,7 @@ export interface CodedOption {
   label: Bilingual;
 }
 
+const unnamed = { fr: '', en: '' };
 const yes = { fr: 'Oui', en: 'Yes' };
 const no = { fr: 'Non', en: 'No' };
 
@@ -27,7 +28,8 @@ export function optionCodes(question: Question | MemberQuestion, language: Langu
     return scaleMarks(question).map((mark) => ({
       key: String(mark),
       code: String(mark),
-      label: { fr: scaleLabel(question, mark, 'fr'), en: scaleLabel(question, mark, 'en') },
+      // The code is the mark: only its ends have words.
+      label: mark === question.min ? question.low : mark === question.max ? question.high : unnamed,
     }));
   }
   if (question.type !== 'yes-no' && question.type !== 'consent') return [];

@@ -155,8 +155,7 @@ const simple = {
   information: z.strictObject({ ...asked, type: z.literal('information'), body: bilingual }),
 };
 
-/** The types that a repeatable group may hold: all but another group, a file, an opinion, a slot and an information. */
-export const memberQuestion = z.discriminatedUnion('type', [
+const members = [
   simple.text,
   simple.longText,
   simple.choice,
@@ -171,7 +170,10 @@ export const memberQuestion = z.discriminatedUnion('type', [
   simple.place,
   simple.person,
   simple.identifier,
-]);
+] as const;
+
+/** The types that a repeatable group may hold: all but another group, a file, an opinion, a slot and an information. */
+export const memberQuestion = z.discriminatedUnion('type', members);
 
 const group = z.strictObject({
   ...asked,
@@ -184,20 +186,7 @@ const group = z.strictObject({
 });
 
 export const question = z.discriminatedUnion('type', [
-  simple.text,
-  simple.longText,
-  simple.choice,
-  simple.choices,
-  simple.yesNo,
-  simple.date,
-  simple.number,
-  simple.money,
-  simple.phone,
-  simple.email,
-  simple.address,
-  simple.place,
-  simple.person,
-  simple.identifier,
+  ...members,
   simple.file,
   simple.consent,
   simple.scale,
