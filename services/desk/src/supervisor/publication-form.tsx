@@ -23,7 +23,11 @@ export function PublicationForm({
   return (
     <details class="details fold">
       <summary aria-label={`${verb} : ${code}, ${version}`}>{verb}</summary>
-      <form method="post" action={`/supervisor/services/${code}/${version}/${kind}`} class="form form-dense">
+      <form
+        method="post"
+        action={`/supervisor/services/${code}/${version}/${kind}`}
+        class="form form-dense publication"
+      >
         <CsrfField token={csrf} />
         <label class="label" for={`${id}-on`}>
           {said.from}

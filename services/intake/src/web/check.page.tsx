@@ -81,7 +81,7 @@ function Told({ service, answers, language }: CheckPageProps) {
       <h2>{check.referrals}</h2>
       <ul>
         {plans.map(({ referral, tells, agreed }) => {
-          const what = tells.map(({ label }) => label[language].replace(/\s*[?:]$/, ''));
+          const what = tells.map(({ label }) => label[language]);
           return (
             <li>
               {agreed && what.length > 0
