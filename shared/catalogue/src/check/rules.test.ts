@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { at, changed, found, indexOf, set, type Data } from './spoilt.ts';
 
+const label = { fr: 'F', en: 'E' };
+const roles = [
+  { key: 'parent', label },
+  { key: 'curator', label },
+];
+
 describe('a definition', () => {
   it.each<[string, (definition: Data) => void, string[]]>([
     [
@@ -141,6 +147,76 @@ describe('a definition', () => {
       'a blank that nothing fills',
       (d) => set(d.outcomes?.[0]?.words as Data, { en: 'Dear {name}' }),
       ['outcomes.0.words.en: nothing fills `{name}`; use `{reference}` or `{service}`'],
+    ],
+    [
+      'an amount of what is no number',
+      (d) => set(d, { computed: [{ key: 'sum', label, value: { answer: 'title' } }] }),
+      [
+        'computed.0.value.answer: the amount names `title`, of type `text`; it must be `number`, `money`, `scale`',
+      ],
+    ],
+    [
+      'an amount of one that comes later',
+      (d) =>
+        set(d, {
+          computed: [
+            { key: 'first', label, value: { answer: 'second' } },
+            { key: 'second', label, value: 1 },
+          ],
+        }),
+      [
+        'computed.0.value.answer: the amount names `second`, which is neither a question nor an amount computed before',
+      ],
+    ],
+    [
+      'payments by no whole number',
+      (d) => set(d.fee as Data, { instalments: { payments: 'length', everyDays: 30 } }),
+      [
+        'fee.instalments.payments: `payments` must name a whole `number` question, from `min: 1` to 36 at most',
+      ],
+    ],
+    [
+      'a body told without consent or law',
+      (d) => set(d, { referrals: [{ key: 'school', to: label, why: label, tell: ['title'] }] }),
+      [
+        'referrals.0: `school`: nothing allows telling this information; name a `consent` question under `consent`, or the law under `source`',
+      ],
+    ],
+    [
+      'a body told what is not asked',
+      (d) =>
+        set(d, { referrals: [{ key: 'school', to: label, why: label, tell: ['titel'], source: label }] }),
+      ['referrals.0.tell.0: `tell` names `titel`, which is no question; did you mean `title`?'],
+    ],
+    [
+      'a consent that is none',
+      (d) =>
+        set(d, {
+          referrals: [{ key: 'school', to: label, why: label, tell: ['title'], consent: 'alcohol' }],
+        }),
+      ['referrals.0.consent: `consent` must name a question of type `consent`, not `alcohol`'],
+    ],
+    [
+      'a mandate nobody may have',
+      (d) => set(d, { who: { onBehalf: false, mandate: { roles, proof: label } } }),
+      ['who.mandate: a mandate is described, but `onBehalf` is false'],
+    ],
+    [
+      'one answer a person known by nothing',
+      (d) => set(d, { who: { once: 'write' } }),
+      [
+        'who.once: `once` must name a `phone`, `email` or `identifier` question that is always asked and required',
+      ],
+    ],
+    [
+      'hours in which nothing fits',
+      (d) => set(at(d, 'visit'), { minutes: 720 }),
+      expect.arrayContaining([expect.stringContaining('no slot of 720 minutes fits')]) as unknown as string[],
+    ],
+    [
+      'more ranks than options',
+      (d) => set(at(d, 'wishes'), { top: 9 }),
+      expect.arrayContaining([expect.stringContaining('is above the maximum')]) as unknown as string[],
     ],
     [
       'no door',
