@@ -5,7 +5,7 @@ import { systemClock } from '@guichet/kernel';
 import { ConfigError, openDatabase, openEvidenceStore, openKeyring } from '@guichet/platform';
 import type { Actor, DeskContext } from './context.ts';
 import { todayOf } from './clocks/today.ts';
-import { listPublished } from './intake/list-published.ts';
+import { publishedReader } from './intake/published-reader.ts';
 import { openShelf } from './intake/open-shelf.ts';
 
 export interface DeskSettings {
@@ -49,7 +49,7 @@ export async function openDesk(settings: DeskSettings): Promise<OpenDesk> {
   });
   const { shelf, close } = await openShelf(
     loaded,
-    () => listPublished(sql),
+    publishedReader(sql),
     () => todayOf(systemClock.now()),
     settings.onCatalogueProblem ?? (() => {}),
   ).catch(async (error: unknown) => {

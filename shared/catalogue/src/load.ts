@@ -10,7 +10,7 @@ import { readYaml, yamlBytesMax } from './read-yaml.ts';
 
 export { type Catalogue, type CatalogueProblem, type LoadedCatalogue, makeCatalogue } from './catalogue.ts';
 export { problemLine } from './problem-line.ts';
-export { type PublishedVersion, withPublished } from './with-published.ts';
+export { type PublishedState, type PublishedVersion, withPublished } from './with-published.ts';
 
 /**
  * Loads every service definition of a folder and its folders.

@@ -10,16 +10,20 @@ import type { CompiledService } from './compiled.ts';
 import { serviceDefinition } from './definition.ts';
 import type { FileClaim } from './file-claim.ts';
 
-/** One version as it was published. */
-export interface PublishedVersion {
+/** Where a published version stands. */
+export interface PublishedState {
   code: string;
   version: number;
   hash: string;
-  definition: unknown;
   /** ISO day from which it is on offer. */
   effectiveOn: string;
   /** ISO day from which it is on offer no more. */
   retiredOn: string | null;
+}
+
+/** One version as it was published. */
+export interface PublishedVersion extends PublishedState {
+  definition: unknown;
 }
 
 /**
@@ -63,7 +67,7 @@ export function withPublished(
   return makeCatalogue({ offered, problems: [...loaded.problems, ...edited], standIns, withdrawn, drafts });
 }
 
-const isInForce = ({ effectiveOn, retiredOn }: PublishedVersion, today: string): boolean =>
+const isInForce = ({ effectiveOn, retiredOn }: PublishedState, today: string): boolean =>
   effectiveOn <= today && (retiredOn === null || retiredOn > today);
 
 /** Compiles what was published by the language of today; undefined when the language has left it behind. */

@@ -15,6 +15,9 @@ const published: PublishedVersion[] = loaded.services.map(({ definition }) => ({
   retiredOn: null,
 }));
 
+/** Gives the same rows with and without their texts. */
+const reader = (versions: () => Promise<PublishedVersion[]>) => ({ states: versions, versions });
+
 it('with the database away the files serve, and what was published takes its place when it is back', async () => {
   const told: string[] = [];
   let isAway = true;
@@ -24,7 +27,7 @@ it('with the database away the files serve, and what was published takes its pla
   };
   const { shelf, close } = await openShelf(
     loaded,
-    read,
+    reader(read),
     () => '2026-11-24',
     ({ file }) => told.push(file),
   );
@@ -42,7 +45,7 @@ it('a fault that is no absence stops the start', async () => {
   await expect(
     openShelf(
       loaded,
-      read,
+      reader(read),
       () => '2026-11-24',
       () => {},
     ),
@@ -54,7 +57,7 @@ it('what is published or retired elsewhere is on offer or gone at the next look,
   let day = '2026-11-24';
   const { shelf, close } = await openShelf(
     loaded,
-    async () => rows,
+    reader(async () => rows),
     () => day,
     () => {},
   );

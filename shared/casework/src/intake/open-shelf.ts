@@ -2,11 +2,12 @@ import {
   type Catalogue,
   type CatalogueProblem,
   type LoadedCatalogue,
-  type PublishedVersion,
+  type PublishedState,
   withPublished,
 } from '@guichet/catalogue/load';
 import { isDeskError, second } from '@guichet/kernel';
 import type { ServiceShelf } from '../context.ts';
+import type { PublishedReader } from './published-reader.ts';
 
 export interface OpenShelf {
   shelf: ServiceShelf;
@@ -20,11 +21,11 @@ const [awayFor, freshFor] = [2 * second, 10 * second];
  * Puts the services on offer together from the files and from what was published, and keeps them so as days and publications pass.
  *
  * Guarantee: with the database away what was known serves until it is back, at first the files alone; each problem is told once.
- * Errors: whatever `read` throws at first, unless the database is away.
+ * Errors: whatever the reader throws at first, unless the database is away.
  */
 export async function openShelf(
   loaded: LoadedCatalogue,
-  read: () => Promise<PublishedVersion[]>,
+  published: PublishedReader,
   today: () => string,
   tell: (problem: CatalogueProblem) => void,
 ): Promise<OpenShelf> {
@@ -36,9 +37,9 @@ export async function openShelf(
   const turn = async (): Promise<void> => {
     let next = freshFor;
     try {
-      const [published, day] = [await read(), today()];
-      const stamp = stampOf(published, day);
-      if (stamp !== seen) current = withPublished(loaded, published, day);
+      const day = today();
+      const stamp = stampOf(await published.states(), day);
+      if (stamp !== seen) current = withPublished(loaded, await published.versions(), day);
       seen = stamp;
     } catch (error) {
       if (!isDeskError(error) || error.code !== 'not-now') throw error;
@@ -51,6 +52,7 @@ export async function openShelf(
       told.add(once);
     }
     // A later fault other than an absent database is told by the verbs that meet it; what was known goes on serving.
+    clearTimeout(again);
     if (!isClosed) again = setTimeout(() => void turn().catch(() => {}), next).unref();
   };
   await turn();
@@ -81,8 +83,8 @@ export async function openShelf(
   };
 }
 
-/** Compiling again costs more than comparing: definitions never change once published. */
-function stampOf(published: readonly PublishedVersion[], day: string): string {
+/** Definitions never change once published: they are read and compiled again only when one came, went or has its day. */
+function stampOf(published: readonly PublishedState[], day: string): string {
   return [
     day,
     ...published.map(

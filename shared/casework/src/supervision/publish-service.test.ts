@@ -3,7 +3,7 @@ import { FixedClock } from '@guichet/kernel';
 import { expect, it } from 'vitest';
 import { packsDir, useDesk } from '../../../../tests/support/test-desk.ts';
 import type { DeskContext } from '../context.ts';
-import { listPublished } from '../intake/list-published.ts';
+import { publishedReader } from '../intake/published-reader.ts';
 import { verifyHistory } from '../records/verify-history.ts';
 import { publishService } from './publish-service.ts';
 import { retireService } from './retire-service.ts';
@@ -22,7 +22,9 @@ const supervisor = withDraft(await desk.staff('supervisor', ['supervisor'], []))
 const agent = withDraft(await desk.staff('agent', ['agent'], []));
 const draft = { code: 'permis-chien', version: 2, effectiveOn: '2027-01-01', why: 'Nouveaux tarifs 2027' };
 const stored = async () =>
-  (await listPublished(desk.ctx.sql)).filter(({ code, version }) => code === draft.code && version === 2);
+  (await publishedReader(desk.ctx.sql).states()).filter(
+    ({ code, version }) => code === draft.code && version === 2,
+  );
 const history = () => desk.database.adminSql`
   select kind, actor_kind, data ->> 'why' as why from event
   where subject_kind = 'service' and data ->> 'code' = ${draft.code} and data ->> 'version' = '2' order by seq`;
