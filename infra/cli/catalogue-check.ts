@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { isToComplete } from '@guichet/catalogue';
-import { loadCatalogue, problemLine } from '@guichet/catalogue/load';
+import { loadCatalogue } from '@guichet/catalogue/load';
 import type { Language } from '@guichet/kernel';
+import { printProblems } from './print-problems.ts';
 
 /**
  * Prints what is wrong in a catalogue, one line a problem, as `file:line:column  key  message`.
@@ -10,11 +11,12 @@ import type { Language } from '@guichet/kernel';
  */
 export function catalogueCheck(dir: string, language: Language): number {
   const { problems, versions } = loadCatalogue(dir);
-  for (const problem of problems)
-    console.error(problemLine({ ...problem, file: join(dir, problem.file) }, [language]));
+  printProblems(
+    problems.map((problem) => ({ ...problem, file: join(dir, problem.file) })),
+    language,
+  );
   if (problems.length > 0) return 1;
-  const unfinished = versions.filter(({ definition }) => isToComplete(definition));
-  for (const { definition } of unfinished) {
+  for (const { definition } of versions.filter((service) => isToComplete(service.definition))) {
     const words = { fr: `${definition.code} : à compléter`, en: `${definition.code}: to complete` };
     console.log(words[language]);
   }

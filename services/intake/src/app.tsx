@@ -14,6 +14,7 @@ import { checkRoute } from './web/check.route.tsx';
 import { confirmationRoute } from './web/confirmation.route.tsx';
 import { coverSlipRoute } from './web/cover-slip.route.ts';
 import { homeRoute } from './web/home.route.tsx';
+import { parityRoute } from './web/parity.route.tsx';
 import { questionRoute } from './web/question.route.tsx';
 import { startRoute } from './web/start.route.ts';
 import { statusRoute } from './web/status.route.tsx';
@@ -54,6 +55,7 @@ export function createApp(deps: DoorDeps): Hono<DoorEnv> {
     confirmationRoute,
     coverSlipRoute,
     statusRoute,
+    parityRoute,
     paperFormRoute,
   ])
     app.route('/', route(deps));

@@ -38,11 +38,7 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
     const file = relative(dir, path);
     const text = readText(path);
     if (text === undefined) {
-      tell(
-        file,
-        'le fichier ne peut pas être lu ou dépasse 256 ko',
-        'the file can’t be read or is larger than 256 kB',
-      );
+      problems.push(unreadable(file));
       refused.push(fileClaim(file, ''));
       continue;
     }
@@ -66,6 +62,25 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
     }
   }
   return { ...makeCatalogue({ offered: [...versions.values()], problems }), sources, refused };
+}
+
+/**
+ * Loads one definition by its file, with the blocks of the folders given: those of the first come first.
+ *
+ * Shape: a service, or the problems that keep it from being one, told from the file as it was named
+ */
+export function loadService(
+  path: string,
+  dirs: readonly string[],
+): { service?: CompiledService; problems: CatalogueProblem[] } {
+  const text = readText(path);
+  if (text === undefined) return { problems: [unreadable(path)] };
+  const blocks = new Map<string, Block>();
+  for (const dir of dirs.toReversed())
+    for (const [name, block] of readBlocks(dir, yamlFiles(dir), [])) blocks.set(name, block);
+  const problems: CatalogueProblem[] = [];
+  const service = readDefinition(path, text, blocks, problems);
+  return service === undefined ? { problems } : { service, problems };
 }
 
 /** Lists the names of the blocks that the services of a folder can use. */
@@ -137,6 +152,17 @@ function yamlFiles(dir: string): string[] {
     return [];
   }
 }
+
+const unreadable = (file: string): CatalogueProblem => ({
+  file,
+  line: 1,
+  column: 1,
+  key: '',
+  message: {
+    fr: 'le fichier ne peut pas être lu ou dépasse 256 ko',
+    en: 'the file can’t be read or is larger than 256 kB',
+  },
+});
 
 function readText(path: string): string | undefined {
   try {

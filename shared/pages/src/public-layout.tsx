@@ -66,7 +66,9 @@ export function PublicLayout(props: PublicLayoutProps) {
         </div>
         <footer class="footer">
           <div class="width">
-            <p>{frame.footer}</p>
+            <p>
+              {frame.footer} <a href="/parity">{frame.parity}</a>
+            </p>
             <p class="quiet">{frame.cookies}</p>
           </div>
         </footer>

@@ -8,6 +8,7 @@ export const frame: typeof fr = {
   privacy: 'Privacy',
   accessibility: 'Accessibility',
   standards: 'Our times, promised and measured',
+  parity: 'The same services at each door',
   tagline: 'One desk, every door',
   footer: 'The same services online, by phone, by post and at the counter.',
   cookies: 'This site uses only the cookies it needs to work. It does not track you.',

@@ -7,6 +7,7 @@ export const frame = {
   privacy: 'Confidentialité',
   accessibility: 'Accessibilité',
   standards: 'Nos délais, promis et mesurés',
+  parity: 'Les mêmes services à chaque porte',
   tagline: 'Un seul comptoir, toutes les portes',
   footer: 'Les mêmes services par Internet, par téléphone, par la poste et au comptoir.',
   cookies: 'Ce site n’utilise que les témoins nécessaires à son fonctionnement. Il ne vous suit pas.',

@@ -134,4 +134,26 @@ export const walk: typeof fr = {
     until: (date) => `You have until ${date} to finish it.`,
     notFound: 'This code matches no request in progress. Check it and try again.',
   },
+  parity: {
+    title: 'The same services at each door',
+    lead: 'Each service must be available online, by phone, by mail and at the counter. Where a door is missing, we say why.',
+    counted: (offered, possible) => `${offered} doors open out of ${possible}.`,
+    exceptionCount: (count) =>
+      count === 0 ? 'No exceptions.' : count === 1 ? '1 exception.' : `${count} exceptions.`,
+    doors: 'Services and doors',
+    service: 'Service',
+    channels: { web: 'Online', phone: 'Phone', mail: 'Mail', counter: 'Counter' },
+    offered: 'Offered',
+    notOffered: 'Not offered',
+    exceptions: 'Exceptions and their reasons',
+    phone: 'By phone',
+    phoneLead:
+      'Everything is answered with the keys. What can’t be keyed is said after a tone, then typed by a person; a document follows by mail or at the counter.',
+    questions: 'Questions',
+    recorded: 'Said and typed',
+    documents: 'Documents to follow',
+    prompts: 'Exchanges to expect',
+    promptSpan: (least, most) => (least === most ? `${least}` : `${least} to ${most}`),
+    noServices: 'No service is offered for now.',
+  },
 };

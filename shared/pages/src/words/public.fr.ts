@@ -137,4 +137,26 @@ export const walk = {
     until: (date: string) => `Vous avez jusqu’au ${date} pour la terminer.`,
     notFound: 'Ce code ne correspond à aucune demande en cours. Vérifiez-le et réessayez.',
   },
+  parity: {
+    title: 'Les mêmes services à chaque porte',
+    lead: 'Chaque service doit se demander par Internet, par téléphone, par la poste et au comptoir. Quand une porte manque, nous disons pourquoi.',
+    counted: (offered: number, possible: number) => `${offered} portes ouvertes sur ${possible}.`,
+    exceptionCount: (count: number) =>
+      count === 0 ? 'Aucune exception.' : count === 1 ? '1 exception.' : `${count} exceptions.`,
+    doors: 'Services et portes',
+    service: 'Service',
+    channels: { web: 'Internet', phone: 'Téléphone', mail: 'Poste', counter: 'Comptoir' },
+    offered: 'Offert',
+    notOffered: 'Non offert',
+    exceptions: 'Exceptions et leurs raisons',
+    phone: 'Par téléphone',
+    phoneLead:
+      'Tout se répond avec les touches. Ce qui ne se compose pas est dit après un signal, puis transcrit par une personne; un document suit par la poste ou au comptoir.',
+    questions: 'Questions',
+    recorded: 'Dites et transcrites',
+    documents: 'Documents à faire suivre',
+    prompts: 'Échanges à prévoir',
+    promptSpan: (least: number, most: number) => (least === most ? `${least}` : `de ${least} à ${most}`),
+    noServices: 'Aucun service n’est offert pour le moment.',
+  },
 };

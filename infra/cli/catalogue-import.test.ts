@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { catalogueCheck } from './catalogue-check.ts';
+import { catalogueImport } from './catalogue-import.ts';
+
+const sample = 'shared/catalogue/src/import-frw/sample.form.yml';
+let dir = '';
+let printed: string[] = [];
+let refused: string[] = [];
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'catalogue-'));
+  printed = [];
+  refused = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void refused.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe('guichet catalogue import', () => {
+  it('writes a definition in order, and a report with the line, the component and why', () => {
+    const out = join(dir, 'jardinet.v1.yaml');
+    expect(catalogueImport(sample, { out }, 'fr')).toBe(0);
+    expect(printed).toContainEqual(
+      expect.stringMatching(
+        /sample\.form\.yml:\d+ {2}couleur {2}non repris : le type `color` n’a pas d’équivalent$/,
+      ),
+    );
+    expect(printed.at(-1)).toMatch(/^\d+ composants repris sur \d+/);
+    expect(readFileSync(out, 'utf8')).toMatch(/^# yaml-language-server: \$schema=\S+\n# Repris/);
+    printed = [];
+    expect(catalogueCheck(dir, 'fr')).toBe(0);
+    expect(printed[0]).toBe('jardinet : à compléter');
+  });
+
+  it('never writes over a file', () => {
+    const out = join(dir, 'mine.v1.yaml');
+    writeFileSync(out, 'mine');
+    expect(catalogueImport(sample, { out }, 'fr')).toBe(1);
+    expect(refused.at(-1)).toContain('existe déjà; rien n’a été écrit');
+    expect(readFileSync(out, 'utf8')).toBe('mine');
+  });
+
+  it('without a file to write, gives the definition alone on the output', () => {
+    expect(catalogueImport(sample, {}, 'en')).toBe(0);
+    expect(printed).toEqual([expect.stringContaining('code: sample\n')]);
+    expect(refused.at(-1)).toContain('components carried over');
+  });
+
+  it('says what is wrong with a file that is no form, and where', () => {
+    const file = join(dir, 'a.yml');
+    writeFileSync(file, 'code: x\n');
+    expect(catalogueImport(file, {}, 'en')).toBe(1);
+    expect(refused.at(-1)).toBe(`${file}:1  this is no FRW form: key \`form\` is missing`);
+    expect(catalogueImport(join(dir, 'none.yml'), {}, 'fr')).toBe(1);
+    expect(refused.at(-1)).toContain('ne peut pas être lu');
+    expect(catalogueImport(undefined, {}, 'fr')).toBe(2);
+  });
+});

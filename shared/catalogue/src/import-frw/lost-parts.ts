@@ -1,0 +1,70 @@
+import type { FrwComponent } from './frw-component.ts';
+import { type FrwNote, note } from './frw-note.ts';
+import type { Data, FrwRead } from './read-frw.ts';
+
+/** Says why a component of a type that the language lacks is left out. */
+export function unknownType(component: FrwComponent): FrwNote {
+  const { type } = component;
+  if (type === 'button' || type === 'submit')
+    return component.note(
+      'by-guichet',
+      'les boutons sont ceux de Guichet',
+      'the buttons are those of Guichet',
+    );
+  if (type === 'password')
+    return component.note(
+      'by-guichet',
+      'une demande se reprend par un code, sans mot de passe',
+      'a request is resumed by a code, without a password',
+    );
+  if (type === 'hidden')
+    return component.note(
+      'lost',
+      'un champ caché est rempli par un script',
+      'a hidden field is filled by a script',
+    );
+  return component.note('lost', `le type \`${type}\` n’a pas d’équivalent`, `type \`${type}\` has no equal`);
+}
+
+/** Says which keys of a component say something and have no place here. */
+export function keyNotes(component: FrwComponent): FrwNote[] {
+  const said: [key: string, fr: string, en: string][] = [
+    [
+      'pdfBind',
+      'le champ du PDF n’est pas repris : le formulaire papier est fait de la définition',
+      'the field of the PDF is not carried over: the paper form is made from the definition',
+    ],
+    [
+      'value',
+      'une réponse remplie d’avance n’a pas d’équivalent',
+      'an answer filled in beforehand has no equal',
+    ],
+    [
+      'placeholder',
+      'le texte dans le champ n’est pas repris : mettez-le dans `help`',
+      'the text in the field is not carried over: put it in `help`',
+    ],
+  ];
+  return said.flatMap(([key, fr, en]) =>
+    component.data[key] === undefined ? [] : [component.note('lost', fr, en, key)],
+  );
+}
+
+/** Says which keys of a part, whatever it is, have no place here. */
+export function partNotes(data: Data, name: string, lineOf: FrwRead['lineOf']): FrwNote[] {
+  const said: [key: string, fr: string, en: string][] = [
+    [
+      'filtreEtapes',
+      'les étapes d’un workflow n’ont pas d’équivalent : la partie est offerte à la personne qui demande',
+      'the steps of a workflow have no equal: the part is asked of the person who makes the request',
+    ],
+    [
+      'v-else-value',
+      'la valeur de remplacement n’a pas d’équivalent : une question non posée n’a pas de réponse',
+      'the value put in its place has no equal: a question not asked has no answer',
+    ],
+  ];
+  return said.flatMap(([key, fr, en]) =>
+    data[key] === undefined ? [] : [note(lineOf(data, key), name, 'lost', fr, en)],
+  );
+}
