@@ -1,4 +1,4 @@
--- migrations sha256 859dac8714ee5df5078f78739a25be652d9ddd1da287bbfa440329bebd064e16
+-- migrations sha256 816406471e5aba9a12a6b2b66baf37b326826b3e55532e2fc957e28ea233f6e6
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -32,11 +32,23 @@ CREATE OR REPLACE FUNCTION public.case_of_reference(wanted text)
  SET "guichet.actor_kind" TO 'system'
 AS $function$ select c.id from cases c where c.reference = wanted $function$;
 
+CREATE OR REPLACE FUNCTION public.sees_all_teams()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select actor_kind() = 'system' or (actor_kind() = 'staff' and actor_teams() = array['*']) $function$;
+
 CREATE OR REPLACE FUNCTION public.sees_team(team text, kind text, teams text[])
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select kind = 'system' or (kind = 'staff' and (teams = array['*'] or team = any (teams))) $function$;
+
+CREATE OR REPLACE FUNCTION public.staff_teams()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case when actor_kind() = 'staff' then actor_teams() else '{}' end $function$;
 
 -- row security forced
 table assignment (
@@ -445,7 +457,7 @@ table queue_entry (
 CREATE INDEX queue_order ON public.queue_entry USING btree (team, due_at, deposited_at, case_id);
 policy locked for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
 policy queued for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
-policy seen for select using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+policy seen for select using (( SELECT sees_all_teams() AS sees_all_teams) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
 policy taken for delete using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
 grant delete, insert, select, update to guichet_app;
 

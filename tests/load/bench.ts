@@ -4,13 +4,17 @@ import { parseArgs } from 'node:util';
 import { type BenchServers, startBenchServers } from './bench-servers.ts';
 import { type Figure, printFigures } from './figure.ts';
 import { measureIntake } from './measure-intake.ts';
+import { measurePhone } from './measure-phone.ts';
 import { measureStart } from './measure-start.ts';
 import { measureTakeNext } from './measure-take-next.ts';
+import { measureVisible } from './measure-visible.ts';
 
 /** `npm run bench [-- --only take-next]`: each figure beside its peer or limit, measured in one run; JSON beside. */
 const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
   intake: measureIntake,
   'take-next': measureTakeNext,
+  phone: measurePhone,
+  visible: measureVisible,
   start: measureStart,
 };
 

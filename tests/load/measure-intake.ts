@@ -1,20 +1,19 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { freePort } from '@guichet/infra/embedded';
-import { type BenchServers, catalogueDir } from './bench-servers.ts';
+import type { BenchServers } from './bench-servers.ts';
 import { type Figure, share } from './figure.ts';
+import { openProcess } from './open-process.ts';
 import { runPgbench } from './run-pgbench.ts';
 
-const root = join(import.meta.dirname, '../..');
 const seconds = 6;
 const peer = join(import.meta.dirname, 'acceptance-peer.sql');
 
 /** Loads the public door's JSON API and, in turn on the same server, pgbench with one prepared statement that inserts the same rows. */
 export async function measureIntake(servers: BenchServers): Promise<Figure[]> {
   const port = await freePort();
-  const door = await openDoor(servers, port);
+  const door = await openProcess(servers, 'services/intake/src/main.ts', port);
   const figures: Figure[] = [];
   try {
     await loadDoor(port, 16, 2);
@@ -37,35 +36,9 @@ export async function measureIntake(servers: BenchServers): Promise<Figure[]> {
       });
     }
   } finally {
-    door.kill('SIGTERM');
+    await door.stop();
   }
   return figures;
-}
-
-async function openDoor(servers: BenchServers, port: number): Promise<ChildProcess> {
-  const door = fork(join(root, 'services/intake/src/main.ts'), {
-    cwd: root,
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      DATABASE_URL: servers.databaseUrl,
-      REDIS_URL: servers.redisUrl,
-      GUICHET_KEY_FILE: servers.keyFile,
-      GUICHET_DATA: servers.dataDir,
-      CATALOGUE_DIR: catalogueDir,
-      PORT: String(port),
-      PUBLIC_URL: `http://localhost:${port}`,
-      TWILIO_ACCOUNT_SID: 'ACbench',
-      TWILIO_AUTH_TOKEN: 'only-for-bench',
-      TWILIO_FROM: '+14185550100',
-    },
-  });
-  await new Promise<void>((ready, failed) => {
-    door.once('message', () => ready());
-    door.once('exit', (code) => failed(new Error(`intake ended with ${code}`)));
-  });
-  return door;
 }
 
 /** Keeps so many connections busy for so many seconds. Errors: throws on any answer but 201 */

@@ -46,7 +46,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.use(gate(), readForm());
   app.notFound((c) => errorPage(c, new DeskError('not-found', 'not-found'), 404));
   app.route('/', sessionRoutes(deps));
-  app.route('/', queueRoutes());
+  app.route('/', queueRoutes(deps));
   app.route('/', caseRoutes());
   app.route('/', counterRoutes(deps));
   app.route('/', mailroomRoutes());

@@ -24,6 +24,7 @@ await runProcess('desk', async (scope) => {
     log: scope.log,
     publicUrl: config.PUBLIC_URL,
     https: config.https,
+    closing: scope.signal,
     ...(config.DESK_URL === undefined ? {} : { deskUrl: config.DESK_URL }),
   });
   await new Promise<void>((resolve, reject) => {

@@ -8,14 +8,15 @@ import {
   findDraft,
   findRecording,
   isRecordingKnown,
+  overwriteDraft,
   requestCallBack,
-  saveDraft,
   settleByProvider,
   todayOf,
 } from '@guichet/casework';
 import type { Answers, Provenance } from '@guichet/catalogue';
 import type { PhoneDraft } from '@guichet/channels/phone';
 import { type DeliveryId, type EvidenceId, isDeskError, isId } from '@guichet/kernel';
+import { callDraftId } from './call-draft-id.ts';
 import { messageRecordingId } from './message-recording-id.ts';
 import type { PhoneDesk } from './phone/phone-desk.ts';
 import { sealedCalls } from './sealed-calls.ts';
@@ -33,17 +34,24 @@ const recordingType = 'audio/wav';
 export function phoneDesk(ctx: DeskContext): PhoneDesk {
   const caller = as(ctx, { kind: 'public', channel: 'phone' });
   const system = as(ctx, { kind: 'system', name: 'telephone' });
+  const draftIdOf = (callSid: string, request: number) => callDraftId(ctx.keyring, callSid, request);
   const draftAt = (callSid: string, request: number): Promise<Draft | undefined> =>
-    findDraft(caller, { externalKey: keyOf(callSid, request) });
+    findDraft(caller, { id: draftIdOf(callSid, request) });
 
   return {
     ...sealedCalls(ctx.keyring),
 
     async saveDraft({ callSid, request, service, version, language, answers, skipped, provenance }) {
       try {
-        const content = { answers, skipped, provenance };
-        const externalKey = keyOf(callSid, request);
-        await saveDraft(caller, { externalKey, service, version, channel: 'phone', language, content });
+        await overwriteDraft(caller, {
+          id: draftIdOf(callSid, request),
+          externalKey: `call:${callSid}:${request}`,
+          service,
+          version,
+          channel: 'phone',
+          language,
+          content: { answers, skipped, provenance },
+        });
       } catch (error) {
         // Told again after its request was accepted: there is nothing left to keep.
         if (!isDeskError(error) || error.publicKey !== 'draft-submitted') throw error;
@@ -61,22 +69,21 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
     },
 
     async submit(submission, draft) {
-      const known = await draftAt(draft.callSid, draft.request);
-      const answer = await acceptSubmission(caller, {
-        ...submission,
-        ...(known ? { draftId: known.id } : {}),
-      });
+      const draftId = draftIdOf(draft.callSid, draft.request);
+      const answer = await acceptSubmission(caller, { ...submission, draftId });
       if (answer.kind === 'incomplete') return { kind: 'incomplete', problems: answer.problems };
       return { kind: answer.kind, reference: answer.case.reference, dueOn: todayOf(answer.case.dueAt) };
     },
 
-    async keepRecording({ callSid, request, recordingSid, evidence }) {
-      const draft = await draftAt(callSid, request);
+    async keepRecording({ callSid, request, recordingSid, evidence, question }) {
+      // The draft of an answer is kept before its recording; a message may be left before there is any.
+      const isAnswer = question !== 'message';
+      const draftId = isAnswer ? draftIdOf(callSid, request) : (await draftAt(callSid, request))?.id;
       await beginRecording(caller, {
         evidenceId: evidence,
         providerRef: recordingSid,
         mediaType: recordingType,
-        ...(draft ? { draftId: draft.id } : {}),
+        ...(draftId ? { draftId } : {}),
       });
     },
 
@@ -142,10 +149,6 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
     }
     return isRecordingKnown(system, recordingSid);
   }
-}
-
-function keyOf(callSid: string, request: number): string {
-  return `call:${callSid}:${request}`;
 }
 
 function phoneDraft(callSid: string, request: number, draft: Draft): PhoneDraft {

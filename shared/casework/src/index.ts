@@ -24,12 +24,14 @@ export { type CaseAnswer, type CaseFile, type ReadCase, readCase } from './cases
 export { resumeCase } from './cases/resume-case.ts';
 export { listMine } from './queues/list-mine.ts';
 export { listQueue, type QueueCursor, type QueueRow, type QueueView } from './queues/list-queue.ts';
+export { queueMark, type QueueMarks, readQueueMarks } from './queues/read-queue-marks.ts';
 export { returnCase } from './queues/return-case.ts';
 export { type TakeNext, takeNext } from './queues/take-next.ts';
 export { type AcceptedCase, type Acceptance, acceptSubmission } from './intake/accept-submission.ts';
 export { findAcceptance } from './intake/find-acceptance.ts';
 export { type Draft, findDraft } from './intake/find-draft.ts';
 export { type CaseStatus, findStatus } from './intake/find-status.ts';
+export { type OverwriteDraft, overwriteDraft } from './intake/overwrite-draft.ts';
 export { type DraftContent, type SaveDraft, saveDraft } from './intake/save-draft.ts';
 export { type ConfirmLetter, confirmLetter } from './mailroom/confirm-letter.ts';
 export type { FieldReading, LetterReading } from './mailroom/letter-reading.ts';

@@ -23,14 +23,21 @@ function script(name: string, modules: Readonly<Record<string, ServedAsset>> = {
 }
 
 const workCss = asset('work.css', 'text/css; charset=utf-8', Buffer.concat(sheets.map(read)));
-const workScript = script('work.js');
+const redraw = script('redraw.js');
+const workScript = script('work.js', { 'redraw.js': redraw });
 const parts = Object.fromEntries(
   ['stops.js', 'fit-questions.js', 'drawn-for.js'].map((name) => [name, script(name)]),
 );
 const questions = script('questions.js', parts);
 
 /** The files of the desk's own pages, beside those of the design system. */
-export const deskAssets: readonly ServedAsset[] = [workCss, workScript, ...Object.values(parts), questions];
+export const deskAssets: readonly ServedAsset[] = [
+  workCss,
+  redraw,
+  workScript,
+  ...Object.values(parts),
+  questions,
+];
 
 /** The paths that pages link to. */
 export const deskAssetPaths = {

@@ -14,6 +14,8 @@ export interface DeskDeps {
   publicUrl: string;
   deskUrl?: string;
   https: boolean;
+  /** Aborted when the desk begins to close: what streams then ends. */
+  closing?: AbortSignal;
 }
 
 /** Who is signed in, and the context in which they act. */

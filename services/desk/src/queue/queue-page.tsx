@@ -53,7 +53,7 @@ export function QueuePage(props: QueuePageProps) {
           <Rows {...props} rows={mine} caption={desk.queue.mine} empty={work.queue.mineEmpty} />
         </section>
       ) : null}
-      <section aria-labelledby="waiting" data-poll="/">
+      <section aria-labelledby="waiting" data-poll data-changes="/queue/changes">
         <h2 id="waiting">
           {desk.queue.waiting} <span class="count">{desk.queue.count(view.waiting)}</span>
         </h2>

@@ -2,22 +2,27 @@ import { listMine, listQueue, may, takeNext } from '@guichet/casework';
 import { parseReference } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
-import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { staffOf } from '../session/require-staff.ts';
 import { readCursor, writeCursor } from './queue-cursor.ts';
+import { queueChanges } from './queue-changes.ts';
 import { QueuePage, type QueuePageProps } from './queue-page.tsx';
+import { watchQueue } from './watch-queue.ts';
 
 const pageRows = 50;
 
 /** Shows the queue, finds a case by its reference, and gives the agent the next case. */
-export function queueRoutes(): Hono<DeskEnv> {
+export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
+  const watch = watchQueue(deps.ctx);
 
   app.get('/', (c) => {
     const { desk } = words(c.get('language'));
     return queuePage(c, c.req.query('told') === 'empty' ? { told: desk.queue.nothingToTake } : {});
   });
+
+  app.get('/queue/changes', (c) => queueChanges(c, watch, deps.closing));
 
   app.get('/cases', (c) => {
     const text = (c.req.query('reference') ?? '').trim().slice(0, 40);

@@ -20,7 +20,7 @@ export async function enterAs(
       set_config('guichet.draft_id', ${scope.draftId ?? ''}, true)`;
 }
 
-/** A privacy officer answers for every team's files. */
-function teamsOf(actor: Extract<Actor, { kind: 'staff' }>): string {
+/** Names the teams whose rows an actor sees, between commas, or `*`: a privacy officer answers for every team's files. */
+export function teamsOf(actor: Extract<Actor, { kind: 'staff' }>): string {
   return actor.roles.includes('privacy-officer') ? '*' : actor.teams.join(',');
 }

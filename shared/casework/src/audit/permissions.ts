@@ -47,6 +47,7 @@ const system = [
   'mailroom.read',
   'clocks.tick',
   'outbox.work',
+  'queue.watch',
   'records.keep',
   'catalogue.publish',
   'staff.write',

@@ -18,8 +18,8 @@ export async function readAs<T>(
   requireMay(ctx.actor, permission);
   try {
     return (await ctx.sql.begin('read only', async (sql) => {
-      await enterAs(sql, ctx.actor, scope);
-      return read(sql);
+      const [, found] = await Promise.all([enterAs(sql, ctx.actor, scope), read(sql)]);
+      return found;
     })) as T;
   } catch (error) {
     throw translateDatabaseError(error) ?? error;

@@ -2,7 +2,7 @@ import { type JobName, jobs, type Payload } from '@guichet/jobs';
 import { type Id, newId, type OutboxId } from '@guichet/kernel';
 import { type Tx, translateDatabaseError } from '@guichet/platform';
 import type { DeskContext } from '../context.ts';
-import { chain, type EventFact } from './chain.ts';
+import { chain, chainStart, type EventFact } from './chain.ts';
 import { type Permission, requireMay } from './permissions.ts';
 import { enterAs } from './enter-as.ts';
 
@@ -39,8 +39,9 @@ export async function transact<T>(
   requireMay(ctx.actor, permission);
   try {
     const result = await ctx.sql.begin(async (sql) => {
-      await enterAs(sql, ctx.actor);
-      return work(openTx(ctx, sql));
+      // One connection answers in the order it was asked: the first statement need not wait until the actor is told.
+      const [, done] = await Promise.all([enterAs(sql, ctx.actor), work(openTx(ctx, sql))]);
+      return done;
     });
     return (result as Recorded<T>).value;
   } catch (error) {
@@ -78,13 +79,14 @@ function letOut<T>(value: T): Recorded<T> {
 /** Locks the subject's head, chains the fact to it and moves the head: two writers of one subject wait for each other. */
 async function appendEvent(ctx: DeskContext, sql: Tx, fact: EventFact, at: Date): Promise<void> {
   const id = fact.subject.id as Id<'subject'>;
-  await sql`insert into event_head (subject_id, seq, hash) values (${id}, 0, ${Buffer.alloc(32)}) on conflict (subject_id) do nothing`;
   const [head] = await sql<[{ seq: number; hash: Buffer }]>`
-    select seq, hash from event_head where subject_id = ${id} for update`;
+    insert into event_head (subject_id, seq, hash) values (${id}, 0, ${chainStart})
+    on conflict (subject_id) do update set seq = event_head.seq returning seq, hash`;
   const event = chain(fact, ctx.actor, at, head);
-  await sql`
+  const told = sql`
     insert into event (subject_id, seq, subject_kind, kind, actor_kind, actor_id, at, data, previous_hash, hash)
     values (${event.subjectId}, ${event.seq}, ${event.subjectKind}, ${event.kind}, ${event.actorKind}, ${event.actorId},
       ${event.at}, ${sql.json(fact.data ?? {})}, ${event.previousHash}, ${event.hash})`;
-  await sql`update event_head set seq = ${event.seq}, hash = ${event.hash} where subject_id = ${id}`;
+  const moved = sql`update event_head set seq = ${event.seq}, hash = ${event.hash} where subject_id = ${id}`;
+  await Promise.all([told, moved]);
 }

@@ -24,7 +24,8 @@ export interface SaveDraft {
   content: DraftContent;
 }
 
-const draftLifeMs = 30 * day;
+/** How long a draft waits for its person. */
+export const draftLifeMs = 30 * day;
 
 /**
  * Keeps a submission that is not finished yet, so that nothing said or typed is lost.

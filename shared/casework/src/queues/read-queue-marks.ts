@@ -1,0 +1,27 @@
+import { teamsOf } from '../audit/enter-as.ts';
+import { readAs } from '../audit/read-as.ts';
+import type { Actor, DeskContext } from '../context.ts';
+
+/** For each team with a waiting case, what tells one state of its queue from another. */
+export type QueueMarks = ReadonlyMap<string, string>;
+
+/**
+ * Reads the marks of all queues: a team's changes whenever a case enters or leaves its queue.
+ *
+ * Guarantee: costs what waits, never what was closed; holds nothing of a case.
+ */
+export async function readQueueMarks(ctx: DeskContext): Promise<QueueMarks> {
+  return readAs(ctx, 'queue.watch', async (sql) => {
+    // From the index alone. Whatever the order of the commits: a set of other cases has another exclusive or.
+    const rows = await sql<{ team: string; mark: string }[]>`
+      select team, concat(count(*), '.', bit_xor(uuid_hash_extended(case_id, 0))) as mark from queue_entry group by team`;
+    return new Map(rows.map(({ team, mark }) => [team, mark]));
+  });
+}
+
+/** Gives the mark of what an actor sees of the queue. */
+export function queueMark(marks: QueueMarks, actor: Extract<Actor, { kind: 'staff' }>): string {
+  const teams = teamsOf(actor);
+  const seen = teams === '*' ? [...marks.keys()].sort() : teams.split(',');
+  return seen.map((team) => `${team}=${marks.get(team) ?? 0}`).join(' ');
+}
