@@ -1,4 +1,4 @@
--- migrations sha256 816406471e5aba9a12a6b2b66baf37b326826b3e55532e2fc957e28ea233f6e6
+-- migrations sha256 26932355542a06086effa4e4a22cf27739af8b3af08827d92426ab83304d3f43
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -49,6 +49,17 @@ CREATE OR REPLACE FUNCTION public.staff_teams()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select case when actor_kind() = 'staff' then actor_teams() else '{}' end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_queue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into queue_tally (team, change, mark)
+    select team, case tg_op when 'INSERT' then count(*) else -count(*) end, bit_xor(uuid_hash_extended(case_id, 0))
+    from moved group by team;
+  return null;
+end $function$;
 
 -- row security forced
 table assignment (
@@ -455,10 +466,24 @@ table queue_entry (
   constraint queue_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
 CREATE INDEX queue_order ON public.queue_entry USING btree (team, due_at, deposited_at, case_id);
+CREATE TRIGGER came AFTER INSERT ON public.queue_entry REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tally_queue();
+CREATE TRIGGER went AFTER DELETE ON public.queue_entry REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tally_queue();
 policy locked for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
 policy queued for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 policy seen for select using (( SELECT sees_all_teams() AS sees_all_teams) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
 policy taken for delete using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table queue_tally (
+  team text not null,
+  change integer not null,
+  mark bigint not null
+);
+policy folded for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy locked for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy seen for select using (( SELECT sees_all_teams() AS sees_all_teams) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
+policy told for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant delete, insert, select, update to guichet_app;
 
 -- row security forced

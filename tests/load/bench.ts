@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BenchServers, startBenchServers } from './bench-servers.ts';
 import { type Figure, printFigures } from './figure.ts';
+import { measureCatalogue } from './measure-catalogue.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measurePhone } from './measure-phone.ts';
 import { measureStart } from './measure-start.ts';
@@ -15,6 +16,7 @@ const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
   'take-next': measureTakeNext,
   phone: measurePhone,
   visible: measureVisible,
+  catalogue: measureCatalogue,
   start: measureStart,
 };
 

@@ -13,7 +13,7 @@ const telephones = 200;
 const limitMs = 100;
 /** From hearing a prompt to the key: a person's own pace, about the one of 40 to 60 turns a second at 200 calls. Unit: milliseconds */
 const pace = [2_000, 5_000] as const;
-const seconds = { warm: 3, bare: 15, line: 60, hurried: 8 };
+const seconds = { warm: 3, bare: 15, line: 150, hurried: 8 };
 
 /** One telephone in two reports a pothole in English, the others ask for a dog licence in French. */
 const personas = [pothole, dogLicence].map(({ service, answers, language }) => ({

@@ -22,6 +22,7 @@ export { type CloseCase, type Closure, closeCase } from './cases/close-case.ts';
 export { type Pause, type PauseCase, pauseCase } from './cases/pause-case.ts';
 export { type CaseAnswer, type CaseFile, type ReadCase, readCase } from './cases/read-case.ts';
 export { resumeCase } from './cases/resume-case.ts';
+export { foldTally } from './queues/fold-tally.ts';
 export { listMine } from './queues/list-mine.ts';
 export { listQueue, type QueueCursor, type QueueRow, type QueueView } from './queues/list-queue.ts';
 export { queueMark, type QueueMarks, readQueueMarks } from './queues/read-queue-marks.ts';

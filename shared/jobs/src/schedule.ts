@@ -7,6 +7,11 @@ export const schedule = [
     every: { seconds: 15 },
     why: 'a promise missed shows within a quarter of a minute',
   },
+  {
+    name: 'casework.fold-tally',
+    every: { seconds: 15 },
+    why: 'an open queue page adds up what moved since the last fold, five times a second',
+  },
   { name: 'records.expire-drafts', cron: '20 3 * * *', why: 'nobody is writing at 3:20' },
   {
     name: 'records.verify-history',

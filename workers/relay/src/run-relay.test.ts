@@ -42,6 +42,8 @@ function scope() {
 const startRelay = () => runRelay(scope(), desk.ctx, { redisUrl: redis.url, prefix });
 
 /** A worker of the casework queue; `act` may stand in the way of the acknowledgement. */
+const idle = { 'casework.tick-clocks': async () => {}, 'casework.fold-tally': async () => {} };
+
 function startWorker(act: (caseId: CaseId, outboxId: string) => Promise<void>, lockMs = 3 * second): void {
   const hands = {
     'casework.acknowledge': ({ caseId }: { caseId: string }, { outboxId }: { outboxId: string }) =>
@@ -54,7 +56,7 @@ function startWorker(act: (caseId: CaseId, outboxId: string) => Promise<void>, l
     concurrency: 4,
     lockMs,
     attemptsMax: retry.attemptsMax,
-    perform: dispatch<'casework', DeskContext>(hands, { 'casework.tick-clocks': async () => {} }, desk.ctx),
+    perform: dispatch<'casework', DeskContext>(hands, idle, desk.ctx),
     giveUp: (job, why) => parkJob(desk.ctx, job.id, why),
   });
 }

@@ -8,13 +8,14 @@ export type QueueMarks = ReadonlyMap<string, string>;
 /**
  * Reads the marks of all queues: a team's changes whenever a case enters or leaves its queue.
  *
- * Guarantee: costs what waits, never what was closed; holds nothing of a case.
+ * Guarantee: costs what moved since the last fold, whatever waits or was closed; holds nothing of a case.
  */
 export async function readQueueMarks(ctx: DeskContext): Promise<QueueMarks> {
   return readAs(ctx, 'queue.watch', async (sql) => {
-    // From the index alone. Whatever the order of the commits: a set of other cases has another exclusive or.
+    // Whatever the order of the commits: a set of other cases has another exclusive or.
     const rows = await sql<{ team: string; mark: string }[]>`
-      select team, concat(count(*), '.', bit_xor(uuid_hash_extended(case_id, 0))) as mark from queue_entry group by team`;
+      select team, concat(sum(change), '.', bit_xor(mark)) as mark from queue_tally group by team
+      having sum(change) <> 0 or bit_xor(mark) <> 0`;
     return new Map(rows.map(({ team, mark }) => [team, mark]));
   });
 }

@@ -1,4 +1,4 @@
-import { type DeskContext, tickClocks } from '@guichet/casework';
+import { type DeskContext, foldTally, tickClocks } from '@guichet/casework';
 import type { Handlers, RecurringHandlers } from '@guichet/jobs';
 import { acknowledge } from './acknowledge.ts';
 
@@ -10,4 +10,5 @@ export const recurring: RecurringHandlers<'casework', DeskContext> = {
   'casework.tick-clocks': async (ctx) => {
     await tickClocks(ctx);
   },
+  'casework.fold-tally': foldTally,
 };
