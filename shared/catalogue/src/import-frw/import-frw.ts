@@ -1,7 +1,8 @@
 import type { Bilingual } from '@guichet/kernel';
 import { check } from '../check/check.ts';
 import type { CheckProblem } from '../check/check-problem.ts';
-import { CarryOver, type CarriedOver } from './carry-over.ts';
+import type { CarriedOver } from './carried-over.ts';
+import { carryOver } from './carry-over.ts';
 import { frwFrame } from './frw-frame.ts';
 import { type FrwNote, note } from './frw-note.ts';
 import { type Data, isData, readFrw } from './read-frw.ts';
@@ -36,9 +37,8 @@ export function importFrw(
     return { ok: false, line: problem?.line ?? 1, problem: problem?.message ?? { fr: '', en: '' } };
   const body = isData(form['form']) ? form['form'] : {};
   const groups = Array.isArray(body['sectionsGroup']) ? body['sectionsGroup'].filter(isData) : [];
-  const carryOver = new CarryOver(lineOf);
-  const carried = groups.map((group) => carryOver.sectionGroup(group)).at(-1);
-  if (carried === undefined || carried.questions.length === 0)
+  const carried = carryOver(groups, lineOf);
+  if (carried.questions.length === 0)
     return {
       ok: false,
       line: lineOf(body),

@@ -31,8 +31,8 @@ export function keyNotes(component: FrwComponent): FrwNote[] {
   const said: [key: string, fr: string, en: string][] = [
     [
       'pdfBind',
-      'le champ du PDF n’est pas repris : le formulaire papier est fait de la définition',
-      'the field of the PDF is not carried over: the paper form is made from the definition',
+      'le champ du PDF : le formulaire papier est fait de la définition',
+      'the field of the PDF: the paper form is made from the definition',
     ],
     [
       'value',
@@ -41,8 +41,8 @@ export function keyNotes(component: FrwComponent): FrwNote[] {
     ],
     [
       'placeholder',
-      'le texte dans le champ n’est pas repris : mettez-le dans `help`',
-      'the text in the field is not carried over: put it in `help`',
+      'le texte dans le champ : mettez-le dans `help`',
+      'the text in the field: put it in `help`',
     ],
   ];
   return said.flatMap(([key, fr, en]) =>

@@ -3,6 +3,8 @@ import type { Data } from './read-frw.ts';
 
 /** Says nothing of what is asked: presence, order of checks. */
 const silent: ReadonlySet<string> = new Set(['required', 'optional', 'bail', 'trim', 'accepted']);
+/** Says that a text is an email or a number: its type holds it to that. */
+const typing: ReadonlySet<string> = new Set(['email', 'number']);
 
 /**
  * Takes the validations of a component over into the limits of its question.
@@ -18,7 +20,7 @@ export function readValidations(component: FrwComponent, made: FrwQuestion): Frw
     question = { ...question, own: { ...question.own, ...own, ...range } };
   };
   if (question.type === 'text' && 'number' in validations) question = { ...question, type: 'number' };
-  if (question.type === 'text' && isEmail(validations)) return { ...question, type: 'email', own: {} };
+  if (question.type === 'text' && isEmail(validations)) question = { ...question, type: 'email' };
   for (const name of ['min', 'max'] as const) {
     if (!(name in validations) && data[name] !== undefined && question.type !== 'text') {
       const limit = limitOf(question.type, name, String(data[name]));
@@ -26,7 +28,8 @@ export function readValidations(component: FrwComponent, made: FrwQuestion): Frw
     }
   }
   for (const [name, value] of Object.entries(validations)) {
-    if (silent.has(name) || name === 'number' || name === 'email') continue;
+    if (silent.has(name) || typing.has(name)) continue;
+    if (name === 'matches' && question.type === 'email') continue;
     const limit = limitOf(question.type, name, String(value ?? ''));
     const digits = name === 'matches' && question.type === 'text' ? digitsOf(String(value ?? '')) : undefined;
     if (digits !== undefined) {

@@ -33,9 +33,10 @@ describe('the table of services and doors', () => {
   it('says of a service had by telephone what is recorded and what must follow, and nothing of another', () => {
     const [first, second] = table.rows;
     expect(first?.phone).toBeUndefined();
-    expect(second).toMatchObject({ code: 'reservation-salle', exceptions: {}, questions: 29 });
-    // who, home, write, title, story, parking, helper, and the four details of the reply.
-    expect(second?.phone).toMatchObject({ recorded: 7, documents: [say('Plan', 'Plan')] });
+    // 23 of its own less the welcome and the list, the four members of the list, and two of the reply.
+    expect(second).toMatchObject({ code: 'reservation-salle', exceptions: {}, questions: 27 });
+    // who, home, write, title, story, parking, helper, and the email to reply to: the service asks the other details itself.
+    expect(second?.phone).toMatchObject({ recorded: 8, documents: [say('Plan', 'Plan')] });
   });
 
   it('takes the version in force only', () => {
