@@ -2,8 +2,8 @@ import sharp, { type Sharp } from 'sharp';
 import { seeded } from './random.ts';
 import type { Sheet } from './sheet.ts';
 
-/** What a sheet goes through on its way back: an office feeder, a fax, upside down, a photo at an angle. */
-export type Profile = 'clean' | 'office' | 'rot180' | 'rot90' | 'fax' | 'photo';
+/** What a sheet goes through on its way back: a flatbed, an office feeder, a fax, upside down, a photo at an angle. */
+export type Profile = 'clean' | 'flatbed' | 'office' | 'rot180' | 'rot90' | 'fax' | 'photo';
 
 /** Spoils sheets as scanning does; the same seed spoils them alike. */
 export async function degrade(sheets: readonly Sheet[], profile: Profile, seed: number): Promise<Sheet[]> {
@@ -15,6 +15,8 @@ export async function degrade(sheets: readonly Sheet[], profile: Profile, seed: 
 
 async function spoil(sheet: Sheet, profile: Profile, random: () => number): Promise<Sheet> {
   if (profile === 'clean') return sheet;
+  if (profile === 'flatbed')
+    return grained(await blurred(turned(sheet, random() - 0.5, random), 0.5), random);
   if (profile === 'photo')
     return soiled(lit(slanted(sheet, random), random), random, { blur: 0.8, noise: 7, quality: 70 });
   if (profile === 'fax') return faxed(turned(sheet, (random() - 0.5) * 2, random), random);
@@ -112,7 +114,7 @@ async function soiled(
   random: () => number,
   how: { blur: number; noise: number; quality: number },
 ): Promise<Sheet> {
-  const soft = await sheetOf(raw(sheet).blur(how.blur));
+  const soft = await blurred(sheet, how.blur);
   const noisy = soft.data.map((value) => {
     const noise = (random() + random() + random() - 1.5) * 2 * how.noise;
     return Math.max(0, Math.min(255, value * 0.93 + 12 + noise));
@@ -121,6 +123,22 @@ async function soiled(
     .jpeg({ quality: how.quality })
     .toBuffer();
   return sheetOf(sharp(jpeg));
+}
+
+const blurred = (sheet: Sheet, blur: number): Promise<Sheet> => sheetOf(raw(sheet).blur(blur));
+
+/** A good sensor: little noise, from a strip of it that every line takes elsewhere. */
+function grained(sheet: Sheet, random: () => number): Sheet {
+  const strip = Float32Array.from({ length: 2 ** 16 }, () => (random() + random() + random() - 1.5) * 6);
+  const data = new Uint8ClampedArray(sheet.data.length);
+  for (let y = 0; y < sheet.height; y++) {
+    const from = Math.floor(random() * (strip.length - sheet.width));
+    for (let x = 0; x < sheet.width; x++) {
+      const at = y * sheet.width + x;
+      data[at] = (sheet.data[at] ?? 255) * 0.93 + 12 + (strip[from + x] ?? 0);
+    }
+  }
+  return { ...sheet, data: new Uint8Array(data.buffer) };
 }
 
 /** Black or white at 200 dots per inch, with specks. */

@@ -18,8 +18,12 @@ export async function fillForm(
   const blank = await printed(await renderForm(layout));
   const ink = await printed(await inkOf(layout, fieldValues(compiled, answers), options.seed));
   return blank.map((sheet, at) => {
-    const over = ink[at]?.data;
-    const data = sheet.data.map((paper, pixel) => Math.round((paper * (over?.[pixel] ?? 255)) / 255));
+    const over = ink[at]?.data ?? new Uint8Array();
+    const data = Uint8Array.from(sheet.data);
+    for (let pixel = 0; pixel < over.length; pixel++) {
+      const written = over[pixel] ?? 255;
+      if (written < 255) data[pixel] = Math.round(((data[pixel] ?? 255) * written) / 255);
+    }
     return { ...sheet, data };
   });
 }
