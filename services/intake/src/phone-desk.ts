@@ -7,6 +7,7 @@ import {
   type Draft,
   findDraft,
   findRecording,
+  findStatus,
   isRecordingKnown,
   overwriteDraft,
   requestCallBack,
@@ -17,6 +18,7 @@ import type { Answers, Provenance } from '@guichet/catalogue';
 import type { PhoneDraft } from '@guichet/channels/phone';
 import { type DeliveryId, type EvidenceId, isDeskError, isId } from '@guichet/kernel';
 import { callDraftId } from './call-draft-id.ts';
+import { foundCase } from './found-case.ts';
 import { messageRecordingId } from './message-recording-id.ts';
 import type { PhoneDesk } from './phone/phone-desk.ts';
 import { sealedCalls } from './sealed-calls.ts';
@@ -72,7 +74,17 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
       const draftId = draftIdOf(draft.callSid, draft.request);
       const answer = await acceptSubmission(caller, { ...submission, draftId });
       if (answer.kind === 'incomplete') return { kind: 'incomplete', problems: answer.problems };
-      return { kind: answer.kind, reference: answer.case.reference, dueOn: todayOf(answer.case.dueAt) };
+      const { reference, statusCode: code, dueAt } = answer.case;
+      return { kind: answer.kind, reference, code, dueOn: todayOf(dueAt) };
+    },
+
+    async findStatus(reference, fact) {
+      try {
+        return { kind: 'found', found: foundCase(ctx, await findStatus(caller, { reference, fact })) };
+      } catch (error) {
+        if (!isDeskError(error) || (error.code !== 'not-found' && error.code !== 'too-many')) throw error;
+        return { kind: error.code };
+      }
     },
 
     async keepRecording({ callSid, request, recordingSid, evidence, question }) {

@@ -35,14 +35,14 @@ const turnsMax = 200;
 export async function answerEverything(call: PhoneCall, persona: Persona): Promise<string> {
   const { service, answers, language = 'fr' } = persona;
   const words = wordsOf(language);
-  const name = service.definition.name[language];
   await call.press(language === 'fr' ? '1' : '2');
   const at: At = { question: undefined, entry: 0, passed: new Set() };
   for (let turn = 0; turn < turnsMax; turn += 1) {
     const reference = referenceIn(call.said);
     if (reference !== undefined) return reference;
     if (call.listening === 'ended') throw new Error(`the call ended: ${call.said}`);
-    if (at.question === undefined && call.said.includes(words.menu)) await pickOption(call, name, language);
+    if (at.question === undefined && (call.said.includes(words.menu) || call.said.includes(words.firstMenu)))
+      await pickService(call, service, language);
     else if (call.said.includes(words.summarySend) || call.said.includes(words.summaryMore))
       await call.press('1');
     else {
@@ -231,6 +231,21 @@ function keyOfPostalCode(said: string, code: string): string {
   const letter = new RegExp(`(?:Pour|For) ${code[position]} [^.]*?(\\d)\\.`).exec(said)?.[1];
   if (letter === undefined) throw new Error(`${code} is not offered: ${said}`);
   return letter;
+}
+
+/** Presses the key of the service where it is named, else of its theme, else 9 for more. */
+async function pickService(
+  call: PhoneCall,
+  { definition }: CompiledService,
+  language: Language,
+): Promise<void> {
+  const words = wordsOf(language);
+  const name = definition.name[language];
+  if (call.said.includes(words.option(name, 0).slice(0, -2)) || !call.said.includes(words.menu))
+    return pickOption(call, name, language);
+  const theme = words.themes([definition.theme]).toLowerCase();
+  const offered = call.said.split(/(?<=[.?!]) /).find((sentence) => sentence.toLowerCase().includes(theme));
+  await call.press(/(\d)\.$/.exec(offered ?? '')?.[1] ?? '9');
 }
 
 /** Presses the key of an option, or 9 for more until it is heard. */

@@ -1,11 +1,14 @@
 import type { Problem, Submission } from '@guichet/catalogue';
-import type { CallbackRequest, KeptRecording, PhoneDraft } from '@guichet/channels/phone';
+import type { CallbackRequest, FoundCase, KeptRecording, PhoneDraft } from '@guichet/channels/phone';
 
 /** What the desk answers to a submission made by telephone. */
 export type PhoneAcceptance =
-  /** `dueOn`: the day a decision is promised for, ISO, in the desk's time zone. */
-  | { kind: 'accepted' | 'already'; reference: string; dueOn?: string }
+  /** `code` opens its status with the reference; `dueOn`: the day a decision is promised for, ISO, in the desk's time zone. */
+  | { kind: 'accepted' | 'already'; reference: string; code?: string; dueOn?: string }
   | { kind: 'incomplete'; problems: Problem[] };
+
+/** What the desk answers to a reference and what proves it; a wrong reference and a wrong proof look the same. */
+export type PhoneStatus = { kind: 'found'; found: FoundCase } | { kind: 'not-found' | 'too-many' };
 
 /** The fate of a reply as the provider tells it. */
 export interface ProviderStatus {
@@ -32,6 +35,8 @@ export interface PhoneDesk {
   /** The latest draft of a call that did not become a case. */
   findDraft(callSid: string): Promise<PhoneDraft | undefined>;
   submit(submission: Submission, draft: PhoneDraft): Promise<PhoneAcceptance>;
+  /** Counts as a try on the reference each time it is asked. */
+  findStatus(reference: string, fact: string): Promise<PhoneStatus>;
   /** Fetches nothing yet: notes which original belongs to which answer, so that a job fetches, seals and deletes it there. */
   keepRecording(recording: KeptRecording): Promise<void>;
   /**

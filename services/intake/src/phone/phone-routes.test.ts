@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findStatus } from '@guichet/casework';
 import { openRedis } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { answerEverything } from '../../../../tests/support/call/answer-everything.ts';
@@ -91,11 +92,12 @@ describe('a request by telephone', () => {
   it('a call whose memory was wiped goes on from its draft', async () => {
     const call = await dial();
     await call.press('1');
-    const menu = service('nid-de-poule').definition.name.fr;
-    const key = () => new RegExp(`${menu} : faites le (\\d)`).exec(call.said)?.[1];
-    // The menu goes round, five services at a time.
-    for (let page = 0; key() === undefined && page < 20; page += 1) await call.press('9');
-    await call.press(key() ?? '');
+    const keyOf = (name: string) => new RegExp(`${name} : faites le (\\d)`).exec(call.said)?.[1];
+    await call.press(keyOf('Ma municipalité') ?? '');
+    const { fr } = service('nid-de-poule').definition.name;
+    // The menu of a theme goes round, five services at a time.
+    for (let page = 0; keyOf(fr) === undefined && page < 20; page += 1) await call.press('9');
+    await call.press(keyOf(fr) ?? '');
     await call.record('En face du 12');
     await redis.del(`{guichet}:call:${call.sid}`);
     await call.press('1');
@@ -110,6 +112,46 @@ describe('a request by telephone', () => {
       /<Response><Hangup\/><\/Response>/,
     );
   });
+});
+
+describe('a request made before', () => {
+  const said = (text: string) =>
+    /code de suivi est le : ((?:\d[ ,]*){6})/.exec(text)?.[1]?.replace(/\D/g, '');
+
+  it('is heard again with the reference and the code that were told, until the tries on it are used up', async () => {
+    const first = await dial();
+    const reference = await pothole(first);
+    const code = said(first.said) ?? '';
+    await first.press('2');
+    await askStatus(first, reference, code);
+    expect(first.said).toMatch(
+      /Signaler un nid-de-poule, est reçue depuis le .*attend son tour.*au plus tard le/,
+    );
+    const wrong = code === '000000' ? '111111' : '000000';
+    for (let call = 0; call < 3; call += 1) {
+      const other = await dial();
+      await other.press('1');
+      await askStatus(other, reference, wrong);
+      expect(other.said).toMatch(/ne trouvons pas/);
+      for (let more = 0; more < 2; more += 1) {
+        await other.press(`${reference}#`);
+        await other.press(`${wrong}#`);
+      }
+      expect(other.said).toMatch(/rappellera pour trouver votre demande/);
+    }
+    // Ten tries are the limit of the verb, which the web page calls too.
+    await expect(findStatus(desk.ctx, { reference, fact: code })).rejects.toMatchObject({ code: 'too-many' });
+    const last = await dial();
+    await last.press('1');
+    await askStatus(last, reference, code);
+    expect(last.said).toMatch(/trop d’essais/);
+  });
+
+  async function askStatus(call: PhoneCall, reference: string, fact: string): Promise<void> {
+    await call.press('1');
+    await call.press(`${reference}#`);
+    await call.press(`${fact}#`);
+  }
 });
 
 describe('bad days', () => {

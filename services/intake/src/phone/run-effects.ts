@@ -55,13 +55,15 @@ async function attempt(
           ? { kind: 'incomplete', problems: accepted.problems }
           : accepted;
       }
+      case 'find-status':
+        return await desk.findStatus(effect.reference, effect.fact);
       case 'callback':
         await desk.requestCallback(effect.request);
         return { kind: 'callback-kept' };
     }
   } catch (error) {
     log.warn({ event: 'phone.effect-failed', name: effect.kind, err: error }, 'the desk did not take it');
-    return effect.kind === 'submit' || effect.kind === 'callback'
+    return effect.kind === 'submit' || effect.kind === 'callback' || effect.kind === 'find-status'
       ? { kind: 'failed', effect: effect.kind }
       : 'not-now';
   }

@@ -4,6 +4,7 @@ import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { tickClocks } from '../clocks/tick-clocks.ts';
 import type { DeskContext } from '../context.ts';
 import { acceptSubmission } from '../intake/accept-submission.ts';
+import { findStatus } from '../intake/find-status.ts';
 import { listQueue } from '../queues/list-queue.ts';
 import { returnCase } from '../queues/return-case.ts';
 import { takeNext } from '../queues/take-next.ts';
@@ -127,6 +128,20 @@ describe('a pause', () => {
 });
 
 describe('closing', () => {
+  it('is told again to who holds the reference and its code, in the words of the reply', async () => {
+    const opened = await taken();
+    const proof = { reference: opened.reference, fact: opened.statusCode };
+    expect(await findStatus(desk.public('phone'), proof)).toMatchObject({
+      state: 'in-progress',
+      decision: null,
+    });
+    await closeCase(agent, { reference: opened.reference, outcome: 'repaired', words: 'Comblé ce matin.' });
+    expect(await findStatus(desk.public('phone'), proof)).toMatchObject({
+      state: 'closed',
+      decision: 'Comblé ce matin.',
+    });
+  });
+
   it('stops the clocks and stages one reply with the words filled in, however often it is asked', async () => {
     const opened = await taken();
     const first = await closeCase(agent, { reference: opened.reference, outcome: 'repaired' });

@@ -5,10 +5,12 @@ import {
   type Language,
   parseReference,
   type Reference,
+  type ReplyId,
 } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import { enterAs } from '../audit/enter-as.ts';
 import type { DeskContext } from '../context.ts';
+import { unwrapDataKey } from '../privacy/case-key.ts';
 import { proofIndex } from '../privacy/proofs.ts';
 import { factForms } from './fact-forms.ts';
 
@@ -20,6 +22,8 @@ export interface CaseStatus {
   language: Language;
   state: 'received' | 'in-progress' | 'waiting-for-you' | 'closed';
   outcome: string | null;
+  /** What the person was told of the decision, in the case's language; null while open and once the data is destroyed. */
+  decision: string | null;
   depositedAt: Date;
   dueAt: Date;
   closedAt: Date | null;
@@ -35,8 +39,8 @@ const attemptWindowMs = 15 * minute;
  * Tells the person where their case stands, on any channel, from its reference and a second fact (the six-digit code told at
  * acceptance, or the telephone number, e-mail or postal code given with the request).
  *
- * Guarantee: an unknown reference and a wrong fact look the same; ten misses on a reference in a quarter of an hour close it
- *   for a while, for this check only; reveals nothing but the state.
+ * Guarantee: an unknown reference and a wrong fact look the same; ten tries on a reference in a quarter of an hour close it
+ *   for a while, for this check only, whatever the door; reveals nothing but the state and what was told of the decision.
  * Errors: not-found; too-many.
  */
 export async function findStatus(
@@ -49,23 +53,45 @@ export async function findStatus(
   const status = await transact(ctx, 'status.read', async (tx) => {
     await enterAs(tx.sql, ctx.actor, { caseId });
     const proofs = factForms(input.fact).map((fact) => proofIndex(ctx.keyring, caseId, fact).toString('hex'));
-    const [row] = await tx.sql<[(Omit<CaseStatus, 'state'> & { held: boolean; paused: boolean })?]>`
+    const [row] = await tx.sql<[FoundRow?]>`
       select c.reference, c.service_code, c.service_version, c.language, c.deposited_at, c.due_at, k.outcome, k.closed_at,
+        c.data_key, r.id as reply_id, r.sealed as reply_sealed,
         exists (select 1 from assignment a where a.case_id = c.id) as held,
         exists (select 1 from clock_pause p where p.case_id = c.id and p.ended_at is null) as paused
       from cases c left join case_closure k on k.case_id = c.id
+        left join lateral (select id, sealed from reply where case_id = c.id and purpose = 'decision' order by created_at desc, id desc limit 1)
+          r on k.case_id is not null
       where c.id = ${caseId} and c.proofs && array(select decode(f, 'hex') from unnest(${proofs}::text[]) as f)`;
     if (!row) return tx.unchanged(undefined);
-    const { held, paused, ...facts } = row;
+    const { held, paused, dataKey, replyId, replySealed, ...facts } = row;
     const state =
       facts.outcome !== null ? 'closed' : paused ? 'waiting-for-you' : held ? 'in-progress' : 'received';
     return tx.record({ subject: { kind: 'case', id: caseId }, kind: 'status.read' }, {
       ...facts,
+      decision: decisionOf(ctx, caseId, row),
       state,
     } satisfies CaseStatus);
   });
   if (!status) throw new DeskError('not-found', 'status-not-found');
   return status;
+}
+
+interface FoundRow extends Omit<CaseStatus, 'state' | 'decision'> {
+  held: boolean;
+  paused: boolean;
+  dataKey: Buffer | null;
+  replyId: ReplyId | null;
+  replySealed: Buffer | null;
+}
+
+function decisionOf(
+  ctx: DeskContext,
+  caseId: CaseId,
+  { dataKey, replyId, replySealed }: FoundRow,
+): string | null {
+  if (dataKey === null || replyId === null || replySealed === null) return null;
+  const key = unwrapDataKey(ctx.keyring, `case:${caseId}`, dataKey);
+  return (key.open(`reply:${replyId}`, replySealed) as { words: string }).words;
 }
 
 /** Counts the attempt on a reference before looking, whether the case exists or not, and gives the id to look for. */

@@ -23,7 +23,7 @@ export function askOne(
 ): Player {
   return player({ services: [onlyQuestion(key, change)], from: sampleCaller }).play(
     language === 'fr' ? '1' : '2',
-    '1',
+    '2',
     ...moves,
   );
 }

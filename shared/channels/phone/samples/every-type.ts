@@ -14,6 +14,7 @@ export const everyType: CompiledService = compile(
     audience: ['citizens'],
     theme: 'municipal',
     who: { anonymous: true },
+    calendar: 'quebec-public',
     clocks: {
       acknowledge: { amount: 1, unit: 'business-days' },
       decide: { amount: 5, unit: 'business-days' },

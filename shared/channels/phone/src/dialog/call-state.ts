@@ -1,6 +1,7 @@
 import type { AddressValue, Answers, AnswerValue, GroupEntry, Provenance } from '@guichet/catalogue';
 import type { EvidenceId, Language } from '@guichet/kernel';
-import type { CallbackRequest } from './effects.ts';
+import type { Theme } from '../menu/theme-groups.ts';
+import type { CallbackRequest, FoundCase } from './effects.ts';
 
 /** Where inside one question the caller is; each asker uses some of them. */
 export type Sub =
@@ -29,7 +30,12 @@ export type Sub =
 
 export type Place =
   | { at: 'greeting' }
-  | { at: 'menu'; page: number; misses: number }
+  /** `themes` when the services of some themes are offered rather than all. */
+  | { at: 'menu'; themes?: Theme[]; page: number; misses: number }
+  /** A request made before: its reference first, then what proves that it is the caller's. */
+  | { at: 'made'; reference?: string; misses: number }
+  | { at: 'finding'; reference: string; fact: string; misses: number }
+  | { at: 'found'; found: FoundCase; misses: number }
   /** `member` and `entry` when the question is part of a repeatable group. */
   | { at: 'ask'; key: string; member?: string; sub: Sub; misses: number }
   | { at: 'more'; key: string; misses: number }
@@ -37,7 +43,7 @@ export type Place =
   | { at: 'correct'; page: number; misses: number }
   | { at: 'submitting' }
   | { at: 'not-submitted'; misses: number }
-  | { at: 'accepted'; reference: string; dueOn?: string; misses: number }
+  | { at: 'accepted'; reference: string; code?: string; dueOn?: string; misses: number }
   | {
       at: 'person';
       step: 'number' | 'key-number' | 'confirm-number' | 'message';

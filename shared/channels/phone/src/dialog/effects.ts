@@ -1,5 +1,5 @@
 import type { Answers, Provenance, Submission } from '@guichet/catalogue';
-import type { EvidenceId, Language } from '@guichet/kernel';
+import type { Bilingual, EvidenceId, Language } from '@guichet/kernel';
 
 /** All that a call holds of a request, kept after each answer so that a dropped call loses nothing. */
 export interface PhoneDraft {
@@ -34,13 +34,26 @@ export interface CallbackRequest {
   phone?: string;
   recording?: EvidenceId;
   /** Why a person takes over: asked for, too many misunderstandings, or the desk could not take the request. */
-  reason: 'asked' | 'not-understood' | 'too-long' | 'not-submitted';
+  reason: 'asked' | 'not-understood' | 'too-long' | 'not-submitted' | 'not-found';
   draft?: PhoneDraft;
 }
+
+/** Where a request made before stands, in days of the desk's time zone, ISO. */
+export type FoundCase = {
+  /** The service's name. */
+  service: Bilingual;
+  receivedOn: string;
+} & (
+  | { state: 'received' | 'in-progress' | 'waiting-for-you'; dueOn: string }
+  /** The decision's words as they were told; absent where they may not be read aloud. */
+  | { state: 'closed'; closedOn: string; decision?: { words: string; language: Language } }
+);
 
 /** What the dialog asks the desk to do, as data. */
 export type Effect =
   | { kind: 'save-draft'; draft: PhoneDraft }
   | { kind: 'record-evidence'; recording: KeptRecording }
   | { kind: 'submit'; submission: Submission; draft: PhoneDraft }
+  /** Guarantee: asked of the desk once a turn; what proves a request leaves the call's memory with the answer. */
+  | { kind: 'find-status'; reference: string; fact: string }
   | { kind: 'callback'; request: CallbackRequest };

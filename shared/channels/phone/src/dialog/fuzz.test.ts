@@ -57,17 +57,31 @@ const entries = [
 function fitting({ said }: Player): readonly string[] {
   if (/Heures d'ouverture|Opening hours/.test(said)) return ['03122026#', '07122026#', '24122026#'];
   if (/quatre pour l'année|four for the year/.test(said)) return ['01072027#', '15121980#', '04122026#'];
+  if (/numéro de dossier|file number/.test(said)) return ['1234567894#'];
+  if (/code de suivi|follow-up code/.test(said)) return ['123456#', '4185550123#'];
   if (/code postal|postal code/.test(said)) return ['417479#', '411734749#'];
   if (/dix chiffres|ten digits/.test(said)) return ['5142345678#'];
   if (/Par exemple|For example/.test(said)) return ['1234567894#', '123456789012345#', ...entries];
   return ['1#', '2#', '12#', '00#', ...entries];
 }
 
+const service = { fr: 'Enregistrer un chien', en: 'Register a dog' };
+/** What the desk may answer to who asks where a request stands. */
+const found: Input[] = [
+  { kind: 'found', found: { service, receivedOn: '2026-11-02', state: 'in-progress', dueOn: '2026-11-20' } },
+  { kind: 'found', found: { service, receivedOn: '2026-11-02', state: 'closed', closedOn: '2026-11-20' } },
+  { kind: 'not-found' },
+  { kind: 'not-found' },
+  { kind: 'too-many' },
+  { kind: 'failed', effect: 'find-status' },
+];
+
 /** Half of the callers try to answer; the other half press anything. */
 function anything(random: () => number, call: Player, willing: boolean): Input {
   const one = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)];
   const { listen } = call.result;
   if (listen.kind === 'effects') {
+    if (call.state.place.at === 'finding') return one(found) ?? { kind: 'too-many' };
     const answers: Input[] = [
       { kind: 'accepted', reference: '1234567894', dueOn: '2026-12-24' },
       { kind: 'callback-kept' },
@@ -80,7 +94,8 @@ function anything(random: () => number, call: Player, willing: boolean): Input {
   if (willing && random() < 0.95) {
     if (listen.kind === 'record') return inputFrom('r');
     if (listen.kind === 'gather' && listen.keys === 'many') return inputFrom(one(fitting(call)) ?? 's');
-    return inputFrom(one(['1', '1', '2', '1', '1', '9', '8', '3']) ?? 's');
+    const menu = /Que voulez-vous faire|What would you like/.test(call.said);
+    return inputFrom(one(menu ? ['1', '2', '3', '4', '5'] : ['1', '1', '2', '1', '1', '9', '8', '3']) ?? 's');
   }
   const roll = random();
   if (roll < 0.2) return { kind: 'silence' };

@@ -1,4 +1,5 @@
 import { type MemberQuestion, type Question, type QuestionOf, wording } from '@guichet/catalogue';
+import { capital } from '../words/capital.ts';
 import { wordsOf } from '../words/words-of.ts';
 import type { CallState, Sub } from './call-state.ts';
 import type { Effect } from './effects.ts';
@@ -103,8 +104,4 @@ export function firstSub(state: CallState, question: Question | MemberQuestion):
 
 function heading({ language }: CallState, question: Question): string {
   return wording(question, 'phone', language).label;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

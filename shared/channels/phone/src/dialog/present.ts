@@ -1,12 +1,17 @@
 import { presentAccepted } from '../places/at-accepted.ts';
 import { presentAsk } from '../places/at-ask.ts';
+import { findEffect } from '../places/at-finding.ts';
+import { presentFound } from '../places/at-found.ts';
 import { presentGreeting } from '../places/at-greeting.ts';
+import { presentMade } from '../places/at-made.ts';
 import { presentMenu } from '../places/at-menu.ts';
 import { presentMore } from '../places/at-more.ts';
 import { callbackEffect, presentLastWord, presentPerson } from '../places/at-person.ts';
 import { presentNotSubmitted, submitEffect } from '../places/at-sending.ts';
 import { presentCorrect, presentSummary } from '../places/at-summary.ts';
 import { wordsOf } from '../words/words-of.ts';
+import type { CallState } from './call-state.ts';
+import type { Effect } from './effects.ts';
 import type { CallDeps, Move, Presented } from './move.ts';
 import type { StepResult } from './turn.ts';
 
@@ -15,12 +20,6 @@ export function present(move: Move, deps: CallDeps): StepResult {
   const { state, lead } = move;
   const { say, listen } = presentPlace(move, deps);
   const { place } = state;
-  const pending =
-    place.at === 'submitting'
-      ? submitEffect(state)
-      : place.at === 'calling-back'
-        ? callbackEffect(state, place)
-        : [];
   const reminder = move.remind
     ? [wordsOf(state.language).helpPerson(listen.kind === 'gather' && listen.keys === 'many')]
     : [];
@@ -31,8 +30,23 @@ export function present(move: Move, deps: CallDeps): StepResult {
       listen.kind === 'gather' && state.slow
         ? { ...listen, timeoutSeconds: listen.timeoutSeconds * 2 }
         : listen,
-    effects: [...move.effects, ...pending],
+    effects: [...move.effects, ...effectsOf(state)],
   };
+}
+
+/** What a place asks of the desk by being reached. */
+function effectsOf(state: CallState): Effect[] {
+  const { place } = state;
+  switch (place.at) {
+    case 'submitting':
+      return submitEffect(state);
+    case 'calling-back':
+      return callbackEffect(state, place);
+    case 'finding':
+      return findEffect(place);
+    default:
+      return [];
+  }
 }
 
 function presentPlace({ state }: Move, deps: CallDeps): Presented {
@@ -42,6 +56,10 @@ function presentPlace({ state }: Move, deps: CallDeps): Presented {
       return presentGreeting(state, deps);
     case 'menu':
       return presentMenu(state, place, deps);
+    case 'made':
+      return presentMade(state, place);
+    case 'found':
+      return presentFound(state, place);
     case 'ask':
       return presentAsk(state, place, deps);
     case 'more':
@@ -51,6 +69,7 @@ function presentPlace({ state }: Move, deps: CallDeps): Presented {
     case 'correct':
       return presentCorrect(state, place, deps);
     case 'submitting':
+    case 'finding':
     case 'calling-back':
       return { say: [], listen: { kind: 'effects' } };
     case 'not-submitted':

@@ -1,8 +1,8 @@
 import { type MemberQuestion, type Question, wording } from '@guichet/catalogue';
 import { type Language, newId } from '@guichet/kernel';
 import { askBy } from '../askers/asker-of.ts';
+import { capital } from '../words/capital.ts';
 import { wordsOf } from '../words/words-of.ts';
-import { capital } from './next-question.ts';
 import type { Listen } from './turn.ts';
 
 /** What the line says for one question, and what it then listens to. */

@@ -81,7 +81,7 @@ describe('privacy', () => {
   });
 
   it('tells what is collected and why before the first personal question', () => {
-    const call = player({ services: [everyType], from }).play('1', '1');
+    const call = player({ services: [everyType], from }).play('1', '2');
     expect(call.said).toMatch(/servent seulement à traiter cette demande/);
   });
 });
@@ -98,15 +98,6 @@ describe('the frame', () => {
     expect(call.result.listen).toMatchObject({ timeoutSeconds: 14 });
     expect(call.twiml()).toContain('<prosody rate="85%">');
     expect(checkTwiml(call.twiml())).toEqual([]);
-  });
-
-  it('names no more than five services at a time', () => {
-    const many = Array.from({ length: 7 }, (_, index) =>
-      compile(serviceDefinition.parse({ ...everyType.definition, code: `tout-${'abcdefg'[index]}` })),
-    );
-    const call = player({ services: many, from }).play('1');
-    expect(call.said.match(/: faites le/g)).toHaveLength(5);
-    expect(call.play('9').said.match(/: faites le/g)).toHaveLength(2);
   });
 
   it('a service that the telephone does not carry is not offered', () => {
@@ -147,7 +138,7 @@ describe('the frame', () => {
 
   it('a second request of one call has its own key', () => {
     const done: Input = { kind: 'accepted', reference: '1234567894' };
-    const call = ask('count', 'fr', ['12#', '9', '1', '1', done, '2', '1', '3#', '9', '1', '1']);
+    const call = ask('count', 'fr', ['12#', '9', '1', '1', done, '2', '2', '3#', '9', '1', '1']);
     const keys = call.effects.flatMap((effect) =>
       effect.kind === 'submit' ? [effect.submission.idempotency.key.slice(-2)] : [],
     );
@@ -236,7 +227,7 @@ describe('help', () => {
     const mandated = compile(
       serviceDefinition.parse({ ...only('count').definition, who: { mandate: { roles, proof } } }),
     );
-    const call = player({ services: [mandated], from }).play('1', '1', '2', 'r');
+    const call = player({ services: [mandated], from }).play('1', '2', '2', 'r');
     expect(call.said).toMatch(/À quel titre agissez-vous\? Ayez la procuration\. Parent : faites le 1/);
   });
 });
@@ -250,7 +241,7 @@ describe('a part that fails', () => {
   });
 
   it('of a call with many questions does not make it too long', () => {
-    const call = player({ services: [longest], from }).play('1', '1');
+    const call = player({ services: [longest], from }).play('1', '2');
     for (let turn = 0; turn < 35; turn += 1) call.play('*', '1');
     call.play('9', '1');
     expect(call.said).toMatch(/Voici ce que j'ai noté/);
@@ -280,7 +271,7 @@ describe('an address file', () => {
   it('turns six keys and a civic number into a whole address without a recording', () => {
     const call = player({ services: [only('home')], from, addresses }).play(
       '1',
-      '1',
+      '2',
       '417479#',
       '1',
       '12#',

@@ -1,7 +1,10 @@
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { takeAccepted } from '../places/at-accepted.ts';
 import { takeAsk } from '../places/at-ask.ts';
+import { takeFinding } from '../places/at-finding.ts';
+import { takeFound } from '../places/at-found.ts';
 import { takeGreeting } from '../places/at-greeting.ts';
+import { takeMade } from '../places/at-made.ts';
 import { takeMenu } from '../places/at-menu.ts';
 import { takeMore } from '../places/at-more.ts';
 import { takeCallbackAnswer, takeLastWord, takePerson, toPerson } from '../places/at-person.ts';
@@ -31,6 +34,7 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
   if (place.at === 'ended') return moveTo(before);
   if (place.at === 'submitting')
     return deskAnswers(input) ? takeDeskAnswer(before, input, deps) : moveTo(before);
+  if (place.at === 'finding') return deskAnswers(input) ? takeFinding(before, place, input) : moveTo(before);
   if (place.at === 'calling-back')
     return deskAnswers(input) ? takeCallbackAnswer(before, place, input) : moveTo(before);
   if (deskAnswers(input)) return moveTo(before);
@@ -48,6 +52,10 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
       return takeGreeting(state, input);
     case 'menu':
       return takeMenu(state, place, input, deps);
+    case 'made':
+      return takeMade(state, place, input);
+    case 'found':
+      return takeFound(state, place, input);
     case 'ask':
       return takeAsk(state, place, input, deps);
     case 'more':
@@ -104,11 +112,13 @@ function limited(move: Move, deps: CallDeps): Move {
   const tooLong = state.turns >= limit;
   switch (state.place.at) {
     case 'submitting':
+    case 'finding':
     case 'calling-back':
     case 'ended':
     case 'last-word':
       return move;
     case 'accepted':
+    case 'found':
       return tooLong
         ? moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).goodbye], move.effects)
         : move;

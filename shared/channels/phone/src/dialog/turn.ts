@@ -1,7 +1,7 @@
 import type { Problem, Provenance } from '@guichet/catalogue';
 import type { EvidenceId, Language } from '@guichet/kernel';
 import type { CallState } from './call-state.ts';
-import type { Effect } from './effects.ts';
+import type { Effect, FoundCase } from './effects.ts';
 
 /** One sentence or more in one voice; without a language it is said in the call's own. */
 export interface Spoken {
@@ -36,10 +36,13 @@ export type Input =
   | { kind: 'speech'; text: string; confidence?: number }
   | { kind: 'recording'; sid: string; url: string; seconds: number; endedBy?: string }
   | { kind: 'silence' }
-  | { kind: 'accepted' | 'already'; reference: string; dueOn?: string }
+  /** `code` opens the status of the request, with its reference. */
+  | { kind: 'accepted' | 'already'; reference: string; code?: string; dueOn?: string }
   | { kind: 'incomplete'; problems: Problem[] }
+  | { kind: 'found'; found: FoundCase }
+  | { kind: 'not-found' | 'too-many' }
   | { kind: 'callback-kept' }
-  | { kind: 'failed'; effect: 'submit' | 'callback' };
+  | { kind: 'failed'; effect: 'submit' | 'callback' | 'find-status' };
 
 export interface StepResult {
   state: CallState;

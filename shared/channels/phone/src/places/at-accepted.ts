@@ -3,6 +3,7 @@ import type { CallState, PlaceAt } from '../dialog/call-state.ts';
 import { type CallDeps, type Move, moveTo, type Presented } from '../dialog/move.ts';
 import { serviceOf } from '../dialog/service-of.ts';
 import type { Input } from '../dialog/turn.ts';
+import { firstMenu } from '../menu/first-menu.ts';
 import { sayDate } from '../words/say-date.ts';
 import { sayDigits } from '../words/say-digits.ts';
 import { sayFee } from '../words/say-fee.ts';
@@ -18,6 +19,7 @@ export function presentAccepted(state: CallState, place: PlaceAt<'accepted'>, de
   const say = [
     words.reference(digits),
     words.referenceAgain(digits),
+    ...(place.code === undefined ? [] : [words.statusCode(sayDigits(place.code, [3, 3]))]),
     ...(service && fee && fee.cents > 0 ? sayFee(service, state.answers, language) : []),
     ...(service ? [service.definition.next[language]] : []),
     ...(place.dueOn ? [words.due(sayDate(place.dueOn, language))] : []),
@@ -50,6 +52,6 @@ function anotherRequest(state: CallState): CallState {
     entries: [],
     misses: 0,
     turns: 0,
-    place: { at: 'menu', page: 0, misses: 0 },
+    place: firstMenu,
   };
 }

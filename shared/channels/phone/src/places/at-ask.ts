@@ -15,6 +15,7 @@ import { firstSub, initialSub } from '../dialog/next-question.ts';
 import { serviceOf } from '../dialog/service-of.ts';
 import type { Input } from '../dialog/turn.ts';
 import { spokenYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
+import { firstMenu } from '../menu/first-menu.ts';
 import { sayAnswer } from '../words/say-answer.ts';
 import { sayProblems } from '../words/say-problems.ts';
 import { wordsOf } from '../words/words-of.ts';
@@ -49,7 +50,7 @@ export function presentAsk(state: CallState, place: At, deps: CallDeps): Present
 
 export function takeAsk(state: CallState, place: At, input: Input, deps: CallDeps): Move {
   const asking = askingOf(state, place, deps);
-  if (asking === undefined) return moveTo({ ...state, place: { at: 'menu', page: 0, misses: 0 } });
+  if (asking === undefined) return moveTo({ ...state, place: firstMenu });
   const { words } = asking;
   const { sub } = place;
   if (sub.step === 'gate') {

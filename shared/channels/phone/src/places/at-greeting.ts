@@ -2,6 +2,7 @@ import { gather } from '../askers/asker.ts';
 import type { CallState } from '../dialog/call-state.ts';
 import { type CallDeps, type Move, moveTo, type Presented } from '../dialog/move.ts';
 import type { Input } from '../dialog/turn.ts';
+import { firstMenu } from '../menu/first-menu.ts';
 
 /** Both languages in under eight seconds; silence goes on in French. */
 export function presentGreeting(_state: CallState, deps: CallDeps): Presented {
@@ -20,5 +21,5 @@ export function takeGreeting(state: CallState, input: Input): Move {
   const key = input.kind === 'keys' ? input.digits : '';
   if (key === '3') return moveTo({ ...state, slow: true });
   const language = key === '2' ? 'en' : 'fr';
-  return moveTo({ ...state, language, place: { at: 'menu', page: 0, misses: 0 } });
+  return moveTo({ ...state, language, place: firstMenu });
 }

@@ -1,62 +1,81 @@
-import type { CompiledService, Option } from '@guichet/catalogue';
 import { confidenceMin, gather } from '../askers/asker.ts';
 import { menuPage } from '../askers/menu-page.ts';
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
 import { type CallDeps, type Move, moveTo, type Presented } from '../dialog/move.ts';
-import { nextQuestion } from '../dialog/next-question.ts';
 import { phoneServices } from '../dialog/service-of.ts';
 import type { Input } from '../dialog/turn.ts';
 import { optionPhrases, spokenChoice } from '../grammar/spoken-choice.ts';
+import { firstMenu } from '../menu/first-menu.ts';
+import { entryOption, type MenuEntry, menuEntries } from '../menu/menu-entries.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { missed } from './missed.ts';
+import { startService } from './start-service.ts';
 
-/** The services, five at a time, and a person. */
-export function presentMenu(state: CallState, place: PlaceAt<'menu'>, deps: CallDeps): Presented {
-  const words = wordsOf(state.language);
-  const services = phoneServices(deps);
-  const { items, more } = menuPage(services, place.page);
+type At = PlaceAt<'menu'>;
+
+/** A request made before, then the services by theme; the services of a theme five at a time; and a person. */
+export function presentMenu(state: CallState, place: At, deps: CallDeps): Presented {
+  const { language } = state;
+  const words = wordsOf(language);
+  const { items, more } = menuPage(entriesAt(state, place, deps), place.page);
+  const speech = state.speechMisses < 2 && place.misses < 2;
   const say = [
-    services.length === 0 ? words.noService : words.menu,
-    ...items.map(({ definition }, index) => words.option(definition.name[state.language], index + 1)),
+    ...(phoneServices(deps).length === 0 ? [words.noService] : []),
+    place.themes === undefined ? words.menu : words.menuOf(words.themes(place.themes)),
+    ...items.map((entry, index) => words.option(entryOption(entry, language).label[language], index + 1)),
     ...(more ? [words.more] : []),
+    ...(place.themes === undefined ? [] : [words.firstMenu]),
+    ...(speech ? [words.menuSpeech] : []),
     words.person,
   ];
-  const speech = state.speechMisses < 2 && place.misses < 2;
-  const hints = services.flatMap((service) => optionPhrases(asOption(service), state.language));
+  const hints = sayable(state, deps).flatMap((entry) =>
+    optionPhrases(entryOption(entry, language), language),
+  );
   return { say: say.map((text) => ({ text })), listen: gather('one', speech ? hints : undefined) };
 }
 
-export function takeMenu(state: CallState, place: PlaceAt<'menu'>, input: Input, deps: CallDeps): Move {
+export function takeMenu(state: CallState, place: At, input: Input, deps: CallDeps): Move {
   const words = wordsOf(state.language);
-  const services = phoneServices(deps);
-  const { items, page, more } = menuPage(services, place.page);
-  if (input.kind === 'keys' && more && input.digits === '9') {
-    return moveTo({ ...state, place: { ...place, page: page + 1 } });
-  }
-  const service =
-    input.kind === 'keys' ? items[Number(input.digits) - 1] : spokenService(services, state, input);
-  if (service === undefined) {
+  const { items, page, more } = menuPage(entriesAt(state, place, deps), place.page);
+  const key = input.kind === 'keys' ? input.digits : '';
+  if (more && key === '9') return moveTo({ ...state, place: { ...place, page: page + 1 } });
+  if (place.themes !== undefined && key === '8') return moveTo({ ...state, place: firstMenu });
+  const entry = input.kind === 'keys' ? items[Number(key) - 1] : spokenEntry(state, input, deps);
+  if (entry === undefined) {
     return missed(state, input, input.kind === 'silence' ? words.nothingHeard : words.notUnderstood);
   }
-  const { code, version, name } = service.definition;
-  const personal = service.questions.some(({ key }) => service.sensitivityOf.get(key) !== 'open');
-  const lead = personal
-    ? [words.notice(name[state.language]), words.rules]
-    : [`${name[state.language]}.`, words.rules];
-  return nextQuestion({ ...state, service: { code, version } }, deps, lead);
+  switch (entry.kind) {
+    case 'made':
+      return moveTo({ ...state, place: { at: 'made', misses: 0 } });
+    case 'group':
+      return moveTo({ ...state, place: { ...firstMenu, themes: entry.themes } });
+    case 'service':
+      return startService(state, entry.service, deps);
+  }
 }
 
-function spokenService(
-  services: CompiledService[],
-  state: CallState,
-  input: Input,
-): CompiledService | undefined {
+function entriesAt({ language }: CallState, { themes }: At, deps: CallDeps): MenuEntry[] {
+  return menuEntries(phoneServices(deps), themes, language);
+}
+
+/** A service can be said at every level, whatever its theme. */
+function sayable({ language }: CallState, deps: CallDeps): MenuEntry[] {
+  const services = phoneServices(deps);
+  const first = menuEntries(services, undefined, language).filter(({ kind }) => kind !== 'service');
+  return [...first, ...services.map((service): MenuEntry => ({ kind: 'service', service }))];
+}
+
+/** A service said by name goes before a theme that holds the same word. */
+function spokenEntry(state: CallState, input: Input, deps: CallDeps): MenuEntry | undefined {
   if (input.kind !== 'speech' || (input.confidence ?? 0) < confidenceMin) return undefined;
-  const option = spokenChoice(services.map(asOption), input.text, state.language);
-  return services.find(({ definition }) => definition.code === option?.key);
-}
-
-function asOption({ definition }: CompiledService): Option {
-  const { code, name, keywords } = definition;
-  return { key: code, label: name, ...(keywords ? { spoken: keywords } : {}) };
+  const { text } = input;
+  const heard = (entries: MenuEntry[]): MenuEntry | undefined => {
+    const options = entries.map((entry) => entryOption(entry, state.language));
+    const option = spokenChoice(options, text, state.language);
+    return option && entries[options.indexOf(option)];
+  };
+  const all = sayable(state, deps);
+  return (
+    heard(all.filter(({ kind }) => kind === 'service')) ?? heard(all.filter(({ kind }) => kind !== 'service'))
+  );
 }

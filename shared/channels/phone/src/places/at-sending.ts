@@ -47,8 +47,8 @@ export function takeDeskAnswer(state: CallState, input: Input, deps: CallDeps): 
   switch (input.kind) {
     case 'accepted':
     case 'already': {
-      const dueOn = input.dueOn === undefined ? {} : { dueOn: input.dueOn };
-      const place = { at: 'accepted' as const, reference: input.reference, ...dueOn, misses: 0 };
+      const { kind: _kind, ...told } = input;
+      const place = { at: 'accepted' as const, ...told, misses: 0 };
       return moveTo({ ...state, place }, [input.kind === 'accepted' ? words.accepted : words.already]);
     }
     case 'incomplete':

@@ -70,7 +70,7 @@ const course = {
 const toSummary = (change: object = {}, consent = '1', language = '1'): Player =>
   player({
     services: [compile(serviceDefinition.parse({ ...course, ...change }) as ServiceDefinition)],
-  }).play(language, '1', '2#', '3#', '2', consent, '9', '1');
+  }).play(language, '2', '2#', '3#', '2', consent, '9', '1');
 
 describe('what follows from the answers', () => {
   it('is heard after the answers and before anything is sent: amounts, fee and parts, then who is told', () => {

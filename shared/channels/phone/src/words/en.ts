@@ -1,3 +1,5 @@
+import type { Theme } from '../menu/theme-groups.ts';
+import { capital } from './capital.ts';
 import type { Words } from './words.ts';
 
 const reasons = {
@@ -6,6 +8,7 @@ const reasons = {
     'I am having trouble understanding you. Someone from our team will call you back to continue with you.',
   'too-long': 'This call is getting long. Someone from our team will call you back to finish with you.',
   'not-submitted': 'Someone from our team will call you back to finish your request.',
+  'not-found': 'Someone from our team will call you back to find your request with you.',
 };
 
 /** What the line says in English. */
@@ -16,6 +19,11 @@ export const en: Words = {
   again: 'To hear this again, press star.',
   pass: 'To skip this question, press 8.',
   menu: 'What would you like to do?',
+  made: 'A request you have already made',
+  themes: (themes) => capital(themes.map((theme) => themeNames[theme]).join(', ')),
+  menuOf: (themes) => `${themes}.`,
+  menuSpeech: 'You can also say what you are looking for.',
+  firstMenu: 'To go back to the first menu, press 8.',
   noService: 'No service is offered by telephone at this time.',
   notice: (service) =>
     `${service}. Your answers serve only to handle this request. What you say after a tone is recorded, and a person will write it down. You may consult your information or have it corrected.`,
@@ -136,10 +144,36 @@ export const en: Words = {
   already: 'Your request had already been received.',
   reference: (digits) => `Your file number is: ${digits}.`,
   referenceAgain: (digits) => `Again: ${digits}.`,
+  statusCode: (digits) =>
+    `Your follow-up code is: ${digits}. With your file number, it lets you know where your request stands.`,
   due: (date) => `You will have an answer by ${date}.`,
   afterAccepted: (another) =>
     `To hear the number again, press 1. ${another ? 'To make another request, press 2. ' : ''}Otherwise, you may hang up.`,
   goodbye: 'Thank you for calling. Goodbye.',
+
+  madeReference:
+    'Key the ten digits of your file number, then press pound. If you do not have it, press 0, then pound, to speak to someone.',
+  noSuchReference: 'This is not a file number: a digit is missing, or one is wrong.',
+  madeProof:
+    'Now, key your follow-up code, of six digits, or the ten digits of the telephone number given in your request. Then press pound.',
+  noSuchProof: 'A follow-up code has six digits, and a telephone number ten.',
+  requestNotFound: 'We can’t find a request that matches both. Please check them. Let us start again.',
+  tooManyTries:
+    'There were too many tries for this file number. Try again in a quarter of an hour, or press 0 to speak to someone.',
+  statusAway: 'Sorry, our system can’t find anything right now. Please try again a little later.',
+  found: (service, receivedOn) => `Your request, ${service}, was received on ${receivedOn}.`,
+  foundState: {
+    received: 'It is waiting its turn.',
+    'in-progress': 'Someone is working on it.',
+    'waiting-for-you': 'We are waiting for an answer from you to go on.',
+  },
+  overdue: (date) => `You should have had an answer by ${date}: we are late.`,
+  foundClosed: (date) => `It was closed on ${date}.`,
+  decision: 'Here is what we answered.',
+  decisionUnread:
+    'Our answer holds information that I do not read aloud. It was given to you in the way you chose. To talk about it with someone, press 0.',
+  afterFound:
+    'To hear this again, press 1. To do something else, press 2. To speak to someone, press 0. Otherwise, you may hang up.',
 
   callback: (reason) => reasons[reason],
   callbackNumber: (number) => `To be called back at ${number}, press 1. To give another number, press 2.`,
@@ -156,6 +190,17 @@ export const en: Words = {
   lastWordKept: 'Thank you. Your message is kept. Your request itself has not been sent yet. Goodbye.',
   callbackFailed:
     'Sorry, our system is not responding and your call-back request is not noted. Please call us again in a few minutes. Goodbye.',
+};
+
+/** As the website names them. */
+const themeNames: Record<Theme, string> = {
+  municipal: 'my municipality',
+  leisure: 'leisure and culture',
+  health: 'health',
+  education: 'education',
+  justice: 'justice',
+  taxation: 'taxes',
+  democracy: 'democratic life',
 };
 
 const rankNames = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];

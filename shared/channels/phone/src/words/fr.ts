@@ -1,3 +1,5 @@
+import type { Theme } from '../menu/theme-groups.ts';
+import { capital } from './capital.ts';
 import type { Words } from './words.ts';
 
 const reasons = {
@@ -6,6 +8,7 @@ const reasons = {
     "Je n'arrive pas à bien vous comprendre. Une personne de notre équipe vous rappellera pour continuer avec vous.",
   'too-long': "L'appel est long. Une personne de notre équipe vous rappellera pour terminer avec vous.",
   'not-submitted': 'Une personne de notre équipe vous rappellera pour terminer votre demande.',
+  'not-found': 'Une personne de notre équipe vous rappellera pour trouver votre demande avec vous.',
 };
 
 /** What the line says in French, as a Québec public body would say it. */
@@ -16,6 +19,11 @@ export const fr: Words = {
   again: "Pour réentendre, faites l'étoile.",
   pass: 'Pour passer cette question, faites le 8.',
   menu: 'Que voulez-vous faire ?',
+  made: 'Une demande déjà faite',
+  themes: (themes) => capital(themes.map((theme) => themeNames[theme]).join(', ')),
+  menuOf: (themes) => `${themes}.`,
+  menuSpeech: 'Vous pouvez aussi dire ce que vous cherchez.',
+  firstMenu: 'Pour revenir au premier menu, faites le 8.',
   noService: "Aucun service n'est offert par téléphone en ce moment.",
   notice: (service) =>
     `${service}. Vos réponses servent seulement à traiter cette demande. Ce que vous dites après un signal est enregistré, et une personne l'écrira. Vous pourrez consulter ou faire corriger vos renseignements.`,
@@ -143,10 +151,37 @@ export const fr: Words = {
   already: 'Votre demande était déjà reçue.',
   reference: (digits) => `Votre numéro de dossier est le : ${digits}.`,
   referenceAgain: (digits) => `Je répète : ${digits}.`,
+  statusCode: (digits) =>
+    `Votre code de suivi est le : ${digits}. Avec votre numéro de dossier, il sert à savoir où en est votre demande.`,
   due: (date) => `Vous aurez une réponse au plus tard le ${date}.`,
   afterAccepted: (another) =>
     `Pour réentendre le numéro, faites le 1. ${another ? 'Pour faire une autre demande, faites le 2. ' : ''}Sinon, vous pouvez raccrocher.`,
   goodbye: 'Merci de votre appel. Au revoir.',
+
+  madeReference:
+    'Faites les dix chiffres de votre numéro de dossier, puis le carré. Si vous ne l’avez pas, faites le 0, puis le carré, pour parler à une personne.',
+  noSuchReference: 'Ce n’est pas un numéro de dossier : il y manque un chiffre, ou un chiffre est faux.',
+  madeProof:
+    'Maintenant, faites votre code de suivi, de six chiffres, ou les dix chiffres du numéro de téléphone donné dans votre demande. Ensuite, faites le carré.',
+  noSuchProof: 'Il faut six chiffres pour un code de suivi, ou dix pour un numéro de téléphone.',
+  requestNotFound:
+    'Nous ne trouvons pas de demande qui correspond à ces deux renseignements. Vérifiez-les. Nous recommençons.',
+  tooManyTries:
+    'Il y a eu trop d’essais pour ce numéro de dossier. Réessayez dans un quart d’heure, ou faites le 0 pour parler à une personne.',
+  statusAway: 'Désolé, notre système ne trouve rien en ce moment. Réessayez un peu plus tard.',
+  found: (service, receivedOn) => `Votre demande, ${service}, est reçue depuis le ${receivedOn}.`,
+  foundState: {
+    received: 'Elle attend son tour.',
+    'in-progress': 'Une personne s’en occupe.',
+    'waiting-for-you': 'Nous attendons une réponse de votre part pour continuer.',
+  },
+  overdue: (date) => `Vous deviez avoir une réponse au plus tard le ${date} : nous sommes en retard.`,
+  foundClosed: (date) => `Elle est terminée depuis le ${date}.`,
+  decision: 'Voici ce que nous vous avons répondu.',
+  decisionUnread:
+    'Notre réponse contient des renseignements que je ne lis pas à voix haute. Elle vous a été donnée de la façon que vous avez choisie. Pour en parler à une personne, faites le 0.',
+  afterFound:
+    'Pour réentendre, faites le 1. Pour faire autre chose, faites le 2. Pour parler à une personne, faites le 0. Sinon, vous pouvez raccrocher.',
 
   callback: (reason) => reasons[reason],
   callbackNumber: (number) =>
@@ -165,6 +200,17 @@ export const fr: Words = {
   lastWordKept: "Merci. Votre message est gardé. Votre demande, elle, n'est pas encore envoyée. Au revoir.",
   callbackFailed:
     "Désolé, notre système ne répond pas et votre demande de rappel n'est pas notée. Rappelez-nous dans quelques minutes, s'il vous plaît. Au revoir.",
+};
+
+/** As the website names them. */
+const themeNames: Record<Theme, string> = {
+  municipal: 'ma municipalité',
+  leisure: 'loisirs et culture',
+  health: 'santé',
+  education: 'éducation',
+  justice: 'justice',
+  taxation: 'taxes et impôts',
+  democracy: 'vie démocratique',
 };
 
 const rankNames = [

@@ -1,3 +1,6 @@
+import type { CallbackRequest } from '../dialog/effects.ts';
+import type { Theme } from '../menu/theme-groups.ts';
+
 /** Everything the line says in one language, apart from what a service definition says itself. */
 export interface Words {
   option(label: string, key: number): string;
@@ -6,6 +9,12 @@ export interface Words {
   again: string;
   pass: string;
   menu: string;
+  /** A request made before, as the first choice of the menu. */
+  made: string;
+  themes(themes: readonly Theme[]): string;
+  menuOf(themes: string): string;
+  menuSpeech: string;
+  firstMenu: string;
   noService: string;
   notice(service: string): string;
   rules: string;
@@ -107,11 +116,27 @@ export interface Words {
   already: string;
   reference(digits: string): string;
   referenceAgain(digits: string): string;
+  statusCode(digits: string): string;
   due(date: string): string;
   afterAccepted(another: boolean): string;
   goodbye: string;
 
-  callback(reason: 'asked' | 'not-understood' | 'too-long' | 'not-submitted'): string;
+  madeReference: string;
+  noSuchReference: string;
+  madeProof: string;
+  noSuchProof: string;
+  requestNotFound: string;
+  tooManyTries: string;
+  statusAway: string;
+  found(service: string, receivedOn: string): string;
+  foundState: Record<'received' | 'in-progress' | 'waiting-for-you', string>;
+  overdue(date: string): string;
+  foundClosed(date: string): string;
+  decision: string;
+  decisionUnread: string;
+  afterFound: string;
+
+  callback(reason: CallbackRequest['reason']): string;
   callbackNumber(number: string): string;
   callbackOther: string;
   callbackBack: string;
