@@ -1,4 +1,4 @@
--- migrations sha256 26932355542a06086effa4e4a22cf27739af8b3af08827d92426ab83304d3f43
+-- migrations sha256 ecfb9a0d5302803af82813cb82d6fc9bece01c0e4f2d8d2464372c6fcc1015eb
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -487,6 +487,30 @@ policy told for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobo
 grant delete, insert, select, update to guichet_app;
 
 -- row security forced
+table referral (
+  case_id uuid not null,
+  key text not null,
+  told_at timestamp with time zone not null,
+  told_by uuid not null,
+  way text not null,
+  news_due_at timestamp with time zone,
+  news_at timestamp with time zone,
+  news_by uuid,
+  sealed bytea,
+  constraint referral_pkey PRIMARY KEY (case_id, key),
+  constraint referral_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint referral_news_by_fkey FOREIGN KEY (news_by) REFERENCES staff(id),
+  constraint referral_told_by_fkey FOREIGN KEY (told_by) REFERENCES staff(id),
+  constraint referral_check CHECK ((((news_at IS NULL) = (news_by IS NULL)) AND ((news_at IS NULL) = (sealed IS NULL)))),
+  constraint referral_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'email'::text, 'phone'::text, 'mail'::text, 'in-person'::text])))
+);
+CREATE INDEX referral_awaited ON public.referral USING btree (news_due_at, case_id, key) WHERE ((news_at IS NULL) AND (news_due_at IS NOT NULL));
+policy heard for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = referral.case_id))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = referral.case_id))));
+policy told for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = referral.case_id))));
+grant insert, select, update to guichet_app;
+
+-- row security forced
 table reply (
   id uuid not null,
   case_id uuid not null,
@@ -498,7 +522,7 @@ table reply (
   constraint reply_pkey PRIMARY KEY (id),
   constraint reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint reply_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
-  constraint reply_purpose_check CHECK ((purpose = ANY (ARRAY['acknowledgement'::text, 'question'::text, 'decision'::text]))),
+  constraint reply_purpose_check CHECK ((purpose = ANY (ARRAY['acknowledgement'::text, 'question'::text, 'decision'::text, 'news'::text]))),
   constraint reply_way_check CHECK ((way = ANY (ARRAY['email'::text, 'sms'::text, 'voice'::text, 'letter'::text, 'pickup'::text, 'none'::text])))
 );
 CREATE INDEX reply_of_case ON public.reply USING btree (case_id, created_at);

@@ -7,6 +7,7 @@ import type { CaseView } from './case-view.ts';
 import { ClocksSection } from './clocks-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { ReferralsSection } from './referrals-section.tsx';
 import { RepliesSection } from './replies-section.tsx';
 import { WorkedSection } from './worked-section.tsx';
 
@@ -29,6 +30,7 @@ export function CasePage(view: CaseView) {
         <div class="case-facts">
           <AnswersSection {...view} />
           <WorkedSection {...view} />
+          <ReferralsSection {...view} />
           <EvidenceSection {...view} />
           <RepliesSection {...view} />
           <HistorySection {...view} />

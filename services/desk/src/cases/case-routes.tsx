@@ -1,5 +1,6 @@
 import {
   closeCase,
+  hearBack,
   may,
   pauseCase,
   readCase,
@@ -7,6 +8,8 @@ import {
   returnCase,
   sendAgain,
   takeNext,
+  tellBody,
+  type TellingWay,
 } from '@guichet/casework';
 import { DeskError, formatReference, isDeskError, parseReference } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
@@ -77,6 +80,23 @@ export function caseRoutes(): Hono<DeskEnv> {
     return told(c, 'returned');
   });
 
+  app.post('/cases/:reference/referrals/:key/telling', async (c) => {
+    const way = textOf(c.get('form'), 'way') as TellingWay;
+    await tellBody(staffOf(c).ctx, { reference: referenceOf(c), referral: c.req.param('key'), way });
+    return told(c, 'bodyTold');
+  });
+
+  app.post('/cases/:reference/referrals/:key/news', async (c) => {
+    const { ctx } = staffOf(c);
+    const form = c.get('form');
+    const [news, referral] = [textOf(form, 'news'), c.req.param('key')];
+    const tellPerson = textOf(form, 'tell') === 'yes';
+    const done = await tried(c, { form: 'news', text: news, referral }, () =>
+      hearBack(ctx, { reference: referenceOf(c), referral, news, tellPerson }),
+    );
+    return done instanceof Response ? done : told(c, 'bodyHeard');
+  });
+
   app.post('/cases/:reference/replies/:id/sending', async (c) => {
     await sendAgain(staffOf(c).ctx, idAt<'reply'>(c));
     return told(c, 'sentAgain');
@@ -142,6 +162,8 @@ async function casePage(c: DeskRequest, extra: Partial<CaseView>, status = 200):
         decides: mine && may(actor, 'case.close'),
         resumes: may(actor, 'case.resume'),
         replies: may(actor, 'case.reply'),
+        tells: may(actor, 'referral.tell'),
+        hears: may(actor, 'referral.hear'),
       }}
       {...extra}
     />,

@@ -4,10 +4,11 @@ import type { Language, StaffId } from '@guichet/kernel';
 
 /** Words and texts of a form that was refused, to draw it again as it was typed. */
 export interface CaseProblem {
-  /** Which form: `closure`, `pause` or `revelation`. */
-  form: 'closure' | 'pause' | 'revelation';
+  form: 'closure' | 'pause' | 'revelation' | 'news';
   message: string;
   outcome?: string;
+  /** The referral whose news were refused. */
+  referral?: string;
   /** The text as typed. */
   text?: string;
 }
@@ -20,7 +21,14 @@ export interface CaseView {
   language: Language;
   csrf: string;
   now: Date;
-  me: { staffId: StaffId; decides: boolean; resumes: boolean; replies: boolean };
+  me: {
+    staffId: StaffId;
+    decides: boolean;
+    resumes: boolean;
+    replies: boolean;
+    tells: boolean;
+    hears: boolean;
+  };
   /** Why sensitive answers are shown, if they are. */
   revealedFor?: string;
   told?: string;

@@ -1,17 +1,10 @@
-import {
-  type Answers,
-  type CompiledService,
-  formatAnswer,
-  quoted,
-  writeList,
-  writeMoney,
-} from '@guichet/catalogue';
+import { type Answers, writeMoney } from '@guichet/catalogue';
 import type { CaseFile } from '@guichet/casework';
 import { words } from '@guichet/pages';
 import type { CaseView } from './case-view.ts';
 
 /**
- * Draws what follows from the answers: amounts worked out, the fee, and the bodies to be told.
+ * Draws what follows from the answers: amounts worked out, and the fee.
  *
  * Guarantee: nothing is worked out from answers that are hidden or destroyed.
  */
@@ -22,8 +15,7 @@ export function WorkedSection({ file, service, language }: CaseView) {
   const amounts = service.computed(answers).map(({ label, text }) => [label[language], text[language]]);
   const fee = service.fee(answers);
   if (fee) amounts.push([work.case.fee, `${writeMoney(fee.cents, language)} (${fee.label[language]})`]);
-  const plans = service.referrals(answers);
-  if (amounts.length === 0 && plans.length === 0) return null;
+  if (amounts.length === 0) return null;
   return (
     <section aria-labelledby="worked">
       <h2 id="worked">{work.case.worked}</h2>
@@ -32,19 +24,6 @@ export function WorkedSection({ file, service, language }: CaseView) {
           <div class="answer">
             <dt>{label}</dt>
             <dd>{value}</dd>
-          </div>
-        ))}
-        {plans.map(({ referral, agreed, tells }) => (
-          <div class="answer">
-            <dt>{work.case.tell(referral.to[language])}</dt>
-            <dd>
-              {agreed
-                ? tells.map((question) => (
-                    <span class="line">{told(service, question.key, answers, language)}</span>
-                  ))
-                : work.case.noConsent}
-            </dd>
-            <dd class="answer-how">{referral.why[language]}</dd>
           </div>
         ))}
       </dl>
@@ -56,16 +35,4 @@ function answersOf(file: CaseFile): Answers {
   const answers: Answers = {};
   for (const { question, value } of file.answers) if (value !== undefined) answers[question] = value;
   return answers;
-}
-
-function told(
-  service: CompiledService,
-  key: string,
-  answers: Answers,
-  language: CaseView['language'],
-): string {
-  const question = service.question(key);
-  if (question === undefined) return key;
-  const answer = formatAnswer(question, answers[key], language).split('\n');
-  return `${quoted(question.label[language], language)} ${writeList(answer, language)}`;
 }

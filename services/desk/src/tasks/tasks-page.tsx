@@ -1,6 +1,7 @@
-import type { ServiceShelf, TaskRow } from '@guichet/casework';
+import type { AwaitedNews, ServiceShelf, TaskRow } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
 import { Notice, StatusTag, Table, words } from '@guichet/pages';
+import { DueSign } from '../frame/due-sign.tsx';
 import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
 import { questionOf } from './task-question.ts';
@@ -10,11 +11,12 @@ export interface TasksPageProps {
   catalogue: ServiceShelf;
   now: Date;
   tasks: TaskRow[];
+  awaited: AwaitedNews[];
   told?: string;
 }
 
 /** Draws the recordings to type and the calls to return, longest first. */
-export function TasksPage({ language, catalogue, now, tasks, told }: TasksPageProps) {
+export function TasksPage({ language, catalogue, now, tasks, awaited, told }: TasksPageProps) {
   const { desk, stations, work } = words(language);
   const recordings = tasks.filter(({ kind }) => kind === 'transcription');
   const calls = tasks.filter(({ kind }) => kind === 'call-back');
@@ -72,7 +74,35 @@ export function TasksPage({ language, catalogue, now, tasks, told }: TasksPagePr
           columns={columns}
           rows={calls.map(rowOf)}
         />
+        <h2>
+          {work.referrals.awaited} <span class="count">{awaited.length}</span>
+        </h2>
+        <Table
+          caption={work.referrals.awaited}
+          captionHidden
+          empty={work.referrals.noneAwaited}
+          columns={[
+            { label: desk.queue.reference },
+            { label: desk.queue.service },
+            { label: work.referrals.body },
+            { label: work.referrals.due },
+          ]}
+          rows={awaited.map((news) => ({
+            href: `/cases/${news.reference}`,
+            cells: [
+              <span class="code">{formatReference(news.reference)}</span>,
+              serviceName(catalogue, news.serviceCode, language, news.serviceVersion),
+              bodyOf(catalogue, news)?.[language] ?? news.referral,
+              <DueSign dueAt={news.newsDueAt} now={now} language={language} />,
+            ],
+          }))}
+        />
       </div>
     </>
   );
+}
+
+function bodyOf(catalogue: ServiceShelf, { serviceCode, serviceVersion, referral }: AwaitedNews) {
+  const { referrals = [] } = catalogue.find(serviceCode, serviceVersion)?.definition ?? {};
+  return referrals.find(({ key }) => key === referral)?.to;
 }

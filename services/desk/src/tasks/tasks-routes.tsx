@@ -1,4 +1,4 @@
-import { finishTask, listTasks, readTask, transcribeAnswer } from '@guichet/casework';
+import { finishTask, listAwaitedNews, listTasks, readTask, transcribeAnswer } from '@guichet/casework';
 import { readFormAnswer, typedValues } from '@guichet/catalogue';
 import type { TaskId } from '@guichet/kernel';
 import { words } from '@guichet/pages';
@@ -33,6 +33,7 @@ export function tasksRoutes(): Hono<DeskEnv> {
         catalogue={ctx.catalogue}
         now={ctx.clock.now()}
         tasks={await listTasks(ctx)}
+        awaited={await listAwaitedNews(ctx)}
         {...(said === undefined ? {} : { told: said })}
       />,
     );

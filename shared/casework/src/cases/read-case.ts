@@ -11,6 +11,7 @@ import type { Tx } from '@guichet/platform';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
+import { type CaseReferral, referralsOf } from './referrals-of.ts';
 
 /** One answer as staff see it: `hidden` until revealed with a purpose. */
 export interface CaseAnswer {
@@ -66,6 +67,8 @@ export interface CaseFile {
     startedAt: Date;
     settledAt: Date | null;
   }[];
+  /** The bodies that the answers name. */
+  referrals: CaseReferral[];
   tasks: {
     id: string;
     kind: string;
@@ -96,7 +99,15 @@ export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseF
     const found = await findCase(tx.sql, input.reference);
     const key =
       found.dataKey === null ? undefined : unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
-    const file = await gather(tx.sql, found, key, purpose !== undefined);
+    const file = {
+      ...(await gather(tx.sql, found, key, purpose !== undefined)),
+      referrals: await referralsOf(
+        tx.sql,
+        found.id,
+        ctx.catalogue.find(found.serviceCode, found.serviceVersion),
+        key,
+      ),
+    };
     return tx.record(
       {
         subject: { kind: 'case', id: found.id },
@@ -132,7 +143,12 @@ async function findCase(sql: Tx, reference: string): Promise<Found> {
 }
 
 /** Reads what hangs on a case; each statement is one index range of the case, in the order it is shown. */
-async function gather(sql: Tx, found: Found, key: OpenKey | undefined, reveal: boolean): Promise<CaseFile> {
+async function gather(
+  sql: Tx,
+  found: Found,
+  key: OpenKey | undefined,
+  reveal: boolean,
+): Promise<Omit<CaseFile, 'referrals'>> {
   const { dataKey: _, ...facts } = found;
   const id = found.id;
   const [answers, clocks, pauses, holders, closures, evidence, history, replies, deliveries, tasks] =

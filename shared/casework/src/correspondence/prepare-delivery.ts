@@ -19,7 +19,7 @@ import { findRecipient, isHeld } from './find-recipient.ts';
 export type ToSay = {
   deliveryId: DeliveryId;
   caseId: CaseId;
-  purpose: 'acknowledgement' | 'question' | 'decision';
+  purpose: 'acknowledgement' | 'question' | 'decision' | 'news';
   language: Language;
   reference: Reference;
   /** The service's name in the person's language. */

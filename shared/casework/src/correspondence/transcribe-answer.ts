@@ -1,13 +1,7 @@
-import type {
-  Answers,
-  AnswerValue,
-  CompiledService,
-  Problem,
-  ReplyWay,
-  Sensitivity,
-} from '@guichet/catalogue';
+import type { Answers, CompiledService, Problem, ReplyWay, Sensitivity } from '@guichet/catalogue';
 import { type CaseId, DeskError, type TaskId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
+import { answersOf } from '../cases/answers-of.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
@@ -55,7 +49,7 @@ export async function transcribeAnswer(
       throw new DeskError('broken', 'fault', { detail: `no question ${task.question}` });
 
     const key = unwrapDataKey(ctx.keyring, `case:${task.caseId}`, task.dataKey);
-    const before = await openAnswers(tx, task.caseId, key);
+    const before = await answersOf(tx.sql, task.caseId, key);
     const read = service.parseAnswer(question, value, { today: todayOf(task.depositedAt), answers: before });
     if (!read.ok) return tx.unchanged({ kind: 'incomplete', problems: read.problems });
     if (read.value === undefined)
@@ -90,17 +84,6 @@ async function findTask(tx: DeskTx, taskId: TaskId): Promise<FoundTask> {
     where t.id = ${taskId} and t.kind = 'transcription' and t.question is not null for update of t, c`;
   if (!found) throw new DeskError('not-found', 'no-such-task');
   return found;
-}
-
-async function openAnswers(tx: DeskTx, caseId: CaseId, key: OpenKey): Promise<Answers> {
-  const rows = await tx.sql<{ question: string; value: AnswerValue | null; sealed: Buffer | null }[]>`
-    select question, value, sealed from case_answer where case_id = ${caseId}`;
-  return Object.fromEntries(
-    rows.map(({ question, value, sealed }) => [
-      question,
-      sealed === null ? value : key.open(`answer:${question}`, sealed),
-    ]),
-  ) as Answers;
 }
 
 async function writeAnswer(

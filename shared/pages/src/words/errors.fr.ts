@@ -80,6 +80,10 @@ export const errors = {
       'Les renseignements de ce dossier ont été détruits à la fin de leur délai de conservation.',
     'not-held': () => 'Ce dossier ne vous est pas attribué. Prenez-le d’abord.',
     'sign-in-refused': () => 'Le nom d’utilisateur ou le mot de passe est inexact.',
+    'no-such-way': () => 'Choisissez comment l’organisme a été joint.',
+    'no-such-referral': () => 'Ce dossier ne prévoit pas de communication à cet organisme.',
+    'no-consent': () => 'La personne n’a pas consenti à cette communication.',
+    'news-missing': () => 'Écrivez ce que l’organisme vous apprend, en 4 000 caractères au maximum.',
     'purpose-missing': () => 'Écrivez le motif de la consultation.',
     'question-to-person-missing': () => 'Écrivez ce que vous demandez à la personne.',
     'service-never-pauses': () =>

@@ -8,11 +8,13 @@ const subjects: Record<Language, Record<ToSay['purpose'], string>> = {
     acknowledgement: 'Demande reçue',
     question: 'Une question au sujet de votre demande',
     decision: 'Réponse à votre demande',
+    news: 'Des nouvelles de votre demande',
   },
   en: {
     acknowledgement: 'Request received',
     question: 'A question about your request',
     decision: 'Answer to your request',
+    news: 'News of your request',
   },
 };
 
