@@ -148,6 +148,7 @@ export const sampleDefinition: ServiceDefinition = serviceDefinition.parse({
   audience: ['citizens'],
   theme: 'municipal',
   who: { anonymous: true },
+  calendar: 'quebec-public',
   clocks: {
     acknowledge: { amount: 1, unit: 'business-days' },
     decide: { amount: 10, unit: 'business-days' },

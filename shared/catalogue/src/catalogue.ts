@@ -35,6 +35,8 @@ export interface LoadedCatalogue extends Catalogue {
   readonly sources: ReadonlyMap<string, FileClaim>;
   /** What the files say that are not served. */
   readonly refused: readonly FileClaim[];
+  /** What a person may confuse in files that are served: told when they are checked, never a reason to refuse. */
+  readonly warnings: readonly CatalogueProblem[];
 }
 
 export interface CatalogueParts {

@@ -97,7 +97,8 @@ export const serviceDefinition = z.strictObject({
     .strictObject({ web: exception, phone: exception, mail: exception, counter: exception })
     .partial()
     .default({}),
-  calendar: z.enum(calendars).default('quebec-public'),
+  /** The working days on which the clocks run. */
+  calendar: z.enum(calendars),
   clocks: z.strictObject({
     acknowledge: span,
     decide: span,

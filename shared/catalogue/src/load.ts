@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Block, expandBlocks, readBlock } from './blocks.ts';
+import { type Block, readBlock } from './blocks.ts';
 import { type CatalogueProblem, type LoadedCatalogue, makeCatalogue, versionName } from './catalogue.ts';
-import { check } from './check/check.ts';
-import { compile } from './compile.ts';
 import type { CompiledService } from './compiled.ts';
 import { type FileClaim, fileClaim } from './file-claim.ts';
+import { namesAlike } from './names-alike.ts';
+import { type DefinitionRead, readDefinition } from './read-definition.ts';
+import { readText } from './read-text.ts';
 import { readYaml, yamlBytesMax } from './read-yaml.ts';
+import type { YamlWords } from './yaml-words.ts';
 
 export { type Catalogue, type CatalogueProblem, type LoadedCatalogue, makeCatalogue } from './catalogue.ts';
 export { problemLine } from './problem-line.ts';
@@ -22,6 +24,8 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
   const versions = new Map<string, CompiledService>();
   const sources = new Map<string, FileClaim>();
   const refused: FileClaim[] = [];
+  const warnings: CatalogueProblem[] = [];
+  const placedBy = new Map<CompiledService, DefinitionRead['placed']>();
   const tell = (file: string, fr: string, en: string): unknown =>
     problems.push({ file, line: 1, column: 1, key: '', message: { fr, en } });
 
@@ -36,15 +40,16 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
     );
   for (const path of files) {
     const file = relative(dir, path);
-    const text = readText(path);
-    if (text === undefined) {
-      problems.push(unreadable(file));
+    const read = readText(path, yamlBytesMax);
+    if (!read.ok) {
+      problems.push(unread(file, read.problem));
       refused.push(fileClaim(file, ''));
       continue;
     }
-    const claim = fileClaim(file, text);
-    const service = readDefinition(file, text, blocks, problems);
-    if (!service) {
+    const claim = fileClaim(file, read.text);
+    const { service, placed, ...told } = readDefinition(file, read.text, blocks);
+    problems.push(...told.problems);
+    if (service === undefined) {
       refused.push(claim);
       continue;
     }
@@ -59,9 +64,16 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
     } else {
       versions.set(name, service);
       sources.set(name, claim);
+      warnings.push(...told.warnings);
+      placedBy.set(service, placed);
     }
   }
-  return { ...makeCatalogue({ offered: [...versions.values()], problems }), sources, refused };
+  const catalogue = makeCatalogue({ offered: [...versions.values()], problems });
+  for (const { service, problem } of namesAlike(catalogue.services)) {
+    const placed = placedBy.get(service)?.(problem);
+    if (placed) warnings.push(placed);
+  }
+  return { ...catalogue, sources, refused, warnings };
 }
 
 /**
@@ -69,62 +81,18 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
  *
  * Shape: a service, or the problems that keep it from being one, told from the file as it was named
  */
-export function loadService(
-  path: string,
-  dirs: readonly string[],
-): { service?: CompiledService; problems: CatalogueProblem[] } {
-  const text = readText(path);
-  if (text === undefined) return { problems: [unreadable(path)] };
+export function loadService(path: string, dirs: readonly string[]): Omit<DefinitionRead, 'placed'> {
+  const read = readText(path, yamlBytesMax);
+  if (!read.ok) return { problems: [unread(path, read.problem)], warnings: [] };
   const blocks = new Map<string, Block>();
   for (const dir of dirs.toReversed())
     for (const [name, block] of readBlocks(dir, yamlFiles(dir), [])) blocks.set(name, block);
-  const problems: CatalogueProblem[] = [];
-  const service = readDefinition(path, text, blocks, problems);
-  return service === undefined ? { problems } : { service, problems };
+  return readDefinition(path, read.text, blocks);
 }
 
 /** Lists the names of the blocks that the services of a folder can use. */
 export function blockNames(dir: string): Set<string> {
   return new Set(readBlocks(dir, yamlFiles(dir), []).keys());
-}
-
-function readDefinition(
-  file: string,
-  text: string,
-  blocks: ReadonlyMap<string, Block>,
-  problems: CatalogueProblem[],
-): CompiledService | undefined {
-  const yaml = readYaml(text);
-  problems.push(...yaml.problems.map((problem) => ({ file, key: '', ...problem })));
-  if (yaml.problems.length > 0) return undefined;
-  const expanded = expandBlocks(file, yaml, blocks);
-  problems.push(...expanded.problems);
-  if (expanded.problems.length > 0) return undefined;
-  const checked = check(expanded.value);
-  if (!checked.ok) {
-    const found = checked.problems.map(({ path, ...rest }) => ({
-      ...expanded.locate(path),
-      key: path.join('.'),
-      ...rest,
-    }));
-    problems.push(...found.sort((a, b) => a.line - b.line || a.column - b.column));
-    return undefined;
-  }
-  const named = /\.v(\d+)\.ya?ml$/.exec(file);
-  if (named && Number(named[1]) !== checked.definition.version) {
-    const { version } = checked.definition;
-    problems.push({
-      file,
-      ...yaml.locate(['version']),
-      key: 'version',
-      message: {
-        fr: `le nom du fichier dit v${named[1]}, mais \`version\` dit ${version}`,
-        en: `the file’s name says v${named[1]}, but \`version\` says ${version}`,
-      },
-    });
-    return undefined;
-  }
-  return compile(checked.definition);
 }
 
 const isBlock = (path: string): boolean => /\.block\.ya?ml$/i.test(path);
@@ -134,8 +102,13 @@ function readBlocks(dir: string, files: readonly string[], problems: CataloguePr
   const blocks = new Map<string, Block>();
   for (const path of files.filter(isBlock)) {
     const file = relative(dir, path);
-    const yaml = readYaml(readText(path) ?? '');
-    problems.push(...yaml.problems.map((problem) => ({ file, key: '', ...problem })));
+    const read = readText(path, yamlBytesMax);
+    if (!read.ok) {
+      problems.push(unread(file, read.problem));
+      continue;
+    }
+    const yaml = readYaml(read.text);
+    problems.push(...yaml.problems.map((problem) => ({ file, ...problem })));
     const block = yaml.problems.length > 0 ? undefined : readBlock(file, yaml, problems);
     if (block) blocks.set(block.name, block);
   }
@@ -153,21 +126,10 @@ function yamlFiles(dir: string): string[] {
   }
 }
 
-const unreadable = (file: string): CatalogueProblem => ({
+const unread = (file: string, words: YamlWords): CatalogueProblem => ({
   file,
   line: 1,
   column: 1,
   key: '',
-  message: {
-    fr: 'le fichier ne peut pas être lu ou dépasse 256 ko',
-    en: 'the file can’t be read or is larger than 256 kB',
-  },
+  ...words,
 });
-
-function readText(path: string): string | undefined {
-  try {
-    return statSync(path).size > yamlBytesMax ? undefined : readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}

@@ -1,5 +1,8 @@
 import type { Bilingual } from '@guichet/kernel';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { forbiddenYaml } from './forbidden-yaml.ts';
+import { tooLarge } from './read-text.ts';
+import { type YamlWords, yamlWords } from './yaml-words.ts';
 
 export const yamlBytesMax = 256 * 1024;
 
@@ -11,8 +14,9 @@ export interface Position {
   column: number;
 }
 
-export interface YamlProblem extends Position {
-  message: Bilingual;
+export interface YamlProblem extends Position, YamlWords {
+  /** Where in the data; empty where no key is at fault. */
+  key: string;
 }
 
 export interface YamlRead {
@@ -24,16 +28,21 @@ export interface YamlRead {
 
 const start: Position = { line: 1, column: 1 };
 
-const refuse = (fr: string, en: string): YamlRead => ({
+const refuse = (words: YamlWords): YamlRead => ({
   value: undefined,
-  problems: [{ ...start, message: { fr, en } }],
+  problems: [{ ...start, key: '', ...words }],
   locate: () => start,
 });
+
+const tooDeep: Bilingual = {
+  fr: 'le fichier est imbriqué trop profondément',
+  en: 'the file is nested too deeply',
+};
 
 /**
  * Reads a YAML text as data, keeping where everything stands.
  *
- * Guarantee: YAML 1.2 core only (`no` is a text), no aliases, no tags; never throws.
+ * Guarantee: YAML 1.2 core only (`no` is a text), no anchors, aliases, merge keys or tags; never throws.
  */
 export function readYaml(text: string): YamlRead {
   const counter = new LineCounter();
@@ -41,51 +50,22 @@ export function readYaml(text: string): YamlRead {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  if (text.length > yamlBytesMax)
-    return refuse('le fichier dépasse 256 ko', 'the file is larger than 256 kB');
+  if (text.length > yamlBytesMax) return refuse(tooLarge(yamlBytesMax));
   try {
-    const document = parseDocument(text, {
+    const document: Document = parseDocument(text, {
       version: '1.2',
       schema: 'core',
       uniqueKeys: false,
       lineCounter: counter,
       prettyErrors: false,
     });
-    const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
+    const broken = [...document.errors, ...document.warnings].map((error) => ({
       ...at(error.pos[0]),
-      message: yamlWords(error.code, error.message),
+      key: '',
+      ...yamlWords(error.code, error.message),
     }));
-    const refuseTag = ({ tag, range }: Node): undefined => {
-      if (tag === undefined) return;
-      problems.push({
-        ...at(range?.[0] ?? 0),
-        message: { fr: `l’étiquette \`${tag}\` n’est pas permise`, en: `tag \`${tag}\` is not allowed` },
-      });
-    };
-    visit(document, {
-      // The parser's own search for repeated keys takes time that grows with the square of their number.
-      Map(_, map) {
-        refuseTag(map);
-        const seen = new Set<string>();
-        for (const { key } of map.items) {
-          if (!isScalar(key)) continue;
-          const name = String(key.value);
-          if (seen.has(name)) problems.push({ ...at(key.range?.[0] ?? 0), message: repeated });
-          seen.add(name);
-        }
-      },
-      Scalar: (_, node) => refuseTag(node),
-      Seq: (_, node) => refuseTag(node),
-      Alias(_, alias) {
-        problems.push({
-          ...at(alias.range?.[0] ?? 0),
-          message: {
-            fr: `l’alias \`*${alias.source}\` n’est pas permis\u00a0: écrivez le texte en entier`,
-            en: `alias \`*${alias.source}\` is not allowed: write the text out`,
-          },
-        });
-      },
-    });
+    const forbidden = forbiddenYaml(document).map(({ offset, ...rest }) => ({ ...at(offset), ...rest }));
+    const problems: YamlProblem[] = [...broken, ...forbidden];
     if (problems.length > 0)
       return { value: undefined, problems: problems.slice(0, problemsMax), locate: () => start };
     return {
@@ -94,22 +74,8 @@ export function readYaml(text: string): YamlRead {
       locate: (path) => at(offsetOf(document.contents, path)),
     };
   } catch {
-    return refuse('le fichier est imbriqué trop profondément', 'the file is nested too deeply');
+    return refuse({ message: tooDeep });
   }
-}
-
-const repeated: Bilingual = { fr: 'cette clé est déjà là', en: 'this key is there already' };
-
-function yamlWords(code: string, message: string): Bilingual {
-  if (code === 'TAB_AS_INDENT')
-    return {
-      fr: 'l’alinéa doit être fait d’espaces, non de tabulations',
-      en: 'indent with spaces, not tabs',
-    };
-  if (code === 'BAD_INDENT')
-    return { fr: 'l’alinéa ne suit pas celui du bloc', en: 'the indent does not follow that of its block' };
-  if (code === 'MULTIPLE_DOCS') return { fr: 'un seul document par fichier', en: 'one document a file' };
-  return { fr: `le YAML ne se lit pas ici (${message})`, en: `the YAML can’t be read here (${message})` };
 }
 
 function offsetOf(root: Node | null, path: readonly (string | number)[]): number {

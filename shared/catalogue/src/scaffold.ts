@@ -56,6 +56,7 @@ ${say('Internet, téléphone, poste et comptoir sont tous offerts. Une porte fer
 #   phone:
 #     except: { fr: …, en: … }
 ${say('Nos promesses : accuser réception, puis décider. Unités : business-days, calendar-days, hours.', 'Our promises: acknowledge, then decide. Units: business-days, calendar-days, hours.')}
+calendar: quebec-public
 clocks:
   acknowledge: { amount: 2, unit: business-days }
   decide: { amount: 10, unit: business-days }

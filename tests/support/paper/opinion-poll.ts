@@ -30,6 +30,7 @@ export const opinionPoll: CompiledService = compile(
         proof: say('Aucun document n’est exigé d’un parent.', 'No document is required from a parent.'),
       },
     },
+    calendar: 'quebec-public',
     clocks: {
       acknowledge: { amount: 1, unit: 'business-days' },
       decide: { amount: 9, unit: 'business-days' },

@@ -66,12 +66,19 @@ export function checkConditions(definition: ServiceDefinition): CheckProblem[] {
     const circle = owner === undefined ? undefined : circleThrough(owner, needs);
     if (circle) {
       const round = circle.join(' → ');
-      return say(`la condition tourne en rond\u00a0: ${round}`, `the condition goes in a circle: ${round}`);
+      return say(`la condition tourne en rond\u00a0: ${round}`, `the condition goes in a circle: ${round}`, {
+        fr: 'retirez une de ces conditions',
+        en: 'take out one of these conditions',
+      });
     }
     if (known.group) {
       return say(
         `la condition nomme \`${key}\`, qui est à l’intérieur du groupe \`${known.group.key}\``,
         `the condition names \`${key}\`, which is inside group \`${known.group.key}\``,
+        {
+          fr: 'nommez une question posée hors du groupe, avant celle-ci',
+          en: 'name a question asked outside the group, before this one',
+        },
       );
     }
     return say(

@@ -1,15 +1,10 @@
-import type { Option, ServiceDefinition } from '../definition.ts';
-import { type AskedQuestion, askedQuestions } from './asked-question.ts';
+import type { ServiceDefinition } from '../definition.ts';
+import { askedQuestions } from './asked-question.ts';
 import { type CheckProblem, problemAt } from './check-problem.ts';
+import { listedOptions } from './listed-options.ts';
 
 /** Keys of the questions that Guichet adds: for whom, and how we answer. */
 const reserved = ['reply-', 'behalf-'];
-
-function listedOptions(question: AskedQuestion['question']): { name: string; options: readonly Option[] } {
-  if (question.type === 'slot') return { name: 'places', options: question.places };
-  const listed = question.type === 'choice' || question.type === 'choices' || question.type === 'ranking';
-  return { name: 'options', options: listed ? question.options : [] };
-}
 
 /** Finds keys used twice: a condition, an answer or an outcome must mean one thing. */
 export function checkKeys(definition: ServiceDefinition): CheckProblem[] {
@@ -23,7 +18,10 @@ export function checkKeys(definition: ServiceDefinition): CheckProblem[] {
     for (const { key, path } of entries) {
       if (seen.has(key))
         problems.push(
-          problemAt([...path, 'key'], `${fr} \`${key}\` existe déjà`, `${en} \`${key}\` exists already`),
+          problemAt([...path, 'key'], `${fr} \`${key}\` existe déjà`, `${en} \`${key}\` exists already`, {
+            fr: 'donnez-lui une autre clé',
+            en: 'give it another key',
+          }),
         );
       seen.add(key);
     }

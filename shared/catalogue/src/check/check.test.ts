@@ -9,8 +9,12 @@ describe('a definition', () => {
   });
 
   it.each<[string, (definition: Data) => void, string]>([
-    ['a missing key', (d) => delete d.name, 'name: `name` is missing'],
-    ['a missing translation', (d) => delete d.name?.en, 'name.en: `en` is missing'],
+    ['a missing key', (d) => delete d.name, 'name: `name` is missing; add `name`'],
+    [
+      'a missing translation',
+      (d) => delete d.name?.en,
+      'name.en: `en` is missing; write the text in both languages',
+    ],
     [
       'a mistyped key',
       (d) => set(d, { outcome: [] }),
@@ -127,7 +131,7 @@ describe('a definition', () => {
       }),
     );
     expect(problems).toEqual([
-      `questions.${indexOf('title')}.when.answered.question: question \`title\`: the condition goes in a circle: title → people → title`,
+      `questions.${indexOf('title')}.when.answered.question: question \`title\`: the condition goes in a circle: title → people → title; take out one of these conditions`,
     ]);
   });
 

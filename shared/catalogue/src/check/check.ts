@@ -1,4 +1,5 @@
 import { serviceDefinition, type ServiceDefinition } from '../definition.ts';
+import { checkAlike } from './check-alike.ts';
 import { checkAmounts } from './check-amounts.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkConditions } from './check-conditions.ts';
@@ -13,6 +14,7 @@ import { shapeProblems } from './shape-problems.ts';
 
 const rules = [
   checkKeys,
+  checkAlike,
   checkConditions,
   checkAmounts,
   checkSharing,

@@ -4,7 +4,7 @@ import { at, changed, found, indexOf, set, type Data } from './spoilt.ts';
 const label = { fr: 'F', en: 'E' };
 const roles = [
   { key: 'parent', label },
-  { key: 'curator', label },
+  { key: 'curator', label: { fr: 'Curateur', en: 'Curator' } },
 ];
 
 describe('a definition', () => {
@@ -12,12 +12,14 @@ describe('a definition', () => {
     [
       'a key twice',
       (d) => set(at(d, 'title'), { key: 'home' }),
-      [`questions.${indexOf('title')}.key: question \`home\` exists already`],
+      [`questions.${indexOf('title')}.key: question \`home\` exists already; give it another key`],
     ],
     [
       'a member’s key twice',
       (d) => set(at(d, 'story'), { key: 'helper' }),
-      [`questions.${indexOf('helpers')}.questions.0.key: question \`helper\` exists already`],
+      [
+        `questions.${indexOf('helpers')}.questions.0.key: question \`helper\` exists already; give it another key`,
+      ],
     ],
     [
       'a key of the reply block',
@@ -29,7 +31,24 @@ describe('a definition', () => {
     [
       'an option twice',
       (d) => set(at(d, 'extras').options?.[1] as Data, { key: 'arena' }),
-      [`questions.${indexOf('extras')}.options.1.key: question \`extras\`: option \`arena\` exists already`],
+      [
+        `questions.${indexOf('extras')}.options.1.key: question \`extras\`: option \`arena\` exists already; give it another key`,
+      ],
+    ],
+    [
+      'two options that read alike in one language',
+      (d) => set(at(d, 'extras').options?.[1]?.label as Data, { fr: ' aré\u00a0NA' }),
+      [
+        `questions.${indexOf('extras')}.options.1.label.fr: question \`extras\`: options \`arena\` and \`pool\` read alike (“ aré\u00a0NA”); say what tells them apart`,
+      ],
+    ],
+    [
+      'two roles of a mandate that read alike',
+      (d) => set(d.who as Data, { mandate: { roles: [roles[0], { key: 'friend', label }], proof: label } }),
+      ['fr', 'en'].map(
+        (language) =>
+          `who.mandate.roles.1.label.${language}: \`who.mandate\`: options \`parent\` and \`friend\` read alike (“${language === 'fr' ? 'F' : 'E'}”); say what tells them apart`,
+      ),
     ],
     [
       'personal data without a purpose',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { problemAt, type CheckProblem } from './check-problem.ts';
 import { knownKeys } from './known-keys.ts';
+import { missingAdvice } from './missing-advice.ts';
 import { nearest } from './nearest.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -34,7 +35,7 @@ function shapeProblem(issue: Issue, base: Path, input: unknown): CheckProblem[] 
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], key));
   if (issue.code === 'invalid_union') return unionProblems(issue, path, input);
   const given = valueAt(input, path);
-  if (given === undefined) return [problemAt(path, `il manque ${name}`, `${name} is missing`)];
+  if (given === undefined) return [missing(path)];
   switch (issue.code) {
     case 'invalid_type': {
       const [fr, en] = kinds[issue.expected] ?? [issue.expected, issue.expected];
@@ -74,6 +75,11 @@ function shapeProblem(issue: Issue, base: Path, input: unknown): CheckProblem[] 
   }
 }
 
+function missing(path: Path): CheckProblem {
+  const key = path.at(-1);
+  return problemAt(path, `il manque \`${key}\``, `\`${key}\` is missing`, missingAdvice(key));
+}
+
 function unknownKey(path: Path, key: string): CheckProblem {
   const meant = nearest(key, knownKeys());
   const hint =
@@ -105,10 +111,10 @@ function unionProblems(
   const given = valueAt(input, path);
   const last = path.at(-1);
   if (last === 'type') {
-    if (given === undefined) return [problemAt(path, 'il manque `type`', '`type` is missing')];
+    if (given === undefined) return [missing(path)];
     return [notAmong(path, '`type`', given, typesOf(issue))];
   }
-  if (given === undefined) return [problemAt(path, `il manque \`${last}\``, `\`${last}\` is missing`)];
+  if (given === undefined) return [missing(path)];
   const depth = (branch: readonly Issue[]): number =>
     Math.max(0, ...branch.map((inner) => inner.path.length));
   const strays = (branch: readonly Issue[]): boolean =>

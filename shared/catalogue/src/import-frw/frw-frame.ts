@@ -26,6 +26,7 @@ export function frwFrame(
     audience: ['citizens'],
     theme: 'municipal',
     who: { identity: 'declared', anonymous: false, onBehalf: true },
+    calendar: 'quebec-public',
     clocks: {
       acknowledge: { amount: 2, unit: 'business-days' },
       decide: { amount: 10, unit: 'business-days' },

@@ -174,7 +174,7 @@ describe('a form of FRW', () => {
   });
 
   it.each([
-    ['form: [', 'the YAML can’t be read here'],
+    ['form: [', 'the indent does not follow that of its block'],
     ['a: 1', 'this is no FRW form: key `form` is missing'],
     ['form: { title: { fr: A } }', 'the form asks nothing'],
     [`form: &a { sectionsGroup: [ *a ] }`, 'the file unfolds without end or too deeply'],

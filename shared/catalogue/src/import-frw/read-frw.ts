@@ -1,5 +1,6 @@
 import type { Bilingual } from '@guichet/kernel';
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { yamlWords } from '../yaml-words.ts';
 
 /** A part of a form, as its file has it. */
 export type Data = { [key: string]: unknown };
@@ -12,8 +13,8 @@ export interface FrwRead {
   lineOf(node: unknown, key?: string): number;
 }
 
-/** Real forms hold pictures in base64. Unit: characters. */
-const lengthMax = 2 * 1024 * 1024;
+/** Real forms hold pictures in base64. */
+export const frwBytesMax = 2 * 1024 * 1024;
 /** Sections are reused by aliases, so that a small file may unfold into a large one. */
 const nodesMax = 200_000;
 const depthMax = 80;
@@ -37,17 +38,13 @@ export function readFrw(text: string): FrwRead {
     problem: { line, message: { fr, en } },
     lineOf,
   });
-  if (text.length > lengthMax) return refuse(1, 'le fichier dépasse 2 Mo', 'the file is larger than 2 MB');
+  if (text.length > frwBytesMax) return refuse(1, 'le fichier dépasse 2 Mo', 'the file is larger than 2 MB');
   try {
     const document = parseDocument(text, { uniqueKeys: false, lineCounter: counter, prettyErrors: false });
     const [error] = document.errors;
     if (error) {
-      const line = Math.max(1, counter.linePos(error.pos[0]).line);
-      return refuse(
-        line,
-        `le YAML ne se lit pas ici (${error.message})`,
-        `the YAML can’t be read here (${error.message})`,
-      );
+      const { fr, en } = yamlWords(error.code, error.message).message;
+      return refuse(Math.max(1, counter.linePos(error.pos[0]).line), fr, en);
     }
     const root = unfold(document, (offset) => Math.max(1, counter.linePos(offset).line), lines);
     if (isData(root) && isData(root['form'])) return { form: root, lineOf };

@@ -25,6 +25,7 @@ export const everyType: ServiceDefinition = serviceDefinition.parse({
   audience: ['associations'],
   theme: 'leisure',
   who: {},
+  calendar: 'quebec-public',
   clocks: { acknowledge: { amount: 4, unit: 'hours' }, decide: { amount: 3, unit: 'business-days' } },
   routing: { team: 'loisirs' },
   outcomes: [
