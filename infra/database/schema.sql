@@ -1,4 +1,4 @@
--- migrations sha256 ecfb9a0d5302803af82813cb82d6fc9bece01c0e4f2d8d2464372c6fcc1015eb
+-- migrations sha256 2bf60e247db4fa37c779b2f6d7721d78c707bfb2f3e38ef7ce08bb7f6cde4b7b
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -356,6 +356,21 @@ policy changed for update using ((( SELECT actor_kind() AS actor_kind) <> 'nobod
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'door'::text])) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = evidence.case_id)))) OR ((case_id IS NULL) AND (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'public'::text]))) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (EXISTS ( SELECT 1 FROM draft d WHERE ((d.id = evidence.draft_id) AND (d.case_id IS NULL))))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select, update to guichet_app;
+
+-- row security forced
+table identity_proof (
+  case_id uuid not null,
+  how text not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint identity_proof_pkey PRIMARY KEY (case_id),
+  constraint identity_proof_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint identity_proof_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint identity_proof_how_check CHECK ((how = ANY (ARRAY['document-seen'::text, 'call-back'::text, 'code-returned'::text])))
+);
+policy proven for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = identity_proof.case_id))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = identity_proof.case_id))));
+grant insert, select to guichet_app;
 
 -- row security forced
 table intake_key (

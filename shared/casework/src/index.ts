@@ -9,6 +9,7 @@ export { parkJob } from './outbox/park-job.ts';
 export { requeueAll } from './outbox/requeue-all.ts';
 export { requeueJobs } from './outbox/requeue-jobs.ts';
 export { addStaff, type NewStaff } from './people/add-staff.ts';
+export { type IdentityProof, type ProofWay, proofWays, proofWaysOf } from './people/identity-proof.ts';
 export { addTeam } from './people/add-team.ts';
 export { endSession } from './people/end-session.ts';
 export { findSession, type Session } from './people/find-session.ts';
@@ -24,6 +25,7 @@ export { type CaseAnswer, type CaseFile, type ReadCase, readCase } from './cases
 export type { CaseReferral } from './cases/referrals-of.ts';
 export { hearBack } from './cases/hear-back.ts';
 export { type AwaitedNews, listAwaitedNews } from './cases/list-awaited-news.ts';
+export { proveIdentity } from './cases/prove-identity.ts';
 export { resumeCase } from './cases/resume-case.ts';
 export { foldTally } from './queues/fold-tally.ts';
 export { tellBody, type TellingWay, tellingWays } from './cases/tell-body.ts';

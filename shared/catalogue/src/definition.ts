@@ -40,6 +40,8 @@ export const outcome = z.strictObject({
   label: bilingual,
   /** The words told to the person; `{reference}` and `{service}` are filled in. */
   words: bilingual,
+  /** May be decided of someone whose identity was not proven, where the service asks for that. */
+  unproven: z.literal(true).optional(),
   retention,
 });
 export type Outcome = z.output<typeof outcome>;

@@ -7,6 +7,7 @@ import type { CaseView } from './case-view.ts';
 import { ClocksSection } from './clocks-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { IdentitySection } from './identity-section.tsx';
 import { ReferralsSection } from './referrals-section.tsx';
 import { RepliesSection } from './replies-section.tsx';
 import { WorkedSection } from './worked-section.tsx';
@@ -36,6 +37,7 @@ export function CasePage(view: CaseView) {
           <HistorySection {...view} />
         </div>
         <div class="case-work">
+          <IdentitySection {...view} />
           <CaseState {...view} />
           <ClocksSection {...view} />
         </div>

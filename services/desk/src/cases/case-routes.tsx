@@ -3,6 +3,8 @@ import {
   hearBack,
   may,
   pauseCase,
+  type ProofWay,
+  proveIdentity,
   readCase,
   resumeCase,
   returnCase,
@@ -78,6 +80,12 @@ export function caseRoutes(): Hono<DeskEnv> {
   app.post('/cases/:reference/return', async (c) => {
     await returnCase(staffOf(c).ctx, referenceOf(c));
     return told(c, 'returned');
+  });
+
+  app.post('/cases/:reference/identity', async (c) => {
+    const how = textOf(c.get('form'), 'how') as ProofWay;
+    await proveIdentity(staffOf(c).ctx, { reference: referenceOf(c), how });
+    return told(c, 'identityProven');
   });
 
   app.post('/cases/:reference/referrals/:key/telling', async (c) => {
@@ -162,6 +170,7 @@ async function casePage(c: DeskRequest, extra: Partial<CaseView>, status = 200):
         decides: mine && may(actor, 'case.close'),
         resumes: may(actor, 'case.resume'),
         replies: may(actor, 'case.reply'),
+        proves: may(actor, 'identity.prove'),
         tells: may(actor, 'referral.tell'),
         hears: may(actor, 'referral.hear'),
       }}

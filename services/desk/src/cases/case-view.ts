@@ -26,6 +26,7 @@ export interface CaseView {
     decides: boolean;
     resumes: boolean;
     replies: boolean;
+    proves: boolean;
     tells: boolean;
     hears: boolean;
   };

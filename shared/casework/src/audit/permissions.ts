@@ -9,6 +9,7 @@ const staffOnly = {
   'case.resume': ['agent', 'supervisor', 'clerk'],
   'case.close': ['agent', 'supervisor'],
   'case.reply': ['agent', 'supervisor'],
+  'identity.prove': ['agent', 'clerk', 'supervisor'],
   'referral.tell': ['agent', 'supervisor'],
   'referral.hear': ['agent', 'supervisor', 'clerk'],
   'referral.list': ['agent', 'supervisor', 'clerk'],

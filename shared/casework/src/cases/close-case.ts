@@ -5,6 +5,7 @@ import { stopClocks } from '../clocks/stop-clocks.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
+import { identityProofOf } from '../people/identity-proof.ts';
 import { fillWords } from './fill-words.ts';
 import { lockCase, requireHeld } from './lock-case.ts';
 
@@ -26,7 +27,8 @@ const wordsMax = 4000;
  *
  * Guarantee: one closure a case; repeating changes nothing; clocks stop, the assignment ends and the reply is staged in
  *   the same transaction; retention starts from the outcome's rule.
- * Errors: not-found; not-allowed — someone else holds it; invalid — not an outcome of this service, or words too long.
+ * Errors: not-found; not-allowed — someone else holds it; invalid — not an outcome of this service,
+ *   words too long, or identity that the service asks for and this outcome takes was not proven.
  */
 export async function closeCase(ctx: DeskContext, input: CloseCase): Promise<Closure> {
   return transact<Closure>(ctx, 'case.close', async (tx) => {
@@ -36,6 +38,9 @@ export async function closeCase(ctx: DeskContext, input: CloseCase): Promise<Clo
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
     const outcome = service?.definition.outcomes.find(({ key }) => key === input.outcome);
     if (!outcome) throw new DeskError('invalid', 'unknown-outcome');
+    const level = service?.definition.who.identity ?? 'declared';
+    if (level !== 'declared' && !outcome.unproven && (await identityProofOf(tx.sql, found.id)) === null)
+      throw new DeskError('invalid', 'identity-not-proven');
     const words = fillWords(input.words?.trim() || outcome.words[found.language], {
       reference: found.reference,
       service: service?.definition.name[found.language] ?? found.serviceCode,

@@ -11,6 +11,7 @@ import type { Tx } from '@guichet/platform';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
+import { type IdentityProof, identityProofOf } from '../people/identity-proof.ts';
 import { type CaseReferral, referralsOf } from './referrals-of.ts';
 
 /** One answer as staff see it: `hidden` until revealed with a purpose. */
@@ -67,6 +68,8 @@ export interface CaseFile {
     startedAt: Date;
     settledAt: Date | null;
   }[];
+  /** How the person's identity was proven, where it was. */
+  proof: IdentityProof | null;
   /** The bodies that the answers name. */
   referrals: CaseReferral[];
   tasks: {
@@ -101,6 +104,7 @@ export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseF
       found.dataKey === null ? undefined : unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
     const file = {
       ...(await gather(tx.sql, found, key, purpose !== undefined)),
+      proof: await identityProofOf(tx.sql, found.id),
       referrals: await referralsOf(
         tx.sql,
         found.id,
@@ -148,7 +152,7 @@ async function gather(
   found: Found,
   key: OpenKey | undefined,
   reveal: boolean,
-): Promise<Omit<CaseFile, 'referrals'>> {
+): Promise<Omit<CaseFile, 'proof' | 'referrals'>> {
   const { dataKey: _, ...facts } = found;
   const id = found.id;
   const [answers, clocks, pauses, holders, closures, evidence, history, replies, deliveries, tasks] =

@@ -3,6 +3,7 @@ import { checkAlike } from './check-alike.ts';
 import { checkAmounts } from './check-amounts.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkConditions } from './check-conditions.ts';
+import { checkIdentity } from './check-identity.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkPrivacy } from './check-privacy.ts';
 import type { CheckProblem } from './check-problem.ts';
@@ -18,6 +19,7 @@ const rules = [
   checkConditions,
   checkAmounts,
   checkSharing,
+  checkIdentity,
   checkRanges,
   checkPrivacy,
   checkChannels,

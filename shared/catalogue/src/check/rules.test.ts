@@ -51,6 +51,13 @@ describe('a definition', () => {
       ),
     ],
     [
+      'an identity to prove that every outcome takes',
+      (d) => set(d.who as Data, { identity: 'identity-proven' }),
+      [
+        'outcomes: `who.identity` is `identity-proven`, and no outcome is possible without that proof; add `unproven: true` to the outcome to choose when the person does not prove who they are',
+      ],
+    ],
+    [
       'personal data without a purpose',
       (d) => delete at(d, 'call').purpose,
       [

@@ -74,6 +74,9 @@ export const errors: typeof fr = {
     'data-destroyed': () => 'The information of this case was destroyed at the end of its retention period.',
     'not-held': () => 'This case is not assigned to you. Take it first.',
     'sign-in-refused': () => 'The user name or the password is wrong.',
+    'no-such-proof': () => 'Choose how identity was proven, in a way that is enough for this service.',
+    'identity-not-proven': () =>
+      'This service takes a proven identity: write the proof down first, or choose an outcome that needs none.',
     'no-such-way': () => 'Choose how the body was reached.',
     'no-such-referral': () => 'This case tells nothing to that body.',
     'no-consent': () => 'The person did not consent to this.',

@@ -80,6 +80,10 @@ export const errors = {
       'Les renseignements de ce dossier ont été détruits à la fin de leur délai de conservation.',
     'not-held': () => 'Ce dossier ne vous est pas attribué. Prenez-le d’abord.',
     'sign-in-refused': () => 'Le nom d’utilisateur ou le mot de passe est inexact.',
+    'no-such-proof': () =>
+      'Choisissez comment l’identité a été prouvée, d’une façon qui suffit pour ce service.',
+    'identity-not-proven': () =>
+      'Ce service demande une identité prouvée : inscrivez d’abord la preuve, ou choisissez une décision qui n’en a pas besoin.',
     'no-such-way': () => 'Choisissez comment l’organisme a été joint.',
     'no-such-referral': () => 'Ce dossier ne prévoit pas de communication à cet organisme.',
     'no-consent': () => 'La personne n’a pas consenti à cette communication.',

@@ -101,6 +101,7 @@ export const work: typeof french = {
       already: 'This case was already closed. Nothing was changed.',
       paused: 'The question is on its way and the clock is stopped.',
       resumed: 'The clock runs again.',
+      identityProven: 'The proof of identity is written in the case.',
       bodyTold: 'The communication is written in the case.',
       bodyHeard: 'The news are written in the case.',
       returned: 'The case is back in the queue.',
@@ -114,6 +115,7 @@ export const work: typeof french = {
       'case.paused': 'Question sent, clock stopped',
       'case.resumed': 'Clock running again',
       'case.document-received': 'Document received by post',
+      'identity.proven': 'Identity proven',
       'referral.told': 'Information told to another body',
       'referral.heard': 'News received from another body',
       'case.closed': 'Case closed',
@@ -151,6 +153,23 @@ export const work: typeof french = {
       counter: 'Counter',
       api: 'API',
     },
+  },
+  identity: {
+    title: 'Who the person is',
+    needed: {
+      'contact-proven':
+        'To check before deciding: the person must prove that their contact details are theirs.',
+      'identity-proven': 'To check before deciding: the person must prove their identity.',
+    },
+    how: 'How identity was proven',
+    ways: {
+      'document-seen': 'identity document seen',
+      'call-back': 'call to a number already on file',
+      'code-returned': 'code received, then given back by the person',
+    },
+    hint: 'Write no number and keep no copy of the document: only the act is kept.',
+    mark: 'Write down the proof',
+    proven: (date, by, how) => `Proven on ${date} (${how}), written down by ${by}.`,
   },
   referrals: {
     title: 'Other bodies',

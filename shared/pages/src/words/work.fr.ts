@@ -105,6 +105,7 @@ export const work = {
       already: 'Ce dossier était déjà fermé. Rien n’a été changé.',
       paused: 'La question part et le délai est arrêté.',
       resumed: 'Le délai repart.',
+      identityProven: 'La preuve d’identité est inscrite au dossier.',
       bodyTold: 'La communication est inscrite au dossier.',
       bodyHeard: 'Les nouvelles sont inscrites au dossier.',
       returned: 'Le dossier est de retour dans la file.',
@@ -119,6 +120,7 @@ export const work = {
       'case.resumed': 'Délai reparti',
       'case.document-received': 'Document reçu par la poste',
       'case.closed': 'Dossier fermé',
+      'identity.proven': 'Identité prouvée',
       'referral.told': 'Renseignements communiqués à un autre organisme',
       'referral.heard': 'Nouvelles reçues d’un autre organisme',
       'case.acknowledged': 'Réception accusée',
@@ -155,6 +157,23 @@ export const work = {
       counter: 'Comptoir',
       api: 'API',
     },
+  },
+  identity: {
+    title: 'Identité de la personne',
+    needed: {
+      'contact-proven':
+        'À vérifier avant de décider : la personne doit prouver que ses coordonnées sont les siennes.',
+      'identity-proven': 'À vérifier avant de décider : la personne doit prouver son identité.',
+    },
+    how: 'Comment l’identité a été prouvée',
+    ways: {
+      'document-seen': 'pièce d’identité vue',
+      'call-back': 'appel à un numéro déjà au dossier',
+      'code-returned': 'code reçu, puis redonné par la personne',
+    },
+    hint: 'N’inscrivez ni numéro ni copie de la pièce : seul l’acte est gardé.',
+    mark: 'Inscrire la preuve',
+    proven: (date: string, by: string, how: string) => `Prouvée le ${date} (${how}), inscrite par ${by}.`,
   },
   referrals: {
     title: 'Autres organismes',

@@ -1,0 +1,40 @@
+import { DeskError } from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+import { type ProofWay, proofWaysOf } from '../people/identity-proof.ts';
+import { lockCase } from './lock-case.ts';
+
+export interface ProveIdentity {
+  reference: string;
+  how: ProofWay;
+}
+
+/**
+ * Records that the identity of a case's person was proven, and how.
+ *
+ * Guarantee: an act, once a case; no number, no copy of what was shown; repeating changes nothing.
+ * Errors: not-found; conflict — it is closed; invalid — this way does not prove what the service asks for.
+ * Source: Act respecting Access, RLRQ c. A-2.1, s. 64: only what is needed is collected
+ */
+export async function proveIdentity(
+  ctx: DeskContext,
+  input: ProveIdentity,
+): Promise<{ kind: 'proven' | 'already' }> {
+  return transact<{ kind: 'proven' | 'already' }>(ctx, 'identity.prove', async (tx) => {
+    const found = await lockCase(tx, input.reference);
+    const [proven] = await tx.sql`select 1 from identity_proof where case_id = ${found.id}`;
+    if (proven) return tx.unchanged({ kind: 'already' });
+    if (found.closedAs !== null) throw new DeskError('conflict', 'case-closed');
+    const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
+    const ways = service ? proofWaysOf(service.definition.who.identity) : [];
+    if (!ways.includes(input.how) || ctx.actor.kind !== 'staff')
+      throw new DeskError('invalid', 'no-such-proof');
+    await tx.sql`
+      insert into identity_proof (case_id, how, at, staff_id)
+      values (${found.id}, ${input.how}, ${tx.now}, ${ctx.actor.staffId})`;
+    return tx.record(
+      { subject: { kind: 'case', id: found.id }, kind: 'identity.proven', data: { how: input.how } },
+      { kind: 'proven' },
+    );
+  });
+}
