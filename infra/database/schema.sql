@@ -1,4 +1,4 @@
--- migrations sha256 2bf60e247db4fa37c779b2f6d7721d78c707bfb2f3e38ef7ce08bb7f6cde4b7b
+-- migrations sha256 c6ccbc10e2c870ea38bee84d428bd1ef6414a0a3d46d74fde01cbc6e5c1dcccc
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -308,7 +308,7 @@ table event (
   hash bytea not null,
   constraint event_pkey PRIMARY KEY (subject_id, seq),
   constraint event_seq_check CHECK ((seq > 0)),
-  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text])))
+  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text])))
 );
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -680,3 +680,12 @@ table team (
 policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;
+
+-- row security forced
+table text_refusal (
+  phone_hash bytea not null,
+  since timestamp with time zone not null,
+  constraint text_refusal_pkey PRIMARY KEY (phone_hash)
+);
+policy known_actor for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant delete, insert, select to guichet_app;

@@ -9,6 +9,7 @@ import {
   findRecording,
   findStatus,
   isRecordingKnown,
+  noteTextWish,
   overwriteDraft,
   requestCallBack,
   settleByProvider,
@@ -139,8 +140,7 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
       await settleByProvider(system, { providerId, status, ...ours });
     },
 
-    /** The provider keeps its own list and refuses our messages to who said STOP; the reply then fails and goes another way. */
-    async smsConsent() {},
+    smsConsent: (wish) => noteTextWish(caller, wish),
   };
 
   async function isBegun(recording: EvidenceId): Promise<boolean> {

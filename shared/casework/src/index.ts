@@ -78,6 +78,7 @@ export { markPrinted } from './correspondence/mark-printed.ts';
 export { type Prepared, prepareDelivery, type ToSay } from './correspondence/prepare-delivery.ts';
 export { queueLetter } from './correspondence/queue-letter.ts';
 export { readLetterToPrint } from './correspondence/read-letter-to-print.ts';
+export { noteTextWish } from './correspondence/note-text-wish.ts';
 export { readTask, type TaskFile } from './correspondence/read-task.ts';
 export {
   type CallBackContent,

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@guichet/kernel';
 import { type Actor, actorId } from '../context.ts';
 
-export type SubjectKind = 'case' | 'draft' | 'letter' | 'batch' | 'staff' | 'service' | 'task' | 'job';
+export type SubjectKind =
+  | 'case'
+  | 'draft'
+  | 'letter'
+  | 'batch'
+  | 'staff'
+  | 'service'
+  | 'task'
+  | 'job'
+  | 'phone';
 
 /** An immutable fact of a subject's history. `data` holds keys, counts and ids: never a personal value. */
 export interface EventFact {

@@ -37,6 +37,7 @@ const anyone = [
   'evidence.keep',
   'status.read',
   'call-back.request',
+  'text.wish',
 ] as const;
 const deskDoor = ['session.start', 'session.read', 'session.end'] as const;
 const system = [

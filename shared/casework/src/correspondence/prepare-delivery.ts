@@ -14,6 +14,7 @@ import { once } from '../outbox/once.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
 import { findRecipient, isHeld } from './find-recipient.ts';
+import { refusesTexts } from './text-refusal.ts';
 
 /** What a channel needs to tell a person, opened for this one attempt. */
 export type ToSay = {
@@ -33,8 +34,8 @@ export type ToSay = {
 
 export type Prepared =
   | { kind: 'say'; say: ToSay }
-  /** Nothing to hand over now: told before, kept for pick-up, held until an address is typed, or of unsure fate. */
-  | { kind: 'already' | 'awaiting-pickup' | 'held' | 'unsure' | 'not-asked' };
+  /** Nothing to hand over now: told before, kept for pick-up, held until an address is typed, of unsure fate, or by text to one who wants none. */
+  | { kind: 'already' | 'awaiting-pickup' | 'held' | 'unsure' | 'not-asked' | 'refused' };
 
 interface FoundReply {
   caseId: CaseId;
@@ -92,13 +93,15 @@ export async function prepareDelivery(
       );
     const attempt = last?.fate === null ? last.attempt : (last?.attempt ?? 0) + 1;
     const deliveryId = last?.fate === null ? last.id : newId<'delivery'>();
+    const refused = recipient.way === 'sms' && (await refusesTexts(tx.sql, ctx.keyring, recipient.phone));
     const isPickup = recipient.way === 'pickup' || recipient.way === 'none';
     await tx.sql`
-      insert into delivery (id, reply_id, case_id, attempt, way, started_at, fate, settled_at)
-      values (${deliveryId}, ${replyId}, ${found.caseId}, ${attempt}, ${found.way}, ${tx.now}, ${isPickup ? 'awaiting-pickup' : null},
-        ${isPickup ? tx.now : null})
+      insert into delivery (id, reply_id, case_id, attempt, way, started_at, fate, detail, settled_at)
+      values (${deliveryId}, ${replyId}, ${found.caseId}, ${attempt}, ${found.way}, ${tx.now},
+        ${refused ? 'bounced' : isPickup ? 'awaiting-pickup' : null}, ${refused ? 'texts-refused' : null}, ${refused || isPickup ? tx.now : null})
       on conflict (id) do nothing`;
     const data = { replyId, deliveryId, attempt, way: found.way };
+    if (refused) return end('refused', () => tx.record({ subject, kind: 'reply.bounced', data }, undefined));
     if (isPickup)
       return end('awaiting-pickup', () =>
         tx.record({ subject, kind: 'reply.awaiting-pickup', data }, undefined),

@@ -6,6 +6,7 @@ import {
   acknowledgeCase,
   beginRecording,
   listPrintQueue,
+  noteTextWish,
   readEvidence,
   readLetterToPrint,
   saveDraft,
@@ -110,6 +111,21 @@ describe('a reply', () => {
     expect(await send(id, 2)).toEqual(['sent']);
     expect(twilio.messages()).toHaveLength(before + 1);
     expect(twilio.messages().at(-1)?.body.replaceAll(' ', '')).toContain(reference);
+  });
+
+  it('by text message is not sent to who wrote ARRÊT, until they want texts again', async () => {
+    const phone = '+14185550177';
+    const caller = desk.public('phone');
+    await Promise.all([1, 2].map(() => noteTextWish(caller, { phone, wanted: false })));
+    const { id } = await accept({ 'reply-way': 'sms', 'reply-phone': phone });
+    const before = twilio.messages().length;
+    expect(await send(id, 2)).toEqual(['bounced']);
+    expect(twilio.messages()).toHaveLength(before);
+    await noteTextWish(caller, { phone, wanted: true });
+    const again = await accept({ 'reply-way': 'sms', 'reply-phone': phone });
+    expect(await send(again.id)).toEqual(['sent']);
+    const events = await adminSql`select kind from event where subject_kind = 'phone' order by seq`;
+    expect(events.map(({ kind }) => kind)).toEqual(['texts.refused', 'texts.wanted']);
   });
 
   it('by call is said to the person, and comes later while the provider refuses', async () => {
