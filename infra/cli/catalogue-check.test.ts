@@ -20,7 +20,7 @@ afterEach(() => {
 const address = readFileSync('shared/catalogue/packs/quebec/change-of-address.v1.yaml', 'utf8');
 
 it('a catalogue in order is summed up in one line with exit code 0', () => {
-  expect(catalogueCheck('shared/catalogue/packs', 'en')).toBe(0);
+  expect(catalogueCheck('shared/catalogue/packs', 'shared/catalogue/packs', 'en')).toBe(0);
   expect(printed).toEqual([expect.stringMatching(/^Catalogue in order: \d+ definitions, \d+ questions\.$/)]);
 });
 
@@ -28,13 +28,32 @@ it('a problem is printed with its file, line, column and key, what is wrong and 
   const text = address.replace(/(- key: proof[\s\S]*?) {4}ask:[\s\S]*?( {4}filesMax)/, '$1$2');
   writeFileSync(join(dir, 'a.v1.yaml'), text);
   const line = text.slice(0, text.indexOf('- key: proof')).split('\n').length + 1;
-  expect(catalogueCheck(dir, 'en')).toBe(1);
+  expect(catalogueCheck(dir, dir, 'en')).toBe(1);
   expect(printed).toEqual([
     `${dir}/a.v1.yaml:${line}:5  questions.8.type  question \`proof\`: type \`file\` can’t be asked by phone; say why under \`channels.phone.except\` or give \`ask.phone\``,
   ]);
   printed = [];
-  expect(catalogueCheck(dir, 'fr')).toBe(1);
+  expect(catalogueCheck(dir, dir, 'fr')).toBe(1);
   expect(printed[0]).toContain(
     'le type `file` ne peut pas être demandé par téléphone; dites pourquoi sous `channels.phone.except` ou donnez `ask.phone`',
   );
+});
+
+it('one file is checked by itself, with the blocks of the catalogue', () => {
+  const packs = 'shared/catalogue/packs';
+  expect(catalogueCheck(`${packs}/quebec/library-card.v1.yaml`, packs, 'en')).toBe(0);
+  expect(printed).toEqual([expect.stringMatching(/^Catalogue in order: 1 definition, \d+ questions\.$/)]);
+});
+
+it('what people may confuse is told as a warning, with its place, and refuses nothing', () => {
+  const label = '    label: { fr: Où?, en: Where? }';
+  const asked = ['where', 'place'].map((key) => `  - key: ${key}\n    type: text\n${label}\n`);
+  const text = address.replace(/^questions:\n/m, `questions:\n${asked.join('')}`);
+  writeFileSync(join(dir, 'a.v1.yaml'), text);
+  expect(catalogueCheck(dir, dir, 'fr')).toBe(0);
+  const line = text.slice(0, text.lastIndexOf(label)).split('\n').length;
+  expect(printed[0]).toBe(
+    `${dir}/a.v1.yaml:${line}:14  questions.1.label.fr  attention\u00a0: les questions \`where\` et \`place\` se lisent de la même façon (« Où? »); dites ce qui les distingue`,
+  );
+  expect(printed.at(-1)).toMatch(/^Catalogue en règle : 1 définition, \d+ questions, 2 avertissements\.$/);
 });

@@ -59,7 +59,9 @@ Réponses de brouillons qui seraient perdues
     expect(catalogueDiff('permis-chien@1', file, packs, 'en')).toBe(1);
     expect(printed[0]).toMatch(/broken\.yaml:\d+:\d+ {2}questions\.8\.type {2}/);
     expect(catalogueDiff('permis-chien@7', 'permis-chien', packs, 'fr')).toBe(1);
-    expect(printed.at(-1)).toBe(`« permis-chien@7 » n’est pas dans ${packs}`);
+    expect(printed.at(-1)).toBe(`« permis-chien@7 » n’est pas dans ${packs}; il y a permis-chien@1`);
+    expect(catalogueDiff('permis-chat', 'permis-chien', packs, 'en')).toBe(1);
+    expect(printed.at(-1)).toBe(`service “permis-chat” is not in ${packs}; for a file, write its path`);
     expect(catalogueDiff('permis-chien', 'nid-de-poule', packs, 'fr')).toBe(1);
     expect(printed.at(-1)).toContain('deux services');
     expect(catalogueDiff('permis-chien', undefined, packs, 'fr')).toBe(2);

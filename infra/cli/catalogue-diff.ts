@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type CompiledService, type DiffTheme, diffServices, diffThemes } from '@guichet/catalogue';
+import {
+  type Catalogue,
+  type CompiledService,
+  type DiffTheme,
+  diffServices,
+  diffThemes,
+} from '@guichet/catalogue';
 import { loadCatalogue, loadService } from '@guichet/catalogue/load';
 import type { Bilingual, Language } from '@guichet/kernel';
 import { printProblems } from './print-problems.ts';
@@ -53,21 +59,29 @@ export function catalogueDiff(
 function find(name: string, catalogueDir: string, language: Language): CompiledService | undefined {
   const [, code = '', version] = /^([a-z0-9-]+)(?:@(\d+))?$/.exec(name) ?? [];
   if (code !== '' && !existsSync(name)) {
-    const service = loadCatalogue(catalogueDir).find(
-      code,
-      version === undefined ? undefined : Number(version),
-    );
-    if (service === undefined)
-      console.error(
-        language === 'fr'
-          ? `« ${name} » n’est pas dans ${catalogueDir}`
-          : `“${name}” is not in ${catalogueDir}`,
-      );
+    const catalogue = loadCatalogue(catalogueDir);
+    const service = catalogue.find(code, version === undefined ? undefined : Number(version));
+    if (service === undefined) console.error(unknown(name, code, catalogue, catalogueDir)[language]);
     return service;
   }
   const { service, problems } = loadService(name, [dirname(name), catalogueDir]);
   printProblems(problems, language);
   return service;
+}
+
+function unknown(name: string, code: string, { versions }: Catalogue, catalogueDir: string): Bilingual {
+  const there = versions.filter(({ definition }) => definition.code === code);
+  if (there.length > 0) {
+    const list = there.map(({ definition }) => `${code}@${definition.version}`).join(', ');
+    return {
+      fr: `« ${name} » n’est pas dans ${catalogueDir}; il y a ${list}`,
+      en: `“${name}” is not in ${catalogueDir}; there is ${list}`,
+    };
+  }
+  return {
+    fr: `le service « ${code} » n’est pas dans ${catalogueDir}; pour un fichier, écrivez son chemin`,
+    en: `service “${code}” is not in ${catalogueDir}; for a file, write its path`,
+  };
 }
 
 function written(old: CompiledService, now: CompiledService, language: Language): string[] {

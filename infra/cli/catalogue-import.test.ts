@@ -30,11 +30,31 @@ describe('guichet catalogue import', () => {
         /sample\.form\.yml:\d+ {2}couleur {2}non repris : le type `color` n’a pas d’équivalent$/,
       ),
     );
-    expect(printed.at(-1)).toMatch(/^\d+ composants repris sur \d+/);
+    expect(printed.at(-1)).toMatch(/^Composants repris : 35 sur 38, en 34 questions; /);
     expect(readFileSync(out, 'utf8')).toMatch(/^# yaml-language-server: \$schema=\S+\n# Repris/);
     printed = [];
-    expect(catalogueCheck(dir, 'fr')).toBe(0);
-    expect(printed[0]).toBe('jardinet : à compléter');
+    expect(catalogueCheck(dir, dir, 'fr')).toBe(0);
+    expect(printed[0]).toBe('jardinet : à compléter (summary, legalBasis, outcomes, next, questions)');
+  });
+
+  it('says what is to mend in a form whose definition would be refused', () => {
+    const file = join(dir, 'a.yml');
+    const options = '{ A: { fr: Oui, en: Yes }, B: { fr: OUI, en: No }, C: { fr: Non, en: Maybe } }';
+    const asked = `{ name: a, type: radio, label: { fr: A, en: A }, options: ${options} }`;
+    writeFileSync(file, `form: { sectionsGroup: [{ sections: [{ components: [${asked}] }] }] }`);
+    const out = join(dir, 'a.v1.yaml');
+    expect(catalogueImport(file, { out }, 'fr')).toBe(1);
+    expect(printed.at(-2)).toContain('questions.0.options.1.label.fr  à corriger : ');
+    expect(readFileSync(out, 'utf8')).toContain('code: a\n');
+  });
+
+  it('refuses letters that it would have to guess', () => {
+    const file = join(dir, 'latin.yml');
+    writeFileSync(file, Buffer.from('form: { title: { fr: "\xe9t\xe9" } }', 'latin1'));
+    expect(catalogueImport(file, {}, 'fr')).toBe(1);
+    expect(refused).toEqual([
+      `${file}  le fichier n’est pas en UTF-8; enregistrez-le en UTF-8 dans votre éditeur`,
+    ]);
   });
 
   it('never writes over a file', () => {
@@ -48,7 +68,7 @@ describe('guichet catalogue import', () => {
   it('without a file to write, gives the definition alone on the output', () => {
     expect(catalogueImport(sample, {}, 'en')).toBe(0);
     expect(printed).toEqual([expect.stringContaining('code: sample\n')]);
-    expect(refused.at(-1)).toContain('components carried over');
+    expect(refused.at(-1)).toMatch(/^Components carried over: 35 of 38, /);
   });
 
   it('says what is wrong with a file that is no form, and where', () => {
@@ -57,7 +77,7 @@ describe('guichet catalogue import', () => {
     expect(catalogueImport(file, {}, 'en')).toBe(1);
     expect(refused.at(-1)).toBe(`${file}:1  this is no FRW form: key \`form\` is missing`);
     expect(catalogueImport(join(dir, 'none.yml'), {}, 'fr')).toBe(1);
-    expect(refused.at(-1)).toContain('ne peut pas être lu');
+    expect(refused.at(-1)).toContain('ne peut pas être lu; voyez s’il existe');
     expect(catalogueImport(undefined, {}, 'fr')).toBe(2);
   });
 });

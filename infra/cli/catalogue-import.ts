@@ -1,7 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
-import { type FrwFate, type FrwImport, frwKey, importFrw, schemaFile } from '@guichet/catalogue';
+import {
+  type FrwFate,
+  type FrwImport,
+  frwBytesMax,
+  frwFates,
+  frwKey,
+  importFrw,
+  schemaFile,
+} from '@guichet/catalogue';
+import { readText } from '@guichet/catalogue/load';
 import type { Bilingual, Language } from '@guichet/kernel';
+import { counted } from './counted.ts';
 
 const fates: Record<FrwFate, Bilingual> = {
   lost: { fr: 'non repris', en: 'not carried over' },
@@ -9,6 +19,8 @@ const fates: Record<FrwFate, Bilingual> = {
   'to-complete': { fr: 'à compléter', en: 'to complete' },
   'by-guichet': { fr: 'fait par Guichet', en: 'done by Guichet' },
 };
+
+const toMend: Bilingual = { fr: 'à corriger :', en: 'to mend:' };
 
 /**
  * Writes a definition made from a form of FRW, and prints what became of each part, by line.
@@ -30,11 +42,10 @@ export function catalogueImport(
       fr: 'nommez un formulaire FRW (guichet catalogue import formulaire.v1.form.yml --out service.v1.yaml)',
       en: 'name an FRW form (guichet catalogue import form.v1.form.yml --out service.v1.yaml)',
     });
-  const text = readForm(file);
-  if (text === undefined)
-    return refuse(1, { fr: `${file} ne peut pas être lu`, en: `${file} can’t be read` });
+  const form = readText(file, frwBytesMax);
+  if (!form.ok) return refuse(1, told(`${file}  `, saidWith(form.problem)));
   const schema = relative(dirname(out ?? '.'), schemaFile('service-definition.schema.json'));
-  const read = importFrw(text, { code: codeOf(out ?? file), schema: schema.replaceAll(sep, '/') });
+  const read = importFrw(form.text, { code: codeOf(out ?? file), schema: schema.replaceAll(sep, '/') });
   if (!read.ok) return refuse(1, told(`${file}:${read.line}  `, read.problem));
   const { yaml } = read.value;
   if (out !== undefined) {
@@ -56,16 +67,27 @@ export function catalogueImport(
 function report(file: string, { notes, counts, problems }: FrwImport, language: Language): string[] {
   const by = (fate: FrwFate): number => notes.filter((one) => one.fate === fate).length;
   const sum = {
-    fr: `${counts.carried} composants repris sur ${counts.components}, en ${counts.questions} questions; conditions lues : ${counts.conditionsRead} sur ${counts.conditions}; non repris : ${by('lost')}; repris autrement : ${by('changed')}; à compléter : ${by('to-complete')}.`,
-    en: `${counts.carried} components carried over of ${counts.components}, as ${counts.questions} questions; conditions read: ${counts.conditionsRead} of ${counts.conditions}; not carried over: ${by('lost')}; carried over otherwise: ${by('changed')}; to complete: ${by('to-complete')}.`,
+    fr: [
+      `Composants repris : ${counts.carried} sur ${counts.components}, en ${counted(counts.questions, 'question', 'fr')}`,
+      `conditions lues : ${counts.conditionsRead} sur ${counts.conditions}`,
+    ],
+    en: [
+      `Components carried over: ${counts.carried} of ${counts.components}, as ${counted(counts.questions, 'question', 'en')}`,
+      `conditions read: ${counts.conditionsRead} of ${counts.conditions}`,
+    ],
   };
+  const tally = frwFates.map(
+    (fate) => `${fates[fate][language]}${language === 'fr' ? ' :' : ':'} ${by(fate)}`,
+  );
   return [
     ...notes.map(
       ({ line, component, fate, why }) =>
         `${file}:${line}  ${component}  ${fates[fate][language]}${language === 'fr' ? ' :' : ':'} ${why[language]}`,
     ),
-    ...problems.map(({ path, message }) => `${path.join('.')}  ${message[language]}`),
-    sum[language],
+    ...problems.map(
+      (problem) => `${problem.path.join('.')}  ${toMend[language]} ${saidWith(problem)[language]}`,
+    ),
+    `${[...sum[language], ...tally].join('; ')}.`,
   ];
 }
 
@@ -75,12 +97,9 @@ function codeOf(file: string): string {
   return frwKey(name === '' ? 'service' : name, new Set());
 }
 
-function readForm(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
 const told = (where: string, { fr, en }: Bilingual): Bilingual => ({ fr: where + fr, en: where + en });
+
+const saidWith = ({ message, suggestion }: { message: Bilingual; suggestion?: Bilingual }): Bilingual =>
+  suggestion === undefined
+    ? message
+    : { fr: `${message.fr}; ${suggestion.fr}`, en: `${message.en}; ${suggestion.en}` };

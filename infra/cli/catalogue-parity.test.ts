@@ -30,11 +30,16 @@ describe('guichet catalogue parity', () => {
     expect(printed[3]).toBe('  • permis-chien, poste – Médaille remise en main');
   });
 
+  it('draws no table of nothing', () => {
+    expect(catalogueParity(join(dir, 'none'), 'en')).toBe(1);
+    expect(printed).toEqual([expect.stringContaining('no service definition')]);
+  });
+
   it('goes on without a broken file, names it, and ends with exit code 1', () => {
     writeFileSync(join(dir, 'a.v1.yaml'), dog);
     writeFileSync(join(dir, 'b.v1.yaml'), 'code: [');
     expect(catalogueParity(dir, 'en')).toBe(1);
-    expect(printed.some((line) => line.startsWith('b.v1.yaml:1'))).toBe(true);
+    expect(printed.some((line) => line.startsWith(`${dir}/b.v1.yaml:1`))).toBe(true);
     expect(printed.some((line) => line.startsWith('permis-chien'))).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type ParityRow, parityTable } from '@guichet/catalogue';
 import { loadCatalogue } from '@guichet/catalogue/load';
 import { type Channel, channels, type Language } from '@guichet/kernel';
@@ -15,8 +16,12 @@ const said = {
     prompts: 'échanges',
     counted: (offered: number, possible: number, exceptions: number) =>
       `${offered} portes ouvertes sur ${possible}; exceptions : ${exceptions}.`,
-    legend:
-      'enregistrées : réponses dites au téléphone et transcrites; documents : à poster ou à présenter; échanges : estimés, du premier mot au numéro de dossier.',
+    onPhone: 'Au téléphone :',
+    legend: [
+      'enregistrées : réponses dites au téléphone et transcrites',
+      'documents : à poster ou à présenter',
+      'échanges : estimés, du premier mot au numéro de dossier',
+    ],
   },
   en: {
     service: 'service',
@@ -29,8 +34,12 @@ const said = {
     prompts: 'prompts',
     counted: (offered: number, possible: number, exceptions: number) =>
       `${offered} doors open out of ${possible}; exceptions: ${exceptions}.`,
-    legend:
-      'recorded: answers said by phone and typed by a person; documents: to mail or show; prompts: estimated, from the first word to the file number.',
+    onPhone: 'By telephone:',
+    legend: [
+      'recorded: answers said by phone and typed by a person',
+      'documents: to mail or show',
+      'prompts: estimated, from the first word to the file number',
+    ],
   },
 };
 
@@ -41,9 +50,13 @@ const said = {
  */
 export function catalogueParity(dir: string, language: Language): number {
   const catalogue = loadCatalogue(dir);
-  printProblems(catalogue.problems, language);
+  printProblems(
+    catalogue.problems.map((problem) => ({ ...problem, file: join(dir, problem.file) })),
+    language,
+  );
   const words = said[language];
   const { rows, exceptions, offered, possible } = parityTable(catalogue);
+  if (rows.length === 0) return 1;
   const head = [
     words.service,
     ...channels.map((channel) => words.channels[channel]),
@@ -56,7 +69,7 @@ export function catalogueParity(dir: string, language: Language): number {
   console.log(`\n${words.counted(offered, possible, exceptions.length)}`);
   for (const { code, channel, why } of exceptions)
     console.log(`  • ${code}, ${words.channels[channel]} – ${why[language]}`);
-  console.log(words.legend);
+  for (const line of ['', words.onPhone, ...words.legend.map((one) => `  ${one}`)]) console.log(line);
   return catalogue.problems.length > 0 ? 1 : 0;
 }
 
@@ -70,12 +83,12 @@ function cells({ code, exceptions, questions, phone }: ParityRow, language: Lang
   return [code, ...channels.map(door), ...[questions, ...counts].map(String)];
 }
 
+/** Figures stand under one another by their last digit. */
+const figuresFrom = 1 + channels.length;
+
 function inColumns(rows: readonly string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  const padded = (cell: string, at: number): string =>
+    at < figuresFrom ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0);
+  return rows.map((row) => row.map(padded).join('  ').trimEnd());
 }

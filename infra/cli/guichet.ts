@@ -10,30 +10,38 @@ import { config } from './config.ts';
 import { cataloguePreview } from './preview/catalogue-preview.ts';
 import { usage } from './usage.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  strict: false,
-  options: {
-    lang: { type: 'string' },
-    dir: { type: 'string' },
-    out: { type: 'string' },
-    port: { type: 'string' },
-  },
-});
-const language = languageOr(values.lang ?? config.language);
-const [room, verb, first, second] = positionals;
-const text = (value: unknown): { dir: string } | Record<never, never> =>
-  typeof value === 'string' ? { dir: value } : {};
+const options = {
+  lang: { type: 'string' },
+  dir: { type: 'string' },
+  out: { type: 'string' },
+  port: { type: 'string' },
+} as const;
+
+/** Undefined when a word is no option, or an option lacks its value. */
+function readLine() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch {
+    return undefined;
+  }
+}
+
+const read = readLine();
+const asked = read?.values ?? {};
+const language = languageOr(asked.lang ?? config.language);
+const [room, verb, first, second] = read?.positionals ?? [];
+const dirOf = (dir: string | undefined): { dir: string } | Record<never, never> =>
+  dir === undefined ? {} : { dir };
 
 const previewPort = 3002;
 
 /** The verbs of `guichet catalogue`; each gives its exit code. */
 const verbs: Record<string, () => number> = {
-  check: () => catalogueCheck(first ?? config.catalogueDir, language),
+  check: () => catalogueCheck(first ?? config.catalogueDir, config.catalogueDir, language),
   diff: () => catalogueDiff(first, second, config.catalogueDir, language),
-  import: () => catalogueImport(first, typeof values.out === 'string' ? { out: values.out } : {}, language),
-  new: () => catalogueNew(first, { ...text(values.dir), catalogueDir: config.catalogueDir }, language),
-  preview: () => cataloguePreview(first ?? config.catalogueDir, Number(values.port ?? previewPort), language),
+  import: () => catalogueImport(first, asked.out === undefined ? {} : { out: asked.out }, language),
+  new: () => catalogueNew(first, { ...dirOf(asked.dir), catalogueDir: config.catalogueDir }, language),
+  preview: () => cataloguePreview(first ?? config.catalogueDir, Number(asked.port ?? previewPort), language),
   parity: () => catalogueParity(first ?? config.catalogueDir, language),
   schema: () => catalogueSchema(language),
 };

@@ -12,6 +12,7 @@ import type { YamlWords } from './yaml-words.ts';
 
 export { type Catalogue, type CatalogueProblem, type LoadedCatalogue, makeCatalogue } from './catalogue.ts';
 export { problemLine } from './problem-line.ts';
+export { readText } from './read-text.ts';
 export { type PublishedState, type PublishedVersion, withPublished } from './with-published.ts';
 
 /**

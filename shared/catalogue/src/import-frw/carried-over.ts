@@ -22,9 +22,9 @@ export class CarriedOver {
     this.notes.push(...notes);
   }
 
-  /** Makes the key of a question that no other has. */
-  key(name: string): string {
-    return frwKey(name, this.#taken);
+  /** Makes the key of a question that no other has, the prefix of its sections before it. */
+  key({ prefix }: Place, name: string, start = ''): string {
+    return frwKey([start, prefix, name].filter(Boolean).join('-'), this.#taken);
   }
 
   /** Adds a question to the list it stands in, or to the form. */
@@ -35,7 +35,7 @@ export class CarriedOver {
   /** Adds a text to read; none where its condition is unknown, since it would be shown to all. */
   inform(label: Bilingual, body: Bilingual, place: Place, name: string): void {
     if (place.loose) return;
-    const key = this.key(`info-${place.prefix}${name}`);
+    const key = this.key(place, name, 'info');
     this.questions.push({ key, type: 'information', label, body, ...when(place.when) });
   }
 }

@@ -24,7 +24,7 @@ function carrySections(made: CarriedOver, group: Data): void {
   const place = underCondition(made, group, { prefix, when: [], loose: false }, name?.text.fr ?? prefix);
   if (place === undefined) return;
   // Sections used again under a prefix ask the same words twice: the heading tells them apart.
-  if (prefix !== '' && name) made.inform(name.text, name.text, place, prefix);
+  if (prefix !== '' && name) made.inform(name.text, name.text, place, '');
   const sections = Array.isArray(group['sections']) ? group['sections'].filter(isData) : [];
   for (const section of sections) {
     const title = frwText(section['section'])?.text.fr ?? String(section['id'] ?? '');
@@ -81,7 +81,7 @@ function carryList(made: CarriedOver, component: FrwComponent, place: Place): vo
     return made.tell(
       component.note('lost', 'une liste ne peut pas en contenir une autre', 'a list can’t hold another one'),
     );
-  const key = made.key(`${place.prefix}${name}`);
+  const key = made.key(place, name);
   const list = { members: [] as Data[], after: [] as Data[] };
   made.known.add(name, place, { question: { key, type: 'group' }, options: new Map() });
   carryComponents(made, data['components'], {

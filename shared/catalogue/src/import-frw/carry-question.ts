@@ -18,7 +18,7 @@ export function carryQuestion(made: CarriedOver, component: FrwComponent, place:
   made.counts.carried += 1;
   made.tell(...question.notes, ...keyNotes(component));
   const fitted = place.list ? inList(made, component, question) : question;
-  const key = made.key(`${place.prefix}${name}`);
+  const key = made.key(place, name);
   const follows = place.list !== undefined && fitted.type === 'file';
   made.known.add(name, place, {
     question: { key, type: fitted.type },

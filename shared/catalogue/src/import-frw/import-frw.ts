@@ -60,11 +60,17 @@ export function importFrw(
     ok: true,
     value: {
       yaml: writeImported(definition, schema),
-      notes: [...notes, ...carried.notes, ...(over > 0 ? [tooMany] : [])].sort((a, b) => a.line - b.line),
+      notes: inOrder([...notes, ...carried.notes, ...(over > 0 ? [tooMany] : [])]),
       counts: { ...carried.counts, questions: questions.length },
       problems: checked.ok ? [] : checked.problems,
     },
   };
+}
+
+/** Sections used again under several prefixes say the same each time: once is enough. */
+function inOrder(notes: readonly FrwNote[]): FrwNote[] {
+  const once = new Map(notes.map((one) => [`${one.line} ${one.component} ${one.fate} ${one.why.en}`, one]));
+  return [...once.values()].sort((a, b) => a.line - b.line);
 }
 
 /** The first question of each kind by which the person can be answered. */

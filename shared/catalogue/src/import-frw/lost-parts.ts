@@ -50,6 +50,23 @@ export function keyNotes(component: FrwComponent): FrwNote[] {
   );
 }
 
+/** What the import reads of a part, or tells of elsewhere. */
+const read: ReadonlySet<string> = new Set(
+  (
+    'name type label title text components options help tooltip validations validation-messages v-if v-else-value ' +
+    'filtreEtapes min max limit minimum repeatable instanceLabel additionals nomDocument pdfBind value placeholder ' +
+    'section sectionGroup sections prefixId id'
+  ).split(' '),
+);
+
+/** How a part looks, and the words of its buttons: Guichet draws its own. */
+const looks: ReadonlySet<string> = new Set(
+  (
+    'tag class classes outerClasses style icon columns rows inline step addLabel removeLabel ' +
+    'cacherTexteExplicatifChampsObligatoires sommaire'
+  ).split(' '),
+);
+
 /** Says which keys of a part, whatever it is, have no place here. */
 export function partNotes(data: Data, name: string, lineOf: FrwRead['lineOf']): FrwNote[] {
   const said: [key: string, fr: string, en: string][] = [
@@ -64,7 +81,20 @@ export function partNotes(data: Data, name: string, lineOf: FrwRead['lineOf']): 
       'the value put in its place has no equal: a question not asked has no answer',
     ],
   ];
-  return said.flatMap(([key, fr, en]) =>
+  const told = said.flatMap(([key, fr, en]) =>
     data[key] === undefined ? [] : [note(lineOf(data, key), name, 'lost', fr, en)],
   );
+  const strange = Object.keys(data).filter((key) => !read.has(key) && !looks.has(key));
+  return [
+    ...told,
+    ...strange.map((key) =>
+      note(
+        lineOf(data, key),
+        name,
+        'lost',
+        `la clé \`${key}\` n’a pas d’équivalent`,
+        `key \`${key}\` has no equal`,
+      ),
+    ),
+  ];
 }
