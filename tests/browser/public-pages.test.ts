@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { formValues } from '@guichet/catalogue';
+import { compile, formValues } from '@guichet/catalogue';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -134,18 +134,20 @@ it(
   patience,
 );
 
+async function breaksNoRule(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
 it(
   'no page breaks a rule of WCAG 2.2 AA that a machine can check',
   async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     const code = 'changement-adresse';
-    const check = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    };
+    const check = (name: string) => breaksNoRule(page, name);
     for (const path of ['/', `/services/${code}`, '/status', '/nowhere']) {
       await page.goto(home + path);
       await check(path);
@@ -170,6 +172,38 @@ it(
     await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
     await check('confirmation');
     await context.close();
+  },
+  patience,
+);
+
+it(
+  'the footer of any page leads to the doors of each service, where a closed door gives its reason',
+  async () => {
+    const why = { fr: 'Le plan doit être vu.', en: 'The plan must be seen.' };
+    const services = desk.ctx.catalogue.services.map((service) =>
+      service.definition.code === 'permis-piscine'
+        ? compile({ ...service.definition, channels: { phone: { except: why }, mail: { except: why } } })
+        : service,
+    );
+    const catalogue = { ...desk.ctx.catalogue, services };
+    const closed = await listen(openTestDoor(desk, { publicUrl, desk: { ...desk.ctx, catalogue } }).app, 0);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (const [language, footer, notOffered] of [
+      ['fr', 'Les mêmes services à chaque porte', 'Non offert'],
+      ['en', 'The same services at each door', 'Not offered'],
+    ] as const) {
+      await page.goto(`http://localhost:${closed.port}/?lang=${language}`);
+      await page.locator('footer').getByRole('link', { name: footer }).click();
+      await inspect(page, `parity-${language}`);
+      await breaksNoRule(page, `parity ${language}`);
+      expect(await page.getByText(why[language]).count()).toBe(2);
+      await page.getByRole('link', { name: notOffered }).first().click();
+      const target = page.locator(':target');
+      expect(await target.textContent()).toContain(why[language]);
+    }
+    await context.close();
+    await closed.close();
   },
   patience,
 );
