@@ -7,7 +7,14 @@ import {
   isEntries,
   recordable,
 } from '@guichet/catalogue';
-import { inputOf, type StepResult, startCall, step, toTwiml } from '@guichet/channels/phone';
+import {
+  type AddressIndex,
+  inputOf,
+  type StepResult,
+  startCall,
+  step,
+  toTwiml,
+} from '@guichet/channels/phone';
 import { type Language, newId } from '@guichet/kernel';
 import { answerEverything } from '../support/call/answer-everything.ts';
 import { PhoneCall } from '../support/call/call-line.ts';
@@ -17,13 +24,32 @@ import { today } from './whole-pack.ts';
 const reference = '1234567894';
 const paths = { actionPath: '/phone/voice', recordingPath: '/phone/recording' };
 
+/** What the line offers and knows besides the service asked for: alone, from a withheld number and without an address file if not told. */
+export interface CallSetting {
+  services?: readonly CompiledService[];
+  from?: string;
+  addresses?: AddressIndex;
+}
+
+/** What a call took: prompts that waited for the caller, from the greeting to the reference; keys pressed; recordings made. */
+export interface CallCount {
+  prompts: number;
+  presses: number;
+  recordings: number;
+}
+
 /** Calls the line as a person does, by keys and recordings alone, from the greeting to the reference. */
 export async function byPhone(
   service: CompiledService,
   wanted: Answers,
   language: Language,
-): Promise<Given & { turns: number }> {
-  const deps = { services: [service], newEvidenceId: () => newId<'evidence'>() };
+  { services = [service], from, addresses }: CallSetting = {},
+): Promise<Given & CallCount> {
+  const deps = {
+    services,
+    newEvidenceId: () => newId<'evidence'>(),
+    ...(addresses === undefined ? {} : { addresses }),
+  };
   let turn: StepResult | undefined;
   let given: Answers = {};
   const asked: string[] = [];
@@ -32,7 +58,10 @@ export async function byPhone(
     if (target.startsWith(paths.recordingPath)) return Promise.resolve(new Response(''));
     turn =
       turn === undefined
-        ? startCall({ callSid: params['CallSid'] ?? '', today }, deps)
+        ? startCall(
+            { callSid: params['CallSid'] ?? '', today, ...(from === undefined ? {} : { from }) },
+            deps,
+          )
         : step(turn.state, inputOf(params), deps);
     noteAsked(service, turn, asked);
     const sent = turn.effects.find((effect) => effect.kind === 'submit');
@@ -46,9 +75,16 @@ export async function byPhone(
   const secret = randomBytes(16).toString('hex');
   const call = new PhoneCall({ url: 'http://127.0.0.1', accountSid: 'AC', authToken: secret, post });
   await call.dial();
-  const heard = await answerEverything(call, { service, answers: wanted, language });
+  const heard = await answerEverything(call, { service, answers: wanted, language, today });
   if (heard !== reference) throw new Error(`${heard} is not the reference`);
-  return { asked, answers: given, turns: call.turns };
+  // The last document tells the reference: nothing has to be answered any more.
+  return {
+    asked,
+    answers: given,
+    prompts: call.turns - 1,
+    presses: call.presses,
+    recordings: call.recordings,
+  };
 }
 
 /** Notes each question once, information too, in the order met. */

@@ -22,6 +22,8 @@ export interface Persona {
   /** Canonical answers; a question without one is passed. */
   answers: Answers;
   language?: Language;
+  /** The day it is: who knows it leaves the year of a day that comes within a year. */
+  today?: string;
 }
 
 const turnsMax = 200;
@@ -33,7 +35,7 @@ const turnsMax = 200;
  * Errors: throws when the line asks something it can't answer.
  */
 export async function answerEverything(call: PhoneCall, persona: Persona): Promise<string> {
-  const { service, answers, language = 'fr' } = persona;
+  const { service, language = 'fr' } = persona;
   const words = wordsOf(language);
   await call.press(language === 'fr' ? '1' : '2');
   const at: At = { question: undefined, entry: 0, passed: new Set() };
@@ -47,7 +49,7 @@ export async function answerEverything(call: PhoneCall, persona: Persona): Promi
       await call.press('1');
     else {
       follow(call, persona, language, at);
-      await answer(call, at, answers, language);
+      await answer(call, at, persona);
     }
   }
   throw new Error('the call does not end');
@@ -94,7 +96,7 @@ function follow(call: PhoneCall, { service, answers }: Persona, language: Langua
   if (entry !== undefined) at.entry = Number(entry) - 1;
 }
 
-async function answer(call: PhoneCall, at: At, answers: Answers, language: Language): Promise<void> {
+async function answer(call: PhoneCall, at: At, { answers, language = 'fr', today }: Persona): Promise<void> {
   const words = wordsOf(language);
   const { question, group } = at;
   if (question === undefined) throw new Error(`no question is heard: ${call.said}`);
@@ -109,6 +111,7 @@ async function answer(call: PhoneCall, at: At, answers: Answers, language: Langu
     if (!question.required) return call.press('8');
     throw new Error(`no answer for ${question.key}: ${call.said}`);
   }
+  if (question.type === 'date') return call.press(`${keysOfDate(call, String(value), language, today)}#`);
   return give(call, question, value, language);
 }
 
@@ -138,7 +141,10 @@ async function give(
         ({ label }) =>
           call.said.includes(`${label[language]} ?`) || call.said.includes(`${label[language]}?`),
       );
-      return call.press(named !== undefined && (value as string[]).includes(named.key) ? '1' : '2');
+      const wanted = value as string[];
+      const left = question.options.slice(named === undefined ? 0 : question.options.indexOf(named));
+      if (!left.some(({ key }) => wanted.includes(key))) return call.press('9');
+      return call.press(named !== undefined && wanted.includes(named.key) ? '1' : '2');
     }
     case 'file':
       return pickOption(
@@ -152,8 +158,6 @@ async function give(
       return giveRank(call, question, value as string[], language);
     case 'slot':
       return giveSlot(call, question, value as SlotValue, language);
-    case 'date':
-      return call.press(`${dayFirst(String(value))}#`);
     case 'number':
       return call.press(`${wholeOrFraction(call, String(value), language)}#`);
     case 'money':
@@ -212,13 +216,18 @@ async function giveAddress(call: PhoneCall, address: AddressValue, language: Lan
     const { street, unit, municipality, province, postalCode } = address;
     return call.record([street, unit, municipality, province, postalCode].filter(Boolean).join(', '));
   }
+  const words = wordsOf(language);
   if (call.listening === 'keys') {
+    if (call.said.includes(words.unitKeys)) return call.press(`${address.unit ?? '00'}#`);
+    if (call.said.includes(words.postalThenCivic))
+      return call.press(`${keysOfPostalCode(address.postalCode)}${civic}#`);
     return call.press(
-      call.said.includes(wordsOf(language).civicKeys)
-        ? `${civic}#`
-        : `${keysOfPostalCode(address.postalCode)}#`,
+      call.said.includes(words.civicKeys) ? `${civic}#` : `${keysOfPostalCode(address.postalCode)}#`,
     );
   }
+  const found = words.wholeAddress(address.street).split(',', 1)[0] ?? '';
+  if (call.said.includes(found)) return call.press(address.unit === undefined ? '1' : '2');
+  if (call.said.includes(words.streetAsk)) return pickOption(call, words.otherStreet, language);
   return call.press(keyOfPostalCode(call.said, address.postalCode));
 }
 
@@ -254,6 +263,14 @@ async function pickOption(call: PhoneCall, label: string, language: Language): P
   const before = said.slice(0, said.lastIndexOf('0'));
   const position = call.said.indexOf(before);
   await call.press(position < 0 ? '9' : (call.said[position + before.length] ?? '9'));
+}
+
+/** Eight keys, or four for a day to come where the line says that they are enough. */
+function keysOfDate(call: PhoneCall, date: string, language: Language, today?: string): string {
+  const keys = dayFirst(date);
+  const isNear =
+    today !== undefined && date >= today && Date.parse(date) - Date.parse(today) < 365 * 86_400_000;
+  return isNear && call.said.includes(wordsOf(language).dateWithoutYear) ? keys.slice(0, 4) : keys;
 }
 
 function dayFirst(date: string): string {

@@ -58,7 +58,9 @@ export class PhoneCall {
   heard: Heard[] = [];
   listening: Listening = 'ended';
   turns = 0;
+  /** Keys pressed, the one that ends a recording among them. */
   presses = 0;
+  recordings = 0;
   readonly #options: CallLineOptions;
   #next: { action: string; redirect: string; verb: Verb } | undefined;
 
@@ -104,6 +106,8 @@ export class PhoneCall {
   record(said: string | Buffer, seconds = 3): Promise<void> {
     const next = this.#waiting();
     if (this.listening !== 'recording') throw new Error(`no recording is waited for: ${this.said}`);
+    this.presses += 1;
+    this.recordings += 1;
     const wav = typeof said === 'string' ? spokenWav(said, seconds) : said;
     return this.#recorded(next, wav, seconds, '#');
   }

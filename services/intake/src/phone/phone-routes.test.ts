@@ -51,13 +51,13 @@ describe('a request by telephone', () => {
     }
   }
 
-  it('a change of address for one takes no more than 40 prompts and 80 presses', async () => {
+  it('a change of address for one takes no more than 32 prompts and 75 presses without an address file', async () => {
     const { household: _, ...alone } = requests['changement-adresse'] ?? {};
     const call = await dial();
     const change = { ...alone, 'with-others': false };
     await answerEverything(call, { service: service('changement-adresse'), answers: change });
-    expect(call.turns).toBeLessThanOrEqual(40);
-    expect(call.presses).toBeLessThanOrEqual(80);
+    expect(call.turns).toBeLessThanOrEqual(32);
+    expect(call.presses).toBeLessThanOrEqual(75);
   });
 
   it('every webhook sent five times at once opens one case and keeps each recording once', async () => {

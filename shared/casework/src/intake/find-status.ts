@@ -63,12 +63,13 @@ export async function findStatus(
           r on k.case_id is not null
       where c.id = ${caseId} and c.proofs && array(select decode(f, 'hex') from unnest(${proofs}::text[]) as f)`;
     if (!row) return tx.unchanged(undefined);
-    const { held, paused, dataKey, replyId, replySealed, ...facts } = row;
+    const { held, paused, ...rest } = row;
+    const { dataKey, replyId, replySealed, ...facts } = rest;
     const state =
       facts.outcome !== null ? 'closed' : paused ? 'waiting-for-you' : held ? 'in-progress' : 'received';
     return tx.record({ subject: { kind: 'case', id: caseId }, kind: 'status.read' }, {
       ...facts,
-      decision: decisionOf(ctx, caseId, row),
+      decision: decisionOf(ctx, caseId, { dataKey, replyId, replySealed }),
       state,
     } satisfies CaseStatus);
   });
@@ -87,7 +88,7 @@ interface FoundRow extends Omit<CaseStatus, 'state' | 'decision'> {
 function decisionOf(
   ctx: DeskContext,
   caseId: CaseId,
-  { dataKey, replyId, replySealed }: FoundRow,
+  { dataKey, replyId, replySealed }: Pick<FoundRow, 'dataKey' | 'replyId' | 'replySealed'>,
 ): string | null {
   if (dataKey === null || replyId === null || replySealed === null) return null;
   const key = unwrapDataKey(ctx.keyring, `case:${caseId}`, dataKey);

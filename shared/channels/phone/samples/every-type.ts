@@ -43,6 +43,7 @@ export const everyType: CompiledService = compile(
         ],
       },
       { key: 'when', type: 'date', label: both('Quand?'), range: { daysMin: 0, daysMax: 400 } },
+      { key: 'late', type: 'date', label: both('Depuis quand?'), range: { daysMin: -366, daysMax: 184 } },
       {
         key: 'born',
         type: 'date',
@@ -67,6 +68,14 @@ export const everyType: CompiledService = compile(
         key: 'tel',
         type: 'phone',
         label: both('Quel téléphone?'),
+        sensitivity: 'personal',
+        purpose: both('But'),
+      },
+      {
+        key: 'mobile',
+        type: 'phone',
+        label: both('Un autre numéro?'),
+        required: false,
         sensitivity: 'personal',
         purpose: both('But'),
       },

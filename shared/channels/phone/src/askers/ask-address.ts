@@ -16,7 +16,12 @@ export const askAddress: Asker<QuestionOf<'address'>> = {
       case 'postal-letters':
         return askLetters(asking, sub.candidates);
       case 'civic':
-        return { say: [words.civicKeys], listen: gather('many') };
+        return { say: [words.postalCodeIs(spell(sub.postalCode)), words.civicKeys], listen: gather('many') };
+      case 'whole-address': {
+        const { street, municipality, postalCode } = sub.address;
+        const said = `${street}, ${municipality}, ${spell(postalCode)}`;
+        return { say: [words.wholeAddress(said)], listen: gather('one') };
+      }
       case 'street': {
         const { items, more } = menuPage(streets(asking), sub.page);
         const said = items.map((street, index) =>
@@ -36,6 +41,7 @@ export const askAddress: Asker<QuestionOf<'address'>> = {
           say: [
             spokenLabel(asking),
             words.postalKeys,
+            ...(asking.addresses === undefined ? [] : [words.postalThenCivic]),
             ...(misses >= 1 ? [words.postalExample, words.postalNone] : []),
           ],
           listen: gather('many'),
@@ -52,6 +58,8 @@ export const askAddress: Asker<QuestionOf<'address'>> = {
         return takeLetter(asking, sub.candidates, digits);
       case 'civic':
         return takeCivic(asking, sub.postalCode, digits);
+      case 'whole-address':
+        return takeWhole(asking, sub, digits);
       case 'street':
         return takeStreet(asking, sub, digits);
       case 'unit': {
@@ -61,17 +69,31 @@ export const askAddress: Asker<QuestionOf<'address'>> = {
       }
       default: {
         if (digits === '9') return { kind: 'on', sub: { step: 'rest-of-address' } };
-        const exists = (code: string) => asking.addresses?.hasPostalCode(code) ?? true;
-        return narrow(asking, keyedPostalCode(digits, exists), false);
+        return takeCodeAndCivic(asking, digits) ?? takeCode(asking, digits);
       }
     }
   },
 };
 
-function narrow({ words }: Address, candidates: string[], chosen: boolean): Taken {
+function takeCode(asking: Address, digits: string): Taken {
+  const exists = (code: string) => asking.addresses?.hasPostalCode(code) ?? true;
+  return narrow(asking, keyedPostalCode(digits, exists), false);
+}
+
+/** The building's number may follow the code at once, where the address file knows one such address. */
+function takeCodeAndCivic(asking: Address, digits: string): Taken | undefined {
+  const [code, civic] = [digits.slice(0, 6), digits.slice(6)];
+  const knows = (postalCode: string) => (asking.addresses?.find(postalCode, civic).length ?? 0) > 0;
+  const [only, ...others] = civic === '' ? [] : keyedPostalCode(code, knows);
+  return only === undefined || others.length > 0 ? undefined : takeCivic(asking, only, civic);
+}
+
+/** The only reading that the address file knows goes on without asking; it is heard with the next question, and in the address. */
+function narrow({ words, addresses, misses }: Address, candidates: string[], chosen: boolean): Taken {
   const [only] = candidates;
   if (only === undefined) return { kind: 'miss', why: words.noSuchPostalCode };
-  if (candidates.length === 1 && chosen) return { kind: 'on', sub: { step: 'civic', postalCode: only } };
+  const sure = chosen || (addresses !== undefined && misses === 0);
+  if (candidates.length === 1 && sure) return { kind: 'on', sub: { step: 'civic', postalCode: only } };
   return { kind: 'on', sub: { step: 'postal-letters', candidates } };
 }
 
@@ -109,11 +131,30 @@ function takeLetter(asking: Address, candidates: string[], digits: string): Take
 
 function takeCivic(asking: Address, postalCode: string, digits: string): Taken {
   if (!/^[1-9]\d{0,5}$/.test(digits)) return { kind: 'miss', why: asking.words.notUnderstood };
-  const known = asking.addresses?.find(postalCode, digits) ?? [];
-  if (known.length > 0) return { kind: 'on', sub: { step: 'street', postalCode, civic: digits, page: 0 } };
+  const [first, ...others] = asking.addresses?.find(postalCode, digits) ?? [];
+  if (first !== undefined && others.length === 0) {
+    const address = { ...first, street: `${digits}, ${first.street}`, postalCode };
+    return { kind: 'on', sub: { step: 'whole-address', address, civic: digits } };
+  }
+  if (first !== undefined) return { kind: 'on', sub: { step: 'street', postalCode, civic: digits, page: 0 } };
   return { kind: 'on', sub: { step: 'rest-of-address', postalCode, civic: digits } };
 }
 
+function takeWhole(asking: Address, { address, civic }: WholeSub, digits: string): Taken {
+  const { postalCode } = address;
+  switch (digits) {
+    case '1':
+      return { kind: 'value', raw: address, how: 'keyed', check: 'none' };
+    case '2':
+      return { kind: 'on', sub: { step: 'unit', address } };
+    case '3':
+      return { kind: 'on', sub: { step: 'rest-of-address', postalCode, civic } };
+    default:
+      return { kind: 'miss', why: asking.words.notUnderstood };
+  }
+}
+
+type WholeSub = { address: AddressValue; civic: string };
 type StreetSub = { step: 'street'; postalCode: string; civic: string; page: number };
 
 /** The streets found, and last `undefined`: another one. */

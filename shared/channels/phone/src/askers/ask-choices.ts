@@ -10,7 +10,11 @@ export const askChoices: Asker<QuestionOf<'choices'>> = {
     const option = question.options[index];
     const opening = index === 0 || misses >= 2 ? [spokenLabel(asking), words.choicesRule] : [];
     return {
-      say: [...opening, words.choicesEach(option?.label[language] ?? '')],
+      say: [
+        ...opening,
+        words.choicesEach(option?.label[language] ?? ''),
+        ...(index === 0 && !question.required ? [words.pass] : []),
+      ],
       listen: gather('one', asking.speech ? yesNoHints[language] : undefined),
     };
   },
@@ -19,6 +23,7 @@ export const askChoices: Asker<QuestionOf<'choices'>> = {
     const option = asking.question.options[index];
     const said = input.kind === 'speech' ? spokenYesNo(input.text) : undefined;
     const key = input.kind === 'keys' ? input.digits : said === undefined ? '' : said ? '1' : '2';
+    if (key === '8' && index === 0 && !asking.question.required) return { kind: 'pass' };
     if (key === '9') return { kind: 'value', raw: picked, how: 'keyed', check: 'read-back' };
     if ((key !== '1' && key !== '2') || option === undefined) return missOf(asking, input);
     const now = key === '1' ? [...picked, option.key] : picked;

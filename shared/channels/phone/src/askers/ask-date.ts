@@ -1,4 +1,5 @@
 import type { QuestionOf } from '@guichet/catalogue';
+import { addDays } from '../grammar/calendar-day.ts';
 import { keyedDate } from '../grammar/keyed-date.ts';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { spokenDate } from '../grammar/spoken-date.ts';
@@ -12,6 +13,7 @@ export const askDate: Asker<QuestionOf<'date'>> = {
       say: [
         spokenLabel(asking),
         words.dateKeys,
+        ...(past(asking) ? [] : [words.dateWithoutYear]),
         ...(shortcuts(asking) ? [words.dateShortcuts] : []),
         ...(misses >= 1 ? [words.dateExample] : []),
       ],
@@ -19,7 +21,12 @@ export const askDate: Asker<QuestionOf<'date'>> = {
     };
   },
   take(asking, input) {
-    const reading = { today: asking.today, past: past(asking), shortcuts: shortcuts(asking) };
+    const reading = {
+      today: asking.today,
+      past: past(asking),
+      shortcuts: shortcuts(asking),
+      ...latest(asking),
+    };
     if (input.kind === 'keys') {
       const date = keyedDate(keyedDigits(input.digits), reading);
       return date
@@ -36,6 +43,12 @@ export const askDate: Asker<QuestionOf<'date'>> = {
 
 function past({ question: { range } }: Asking<QuestionOf<'date'>>): boolean {
   return range?.daysMax !== undefined && range.daysMax <= 0;
+}
+
+function latest({ today, question: { range } }: Asking<QuestionOf<'date'>>): { latest?: string } {
+  const days = range?.daysMax === undefined ? [] : [addDays(today, range.daysMax)];
+  const [first] = [...days, ...(range?.max === undefined ? [] : [range.max])].toSorted();
+  return first === undefined ? {} : { latest: first };
 }
 
 function shortcuts({ question: { range } }: Asking<QuestionOf<'date'>>): boolean {

@@ -1,66 +1,51 @@
 import type { QuestionOf } from '@guichet/catalogue';
 import { keyedDate } from '../grammar/keyed-date.ts';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
-import { spokenYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
 import { sayDate } from '../words/say-date.ts';
 import { askRecorded, keptRecording } from './ask-recorded.ts';
-import { type Asker, gather, missOf } from './asker.ts';
+import { type Asker, type Asking, gather, missOf, spokenLabel, type Taken } from './asker.ts';
 
-/** The name is recorded and spelled; the birth date, where it is asked, is keyed. */
+type Person = Asking<QuestionOf<'person'>>;
+
+/** The birth date, where it is asked, is keyed first and read back with the recording of the name, where a star takes it back. */
 export const askPerson: Asker<QuestionOf<'person'>> = {
   ask(asking) {
-    const { words, sub, misses, language } = asking;
-    if (sub.step === 'birth-date') {
-      return {
-        say: [words.birthDate, words.dateKeys, ...(misses >= 1 ? [words.dateExample] : [])],
-        listen: gather('many'),
-      };
+    const { words, sub, misses, question, language } = asking;
+    if (sub.step === 'name') {
+      const heard =
+        question.sensitivity === 'sensitive' ? [] : [words.birthDateIs(sayDate(sub.birthDate, language))];
+      return { say: [...heard, words.recordName], listen: { kind: 'record', maxSeconds: 60 } };
     }
-    if (sub.step === 'confirm-birth-date') {
-      return {
-        say: [words.confirm(sayDate(sub.date, language))],
-        listen: gather('one', asking.speech ? yesNoHints[language] : undefined),
-      };
-    }
-    return askRecorded.ask(asking);
+    if (!question.birthDate) return askRecorded.ask(asking);
+    return {
+      say: [
+        spokenLabel(asking),
+        words.birthDate,
+        words.dateKeys,
+        ...(misses >= 1 ? [words.dateExample] : []),
+      ],
+      listen: gather('many'),
+    };
   },
   take(asking, input) {
-    const { sub, question } = asking;
-    if (sub.step === 'birth-date') {
-      if (input.kind !== 'keys') return missOf(asking, input);
-      const date = keyedDate(keyedDigits(input.digits), {
-        today: asking.today,
-        past: true,
-        shortcuts: false,
-      });
-      if (date === undefined || date > asking.today) return { kind: 'miss', why: asking.words.noSuchDate };
-      const keyed = { birthDate: date };
-      if (question.sensitivity === 'sensitive') {
-        return { kind: 'pending', value: { pending: 'transcription', evidence: sub.evidence, keyed } };
-      }
-      return { kind: 'on', sub: { step: 'confirm-birth-date', evidence: sub.evidence, date } };
-    }
-    if (sub.step === 'confirm-birth-date') {
-      const said = input.kind === 'speech' ? spokenYesNo(input.text) : undefined;
-      const key = input.kind === 'keys' ? input.digits : '';
-      if (key === '2' || said === false)
-        return { kind: 'on', sub: { step: 'birth-date', evidence: sub.evidence } };
-      if (key !== '1' && said !== true) return missOf(asking, input);
-      return {
-        kind: 'pending',
-        value: { pending: 'transcription', evidence: sub.evidence, keyed: { birthDate: sub.date } },
-      };
-    }
-    const recording = keptRecording(asking, input);
-    if (recording === undefined) return missOf(asking, input);
-    if (question.birthDate) {
-      return {
-        kind: 'on',
-        sub: { step: 'birth-date', evidence: recording.evidence },
-        recording,
-        lead: asking.words.recorded,
-      };
-    }
-    return { kind: 'pending', value: { pending: 'transcription', evidence: recording.evidence }, recording };
+    const { sub, question, words } = asking;
+    if (sub.step === 'name') return named(asking, input, { birthDate: sub.birthDate });
+    if (!question.birthDate) return named(asking, input);
+    if (input.kind !== 'keys') return missOf(asking, input);
+    const reading = { today: asking.today, past: true, shortcuts: false };
+    const birthDate = keyedDate(keyedDigits(input.digits), reading);
+    if (birthDate === undefined || birthDate > asking.today) return { kind: 'miss', why: words.noSuchDate };
+    return { kind: 'on', sub: { step: 'name', birthDate } };
   },
 };
+
+function named(
+  asking: Person,
+  input: Parameters<typeof keptRecording>[1],
+  keyed?: { birthDate: string },
+): Taken {
+  const recording = keptRecording(asking, input);
+  if (recording === undefined) return missOf(asking, input);
+  const value = { pending: 'transcription' as const, evidence: recording.evidence };
+  return { kind: 'pending', value: keyed ? { ...value, keyed } : value, recording };
+}

@@ -12,7 +12,7 @@ export const askPhone: Asker<QuestionOf<'phone'>> = {
     if (sub.step === 'own-number' && from !== undefined) {
       const said = question.sensitivity === 'sensitive' ? undefined : sayPhone(from);
       return {
-        say: [spokenLabel(asking), words.ownNumber(said)],
+        say: [spokenLabel(asking), words.ownNumber(said), ...(question.required ? [] : [words.pass])],
         listen: gather('one', asking.speech ? yesNoHints[asking.language] : undefined),
       };
     }
@@ -22,12 +22,13 @@ export const askPhone: Asker<QuestionOf<'phone'>> = {
     };
   },
   take(asking, input) {
-    const { sub, from } = asking;
+    const { sub, from, question } = asking;
     if (sub.step === 'own-number' && from !== undefined) {
       const said = input.kind === 'speech' ? spokenYesNo(input.text) : undefined;
       const key = input.kind === 'keys' ? input.digits : '';
       if (key === '1' || said === true) return { kind: 'value', raw: from, how: 'caller-id', check: 'none' };
       if (key === '2' || said === false) return { kind: 'on', sub: { step: 'ask' } };
+      if (key === '8' && !question.required) return { kind: 'pass' };
       return missOf(asking, input);
     }
     if (input.kind !== 'keys') return missOf(asking, input);

@@ -22,6 +22,7 @@ export const askRanking: Asker<QuestionOf<'ranking'>> = {
         words.rankAsk(order.length + 1),
         ...items.map((option, index) => words.option(option.label[language], index + 1)),
         ...(more ? [words.more] : []),
+        ...(order.length === 0 && !question.required ? [words.pass] : []),
       ],
       listen: gather(
         'one',
@@ -34,6 +35,7 @@ export const askRanking: Asker<QuestionOf<'ranking'>> = {
     if (input.kind === 'keys') {
       const option = items[Number(input.digits) - 1];
       if (option) return ranked(asking, [...order, option.key], heard);
+      if (input.digits === '8' && order.length === 0 && !asking.question.required) return { kind: 'pass' };
       if (more && input.digits === '9') {
         return { kind: 'on', sub: { step: 'ranking', order, page: page + 1, heard } };
       }

@@ -23,10 +23,12 @@ export type Sub =
   | { step: 'postal-letters'; candidates: string[] }
   | { step: 'civic'; postalCode: string }
   | { step: 'street'; postalCode: string; civic: string; page: number }
+  /** The only address found, read back whole. */
+  | { step: 'whole-address'; address: AddressValue; civic: string }
   | { step: 'unit'; address: AddressValue }
   | { step: 'rest-of-address'; postalCode?: string; civic?: string }
-  | { step: 'birth-date'; evidence: EvidenceId }
-  | { step: 'confirm-birth-date'; evidence: EvidenceId; date: string };
+  /** The name of who was born on the day keyed. */
+  | { step: 'name'; birthDate: string };
 
 export type Place =
   | { at: 'greeting' }

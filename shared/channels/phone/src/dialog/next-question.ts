@@ -86,11 +86,13 @@ export function nextMember(
 }
 
 /** Types whose menu holds the pass key, so that they need no question before them. */
-const passInMenu = new Set<Question['type']>(['yes-no', 'choice', 'file', 'consent']);
+const passInMenu = new Set<Question['type']>(['yes-no', 'choice', 'choices', 'ranking', 'file', 'consent']);
 
 /** Where a question starts: at its gate when it may be passed, else at its first step. */
 export function initialSub(state: CallState, question: Question | MemberQuestion): Sub {
-  if (!question.required && !passInMenu.has(question.type)) return { step: 'gate' };
+  const inMenu =
+    passInMenu.has(question.type) || (question.type === 'phone' && state.facts.from !== undefined);
+  if (!question.required && !inMenu) return { step: 'gate' };
   return firstSub(state, question);
 }
 

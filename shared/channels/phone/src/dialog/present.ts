@@ -19,7 +19,6 @@ import type { StepResult } from './turn.ts';
 export function present(move: Move, deps: CallDeps): StepResult {
   const { state, lead } = move;
   const { say, listen } = presentPlace(move, deps);
-  const { place } = state;
   const reminder = move.remind
     ? [wordsOf(state.language).helpPerson(listen.kind === 'gather' && listen.keys === 'many')]
     : [];

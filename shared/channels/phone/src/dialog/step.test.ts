@@ -21,7 +21,7 @@ describe('bad input', () => {
     ['a mark past the end of a scale', 'opinion', ['6'], /Choisissez une/],
     ['a mark past ten', 'odds', ['1', '11#'], /Choisissez une/],
     ['half of an agreement', 'opinion', ["pas tout à fait d'accord"], /pas compris/],
-    ['an option already ranked', 'order', ['1', '1', '3'], /pas compris/],
+    ['an option already ranked', 'order', ['1', '3'], /pas compris/],
     [
       'a day that is closed',
       'visit',
@@ -232,6 +232,32 @@ describe('help', () => {
   });
 });
 
+describe('the star', () => {
+  it('takes back what was just read back, and keeps what came before', () => {
+    const date = ask('when', 'fr', ['01072027#', '*']);
+    expect(date.said).toMatch(/C'est effacé\..*Quand/);
+    expect(date.play('02072027#', '1').state.answers['when']).toBe('2027-07-02');
+    const person = ask('who', 'fr', ['09021958#']);
+    expect(person.said).toMatch(/dimanche 9 février 1958.*faites l'étoile/);
+    person.play({ kind: 'recording', sid: 'RE', url: 'u', seconds: 0, endedBy: '*' });
+    expect(person.said).toMatch(/date de naissance\. Faites deux chiffres/);
+    person.play('10021958#', 'r');
+    expect(person.state.answers['who']).toEqual({ ...pending, keyed: { birthDate: '1958-02-10' } });
+  });
+
+  it('after words makes the recording again, with the birth date kept', () => {
+    const words: Input = { kind: 'recording', sid: 'RE', url: 'u', seconds: 3, endedBy: '*' };
+    const call = ask('who', 'fr', ['09021958#', words]);
+    expect(call.state.place).toMatchObject({ sub: { step: 'name', birthDate: '1958-02-09' } });
+    expect(call.effects).toEqual([]);
+  });
+
+  it('alone in a number to call back takes it back', () => {
+    const call = player({ services: [everyType] }).play('1', '0', '4182345678#', '*', '4182345679#', '1');
+    expect(call.effects).toMatchObject([{ kind: 'callback', request: { phone: '+14182345679' } }]);
+  });
+});
+
 describe('a part that fails', () => {
   it('is asked again where it is: the places ranked and the day chosen before it are kept', () => {
     const ranked = ask('wishes', 'fr', ['3', '8', '8', '8', '1', '1']);
@@ -268,17 +294,40 @@ describe('an address file', () => {
         ? [{ street: 'rue Saint-Jean', municipality: 'Québec', province: 'QC' }]
         : [],
   };
+  const one = { ...addresses, hasPostalCode: (code: string) => code === 'G1R 4S9' };
+  const home = {
+    street: '12, rue Saint-Jean',
+    municipality: 'Québec',
+    province: 'QC',
+    postalCode: 'G1R 4S9',
+  };
+  const at = (...moves: string[]) =>
+    player({ services: [only('home')], from, addresses: one }).play('1', '2', ...moves);
+
+  it('takes the code and the number of the building in one entry, and the address it finds by one key', () => {
+    expect(at().said).toMatch(/ajouter tout de suite le numéro de l'immeuble/);
+    expect(at('41747912#', '1').state.answers['home']).toEqual(home);
+    expect(at('417479#').said).toMatch(/Code postal : G 1 R, 4 S 9\. Faites le numéro de l'immeuble/);
+    expect(at('417479#', '12#', '1').state.answers['home']).toEqual(home);
+    expect(at('411734749#').said).toMatch(/Code postal : G 1 R, 4 S 9/);
+  });
+
+  it('records the street where the address found is another, or none is found', () => {
+    for (const moves of [
+      ['41747912#', '3'],
+      ['417479#', '14#'],
+    ])
+      expect(at(...moves).result.listen).toMatchObject({ kind: 'record' });
+    expect(at('41747912#', '3', 'r').state.answers['home']).toEqual({
+      ...pending,
+      keyed: { postalCode: 'G1R 4S9', civic: '12' },
+    });
+  });
+
   it('turns six keys and a civic number into a whole address without a recording', () => {
-    const call = player({ services: [only('home')], from, addresses }).play(
-      '1',
-      '2',
-      '417479#',
-      '1',
-      '12#',
-      '1',
-      '4#',
-      '1',
-    );
+    const call = player({ services: [only('home')], from, addresses }).play('1', '2', '417479#', '1', '12#');
+    expect(call.said).toMatch(/J'ai trouvé : 12, rue Saint-Jean, Québec, G 1 R, 4 S 9/);
+    call.play('2', '4#', '1');
     expect(call.state.answers['home']).toEqual({
       street: '12, rue Saint-Jean',
       unit: '4',

@@ -10,6 +10,7 @@ import { takeMore } from '../places/at-more.ts';
 import { takeCallbackAnswer, takeLastWord, takePerson, toPerson } from '../places/at-person.ts';
 import { takeDeskAnswer, takeNotSubmitted } from '../places/at-sending.ts';
 import { takeCorrect, takeSummary } from '../places/at-summary.ts';
+import { eraseEntry } from '../places/erase-entry.ts';
 import { missesOfOnePlaceMax } from '../places/missed.ts';
 import { wordsOf } from '../words/words-of.ts';
 import type { CallState } from './call-state.ts';
@@ -42,11 +43,7 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
   const key = endingKey(input);
   if (key === '0' && place.at !== 'last-word')
     return toPerson(state, place.at === 'not-submitted' ? 'not-submitted' : 'asked');
-  if (key === '*')
-    return moveTo(
-      state,
-      input.kind === 'keys' && input.digits === '*' ? [] : [wordsOf(state.language).erased],
-    );
+  if (key === '*') return erased(state, input);
   switch (place.at) {
     case 'greeting':
       return takeGreeting(state, input);
@@ -73,6 +70,12 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
     case 'last-word':
       return takeLastWord(state, place, input, deps);
   }
+}
+
+function erased(state: CallState, input: Input): Move {
+  const now = eraseEntry(state, input);
+  const nothing = now === state && input.kind === 'keys' && input.digits === '*';
+  return moveTo(now, nothing ? [] : [wordsOf(state.language).erased]);
 }
 
 function deskAnswers(input: Input): boolean {

@@ -4,6 +4,8 @@ export interface DateReading {
   today: string;
   /** The day must lie in the past, so that a day without a year is the last such day. */
   past: boolean;
+  /** The last day allowed: a day without a year whose next coming is later is the last one. */
+  latest?: string;
   /** `1` means today and `2` tomorrow. */
   shortcuts: boolean;
 }
@@ -20,6 +22,15 @@ export function keyedDate(digits: string, reading: DateReading): string | undefi
   if (!/^\d+$/.test(digits)) return undefined;
   if (digits.length === 8)
     return calendarDay(at(4, 8), at(2, 4), at(0, 2)) ?? calendarDay(at(0, 4), at(4, 6), at(6, 8));
-  if (digits.length === 4) return nearestSuchDay(reading.today, at(2, 4), at(0, 2), reading.past);
-  return undefined;
+  return digits.length === 4 ? dayWithoutYear(at(2, 4), at(0, 2), reading) : undefined;
+}
+
+function dayWithoutYear(
+  month: number,
+  day: number,
+  { today, past, latest }: DateReading,
+): string | undefined {
+  const date = nearestSuchDay(today, month, day, past);
+  const tooLate = date !== undefined && latest !== undefined && date > latest;
+  return tooLate ? nearestSuchDay(today, month, day, true) : date;
 }

@@ -39,7 +39,7 @@ export function menuEntries(
 }
 
 /** Writes an entry as an option, with all that may be said for it. */
-export function entryOption(entry: MenuEntry, language: Language): Option {
+export function entryOption(entry: MenuEntry): Option {
   switch (entry.kind) {
     case 'made':
       return bilingual('made', ({ made }) => made);

@@ -22,15 +22,13 @@ export function presentMenu(state: CallState, place: At, deps: CallDeps): Presen
   const say = [
     ...(phoneServices(deps).length === 0 ? [words.noService] : []),
     place.themes === undefined ? words.menu : words.menuOf(words.themes(place.themes)),
-    ...items.map((entry, index) => words.option(entryOption(entry, language).label[language], index + 1)),
+    ...items.map((entry, index) => words.option(entryOption(entry).label[language], index + 1)),
     ...(more ? [words.more] : []),
     ...(place.themes === undefined ? [] : [words.firstMenu]),
     ...(speech ? [words.menuSpeech] : []),
     words.person,
   ];
-  const hints = sayable(state, deps).flatMap((entry) =>
-    optionPhrases(entryOption(entry, language), language),
-  );
+  const hints = sayable(state, deps).flatMap((entry) => optionPhrases(entryOption(entry), language));
   return { say: say.map((text) => ({ text })), listen: gather('one', speech ? hints : undefined) };
 }
 
@@ -70,7 +68,7 @@ function spokenEntry(state: CallState, input: Input, deps: CallDeps): MenuEntry 
   if (input.kind !== 'speech' || (input.confidence ?? 0) < confidenceMin) return undefined;
   const { text } = input;
   const heard = (entries: MenuEntry[]): MenuEntry | undefined => {
-    const options = entries.map((entry) => entryOption(entry, state.language));
+    const options = entries.map((entry) => entryOption(entry));
     const option = spokenChoice(options, text, state.language);
     return option && entries[options.indexOf(option)];
   };

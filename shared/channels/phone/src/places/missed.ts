@@ -19,7 +19,7 @@ export function missed(state: CallState, input: Input, why: string): Move {
 export const missesOfOnePlaceMax = 5;
 
 /** Steps whose question no recording can stand for, or that already hold one: they go on where they are. */
-const kept = new Set(['birth-date', 'confirm-birth-date', 'ranking', 'slot-day', 'slot-time']);
+const kept = new Set(['ranking', 'slot-day', 'slot-time']);
 
 /** The third time a question starts over, since it is now asked by a recording. */
 function again(place: CallState['place'], misses: number): CallState['place'] {

@@ -65,6 +65,7 @@ export const fr: Words = {
   dateKeys: "Faites deux chiffres pour le jour, deux pour le mois et quatre pour l'année, puis le carré.",
   dateExample: 'Par exemple, pour le 1er juillet 2026 : 0 1, 0 7, 2 0 2 6, carré.',
   dateShortcuts: "Pour aujourd'hui, faites le 1, puis le carré. Pour demain, le 2, puis le carré.",
+  dateWithoutYear: "Pour un jour d'ici un an, l'année n'est pas nécessaire.",
   noSuchDate: "Cette date n'existe pas.",
   numberKeys: (unit) => `Faites le nombre${unit === undefined ? '' : `, en ${unit}`}, puis le carré.`,
   zero: 'Pour zéro, faites deux fois le 0, puis le carré.',
@@ -80,6 +81,7 @@ export const fr: Words = {
   noSuchPhone: "Ce numéro n'a pas la forme d'un numéro de téléphone d'ici.",
   postalKeys:
     'Faites les six caractères du code postal, une touche par caractère, puis le carré. Pour une lettre, faites la touche qui porte cette lettre.',
+  postalThenCivic: "Vous pouvez ajouter tout de suite le numéro de l'immeuble, avant le carré.",
   postalExample: 'Par exemple, pour G 1 R, 4 S 9, faites : 4 1 7, 4 7 9, carré.',
   postalNone: "Si vous n'avez pas de code postal canadien, faites le 9, puis le carré.",
   noSuchPostalCode: "Je ne trouve pas de code postal qui s'écrit ainsi.",
@@ -87,6 +89,9 @@ export const fr: Words = {
   postalLetterAsk: (position) => `Quelle est la ${ordinals[position] ?? 'dernière'} lettre ?`,
   postalCodeOption: (code, key) => `Pour ${code}, faites le ${key}.`,
   otherPostalCode: 'Pour un autre code postal',
+  postalCodeIs: (code) => `Code postal : ${code}.`,
+  wholeAddress: (address) =>
+    `J'ai trouvé : ${address}. Si c'est exact, sans numéro d'appartement, faites le 1. S'il y a un numéro d'appartement, faites le 2. Si ce n'est pas cette adresse, faites le 3.`,
   civicKeys: "Faites le numéro de l'immeuble, sans le numéro d'appartement, puis le carré.",
   streetAsk: 'Quelle est la rue ?',
   otherStreet: 'Une autre rue',
@@ -106,7 +111,8 @@ export const fr: Words = {
   recordName:
     'Après le signal, dites le prénom et le nom de famille, puis épelez-les. Faites ensuite le carré.',
   recordInstead: "Ce n'est pas grave : dites simplement votre réponse, et une personne l'écrira.",
-  birthDate: 'Maintenant, la date de naissance.',
+  birthDate: "D'abord, la date de naissance.",
+  birthDateIs: (date) => `Date de naissance : ${date}. Pour la changer, faites l'étoile.`,
   recorded: "C'est enregistré.",
   filePost: "L'envoyer par la poste",
   fileCounter: "L'apporter à un comptoir",

@@ -46,6 +46,7 @@ export interface Words {
   dateKeys: string;
   dateExample: string;
   dateShortcuts: string;
+  dateWithoutYear: string;
   noSuchDate: string;
   numberKeys(unit: string | undefined): string;
   zero: string;
@@ -57,6 +58,8 @@ export interface Words {
   phoneExample: string;
   noSuchPhone: string;
   postalKeys: string;
+  /** Where there is an address file. */
+  postalThenCivic: string;
   postalExample: string;
   postalNone: string;
   noSuchPostalCode: string;
@@ -64,7 +67,10 @@ export interface Words {
   postalLetterAsk(position: number): string;
   postalCodeOption(code: string, key: number): string;
   otherPostalCode: string;
+  /** With the next question, where the code is the only one it can be. */
+  postalCodeIs(code: string): string;
   civicKeys: string;
+  wholeAddress(address: string): string;
   streetAsk: string;
   otherStreet: string;
   unitKeys: string;
@@ -78,6 +84,7 @@ export interface Words {
   recordName: string;
   recordInstead: string;
   birthDate: string;
+  birthDateIs(date: string): string;
   recorded: string;
   filePost: string;
   fileCounter: string;
