@@ -13,7 +13,7 @@ export interface CatalogueOptions {
 
 /** A published catalogue, and the desk that published it. */
 export interface OpenCatalogue {
-  /** Of the services, in the order of the catalogue. */
+  /** Of the services that have a paper form, the shortest form first. */
   readonly codes: readonly string[];
   /** Fills the desk with the demo and gives its accounts; repeating changes nothing. */
   loadDemo(): Promise<SignIn[]>;
@@ -45,7 +45,10 @@ export async function openCatalogue(options: CatalogueOptions): Promise<OpenCata
     if (drafts.length > 0) options.warn(draftWords(drafts.length));
     if (problems.length > 0) options.warn(setAsideWords(new Set(problems.map(({ file }) => file)).size));
     return {
-      codes: [...new Set(services.map(({ definition }) => definition.code))],
+      codes: services
+        .filter(({ definition }) => definition.channels.mail === undefined)
+        .toSorted((a, b) => a.questions.length - b.questions.length)
+        .map(({ definition }) => definition.code),
       async loadDemo() {
         await loadDemo(ctx);
         return demoStaff.map(({ title, signIn }) => ({ role: title, signIn, password: demoPassword }));
