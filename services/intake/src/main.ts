@@ -1,4 +1,4 @@
-import { openDesk, todayOf } from '@guichet/casework';
+import { nextWorkedDays, openDesk, todayOf } from '@guichet/casework';
 import { problemLine } from '@guichet/catalogue/load';
 import { languages } from '@guichet/kernel';
 import { openRedis, requireSafeRedis, runProcess } from '@guichet/platform';
@@ -42,6 +42,7 @@ await runProcess('intake', async (scope) => {
           redis,
           services: () => ctx.catalogue.services,
           today: () => todayOf(ctx.clock.now()),
+          callBackDays: () => nextWorkedDays(ctx.clock.now(), 2),
           log: scope.log,
           deskName: facts.organisation,
           pointer: facts.phone === undefined ? {} : { phone: facts.phone },

@@ -1,5 +1,6 @@
 import type { PhoneDraft } from '@guichet/channels/phone';
-import { type EvidenceId, newId } from '@guichet/kernel';
+import { readTask } from '@guichet/casework';
+import { type EvidenceId, newId, type TaskId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../tests/support/test-desk.ts';
 import { openTestDoor } from '../test/open-test-door.ts';
@@ -130,6 +131,22 @@ describe('what the telephone asks of the desk', () => {
       await adminSql`select task::text as text from task where kind = 'call-back' and draft_id is null and evidence_id is null`;
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain('5550188');
+  });
+
+  it('a call-back wanted in a half day is one from its first hour', async () => {
+    const window = { day: '2026-11-26', part: 'afternoon' } as const;
+    await phone.requestCallback({
+      callSid: 'CA9',
+      language: 'fr',
+      reason: 'asked',
+      phone: '+14185550199',
+      window,
+    });
+    const [row] = await adminSql<
+      [{ id: TaskId }]
+    >`select id from task order by created_at desc, id desc limit 1`;
+    const agent = await desk.staff('caller', ['agent'], ['voirie', 'greffe', 'animaux']);
+    expect((await readTask(agent, row.id)).callBack).toMatchObject({ at: '2026-11-26T18:00:00.000Z' });
   });
 
   it('what is kept of a call opens for that call only', () => {

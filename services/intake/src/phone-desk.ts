@@ -8,6 +8,7 @@ import {
   findDraft,
   findRecording,
   findStatus,
+  instantOn,
   isRecordingKnown,
   noteTextWish,
   overwriteDraft,
@@ -29,6 +30,9 @@ const requestsMax = 9;
 
 /** How long the turn that names a recording may come after the provider's news of it. Unit: milliseconds. */
 const turnComesWithin = { ms: 8_000, pollMs: 250 };
+
+/** The hour at which a half day of call-backs begins. */
+const startsAt = { morning: 9, afternoon: 13 };
 
 /** The provider records in this form unless asked otherwise; what was fetched says for sure. */
 const recordingType = 'audio/wav';
@@ -118,7 +122,7 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
       });
     },
 
-    async requestCallback({ callSid, language, phone, recording, reason, draft }) {
+    async requestCallback({ callSid, language, phone, recording, window, reason, draft }) {
       const known = draft && (await draftAt(callSid, draft.request));
       await requestCallBack(caller, {
         key: `call:${callSid}`,
@@ -126,6 +130,7 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
         reason,
         ...(phone === undefined ? {} : { phone }),
         ...(recording === undefined ? {} : { recording }),
+        ...(window === undefined ? {} : { at: instantOn(window.day, startsAt[window.part]) }),
         ...(draft === undefined ? {} : { service: draft.service }),
         ...(known ? { draftId: known.id } : {}),
       });

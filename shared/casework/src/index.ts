@@ -18,6 +18,8 @@ export { statusCode } from './privacy/proofs.ts';
 export { type EvidenceFile, readEvidence } from './privacy/read-evidence.ts';
 export { uploadEvidence } from './privacy/upload-evidence.ts';
 export { dueAt } from './clocks/due.ts';
+export { instantOn } from './clocks/instant-on.ts';
+export { nextWorkedDays } from './clocks/next-worked-days.ts';
 export { todayOf } from './clocks/today.ts';
 export { type CloseCase, type Closure, closeCase } from './cases/close-case.ts';
 export { type Pause, type PauseCase, pauseCase } from './cases/pause-case.ts';

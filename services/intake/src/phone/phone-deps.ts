@@ -16,6 +16,8 @@ export interface PhoneDeps {
   log: Logger;
   deskName?: Bilingual;
   addresses?: AddressIndex;
+  /** The next two days on which people call back, ISO. */
+  callBackDays?(): readonly string[];
   /** The line's own number and the site, told to those who write to it by text message. */
   pointer?: { phone?: string };
 }

@@ -68,6 +68,7 @@ class Turns {
       newEvidenceId: () => newId<'evidence'>() satisfies EvidenceId,
       ...(deps.deskName ? { deskName: deps.deskName } : {}),
       ...(deps.addresses ? { addresses: deps.addresses } : {}),
+      ...(deps.callBackDays ? { callBackDays: deps.callBackDays() } : {}),
     };
   }
 

@@ -30,11 +30,12 @@ export interface PlayOptions {
   from?: string;
   today?: string;
   addresses?: AddressIndex;
+  callBackDays?: readonly string[];
 }
 
 /** Plays a call on the reducer alone, its state written and read between turns as a door does. */
-export function player({ services, from, today = '2026-11-24', addresses }: PlayOptions): Player {
-  const deps: CallDeps = { services, newEvidenceId: () => newId(), ...(addresses ? { addresses } : {}) };
+export function player({ services, from, today = '2026-11-24', ...known }: PlayOptions): Player {
+  const deps: CallDeps = { services, newEvidenceId: () => newId(), ...known };
   const callSid = `CA${'1'.repeat(32)}`;
   const self: Player = {
     result: startCall({ callSid, today, ...(from ? { from } : {}) }, deps),

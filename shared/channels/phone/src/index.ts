@@ -1,6 +1,13 @@
 export { type CallFacts, type CallState, type Place, readState, writeState } from './dialog/call-state.ts';
 export { draftOf } from './dialog/draft-of.ts';
-export type { CallbackRequest, Effect, FoundCase, KeptRecording, PhoneDraft } from './dialog/effects.ts';
+export type {
+  CallBackWindow,
+  CallbackRequest,
+  Effect,
+  FoundCase,
+  KeptRecording,
+  PhoneDraft,
+} from './dialog/effects.ts';
 export type { CallDeps } from './dialog/move.ts';
 export { type Prompt, promptsOf } from './dialog/prompts-of.ts';
 export { phoneServices } from './dialog/service-of.ts';

@@ -1,7 +1,7 @@
 import type { AddressValue, Answers, AnswerValue, GroupEntry, Provenance } from '@guichet/catalogue';
 import type { EvidenceId, Language } from '@guichet/kernel';
 import type { Theme } from '../menu/theme-groups.ts';
-import type { CallbackRequest, FoundCase } from './effects.ts';
+import type { CallBackWindow, CallbackRequest, FoundCase } from './effects.ts';
 
 /** Where inside one question the caller is; each asker uses some of them. */
 export type Sub =
@@ -48,7 +48,7 @@ export type Place =
   | { at: 'accepted'; reference: string; code?: string; dueOn?: string; misses: number }
   | {
       at: 'person';
-      step: 'number' | 'key-number' | 'confirm-number' | 'message';
+      step: 'number' | 'key-number' | 'confirm-number' | 'window' | 'message';
       phone?: string;
       reason: CallbackRequest['reason'];
       misses: number;
@@ -59,6 +59,7 @@ export type Place =
       reason: CallbackRequest['reason'];
       phone?: string;
       recording?: EvidenceId;
+      window?: CallBackWindow;
       back?: Place;
     }
   /** The desk could not even note the call-back: the provider keeps a message. */

@@ -27,12 +27,20 @@ export interface KeptRecording {
   question: string;
 }
 
+/** When the caller would like to be called; Shape: the day is ISO. */
+export interface CallBackWindow {
+  day: string;
+  part: 'morning' | 'afternoon';
+}
+
 export interface CallbackRequest {
   callSid: string;
   language: Language;
   /** E.164; absent when the caller left it in the recording. */
   phone?: string;
   recording?: EvidenceId;
+  /** Absent means as soon as someone can. */
+  window?: CallBackWindow;
   /** Why a person takes over: asked for, too many misunderstandings, or the desk could not take the request. */
   reason: 'asked' | 'not-understood' | 'too-long' | 'not-submitted' | 'not-found';
   draft?: PhoneDraft;

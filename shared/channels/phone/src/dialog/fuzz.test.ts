@@ -121,6 +121,7 @@ describe(`${calls} calls of people who press anything`, { timeout: 300_000 }, ()
       const call = player({
         services: seed % 4 === 0 ? short : services,
         ...(seed % 3 === 0 ? {} : { from: '+14185550123' }),
+        ...(seed % 5 === 0 ? {} : { callBackDays: ['2026-11-25', '2026-11-26'] }),
       });
       let turns = 0;
       while (call.result.listen.kind !== 'none') {
@@ -146,7 +147,7 @@ describe(`${calls} calls of people who press anything`, { timeout: 300_000 }, ()
     const seen = new Set<string>();
     for (let seed = 1; seed <= 1_500; seed += 1) {
       const random = chance(seed);
-      const call = player({ services, from: '+14185550123' });
+      const call = player({ services, from: '+14185550123', callBackDays: ['2026-11-25'] });
       const stopAt = Math.floor(random() * 60);
       for (let turn = 0; turn < stopAt && call.result.listen.kind !== 'none'; turn += 1)
         call.play(anything(random, call, true));
@@ -161,5 +162,8 @@ describe(`${calls} calls of people who press anything`, { timeout: 300_000 }, ()
       expect(call.state.place.at).toBe('person');
     }
     expect(seen.size).toBeGreaterThan(12);
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['greeting', 'menu', 'made', 'found', 'summary', 'person']),
+    );
   });
 });

@@ -13,6 +13,8 @@ export interface CallDeps {
   /** Who answers the telephone: "Ville de …". */
   deskName?: Bilingual;
   addresses?: AddressIndex;
+  /** The next two days on which people call back, ISO; without them it is as soon as someone can. */
+  callBackDays?: readonly string[];
 }
 
 /** Where a call stands after an input, what to say first, and what the desk must do. */

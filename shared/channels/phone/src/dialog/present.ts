@@ -1,12 +1,14 @@
 import { presentAccepted } from '../places/at-accepted.ts';
 import { presentAsk } from '../places/at-ask.ts';
+import { callbackEffect } from '../places/at-calling-back.ts';
 import { findEffect } from '../places/at-finding.ts';
 import { presentFound } from '../places/at-found.ts';
 import { presentGreeting } from '../places/at-greeting.ts';
+import { presentLastWord } from '../places/at-last-word.ts';
 import { presentMade } from '../places/at-made.ts';
 import { presentMenu } from '../places/at-menu.ts';
 import { presentMore } from '../places/at-more.ts';
-import { callbackEffect, presentLastWord, presentPerson } from '../places/at-person.ts';
+import { presentPerson } from '../places/at-person.ts';
 import { presentNotSubmitted, submitEffect } from '../places/at-sending.ts';
 import { presentCorrect, presentSummary } from '../places/at-summary.ts';
 import { wordsOf } from '../words/words-of.ts';
@@ -76,7 +78,7 @@ function presentPlace({ state }: Move, deps: CallDeps): Presented {
     case 'accepted':
       return presentAccepted(state, place, deps);
     case 'person':
-      return presentPerson(state, place);
+      return presentPerson(state, place, deps);
     case 'last-word':
       return presentLastWord(state);
     case 'ended':

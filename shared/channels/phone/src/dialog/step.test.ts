@@ -179,6 +179,33 @@ describe('a person', () => {
     expect(call.result.listen).toEqual({ kind: 'none' });
   });
 
+  it('calls back in the half day chosen, or as soon as possible', () => {
+    const called = (...moves: string[]) =>
+      player({ services: [everyType], from, callBackDays: ['2026-11-25', '2026-11-26'] }).play(
+        '1',
+        '0',
+        ...moves,
+      );
+    const asked = called('1');
+    expect(asked.said).toMatch(
+      /Dès que possible : faites le 1\. Mercredi 25 novembre 2026, en avant-midi : faites le 2.*Jeudi.*après-midi : faites le 5/,
+    );
+    const request = { phone: from, window: { day: '2026-11-26', part: 'morning' } };
+    expect(asked.play('4').effects).toMatchObject([{ kind: 'callback', request }]);
+    expect(asked.play({ kind: 'callback-kept' }).said).toMatch(
+      /rappellera au 4 1 8.*jeudi 26 novembre 2026, en avant-midi/,
+    );
+    for (const moves of [
+      ['1', '1'],
+      ['1', 's', 's', 's'],
+      ['2', '4182345678#', '1', '1'],
+    ]) {
+      const [effect] = called(...moves).effects;
+      expect(effect).toMatchObject({ kind: 'callback' });
+      expect(JSON.stringify(effect)).not.toContain('window');
+    }
+  });
+
   it('is left again by 3, where the caller was', () => {
     const call = ask('count', 'fr', ['0', '3', '12#']);
     expect(call.state.answers['count']).toBe(12);

@@ -1,13 +1,15 @@
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { takeAccepted } from '../places/at-accepted.ts';
 import { takeAsk } from '../places/at-ask.ts';
+import { takeCallbackAnswer } from '../places/at-calling-back.ts';
 import { takeFinding } from '../places/at-finding.ts';
 import { takeFound } from '../places/at-found.ts';
 import { takeGreeting } from '../places/at-greeting.ts';
+import { takeLastWord } from '../places/at-last-word.ts';
 import { takeMade } from '../places/at-made.ts';
 import { takeMenu } from '../places/at-menu.ts';
 import { takeMore } from '../places/at-more.ts';
-import { takeCallbackAnswer, takeLastWord, takePerson, toPerson } from '../places/at-person.ts';
+import { takePerson, toPerson } from '../places/at-person.ts';
 import { takeDeskAnswer, takeNotSubmitted } from '../places/at-sending.ts';
 import { takeCorrect, takeSummary } from '../places/at-summary.ts';
 import { eraseEntry } from '../places/erase-entry.ts';

@@ -1,13 +1,15 @@
 import { gather } from '../askers/asker.ts';
 import type { CallState, Place, PlaceAt } from '../dialog/call-state.ts';
-import { draftOf } from '../dialog/draft-of.ts';
-import type { CallbackRequest, Effect } from '../dialog/effects.ts';
+import type { CallBackWindow, CallbackRequest } from '../dialog/effects.ts';
 import { type CallDeps, type Move, moveTo, type Presented } from '../dialog/move.ts';
 import type { Input } from '../dialog/turn.ts';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { keyedPhone } from '../grammar/keyed-phone.ts';
+import { capital } from '../words/capital.ts';
 import { sayPhone } from '../words/say-digits.ts';
 import { wordsOf } from '../words/words-of.ts';
+import { callBackWindows, sayWindow } from './call-back-windows.ts';
+import { keepMessage } from './keep-message.ts';
 import { missed } from './missed.ts';
 
 type At = PlaceAt<'person'>;
@@ -27,7 +29,7 @@ export function toPerson(state: CallState, reason: CallbackRequest['reason']): M
   return moveTo({ ...state, place }, [words.callback(reason)]);
 }
 
-export function presentPerson(state: CallState, place: At): Presented {
+export function presentPerson(state: CallState, place: At, deps: CallDeps): Presented {
   const words = wordsOf(state.language);
   const back = place.back ? [words.callbackBack] : [];
   switch (place.step) {
@@ -40,6 +42,11 @@ export function presentPerson(state: CallState, place: At): Presented {
       return { say: say(words.callbackOther, words.phoneKeys, ...back), listen: gather('many') };
     case 'confirm-number':
       return { say: say(words.confirm(sayPhone(place.phone ?? ''))), listen: gather('one') };
+    case 'window': {
+      const offered = callBackWindows(deps).map((window) => capital(sayWindow(window, state.language)));
+      const said = [words.soonest, ...offered].map((label, index) => words.option(label, index + 1));
+      return { say: say(words.callbackWhen, ...said), listen: gather('one') };
+    }
     case 'message':
       return { say: say(words.callbackMessage), listen: { kind: 'record', maxSeconds: 120, message: true } };
   }
@@ -54,7 +61,7 @@ export function takePerson(state: CallState, place: At, input: Input, deps: Call
   }
   switch (place.step) {
     case 'number':
-      if (digits === '1') return callBack(state, place, { phone: state.facts.from });
+      if (digits === '1') return askWindow(state, place, state.facts.from, deps);
       if (digits === '2') return at({ step: 'key-number' });
       break;
     case 'key-number': {
@@ -63,9 +70,16 @@ export function takePerson(state: CallState, place: At, input: Input, deps: Call
       break;
     }
     case 'confirm-number':
-      if (digits === '1') return callBack(state, place, { phone: place.phone });
+      if (digits === '1') return askWindow(state, place, place.phone, deps);
       if (digits === '2') return at({ step: 'key-number' });
       break;
+    case 'window': {
+      const { phone } = place;
+      const window = callBackWindows(deps)[Number(digits) - 2];
+      if (digits === '1') return callBack(state, place, { phone });
+      if (window !== undefined) return callBack(state, place, { phone, window });
+      break;
+    }
     case 'message':
       if (input.kind === 'recording' && input.seconds >= 1) return leaveMessage(state, place, input, deps);
       break;
@@ -80,10 +94,17 @@ function say(...texts: string[]) {
 
 /** No number could be keyed: the caller's own serves; failing that a message; failing that we say that nothing is noted. */
 function giveUpOnNumber(state: CallState, place: At): Move {
-  const phone = place.step === 'confirm-number' ? (place.phone ?? state.facts.from) : state.facts.from;
+  const keyed = place.step === 'confirm-number' || place.step === 'window';
+  const phone = keyed ? (place.phone ?? state.facts.from) : state.facts.from;
   if (phone !== undefined) return callBack(state, place, { phone });
   if (place.step !== 'message') return moveTo({ ...state, place: { ...place, step: 'message', misses: 0 } });
   return moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).callbackNoNumber]);
+}
+
+/** The number is known: when is asked where the desk says on which days people call. */
+function askWindow(state: CallState, place: At, phone: string | undefined, deps: CallDeps): Move {
+  if (phone === undefined || callBackWindows(deps).length === 0) return callBack(state, place, { phone });
+  return moveTo({ ...state, place: { ...place, step: 'window', phone, misses: 0 } });
 }
 
 function leaveMessage(
@@ -97,86 +118,23 @@ function leaveMessage(
   return { ...move, effects: [keepMessage(state, input, recording), ...move.effects] };
 }
 
-function keepMessage(
-  state: CallState,
-  input: Extract<Input, { kind: 'recording' }>,
-  evidence: ReturnType<CallDeps['newEvidenceId']>,
-): Effect {
-  const { callSid } = state.facts;
-  return {
-    kind: 'record-evidence',
-    recording: {
-      callSid,
-      request: state.request,
-      recordingSid: input.sid,
-      recordingUrl: input.url,
-      evidence,
-      question: 'message',
-    },
-  };
-}
-
 function callBack(
   state: CallState,
   { reason, back }: At,
-  how: { phone?: string | undefined; recording?: ReturnType<CallDeps['newEvidenceId']> },
+  how: {
+    phone?: string | undefined;
+    recording?: ReturnType<CallDeps['newEvidenceId']>;
+    window?: CallBackWindow;
+  },
 ): Move {
-  const { phone, recording } = how;
+  const { phone, recording, window } = how;
   const place: Place = {
     at: 'calling-back',
     reason,
     ...(phone === undefined ? {} : { phone }),
     ...(recording === undefined ? {} : { recording }),
+    ...(window === undefined ? {} : { window }),
     ...(back === undefined ? {} : { back }),
   };
   return moveTo({ ...state, place });
-}
-
-/** The effect that asks the desk to call back. */
-export function callbackEffect(state: CallState, place: PlaceAt<'calling-back'>): Effect[] {
-  const draft = draftOf(state);
-  const { phone, recording, reason } = place;
-  return [
-    {
-      kind: 'callback',
-      request: {
-        callSid: state.facts.callSid,
-        language: state.language,
-        reason,
-        ...(phone === undefined ? {} : { phone }),
-        ...(recording === undefined ? {} : { recording }),
-        ...(draft === undefined || place.back?.at === 'accepted' ? {} : { draft }),
-      },
-    },
-  ];
-}
-
-export function takeCallbackAnswer(state: CallState, place: PlaceAt<'calling-back'>, input: Input): Move {
-  const words = wordsOf(state.language);
-  if (input.kind !== 'callback-kept') return moveTo({ ...state, place: { at: 'last-word', misses: 0 } });
-  const kept = Object.keys(draftOf(state)?.answers ?? {}).length > 0 && place.back?.at !== 'accepted';
-  const said = words.callbackKept(place.phone === undefined ? undefined : sayPhone(place.phone), kept);
-  return moveTo({ ...state, place: { at: 'ended' } }, [said]);
-}
-
-/** Not even the call-back could be noted: the telephone provider keeps a message until the desk is back. */
-export function presentLastWord(state: CallState): Presented {
-  return {
-    say: [{ text: wordsOf(state.language).lastWord }],
-    listen: { kind: 'record', maxSeconds: 120, message: true },
-  };
-}
-
-export function takeLastWord(
-  state: CallState,
-  place: PlaceAt<'last-word'>,
-  input: Input,
-  deps: CallDeps,
-): Move {
-  const words = wordsOf(state.language);
-  const ended = { ...state, place: { at: 'ended' as const } };
-  if (input.kind === 'recording' && input.seconds >= 1) {
-    return moveTo(ended, [words.lastWordKept], [keepMessage(state, input, deps.newEvidenceId())]);
-  }
-  return place.misses >= 1 ? moveTo(ended, [words.callbackFailed]) : missed(state, input, words.nothingHeard);
 }

@@ -187,8 +187,11 @@ export const en: Words = {
   callbackBack: 'To go back to your questions, press 3.',
   callbackMessage:
     'After the tone, leave your name, your telephone number and the reason for your call. Then press pound.',
-  callbackKept: (number, kept) =>
-    `It is noted. Someone will call you back${number === undefined ? '' : ` at ${number}`}.${kept ? ' Your answers are kept: you will not have to repeat them.' : ''} Goodbye.`,
+  callbackWhen: 'When would you like to be called back?',
+  soonest: 'As soon as possible',
+  halfDay: (date, part) => `${date}, in the ${part}`,
+  callbackKept: (number, when, kept) =>
+    `It is noted. Someone will call you back${number === undefined ? '' : ` at ${number}`}${when === undefined ? '' : `, ${when}`}.${kept ? ' Your answers are kept: you will not have to repeat them.' : ''} Goodbye.`,
   resumed: 'Sorry for this interruption. Your answers are kept; let us go on.',
   callbackNoNumber: 'We have no number to call you back at. Please call us again whenever you like. Goodbye.',
   lastWord:

@@ -196,8 +196,11 @@ export const fr: Words = {
   callbackBack: 'Pour revenir à vos questions, faites le 3.',
   callbackMessage:
     'Après le signal, laissez votre nom, votre numéro de téléphone et la raison de votre appel. Faites ensuite le carré.',
-  callbackKept: (number, kept) =>
-    `C'est noté. Une personne vous rappellera${number === undefined ? '' : ` au ${number}`}.${kept ? ' Vos réponses sont conservées : vous ne les répéterez pas.' : ''} Au revoir.`,
+  callbackWhen: 'Quand voulez-vous être rappelé ?',
+  soonest: 'Dès que possible',
+  halfDay: (date, part) => `${date}, en ${part === 'morning' ? 'avant-midi' : 'après-midi'}`,
+  callbackKept: (number, when, kept) =>
+    `C'est noté. Une personne vous rappellera${number === undefined ? '' : ` au ${number}`}${when === undefined ? '' : `, ${when}`}.${kept ? ' Vos réponses sont conservées : vous ne les répéterez pas.' : ''} Au revoir.`,
   resumed: 'Désolé de cette coupure. Vos réponses sont conservées; nous continuons.',
   callbackNoNumber:
     "Nous n'avons pas de numéro où vous rappeler. Rappelez-nous quand vous le voudrez. Au revoir.",

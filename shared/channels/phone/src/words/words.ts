@@ -148,7 +148,10 @@ export interface Words {
   callbackOther: string;
   callbackBack: string;
   callbackMessage: string;
-  callbackKept(number: string | undefined, kept: boolean): string;
+  callbackWhen: string;
+  soonest: string;
+  halfDay(date: string, part: 'morning' | 'afternoon'): string;
+  callbackKept(number: string | undefined, when: string | undefined, kept: boolean): string;
   callbackNoNumber: string;
   resumed: string;
   lastWord: string;

@@ -1,0 +1,38 @@
+import type { CallState, PlaceAt } from '../dialog/call-state.ts';
+import { draftOf } from '../dialog/draft-of.ts';
+import type { Effect } from '../dialog/effects.ts';
+import { type Move, moveTo } from '../dialog/move.ts';
+import type { Input } from '../dialog/turn.ts';
+import { sayPhone } from '../words/say-digits.ts';
+import { wordsOf } from '../words/words-of.ts';
+import { sayWindow } from './call-back-windows.ts';
+
+/** The effect that asks the desk to call back. */
+export function callbackEffect(state: CallState, place: PlaceAt<'calling-back'>): Effect[] {
+  const draft = draftOf(state);
+  const { phone, recording, window, reason } = place;
+  return [
+    {
+      kind: 'callback',
+      request: {
+        callSid: state.facts.callSid,
+        language: state.language,
+        reason,
+        ...(phone === undefined ? {} : { phone }),
+        ...(recording === undefined ? {} : { recording }),
+        ...(window === undefined ? {} : { window }),
+        ...(draft === undefined || place.back?.at === 'accepted' ? {} : { draft }),
+      },
+    },
+  ];
+}
+
+export function takeCallbackAnswer(state: CallState, place: PlaceAt<'calling-back'>, input: Input): Move {
+  const words = wordsOf(state.language);
+  if (input.kind !== 'callback-kept') return moveTo({ ...state, place: { at: 'last-word', misses: 0 } });
+  const kept = Object.keys(draftOf(state)?.answers ?? {}).length > 0 && place.back?.at !== 'accepted';
+  const number = place.phone === undefined ? undefined : sayPhone(place.phone);
+  const when = place.window && sayWindow(place.window, state.language);
+  const said = words.callbackKept(number, when, kept);
+  return moveTo({ ...state, place: { at: 'ended' } }, [said]);
+}
