@@ -197,6 +197,12 @@ it(
       await page.locator('footer').getByRole('link', { name: footer }).click();
       await inspect(page, `parity-${language}`);
       await breaksNoRule(page, `parity ${language}`);
+      await page.setViewportSize({ width: 320, height: 800 });
+      const hidden = await page
+        .locator('.table-scroll')
+        .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
+      expect(hidden, 'what a narrow screen hides of each table').toEqual([0, 0]);
+      await breaksNoRule(page, `parity ${language}, narrow`);
       expect(await page.getByText(why[language]).count()).toBe(2);
       await page.getByRole('link', { name: notOffered }).first().click();
       const target = page.locator(':target');

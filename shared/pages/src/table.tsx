@@ -21,36 +21,46 @@ export interface TableProps {
   rows: readonly TableRow[];
   /** Said in place of the table when there are no rows. */
   empty: string;
+  /** On a narrow screen each row stands as a block, every cell under its column's name, in place of scrolling. */
+  stacked?: boolean;
 }
 
-/** Draws rows under named columns; on a narrow screen it scrolls by itself, keyboard included. */
-export function Table({ caption, captionHidden = false, columns, rows, empty }: TableProps) {
+/** Draws rows under named columns; on a narrow screen it scrolls by itself, keyboard included, or stacks. */
+export function Table({ caption, captionHidden = false, columns, rows, empty, stacked = false }: TableProps) {
+  // A table drawn as blocks is no table to a screen reader unless it says so.
+  const role = (name: string): string | undefined => (stacked ? name : undefined);
   if (rows.length === 0) return <p class="quiet">{empty}</p>;
   return (
     <div class="table-scroll" role="region" aria-label={caption} tabindex={0}>
-      <table class="table">
+      <table class={stacked ? 'table stacked' : 'table'} role={role('table')}>
         <caption class={captionHidden ? 'hidden' : undefined}>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role={role('rowgroup')}>
+          <tr role={role('row')}>
             {columns.map((column) => (
-              <th scope="col" class={column.numeric ? 'numeric' : undefined}>
+              <th scope="col" role={role('columnheader')} class={column.numeric ? 'numeric' : undefined}>
                 {column.label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role={role('rowgroup')}>
           {rows.map((row) => (
-            <tr data-row={row.href ? '' : undefined}>
+            <tr role={role('row')} data-row={row.href ? '' : undefined}>
               {row.cells.map((cell, index) => {
                 const content = index === 0 && row.href ? <a href={row.href}>{cell}</a> : cell;
                 const numeric = columns[index]?.numeric ? 'numeric' : undefined;
                 return index === 0 && row.header !== false ? (
-                  <th scope="row" class={numeric}>
+                  <th scope="row" role={role('rowheader')} class={numeric}>
                     {content}
                   </th>
                 ) : (
-                  <td class={numeric}>{content}</td>
+                  <td
+                    role={role('cell')}
+                    class={numeric}
+                    data-label={stacked ? columns[index]?.label : undefined}
+                  >
+                    {content}
+                  </td>
                 );
               })}
             </tr>

@@ -7,7 +7,7 @@ export interface ParityPageProps {
   language: Language;
 }
 
-/** Draws the services door by door, the exceptions with their reasons, and what each service asks by telephone. */
+/** Draws the exceptions with their reasons, the services door by door, and what each service asks by telephone. */
 export function ParityPage({ table, language }: ParityPageProps) {
   const { parity } = words(language).walk;
   return (
@@ -17,10 +17,12 @@ export function ParityPage({ table, language }: ParityPageProps) {
       <p>
         {parity.counted(table.offered, table.possible)} {parity.exceptionCount(table.exceptions.length)}
       </p>
+      <Exceptions table={table} language={language} />
       <h2>{parity.doors}</h2>
       <Table
         caption={parity.doors}
         captionHidden
+        stacked
         columns={[
           { label: parity.service },
           ...channels.map((channel) => ({ label: parity.channels[channel] })),
@@ -28,12 +30,12 @@ export function ParityPage({ table, language }: ParityPageProps) {
         rows={table.rows.map((row) => doorRow(row, language))}
         empty={parity.noServices}
       />
-      <Exceptions table={table} language={language} />
       <h2>{parity.phone}</h2>
       <p>{parity.phoneLead}</p>
       <Table
         caption={parity.phone}
         captionHidden
+        stacked
         columns={[
           { label: parity.service },
           { label: parity.questions, numeric: true },
