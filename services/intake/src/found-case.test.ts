@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { CaseStatus } from '@guichet/casework';
 import { loadCatalogue } from '@guichet/catalogue/load';
-import { newReference } from '@guichet/kernel';
+import { newId, newReference } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { foundCase } from './found-case.ts';
 
 const catalogue = loadCatalogue(fileURLToPath(new URL('../../../shared/catalogue/packs', import.meta.url)));
+const id = newId<'case'>();
 const status = (serviceCode: string, rest: Partial<CaseStatus> = {}): CaseStatus => ({
+  id,
   reference: newReference(),
   serviceCode,
   serviceVersion: 1,
@@ -23,6 +25,8 @@ const status = (serviceCode: string, rest: Partial<CaseStatus> = {}): CaseStatus
 describe('where a case stands, for the telephone', () => {
   it('is told in days of Québec, with what was decided', () => {
     expect(foundCase({ catalogue }, status('nid-de-poule'))).toEqual({
+      caseId: id,
+      code: 'nid-de-poule',
       service: { fr: 'Signaler un nid-de-poule', en: 'Report a pothole' },
       receivedOn: '2026-11-01',
       state: 'closed',

@@ -7,9 +7,11 @@ import type { FoundCase } from '@guichet/channels/phone';
  * Guarantee: what was decided on sensitive answers is not handed to a voice.
  */
 export function foundCase({ catalogue }: Pick<DeskContext, 'catalogue'>, status: CaseStatus): FoundCase {
-  const { serviceCode, serviceVersion, state, language, depositedAt, dueAt, closedAt } = status;
+  const { id: caseId, serviceCode, serviceVersion, state, language, depositedAt, dueAt, closedAt } = status;
   const service = catalogue.find(serviceCode, serviceVersion);
   const facts = {
+    caseId,
+    code: serviceCode,
     service: service?.definition.name ?? { fr: serviceCode, en: serviceCode },
     receivedOn: todayOf(depositedAt),
   };

@@ -122,7 +122,7 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
       });
     },
 
-    async requestCallback({ callSid, language, phone, recording, window, reason, draft }) {
+    async requestCallback({ callSid, language, phone, recording, window, reason, draft, about }) {
       const known = draft && (await draftAt(callSid, draft.request));
       await requestCallBack(caller, {
         key: `call:${callSid}`,
@@ -132,6 +132,7 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
         ...(recording === undefined ? {} : { recording }),
         ...(window === undefined ? {} : { at: instantOn(window.day, startsAt[window.part]) }),
         ...(draft === undefined ? {} : { service: draft.service }),
+        ...(about === undefined ? {} : { caseId: about.caseId, service: about.code }),
         ...(known ? { draftId: known.id } : {}),
       });
     },

@@ -12,6 +12,7 @@ export function CallBackPage({ language, csrf, task }: { language: Language; csr
     ...(callBack?.at === undefined
       ? []
       : [[work.tasks.wanted, formatInstant(new Date(callBack.at), language)] as [string, string]]),
+    ...whyOf(callBack?.reason, work.tasks),
     [work.tasks.since, formatInstant(task.createdAt, language)],
     ...(callBack === undefined
       ? []
@@ -52,4 +53,13 @@ export function CallBackPage({ language, csrf, task }: { language: Language; csr
       )}
     </>
   );
+}
+
+/** A reason that has no words yet is left out rather than shown as code. */
+function whyOf(
+  reason: string | undefined,
+  { why, reasons }: { why: string; reasons: Readonly<Record<string, string>> },
+): [string, string][] {
+  const said = reason === undefined ? undefined : reasons[reason];
+  return said === undefined ? [] : [[why, said]];
 }

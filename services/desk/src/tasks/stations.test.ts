@@ -110,7 +110,9 @@ describe('the stations', () => {
     });
     const list = await visitor.get('/tasks');
     const address = /href="(\/tasks\/[0-9a-f-]{36})"/.exec(list.html)?.[1] ?? '';
-    expect((await visitor.get(address)).html).toMatch(/418.555.0199/);
+    const page = (await visitor.get(address)).html;
+    expect(page).toMatch(/418.555.0199/);
+    expect(page).toMatch(/Motif.*Veut parler à une personne/s);
     const done = await visitor.send(`${address}/call`);
     expect(done.html).toContain('inscrit');
     expect(done.html).not.toContain(address);

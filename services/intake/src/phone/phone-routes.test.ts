@@ -127,6 +127,11 @@ describe('a request made before', () => {
     expect(first.said).toMatch(
       /Signaler un nid-de-poule, est reçue depuis le .*attend son tour.*au plus tard le/,
     );
+    await first.press('3');
+    await first.press('1');
+    const asked = await adminSql`
+      select 1 from task t join cases c on c.id = t.case_id where t.kind = 'call-back' and c.reference = ${reference}`;
+    expect(asked).toHaveLength(1);
     const wrong = code === '000000' ? '111111' : '000000';
     for (let call = 0; call < 3; call += 1) {
       const other = await dial();

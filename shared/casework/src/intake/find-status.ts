@@ -16,6 +16,7 @@ import { factForms } from './fact-forms.ts';
 
 /** The state of a case in the words every door uses: a key of the words table, and dates. */
 export interface CaseStatus {
+  id: CaseId;
   reference: Reference;
   serviceCode: string;
   serviceVersion: number;
@@ -54,7 +55,7 @@ export async function findStatus(
     await enterAs(tx.sql, ctx.actor, { caseId });
     const proofs = factForms(input.fact).map((fact) => proofIndex(ctx.keyring, caseId, fact).toString('hex'));
     const [row] = await tx.sql<[FoundRow?]>`
-      select c.reference, c.service_code, c.service_version, c.language, c.deposited_at, c.due_at, k.outcome, k.closed_at,
+      select c.id, c.reference, c.service_code, c.service_version, c.language, c.deposited_at, c.due_at, k.outcome, k.closed_at,
         c.data_key, r.id as reply_id, r.sealed as reply_sealed,
         exists (select 1 from assignment a where a.case_id = c.id) as held,
         exists (select 1 from clock_pause p where p.case_id = c.id and p.ended_at is null) as paused

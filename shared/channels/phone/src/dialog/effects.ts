@@ -1,5 +1,5 @@
 import type { Answers, Provenance, Submission } from '@guichet/catalogue';
-import type { Bilingual, EvidenceId, Language } from '@guichet/kernel';
+import type { Bilingual, CaseId, EvidenceId, Language } from '@guichet/kernel';
 
 /** All that a call holds of a request, kept after each answer so that a dropped call loses nothing. */
 export interface PhoneDraft {
@@ -42,13 +42,17 @@ export interface CallbackRequest {
   /** Absent means as soon as someone can. */
   window?: CallBackWindow;
   /** Why a person takes over: asked for, too many misunderstandings, or the desk could not take the request. */
-  reason: 'asked' | 'not-understood' | 'too-long' | 'not-submitted' | 'not-found';
+  reason: 'asked' | 'not-understood' | 'too-long' | 'not-submitted' | 'not-found' | 'withdraw';
   draft?: PhoneDraft;
+  /** The request made before that the caller has just proved to be theirs. */
+  about?: Pick<FoundCase, 'caseId' | 'code'>;
 }
 
 /** Where a request made before stands, in days of the desk's time zone, ISO. */
 export type FoundCase = {
-  /** The service's name. */
+  caseId: CaseId;
+  /** The service's, with its name. */
+  code: string;
   service: Bilingual;
   receivedOn: string;
 } & (

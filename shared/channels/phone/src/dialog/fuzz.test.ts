@@ -1,3 +1,4 @@
+import { newId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { checkTwiml } from '../../../../../tests/support/call/twiml-check.ts';
 import { everyType } from '../../samples/every-type.ts';
@@ -65,11 +66,16 @@ function fitting({ said }: Player): readonly string[] {
   return ['1#', '2#', '12#', '00#', ...entries];
 }
 
-const service = { fr: 'Enregistrer un chien', en: 'Register a dog' };
+const made = {
+  caseId: newId<'case'>(),
+  code: 'permis-chien',
+  service: { fr: 'Enregistrer un chien', en: 'Register a dog' },
+  receivedOn: '2026-11-02',
+};
 /** What the desk may answer to who asks where a request stands. */
 const found: Input[] = [
-  { kind: 'found', found: { service, receivedOn: '2026-11-02', state: 'in-progress', dueOn: '2026-11-20' } },
-  { kind: 'found', found: { service, receivedOn: '2026-11-02', state: 'closed', closedOn: '2026-11-20' } },
+  { kind: 'found', found: { ...made, state: 'in-progress', dueOn: '2026-11-20' } },
+  { kind: 'found', found: { ...made, state: 'closed', closedOn: '2026-11-20' } },
   { kind: 'not-found' },
   { kind: 'not-found' },
   { kind: 'too-many' },

@@ -1,6 +1,6 @@
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
 import { draftOf } from '../dialog/draft-of.ts';
-import type { Effect } from '../dialog/effects.ts';
+import type { Effect, FoundCase } from '../dialog/effects.ts';
 import { type Move, moveTo } from '../dialog/move.ts';
 import type { Input } from '../dialog/turn.ts';
 import { sayPhone } from '../words/say-digits.ts';
@@ -21,10 +21,15 @@ export function callbackEffect(state: CallState, place: PlaceAt<'calling-back'>)
         ...(phone === undefined ? {} : { phone }),
         ...(recording === undefined ? {} : { recording }),
         ...(window === undefined ? {} : { window }),
+        ...(place.back?.at === 'found' ? { about: aboutOf(place.back.found) } : {}),
         ...(draft === undefined || place.back?.at === 'accepted' ? {} : { draft }),
       },
     },
   ];
+}
+
+function aboutOf({ caseId, code }: FoundCase) {
+  return { caseId, code };
 }
 
 export function takeCallbackAnswer(state: CallState, place: PlaceAt<'calling-back'>, input: Input): Move {

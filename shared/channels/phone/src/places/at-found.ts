@@ -6,6 +6,7 @@ import type { Input, Spoken } from '../dialog/turn.ts';
 import { firstMenu } from '../menu/first-menu.ts';
 import { sayDate } from '../words/say-date.ts';
 import { wordsOf } from '../words/words-of.ts';
+import { toPerson } from './at-person.ts';
 
 /** Where a request stands, with what was promised, or what was decided in the words it was told in. */
 export function presentFound(state: CallState, { found }: PlaceAt<'found'>): Presented {
@@ -15,7 +16,7 @@ export function presentFound(state: CallState, { found }: PlaceAt<'found'>): Pre
     say: [
       { text: words.found(found.service[language], sayDate(found.receivedOn, language)) },
       ...(found.state === 'closed' ? decision(found, state) : [{ text: progress(found, state) }]),
-      { text: words.afterFound },
+      { text: words.afterFound(found.state !== 'closed') },
     ],
     listen: gather('one'),
   };
@@ -25,6 +26,7 @@ export function takeFound(state: CallState, place: PlaceAt<'found'>, input: Inpu
   const key = input.kind === 'keys' ? input.digits : '';
   if (key === '1') return moveTo({ ...state, place: { ...place, misses: 0 } });
   if (key === '2') return moveTo({ ...state, place: firstMenu });
+  if (key === '3' && place.found.state !== 'closed') return toPerson(state, 'withdraw');
   if (key !== '' && place.misses < 2)
     return moveTo({ ...state, place: { ...place, misses: place.misses + 1 } });
   return moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).goodbye]);

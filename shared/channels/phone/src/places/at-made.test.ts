@@ -1,3 +1,4 @@
+import { newId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { checkTwiml } from '../../../../../tests/support/call/twiml-check.ts';
 import { sampleCaller as from } from '../../samples/ask-one.ts';
@@ -8,7 +9,7 @@ import type { Input } from '../dialog/turn.ts';
 
 const reference = '1234567894#';
 const service = { fr: 'Enregistrer un chien', en: 'Register a dog' };
-const dog = { service, receivedOn: '2026-11-02' };
+const dog = { caseId: newId<'case'>(), code: 'permis-chien', service, receivedOn: '2026-11-02' };
 const found = (rest: object): Input => ({ kind: 'found', found: { ...dog, ...rest } as FoundCase });
 const open = found({ state: 'in-progress', dueOn: '2026-12-01' });
 const ask = (...moves: (string | Input)[]): Player =>
@@ -31,6 +32,25 @@ describe('a request already made', () => {
     );
     expect(JSON.stringify(call.state)).not.toContain('"4185550123"');
     expect(checkTwiml(call.twiml())).toEqual([]);
+  });
+
+  it('is withdrawn with a person, who has it before calling, and only while it is open', () => {
+    const call = ask(reference, '123456#', open, '3');
+    expect(call.said).toMatch(/pas encore retirée.*rappellera pour la retirer/);
+    const about = { caseId: dog.caseId, code: 'permis-chien' };
+    expect(call.play('1').effects.at(-1)).toMatchObject({
+      kind: 'callback',
+      request: { reason: 'withdraw', about },
+    });
+    expect(ask(reference, '123456#', open, '3', '3').said).toMatch(/Enregistrer un chien, est reçue/);
+    const closed = ask(reference, '123456#', found({ state: 'closed', closedOn: '2026-11-20' }));
+    expect(closed.said).not.toMatch(/retirer/);
+    expect(closed.play('3').state.place.at).toBe('found');
+  });
+
+  it('goes along with a person asked for while it is heard', () => {
+    const [, effect] = ask(reference, '123456#', open, '0', '1').effects;
+    expect(effect).toMatchObject({ request: { reason: 'asked', about: { caseId: dog.caseId } } });
   });
 
   it('says that a promise is late', () => {

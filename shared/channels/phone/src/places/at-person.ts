@@ -25,9 +25,12 @@ export function toPerson(state: CallState, reason: CallbackRequest['reason']): M
   const words = wordsOf(state.language);
   const back: Place = from.at === 'submitting' ? { at: 'not-submitted', misses: 0 } : from;
   const step = state.facts.from === undefined ? 'key-number' : 'number';
-  const place: At = { at: 'person', step, reason, misses: 0, ...(reason === 'asked' ? { back } : {}) };
+  const place: At = { at: 'person', step, reason, misses: 0, ...(left.has(reason) ? { back } : {}) };
   return moveTo({ ...state, place }, [words.callback(reason)]);
 }
+
+/** A person asked for is left again by a key, where the caller was. */
+const left = new Set<CallbackRequest['reason']>(['asked', 'withdraw']);
 
 export function presentPerson(state: CallState, place: At, deps: CallDeps): Presented {
   const words = wordsOf(state.language);

@@ -8,6 +8,8 @@ const reasons = {
     'I am having trouble understanding you. Someone from our team will call you back to continue with you.',
   'too-long': 'This call is getting long. Someone from our team will call you back to finish with you.',
   'not-submitted': 'Someone from our team will call you back to finish your request.',
+  withdraw:
+    'Your request is not withdrawn yet. Someone from our team will call you back to withdraw it with you.',
   'not-found': 'Someone from our team will call you back to find your request with you.',
 };
 
@@ -178,8 +180,8 @@ export const en: Words = {
   decision: 'Here is what we answered.',
   decisionUnread:
     'Our answer holds information that I do not read aloud. It was given to you in the way you chose. To talk about it with someone, press 0.',
-  afterFound:
-    'To hear this again, press 1. To do something else, press 2. To speak to someone, press 0. Otherwise, you may hang up.',
+  afterFound: (isOpen) =>
+    `To hear this again, press 1. To do something else, press 2. ${isOpen ? 'To withdraw this request, press 3. ' : ''}To speak to someone, press 0. Otherwise, you may hang up.`,
 
   callback: (reason) => reasons[reason],
   callbackNumber: (number) => `To be called back at ${number}, press 1. To give another number, press 2.`,

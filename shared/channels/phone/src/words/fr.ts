@@ -8,6 +8,8 @@ const reasons = {
     "Je n'arrive pas à bien vous comprendre. Une personne de notre équipe vous rappellera pour continuer avec vous.",
   'too-long': "L'appel est long. Une personne de notre équipe vous rappellera pour terminer avec vous.",
   'not-submitted': 'Une personne de notre équipe vous rappellera pour terminer votre demande.',
+  withdraw:
+    'Votre demande n’est pas encore retirée. Une personne de notre équipe vous rappellera pour la retirer avec vous.',
   'not-found': 'Une personne de notre équipe vous rappellera pour trouver votre demande avec vous.',
 };
 
@@ -186,8 +188,8 @@ export const fr: Words = {
   decision: 'Voici ce que nous vous avons répondu.',
   decisionUnread:
     'Notre réponse contient des renseignements que je ne lis pas à voix haute. Elle vous a été donnée de la façon que vous avez choisie. Pour en parler à une personne, faites le 0.',
-  afterFound:
-    'Pour réentendre, faites le 1. Pour faire autre chose, faites le 2. Pour parler à une personne, faites le 0. Sinon, vous pouvez raccrocher.',
+  afterFound: (isOpen) =>
+    `Pour réentendre, faites le 1. Pour faire autre chose, faites le 2. ${isOpen ? 'Pour retirer cette demande, faites le 3. ' : ''}Pour parler à une personne, faites le 0. Sinon, vous pouvez raccrocher.`,
 
   callback: (reason) => reasons[reason],
   callbackNumber: (number) =>

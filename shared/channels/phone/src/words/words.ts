@@ -141,7 +141,7 @@ export interface Words {
   foundClosed(date: string): string;
   decision: string;
   decisionUnread: string;
-  afterFound: string;
+  afterFound(isOpen: boolean): string;
 
   callback(reason: CallbackRequest['reason']): string;
   callbackNumber(number: string): string;
