@@ -11,7 +11,7 @@ import type { FieldDoubt } from './field-reading.ts';
 import { cropped, type GreyImage } from './grey-image.ts';
 import { confidenceMin, softer } from './read-text.ts';
 import { pixelsPerMm } from './rectify.ts';
-import type { TextReader } from './text-reader.ts';
+import type { ReadingOptions, TextReader } from './text-reader.ts';
 
 /** One character a cell; a blank cell is a space. */
 export interface CombReading {
@@ -30,7 +30,7 @@ const alphabets: Record<CellClass, string> = {
 const postalLetters = 'ABCEGHJKLMNPRSTVWXYZ';
 const inkMin = 0.2;
 
-/** Reads a comb: the characters of each kind are set side by side and read twice among that kind only. */
+/** Reads a comb: the characters of each kind are set side by side and read twice, by two models, among that kind only. */
 export async function readComb(
   page: GreyImage,
   field: CombField,
@@ -89,8 +89,9 @@ async function readCells(
   reader: TextReader,
 ): Promise<{ letters: string[]; confidence: number; doubts: FieldDoubt[] }> {
   const strip = stripOf(cells);
-  const first = await readStrip(strip, cells, alphabet, reader);
-  const second = await readStrip(softer(strip), cells, alphabet, reader);
+  // Two models: one model read twice makes the same mistake twice, a B taken for an R.
+  const first = await readStrip(strip, cells, { model: 'eng', alphabet }, reader);
+  const second = await readStrip(softer(strip), cells, { model: 'fra', alphabet }, reader);
   const agree = first.letters.join('') === second.letters.join('');
   const confidence = Math.min(first.confidence, second.confidence) * (agree ? 1 : 0.5);
   const doubts: FieldDoubt[] = [];
@@ -104,16 +105,16 @@ async function readCells(
 async function readStrip(
   strip: GreyImage,
   cells: readonly FieldPicture[],
-  alphabet: string,
+  options: ReadingOptions,
   reader: TextReader,
 ): Promise<{ letters: string[]; confidence: number }> {
-  const whole = await reader.read(strip, { model: 'eng', alphabet });
+  const whole = await reader.read(strip, options);
   const letters = [...whole.text.replace(/\s/g, '')];
   if (letters.length === cells.length) return { letters, confidence: whole.confidence };
   const alone: string[] = [];
   let confidence = 1;
   for (const cell of cells) {
-    const one = await reader.read(padded(cell.image, 20), { model: 'eng', alphabet, shape: 'character' });
+    const one = await reader.read(padded(cell.image, 20), { ...options, shape: 'character' });
     const [letter, more] = [...one.text.replace(/\s/g, '')];
     alone.push(letter === undefined || more !== undefined ? '?' : letter);
     confidence = Math.min(confidence, letter === undefined || more !== undefined ? 0 : one.confidence);

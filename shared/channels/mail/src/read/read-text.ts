@@ -27,7 +27,8 @@ export async function readText(
   const tidy = tidiers[field.content];
   const text = tidy(first.text);
   const agree = text === tidy(second.text);
-  const confidence = Math.min(first.confidence, second.confidence) * (agree ? 1 : 0.5);
+  const isSmall = field.kind === 'line' && field.content !== 'email' && smallOfCapital.test(text);
+  const confidence = Math.min(first.confidence, second.confidence) * (agree && !isSmall ? 1 : 0.5);
   const doubts: FieldDoubt[] = [];
   if (!agree) doubts.push('readings-differ');
   else if (confidence < confidenceMin || text === '') doubts.push('low-confidence');
@@ -38,6 +39,9 @@ export async function readText(
 export function softer(image: GreyImage): GreyImage {
   return scaled(softened(image), 0.72);
 }
+
+/** A small letter shaped like its capital, where a capital is usual: `côté` may be `Côté`, since only its size tells. */
+const smallOfCapital = /^[cçoôösuùûvwxz]/;
 
 const emailAlphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.-_+';
 
@@ -58,7 +62,7 @@ function tidyProse(text: string): string {
       .replace(/[“”„]/g, '"')
       .replace(/^[|_\s]+|[|_\s]+$/g, '')
       .replace(/\b1[eé]r\b|\bler\b/g, '1er')
-      .replace(/\bI!(?=\s)/g, 'Il')
+      .replace(/(?<![\p{L}\d])[I|]!(?=\s)/gu, 'Il')
       // A sentence begins with a capital; shorter words may be abbreviations (boul., app.).
       .replace(/(\p{L}{5,})\.(?= \p{Ll})/gu, '$1,')
       .replace(/[ \t]*\n[ \t]*/g, '\n')
