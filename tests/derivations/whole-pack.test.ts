@@ -1,17 +1,12 @@
-import { type Answers, isEntries } from '@guichet/catalogue';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byCounter, byWeb, paperOf } from './doors.ts';
-import { complete, type Narrow, packRows, plain, withinCanada } from './whole-pack.ts';
+import { complete, isPrinted, type Narrow, packRows, plain, withinCanada } from './whole-pack.ts';
 
 const onPaper: Narrow = (question) =>
   question.type === 'place'
     ? fc.constantFrom('Devant le 12, rue des Érables', 'Parc Victoria')
     : withinCanada(question);
-
-/** More entries than are printed go on a sheet of the person's own, which a clerk types. */
-const isPrinted = (answers: Answers): boolean =>
-  Object.values(answers).every((value) => !isEntries(value) || value.length <= 4);
 
 describe.each(packRows())('$name ($language)', ({ service, language }) => {
   it('asks the same and keeps the same by web and at the counter', () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Answers, CompiledService } from '@guichet/catalogue';
+import { type Answers, type CompiledService, isEntries } from '@guichet/catalogue';
 import { loadCatalogue } from '@guichet/catalogue/load';
 import { type Language, languages } from '@guichet/kernel';
 import * as fc from 'fast-check';
@@ -49,6 +49,10 @@ export const withinCanada: Narrow = (question) => {
       return undefined;
   }
 };
+
+/** More entries than are printed go on a sheet of the person's own, which a clerk types. */
+export const isPrinted = (answers: Answers): boolean =>
+  Object.values(answers).every((value) => !isEntries(value) || value.length <= 4);
 
 /** An optional consent never given and one refused are one answer; so are no entries, no options and nothing at all. */
 export function plain(service: CompiledService, answers: Answers): Answers {
