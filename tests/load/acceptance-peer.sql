@@ -1,6 +1,8 @@
 -- The rows of one acceptance of `nid-de-poule`, by one prepared statement a case: what pgbench is asked to do.
+-- Each client counts its own references, so that no two runs ever meet.
+\set made :made + 1
 with input as (
-  select uuidv7() as case_id, (100000000 + random() * 899999999)::bigint::text || '0' as reference, uuidv7() as contact_id,
+  select uuidv7() as case_id, (1000000000::bigint + :run * 1000000000::bigint + :client_id * 1000000::bigint + :made)::text as reference, uuidv7() as contact_id,
     now() as at, decode(md5(random()::text), 'hex') as key_hash, decode(repeat('ab', 92), 'hex') as sealed,
     decode(repeat('cd', 61), 'hex') as data_key
 ), fresh as (

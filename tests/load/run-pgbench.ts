@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { appRole } from '@guichet/infra/database';
 
 const run = promisify(execFile);
+let runs = 0;
 
 export interface PgbenchRun {
   port: number;
@@ -15,10 +16,12 @@ export interface PgbenchRun {
 
 /** Runs pgbench's prepared statements on the bench's server, as the application role, and gives transactions a second. */
 export async function runPgbench({ port, script, clients, seconds }: PgbenchRun): Promise<number> {
+  runs += 1;
+  const own = ['-D', `run=${runs}`, '-D', 'made=0'];
   const args = ['-h', '127.0.0.1', '-p', String(port), '-U', appRole, '-n', '-M', 'prepared', '-f', script];
   const { stdout } = await run(
     findPgbench(),
-    [...args, '-c', String(clients), '-j', '2', '-T', String(seconds), 'bench'],
+    [...args, ...own, '-c', String(clients), '-j', '2', '-T', String(seconds), 'bench'],
     {
       env: { PGPASSWORD: 'only-for-bench', PGOPTIONS: '-c guichet.actor_kind=public' },
     },
