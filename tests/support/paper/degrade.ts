@@ -44,10 +44,15 @@ function turned(sheet: Sheet, degrees: number, random: () => number): Sheet {
   const [cos, sin] = [Math.cos(angle) / size, Math.sin(angle) / size];
   const [dx, dy] = [(random() - 0.5) * 30, (random() - 0.5) * 30];
   const [cx, cy] = [sheet.width / 2, sheet.height / 2];
-  return warped(sheet, sheet.width, sheet.height, (x, y) => [
-    cx + (x - cx - dx) * cos + (y - cy - dy) * sin,
-    cy - (x - cx - dx) * sin + (y - cy - dy) * cos,
-  ]);
+  const data = new Uint8Array(sheet.width * sheet.height);
+  for (let y = 0; y < sheet.height; y++) {
+    for (let x = 0; x < sheet.width; x++) {
+      const u = cx + (x - cx - dx) * cos + (y - cy - dy) * sin;
+      const v = cy - (x - cx - dx) * sin + (y - cy - dy) * cos;
+      data[y * sheet.width + x] = between(sheet, u, v, 255);
+    }
+  }
+  return { ...sheet, data };
 }
 
 /** Seen at an angle on a dark table: lines meet far away. */
@@ -78,19 +83,23 @@ function warped(
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const [u, v] = from(x, y);
-      const [left, top] = [Math.floor(u), Math.floor(v)];
-      if (left < 0 || top < 0 || left >= sheet.width - 1 || top >= sheet.height - 1) {
-        data[y * width + x] = around;
-        continue;
-      }
-      const base = top * sheet.width + left;
-      const [a, b] = [sheet.data[base] ?? 255, sheet.data[base + 1] ?? 255];
-      const [c, d] = [sheet.data[base + sheet.width] ?? 255, sheet.data[base + sheet.width + 1] ?? 255];
-      const [dx, dy] = [u - left, v - top];
-      data[y * width + x] = (a * (1 - dx) + b * dx) * (1 - dy) + (c * (1 - dx) + d * dx) * dy;
+      data[y * width + x] = between(sheet, u, v, around);
     }
   }
   return { width, height, data };
+}
+
+/** Gives the grey at a place between pixels. */
+function between({ data, width, height }: Sheet, u: number, v: number, around: number): number {
+  const left = Math.floor(u);
+  const top = Math.floor(v);
+  if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) return around;
+  const at = top * width + left;
+  const right = u - left;
+  const down = v - top;
+  const upper = (data[at] ?? 255) * (1 - right) + (data[at + 1] ?? 255) * right;
+  const lower = (data[at + width] ?? 255) * (1 - right) + (data[at + width + 1] ?? 255) * right;
+  return upper * (1 - down) + lower * down;
 }
 
 /** A lamp on one side. */
