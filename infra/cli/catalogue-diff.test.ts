@@ -1,27 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useCommandLine } from '../../tests/support/command-line.ts';
+import { describe, expect, it } from 'vitest';
 import { catalogueDiff } from './catalogue-diff.ts';
 
 const packs = 'shared/catalogue/packs';
 const dog = readFileSync(join(packs, 'quebec', 'dog-licence.v1.yaml'), 'utf8');
-let dir = '';
-let printed: string[] = [];
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'catalogue-'));
-  printed = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(dir, { recursive: true, force: true });
-});
+const cli = useCommandLine();
 
 describe('guichet catalogue diff', () => {
   it('holds a file against the version in force, and says what changes and what drafts would lose', () => {
-    const file = join(dir, 'dog-licence.v2.yaml');
+    const file = join(cli.dir, 'dog-licence.v2.yaml');
     writeFileSync(
       file,
       dog
@@ -30,7 +19,7 @@ describe('guichet catalogue diff', () => {
         .replace('key: breed', 'key: race'),
     );
     expect(catalogueDiff('permis-chien', file, packs, 'fr')).toBe(0);
-    expect(printed.join('\n').replaceAll('\u00a0', ' ')).toBe(`permis-chien : version 1 → version 2
+    expect(cli.printed.join('\n').replaceAll('\u00a0', ' ')).toBe(`permis-chien : version 1 → version 2
 
 Ce qui est demandé
   • Nouvelle question : « Race ou type du chien » (obligatoire)
@@ -44,27 +33,27 @@ Réponses de brouillons qui seraient perdues
   });
 
   it('finds the blocks of the catalogue for a file that stands elsewhere', () => {
-    const file = join(dir, 'old.v1.yaml');
+    const file = join(cli.dir, 'old.v1.yaml');
     writeFileSync(file, readFileSync(join(packs, 'quebec', 'library-card.v1.yaml')));
     const code = /^code: (\S+)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
     expect(readFileSync(file, 'utf8')).toContain('- use: ');
     expect(catalogueDiff(file, code, packs, 'en')).toBe(0);
-    expect(printed).toContain('Nothing changes for people.');
-    expect(printed).toContain('All answers of drafts go on.');
+    expect(cli.printed).toContain('Nothing changes for people.');
+    expect(cli.printed).toContain('All answers of drafts go on.');
   });
 
   it('tells where a version can’t be read, and what to do about names', () => {
-    const file = join(dir, 'broken.yaml');
+    const file = join(cli.dir, 'broken.yaml');
     writeFileSync(file, dog.replace('type: yes-no', 'type: yes-noo'));
     expect(catalogueDiff('permis-chien@1', file, packs, 'en')).toBe(1);
-    expect(printed[0]).toMatch(/broken\.yaml:\d+:\d+ {2}questions\.8\.type {2}/);
+    expect(cli.printed[0]).toMatch(/broken\.yaml:\d+:\d+ {2}questions\.8\.type {2}/);
     expect(catalogueDiff('permis-chien@7', 'permis-chien', packs, 'fr')).toBe(1);
-    expect(printed.at(-1)).toBe(`« permis-chien@7 » n’est pas dans ${packs}; il y a permis-chien@1`);
+    expect(cli.printed.at(-1)).toBe(`« permis-chien@7 » n’est pas dans ${packs}; il y a permis-chien@1`);
     expect(catalogueDiff('permis-chat', 'permis-chien', packs, 'en')).toBe(1);
-    expect(printed.at(-1)).toBe(`service “permis-chat” is not in ${packs}; for a file, write its path`);
+    expect(cli.printed.at(-1)).toBe(`service “permis-chat” is not in ${packs}; for a file, write its path`);
     expect(catalogueDiff('permis-chien', 'nid-de-poule', packs, 'fr')).toBe(1);
-    expect(printed.at(-1)).toContain('deux services');
+    expect(cli.printed.at(-1)).toContain('deux services');
     expect(catalogueDiff('permis-chien', undefined, packs, 'fr')).toBe(2);
-    expect(printed.at(-1)).toContain('code@version');
+    expect(cli.printed.at(-1)).toContain('code@version');
   });
 });
