@@ -1,4 +1,4 @@
-import { DeskError, newId, type ReplyId } from '@guichet/kernel';
+import { DeskError, type ReplyId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import { endPause } from '../clocks/end-pause.ts';
 import { stopClocks } from '../clocks/stop-clocks.ts';
@@ -8,6 +8,7 @@ import { unwrapDataKey } from '../privacy/case-key.ts';
 import { identityProofOf } from '../people/identity-proof.ts';
 import { fillWords } from './fill-words.ts';
 import { lockCase, requireHeld } from './lock-case.ts';
+import { writeReply } from './write-reply.ts';
 
 export interface CloseCase {
   reference: string;
@@ -56,11 +57,8 @@ export async function closeCase(ctx: DeskContext, input: CloseCase): Promise<Clo
     await tx.sql`
       insert into case_closure (case_id, staff_id, outcome, closed_at, retain_until, disposal)
       values (${found.id}, ${ctx.actor.staffId}, ${outcome.key}, ${tx.now}, ${retainUntil}, ${outcome.retention.then})`;
-    const replyId = newId<'reply'>();
     const key = unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
-    await tx.sql`
-      insert into reply (id, case_id, purpose, way, language, sealed, created_at)
-      values (${replyId}, ${found.id}, 'decision', ${found.replyWay}, ${found.language}, ${key.seal(`reply:${replyId}`, { words })}, ${tx.now})`;
+    const replyId = await writeReply(tx, found, key, 'decision', words);
     await tx.stage('correspondence.send', { replyId });
     return tx.record(
       {

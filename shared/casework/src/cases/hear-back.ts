@@ -1,8 +1,9 @@
-import { DeskError, newId, type ReplyId } from '@guichet/kernel';
+import { DeskError, type ReplyId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { lockCase } from './lock-case.ts';
+import { writeReply } from './write-reply.ts';
 
 export interface HearBack {
   reference: string;
@@ -36,13 +37,9 @@ export async function hearBack(ctx: DeskContext, input: HearBack): Promise<Heari
     await tx.sql`
       update referral set news_at = ${tx.now}, news_by = ${by}, sealed = ${key.seal(`referral:${input.referral}`, { words })}
       where case_id = ${found.id} and key = ${input.referral}`;
-    const replyId = input.tellPerson && found.replyWay !== 'none' ? newId<'reply'>() : null;
-    if (replyId !== null) {
-      await tx.sql`
-        insert into reply (id, case_id, purpose, way, language, sealed, created_at)
-        values (${replyId}, ${found.id}, 'news', ${found.replyWay}, ${found.language}, ${key.seal(`reply:${replyId}`, { words })}, ${tx.now})`;
-      await tx.stage('correspondence.send', { replyId });
-    }
+    const isTold = input.tellPerson && found.replyWay !== 'none';
+    const replyId = isTold ? await writeReply(tx, found, key, 'news', words) : null;
+    if (replyId !== null) await tx.stage('correspondence.send', { replyId });
     return tx.record(
       {
         subject: { kind: 'case', id: found.id },

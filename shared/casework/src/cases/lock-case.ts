@@ -1,3 +1,4 @@
+import type { ReplyWay } from '@guichet/catalogue';
 import { type CaseId, DeskError, type Language, type Reference } from '@guichet/kernel';
 import type { DeskTx } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
@@ -11,7 +12,7 @@ export interface LockedCase {
   team: string;
   dueAt: Date;
   depositedAt: Date;
-  replyWay: string;
+  replyWay: ReplyWay;
   replySealed: Buffer | null;
   dataKey: Buffer | null;
   /** Who holds it, if anyone. */

@@ -3,6 +3,7 @@ import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { lockCase, requireHeld } from './lock-case.ts';
+import { writeReply } from './write-reply.ts';
 
 export interface PauseCase {
   reference: string;
@@ -35,11 +36,8 @@ export async function pauseCase(ctx: DeskContext, input: PauseCase): Promise<Pau
     await tx.sql`
       insert into clock_pause (id, case_id, reason, started_at) values (${newId()}, ${found.id}, 'waiting-for-person', ${tx.now})`;
     await tx.sql`delete from queue_entry where case_id = ${found.id}`;
-    const replyId = newId<'reply'>();
     const key = unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
-    await tx.sql`
-      insert into reply (id, case_id, purpose, way, language, sealed, created_at)
-      values (${replyId}, ${found.id}, 'question', ${found.replyWay}, ${found.language}, ${key.seal(`reply:${replyId}`, { words })}, ${tx.now})`;
+    const replyId = await writeReply(tx, found, key, 'question', words);
     await tx.stage('correspondence.send', { replyId });
     return tx.record(
       {

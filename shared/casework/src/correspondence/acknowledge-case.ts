@@ -1,6 +1,7 @@
 import type { ReplyWay } from '@guichet/catalogue';
-import { type CaseId, DeskError, type Language, newId, type ReplyId } from '@guichet/kernel';
+import { type CaseId, DeskError, type Language } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
+import { writeReply } from '../cases/write-reply.ts';
 import { stopClocks } from '../clocks/stop-clocks.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
@@ -54,10 +55,7 @@ export async function acknowledgeCase(ctx: DeskContext, outboxId: string, caseId
         },
         found.language,
       );
-      const replyId: ReplyId = newId<'reply'>();
-      await tx.sql`
-        insert into reply (id, case_id, purpose, way, language, sealed, created_at)
-        values (${replyId}, ${caseId}, 'acknowledgement', ${way}, ${found.language}, ${key.seal(`reply:${replyId}`, { words })}, ${tx.now})`;
+      const replyId = await writeReply(tx, { ...found, id: caseId }, key, 'acknowledgement', words);
       if (isHeld(findRecipient(key, way, found.replySealed)))
         return tx.record({ subject, kind: 'reply.held', data: { replyId, way } }, undefined);
       await stopClocks(tx, caseId, ['acknowledge']);

@@ -10,6 +10,7 @@ import {
 } from '@guichet/kernel';
 import { type DeskTx, type Recorded, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
+import type { ReplyPurpose } from '../cases/write-reply.ts';
 import { once } from '../outbox/once.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
@@ -20,7 +21,7 @@ import { refusesTexts } from './text-refusal.ts';
 export type ToSay = {
   deliveryId: DeliveryId;
   caseId: CaseId;
-  purpose: 'acknowledgement' | 'question' | 'decision' | 'news';
+  purpose: ReplyPurpose;
   language: Language;
   reference: Reference;
   /** The service's name in the person's language. */
