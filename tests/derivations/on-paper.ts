@@ -20,17 +20,23 @@ export interface Posted {
   reading: LetterReading;
 }
 
-/** Prints the form of a service, writes answers on it, lays it on a flatbed and has the machine read what comes. */
-export async function onPaper(
+/** Prints the form of a service, writes answers on it, lays it on a flatbed and gives the scan. */
+export async function scanWritten(
   { service, language }: PackRow,
   answers: Answers,
-  { reader, seed }: { reader: TextReader; seed: number },
+  seed: number,
+): Promise<Buffer> {
+  const written = await fillForm(testForm(service, language), answers, service, { style: 'typed', seed });
+  return toScan(await degrade(written, 'flatbed', seed), 'pdf');
+}
+
+/** Has the machine read the scan of a form. */
+export async function readBack(
+  { service, language }: PackRow,
+  file: Buffer,
+  reader: TextReader,
 ): Promise<Posted> {
-  const layout = testForm(service, language);
-  const written = await fillForm(layout, answers, service, { style: 'typed', seed });
-  const scan = await readScan(await toScan(await degrade(written, 'flatbed', seed), 'pdf'), {
-    sign: paperSign,
-  });
+  const scan = await readScan(file, { sign: paperSign });
   if (scan.kind === 'refused') throw new Error(scan.reason);
   const pages: ReadPage[] = [];
   for await (const page of scan.pages) pages.push(page);
@@ -39,7 +45,7 @@ export async function onPaper(
   if (letter?.kind !== 'form' || others.length + blanks.length > 0)
     throw new Error(`${letters.length} letters and ${blanks.length} blank sheets`);
   return {
-    layout,
+    layout: testForm(service, language),
     pages: pages.flatMap(({ code }) => code?.page ?? []),
     reading: await readLetter(service, letter, { reader, today }),
   };

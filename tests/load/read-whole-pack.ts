@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { openTextReader } from '@guichet/channels/mail';
 import { countVerdicts } from '../derivations/count-verdicts.ts';
 import { judgeReading, type Verdict } from '../derivations/judge-reading.ts';
-import { onPaper } from '../derivations/on-paper.ts';
+import { readBack, scanWritten } from '../derivations/on-paper.ts';
 import { packRows } from '../derivations/whole-pack.ts';
 import { writtenForm } from '../derivations/written-form.ts';
 
@@ -14,7 +14,8 @@ const verdicts: Verdict[] = [];
 for (const [at, row] of rows.entries()) {
   const seed = Number(values.seed ?? 1) * 1000 + at;
   const answers = writtenForm(row, seed);
-  const judged = judgeReading(row, answers, await onPaper(row, answers, { reader, seed }));
+  const file = await scanWritten(row, answers, seed);
+  const judged = judgeReading(row, answers, await readBack(row, file, reader));
   verdicts.push(...judged);
   console.log(`[${at + 1}/${rows.length}] ${row.name} (${row.language})`);
   for (const { is, said } of judged) if (is !== 'right') console.log(`  ${is} ${said}`);
