@@ -11,7 +11,10 @@ export function checkChannels(definition: ServiceDefinition): CheckProblem[] {
   const problems: CheckProblem[] = [];
   if (channels.every((channel) => definition.channels[channel] !== undefined)) {
     problems.push(
-      problemAt(['channels'], 'le service n’est offert nulle part', 'the service is offered nowhere'),
+      problemAt(['channels'], 'le service n’est offert nulle part', 'the service is offered nowhere', {
+        fr: 'retirez au moins une exception',
+        en: 'take out one exception at least',
+      }),
     );
   }
   if (definition.channels.phone === undefined) problems.push(...askedQuestions(definition).flatMap(byPhone));

@@ -55,7 +55,7 @@ export function checkConditions(definition: ServiceDefinition): CheckProblem[] {
       const meant = nearest(key, all.keys());
       const hint =
         meant === undefined
-          ? undefined
+          ? { fr: 'posez-la avant, ou retirez la condition', en: 'ask it before, or take out the condition' }
           : { fr: `vouliez-vous dire \`${meant}\`?`, en: `did you mean \`${meant}\`?` };
       return say(
         `la condition nomme \`${key}\`, une question qui n’existe pas`,

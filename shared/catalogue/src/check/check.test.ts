@@ -32,11 +32,15 @@ describe('a definition', () => {
       (d) => set(d, { code: 'Été' }),
       'code: `code` must be made of lower-case letters, digits and single dashes, and start with a letter',
     ],
-    ['an empty list', (d) => set(d, { outcomes: [] }), 'outcomes: `outcomes` must be at least 1 items'],
+    [
+      'an empty list',
+      (d) => set(d, { outcomes: [] }),
+      'outcomes: `outcomes` must have at least 1 item; add `outcomes`',
+    ],
     [
       'a short list',
       (d) => set(at(d, 'facility'), { options: [] }),
-      `questions.${indexOf('facility')}.options: \`options\` must be at least 2 items`,
+      `questions.${indexOf('facility')}.options: \`options\` must have at least 2 items; add \`options\``,
     ],
   ])('with %s says which', (_, change, expected) => {
     expect(found(changed(change))).toEqual([expected]);

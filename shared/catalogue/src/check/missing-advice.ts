@@ -18,11 +18,11 @@ const advice: Record<string, Bilingual> = {
     en: 'add `retention: { years: …, then: destroy, source: … }`',
   },
   source: {
-    fr: 'ajoutez `source` : la règle du calendrier de conservation, ou la loi',
+    fr: 'ajoutez `source`\u00a0: la règle du calendrier de conservation, ou la loi',
     en: 'add `source`: the rule of the retention schedule, or the law',
   },
   words: {
-    fr: 'ajoutez `words` : ce qui est dit à la personne quand c’est décidé ainsi',
+    fr: 'ajoutez `words`\u00a0: ce qui est dit à la personne quand c’est décidé ainsi',
     en: 'add `words`: what the person is told when it is decided so',
   },
 };

@@ -167,7 +167,9 @@ describe('a definition', () => {
     [
       'a fee on no question',
       (d) => set((d.fee as Data).rules?.[0] as Data, { when: { answered: { question: 'zzzzzz' } } }),
-      ['fee.rules.0.when.answered.question: the condition names `zzzzzz`, which is no question'],
+      [
+        'fee.rules.0.when.answered.question: the condition names `zzzzzz`, which is no question; ask it before, or take out the condition',
+      ],
     ],
     [
       'a blank that nothing fills',
@@ -252,7 +254,7 @@ describe('a definition', () => {
             ['web', 'phone', 'mail', 'counter'].map((channel) => [channel, { except: { fr: 'a', en: 'b' } }]),
           ),
         }),
-      ['channels: the service is offered nowhere'],
+      ['channels: the service is offered nowhere; take out one exception at least'],
     ],
   ])('with %s says so', (_, change, expected) => {
     expect(found(changed(change))).toEqual(expected);

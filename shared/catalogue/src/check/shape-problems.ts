@@ -1,3 +1,4 @@
+import type { Bilingual } from '@guichet/kernel';
 import type { z } from 'zod';
 import { problemAt, type CheckProblem } from './check-problem.ts';
 import { knownKeys } from './known-keys.ts';
@@ -17,9 +18,17 @@ const kinds: Record<string, [string, string]> = {
   record: ['un bloc de clés', 'a block of keys'],
 };
 
-const counted: Record<string, [string, string]> = {
-  string: [' caractères', ' characters'],
-  array: [' éléments', ' items'],
+const counted: Record<string, { one: [string, string]; many: [string, string] }> = {
+  string: { one: [' caractère', ' character'], many: [' caractères', ' characters'] },
+  array: { one: [' élément', ' item'], many: [' éléments', ' items'] },
+};
+
+/** By key: what to do about a list that is too long. */
+const shorten: Record<string, Bilingual> = {
+  options: {
+    fr: 'faites-en une question `text`, ou deux questions dont la première réduit la liste',
+    en: 'make it a `text` question, or two questions of which the first narrows the list',
+  },
 };
 
 const conditionWords = ['is', 'in', 'gte', 'lte', 'answered', 'all', 'any', 'not'];
@@ -44,18 +53,9 @@ function shapeProblem(issue: Issue, base: Path, input: unknown): CheckProblem[] 
     case 'invalid_value':
       return [notAmong(path, name, given, issue.values.map(String))];
     case 'too_small':
-    case 'too_big': {
-      const small = issue.code === 'too_small';
-      const bound = String(small ? issue.minimum : issue.maximum);
-      const [unitFr, unitEn] = counted[issue.origin] ?? ['', ''];
-      return [
-        problemAt(
-          path,
-          `${name} doit avoir ${small ? 'au moins' : 'au plus'} ${bound}${unitFr}`,
-          `${name} must be ${small ? 'at least' : 'at most'} ${bound}${unitEn}`,
-        ),
-      ];
-    }
+      return [outOfBounds(path, issue.origin, 'min', Number(issue.minimum))];
+    case 'too_big':
+      return [outOfBounds(path, issue.origin, 'max', Number(issue.maximum))];
     case 'invalid_format':
       if (issue.format === 'date')
         return [
@@ -73,6 +73,20 @@ function shapeProblem(issue: Issue, base: Path, input: unknown): CheckProblem[] 
         problemAt(path, `${name} n’a pas la forme attendue`, `${name} does not have the form expected`),
       ];
   }
+}
+
+function outOfBounds(path: Path, origin: string, side: 'min' | 'max', bound: number): CheckProblem {
+  const key = path.at(-1) ?? '';
+  const unit = counted[origin];
+  const [unitFr, unitEn] = unit === undefined ? ['', ''] : bound > 1 ? unit.many : unit.one;
+  const [verbFr, verbEn] = unit === undefined ? ['valoir', 'be'] : ['avoir', 'have'];
+  const [sideFr, sideEn] = side === 'min' ? ['au moins', 'at least'] : ['au plus', 'at most'];
+  return problemAt(
+    path,
+    `\`${key}\` doit ${verbFr} ${sideFr} ${bound}${unitFr}`,
+    `\`${key}\` must ${verbEn} ${sideEn} ${bound}${unitEn}`,
+    side === 'max' ? shorten[key] : missingAdvice(key),
+  );
 }
 
 function missing(path: Path): CheckProblem {
