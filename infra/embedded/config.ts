@@ -29,6 +29,7 @@ const schema = z.object({
   GUICHET_DATA: z.string().default(join(projectFolder, '.guichet')),
   GUICHET_KEY_FILE: z.string().optional(),
   CATALOGUE_DIR: z.string().default(join(projectFolder, 'shared/catalogue/packs')),
+  ADDRESS_FILE: z.string().optional(),
   MAILROOM_INBOX: z.string().optional(),
   SMTP_URL: address(/^smtps?$/, 'smtp://…').optional(),
   MAIL_FROM: z.string().default('Guichet <guichet@localhost>'),
@@ -44,6 +45,11 @@ export type StartConfig = Readonly<z.output<typeof schema>>;
 export function readStartConfig(environment: NodeJS.ProcessEnv = process.env): StartConfig {
   const config = readConfig(schema, environment);
   return Object.freeze({ ...config, GUICHET_DATA: resolve(config.GUICHET_DATA) });
+}
+
+/** Tells whether the demo town is loaded: accounts whose passwords are known to all belong to no database but our own. */
+export function hasDemo(config: StartConfig): boolean {
+  return config.DATABASE_URL === undefined || config.GUICHET_DEMO !== undefined;
 }
 
 /** Gives what every process started here inherits: all but the key to the tables' owner. */

@@ -1,5 +1,5 @@
 import { migrate } from '../database/index.ts';
-import type { StartConfig } from './config.ts';
+import { hasDemo, type StartConfig } from './config.ts';
 import { type Running, stopAll } from './running.ts';
 import type { Screen } from './screen.ts';
 import { checkAll, type Ground } from './steps/check-all.ts';
@@ -92,8 +92,7 @@ async function open(
     screen.say({ fr: `ouvert : ${publicUrl} et ${deskUrl}`, en: `open: ${publicUrl} and ${deskUrl}` });
     signal.throwIfAborted();
     running.hands = startProcesses(files.hands, plan);
-    // Accounts whose passwords are known to all belong to no database but our own.
-    if (config.DATABASE_URL === undefined || config.GUICHET_DEMO !== undefined) {
+    if (hasDemo(config)) {
       signIns = await step({ fr: 'La démonstration se charge', en: 'The demo is loaded' }, () =>
         catalogue.loadDemo(),
       );

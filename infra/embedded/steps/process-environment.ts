@@ -1,5 +1,6 @@
 import { chmodSync, writeFileSync } from 'node:fs';
-import type { StartConfig } from '../config.ts';
+import { demoAddressFile } from '../../demo/demo-addresses.ts';
+import { hasDemo, type StartConfig } from '../config.ts';
 import type { Home } from '../home.ts';
 
 /** What the start found out or made up, for the processes it starts. */
@@ -26,6 +27,7 @@ export function processEnvironment(
   facts: StartFacts,
 ): Record<string, string> {
   const { twilio, inbox, smtpUrl } = facts.outside;
+  const addressFile = config.ADDRESS_FILE ?? (hasDemo(config) ? demoAddressFile : undefined);
   const environment: Record<string, string> = {
     NODE_ENV: config.NODE_ENV,
     DATABASE_URL: facts.databaseUrl,
@@ -36,6 +38,7 @@ export function processEnvironment(
     GUICHET_DATA: home.folder,
     GUICHET_KEY_FILE: facts.keyFile,
     CATALOGUE_DIR: config.CATALOGUE_DIR,
+    ...(addressFile === undefined ? {} : { ADDRESS_FILE: addressFile }),
     MAILROOM_INBOX: inbox,
     SMTP_URL: smtpUrl,
     MAIL_FROM: config.MAIL_FROM,

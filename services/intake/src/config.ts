@@ -20,6 +20,8 @@ const schema = deskEnvironment.extend({
   ORGANISATION_EN: z.string().default('Guichet (demonstration)'),
   /** Of the counter, where letters also go. */
   ORGANISATION_ADDRESS: lines('Guichet|1, rue de l’Exemple|Québec (Québec)  G1R 4S9'),
+  /** A municipal address file (CSV), by which the telephone knows streets. */
+  ADDRESS_FILE: z.string().optional(),
   TWILIO_ACCOUNT_SID: z.string().optional(),
   /** Several, separated by commas, while a secret is being changed. */
   TWILIO_AUTH_TOKEN: z.string().optional(),

@@ -8,10 +8,13 @@ import { intakeConfig } from './config.ts';
 import { listen } from './listen.ts';
 import { phoneDesk } from './phone-desk.ts';
 import { phoneRoutes } from './phone/phone-routes.ts';
+import { openAddressFile } from './open-address-file.ts';
 import { paperFormPrinter } from './print-paper-form.ts';
 
 await runProcess('intake', async (scope) => {
   const config = intakeConfig();
+  const addresses =
+    config.ADDRESS_FILE === undefined ? undefined : await openAddressFile(config.ADDRESS_FILE, scope.log);
   await requireSafeRedis(config.REDIS_URL, config.NODE_ENV);
   const { ctx, close } = await openDesk({
     databaseUrl: config.DATABASE_URL,
@@ -45,6 +48,7 @@ await runProcess('intake', async (scope) => {
           callBackDays: () => nextWorkedDays(ctx.clock.now(), 2),
           log: scope.log,
           deskName: facts.organisation,
+          ...(addresses === undefined ? {} : { addresses }),
           pointer: facts.phone === undefined ? {} : { phone: facts.phone },
         });
   const app = createApp({

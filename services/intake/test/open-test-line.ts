@@ -6,6 +6,7 @@ import { afterAll } from 'vitest';
 import { type CallLineOptions, callLine, type PhoneCall } from '../../../tests/support/call/call-line.ts';
 import { useRedis } from '../../../tests/support/redis.ts';
 import type { TestDesk } from '../../../tests/support/test-desk.ts';
+import type { PhoneDeps } from '../src/phone/phone-deps.ts';
 import type { PhoneDesk } from '../src/phone/phone-desk.ts';
 import { phoneRoutes } from '../src/phone/phone-routes.ts';
 import { phoneDesk } from '../src/phone-desk.ts';
@@ -20,8 +21,8 @@ export interface TestLine {
   dial(app?: Hono, options?: Partial<CallLineOptions>): Promise<PhoneCall>;
 }
 
-/** Opens the line of a test desk on this run's Redis; closed when the file ends. */
-export function openTestLine(desk: TestDesk): TestLine {
+/** Opens the line of a test desk on this run's Redis, with an address file or without; closed when the file ends. */
+export function openTestLine(desk: TestDesk, known: Pick<PhoneDeps, 'addresses'> = {}): TestLine {
   const redis = openRedis(useRedis().url, { role: 'plain' });
   afterAll(() => redis.disconnect());
   const account = {
@@ -39,6 +40,7 @@ export function openTestLine(desk: TestDesk): TestLine {
       services: () => desk.ctx.catalogue.services,
       today: () => todayOf(new Date()),
       log: createLogger('test', { level: 'silent' }),
+      ...known,
     });
   }
 

@@ -10,6 +10,8 @@ export * from './forms/index.ts';
 export * from './import-frw/index.ts';
 export { blockSchema, definitionSchema, schemaTexts } from './json-schema.ts';
 export * from './parity/index.ts';
+export { readPostalCode } from './parse/postal-code.ts';
+export { provinceOfPostalCode } from './parse/provinces.ts';
 export { ranksOf } from './parse/ranking.ts';
 export { readSlotDay } from './parse/slot.ts';
 export { recordable } from './parse/pending.ts';

@@ -1,3 +1,5 @@
+export type { AddressColumn } from './addresses/address-columns.ts';
+export { type AddressFile, readAddressFile } from './addresses/read-address-file.ts';
 export { type CallFacts, type CallState, type Place, readState, writeState } from './dialog/call-state.ts';
 export { draftOf } from './dialog/draft-of.ts';
 export type {

@@ -76,8 +76,9 @@ export const askAddress: Asker<QuestionOf<'address'>> = {
 };
 
 function takeCode(asking: Address, digits: string): Taken {
-  const exists = (code: string) => asking.addresses?.hasPostalCode(code) ?? true;
-  return narrow(asking, keyedPostalCode(digits, exists), false);
+  const known = keyedPostalCode(digits, (code) => asking.addresses?.hasPostalCode(code) ?? true);
+  // People move in from elsewhere and out to it: what the file does not know may be any code.
+  return narrow(asking, known.length > 0 ? known : keyedPostalCode(digits), false);
 }
 
 /** The building's number may follow the code at once, where the address file knows one such address. */
@@ -92,7 +93,7 @@ function takeCodeAndCivic(asking: Address, digits: string): Taken | undefined {
 function narrow({ words, addresses, misses }: Address, candidates: string[], chosen: boolean): Taken {
   const [only] = candidates;
   if (only === undefined) return { kind: 'miss', why: words.noSuchPostalCode };
-  const sure = chosen || (addresses !== undefined && misses === 0);
+  const sure = chosen || (addresses?.hasPostalCode(only) === true && misses === 0);
   if (candidates.length === 1 && sure) return { kind: 'on', sub: { step: 'civic', postalCode: only } };
   return { kind: 'on', sub: { step: 'postal-letters', candidates } };
 }

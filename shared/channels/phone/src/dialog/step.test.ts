@@ -339,6 +339,11 @@ describe('an address file', () => {
     expect(at('411734749#').said).toMatch(/Code postal : G 1 R, 4 S 9/);
   });
 
+  it('lets a caller from elsewhere key a code that it does not hold, and asks which it is', () => {
+    expect(at('417478#').said).toMatch(/lettre \?.*Pour G comme/);
+    expect(at('411734748#').said).toMatch(/Pour G 1 R, 4 S 8, faites le 1/);
+  });
+
   it('records the street where the address found is another, or none is found', () => {
     for (const moves of [
       ['41747912#', '3'],
