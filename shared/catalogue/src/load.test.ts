@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from './load.ts';
+import { problemLine } from './problem-line.ts';
 import { schemaInStep } from './schema-in-step.ts';
 
 const packs = fileURLToPath(new URL('../packs', import.meta.url));
@@ -98,6 +99,48 @@ describe('a problem of a file', () => {
   });
 });
 
+describe('what a person may confuse', () => {
+  const warnings = (): string[] => loadCatalogue(dir).warnings.map((one) => problemLine(one, ['en']));
+  /** Another service, of whose name one language is given. */
+  const second = (name: string, theme = 'municipal'): string =>
+    pothole
+      .replace('code: nid-de-poule', 'code: trou')
+      .replace('  fr: Signaler un nid-de-poule', `  fr: ${name}`)
+      .replace('en: Report a pothole', 'en: Report a hole')
+      .replace('theme: municipal', `theme: ${theme}`);
+
+  it('two names of one theme are told at the later service, and both are served', () => {
+    write('a.v1.yaml', pothole);
+    write('b.v1.yaml', second('signaler un NID-DE-POULÉ'));
+    expect(warnings()).toEqual([
+      'b.v1.yaml:5:3  name.fr  service `nid-de-poule`, of the same theme, has a name that reads alike (“signaler un NID-DE-POULÉ”); say what tells them apart',
+    ]);
+    expect(loadCatalogue(dir).services).toHaveLength(2);
+    write('b.v1.yaml', second('Signaler un nid-de-poule', 'leisure'));
+    expect(warnings()).toEqual([]);
+  });
+
+  it('two versions of one service may have one name', () => {
+    write('a.v1.yaml', pothole);
+    write('a.v2.yaml', pothole.replace('version: 1', 'version: 2'));
+    expect(warnings()).toEqual([]);
+  });
+
+  it('a question in a list may read as one outside it, and two in one list are told', () => {
+    const named = (key: string): string => `{ key: ${key}, type: text, label: { fr: Nom, en: ${key} } }`;
+    const list = (members: string): string =>
+      `questions:\n  - ${named('name')}\n  - { key: list, type: group, label: { fr: L, en: L }, entry: { fr: l, en: l }, questions: [${members}] }\n`;
+    write('a.v1.yaml', pothole.replace('questions:\n', list(named('member'))));
+    expect(warnings()).toEqual([]);
+    write('a.v1.yaml', pothole.replace('questions:\n', list(`${named('member')}, ${named('other')}`)));
+    expect(warnings()).toEqual([
+      expect.stringMatching(
+        /^a\.v1\.yaml:\d+:\d+ {2}questions\.1\.questions\.1\.label\.fr {2}questions `member` and `other` read alike/,
+      ),
+    ]);
+  });
+});
+
 describe('a catalogue', () => {
   it('offers the highest version and still finds the others', () => {
     write('a.v1.yaml', pothole);
@@ -135,6 +178,7 @@ const askedWith = (bodies: string[]): string[] | undefined =>
 describe('the shipped pack', () => {
   it('has no problem', () => {
     expect(shipped.problems).toEqual([]);
+    expect(shipped.warnings).toEqual([]);
     expect(shipped.services.map(({ definition }) => definition.code)).toEqual(
       expect.arrayContaining(['changement-adresse', 'nid-de-poule', 'permis-chien']),
     );

@@ -187,6 +187,32 @@ describe('a form of FRW', () => {
     expect(read.ok ? '' : read.problem.en).toContain(why);
   });
 
+  it('tells once what sections used again say each time, and every key that it does not know', () => {
+    const component = '{ name: suivi, label: { fr: S, en: S }, classes: large, rappel: 3 }';
+    const { notes, counts } = imported(`form:
+  sectionsGroup:
+    - { prefixId: un, sections: &s [{ id: a, components: [${component}] }] }
+    - { prefixId: deux, sections: *s }
+`);
+    expect(counts).toMatchObject({ components: 2, questions: 2 });
+    const lines = notes.filter((one) => one.component === 'suivi');
+    expect(lines.map(({ line, fate, why }) => `${line} ${fate}: ${why.en}`)).toEqual([
+      '3 lost: key `rappel` has no equal',
+    ]);
+  });
+
+  it('tells that a document taken out of a list is asked of all', () => {
+    const when = 'val(`${name}.moins`, index)';
+    const photo = `{ name: photo, type: file, v-if: "${when}", label: { fr: P, en: P } }`;
+    const minor = '{ name: moins, type: radio, options: yesno, label: { fr: M, en: M } }';
+    const list = `{ name: l, type: repeatableGroup, limit: 2, label: { fr: L, en: L }, components: [${minor}, ${photo}] }`;
+    const { notes } = imported(`form: { sectionsGroup: [{ sections: [{ components: [${list}] }] }] }`);
+    expect(notes.filter((one) => one.component === 'photo').map(({ why }) => why.en)).toEqual([
+      'a document can’t be in a list: it is asked after it',
+      'its condition is on an entry of the list: it is asked of all',
+    ]);
+  });
+
   it('leaves out what is past the most a service may ask, and says so', () => {
     const component = (at: number) => `{ name: q${at}, label: { fr: Q, en: Q } }`;
     const many = Array.from({ length: 130 }, (_, at) => component(at)).join(', ');
