@@ -1,4 +1,4 @@
-import { DeskError, type DraftId } from '@guichet/kernel';
+import { DeskError, type DraftId, isDeskError } from '@guichet/kernel';
 import { translateDatabaseError } from '@guichet/platform';
 import { chain, chainStart } from '../audit/chain.ts';
 import { requireMay } from '../audit/permissions.ts';
@@ -30,7 +30,8 @@ export async function overwriteDraft(ctx: DeskContext, input: OverwriteDraft): P
     { seq: 0, hash: chainStart },
   );
   // A row that was inserted has no xmax: only the first of all writers starts the history.
-  const { count } = await ctx.sql`
+  const write = () =>
+    ctx.sql`
     with kept as (
       insert into draft (id, external_key, service_code, service_version, channel, language, data_key, sealed, created_at, updated_at, expires_at)
       values (${id}, ${input.externalKey ?? null}, ${service}, ${version}, ${channel}, ${language}, ${wrapped},
@@ -49,7 +50,12 @@ export async function overwriteDraft(ctx: DeskContext, input: OverwriteDraft): P
       from kept where is_new
     )
     select is_new from kept`.catch((error: unknown) => {
-    throw translateDatabaseError(error) ?? error;
+      throw translateDatabaseError(error) ?? error;
+    });
+  // Two first writers may meet at the door's key before they meet at the id: who waited there finds the row the second time.
+  const { count } = await write().catch((error: unknown) => {
+    if (isDeskError(error) && error.code === 'conflict') return write();
+    throw error;
   });
   if (count === 0) throw new DeskError('gone', 'draft-submitted');
 }
