@@ -5,8 +5,7 @@ import type { CaseView } from './case-view.ts';
 /** Draws what identity the service asks for, and takes the act that proves it. */
 export function IdentitySection({ file, service, language, csrf, me }: CaseView) {
   const level = service?.definition.who.identity ?? 'declared';
-  const ways = proofWaysOf(level);
-  if (level === 'declared' || ways.length === 0) return null;
+  if (level === 'declared') return null;
   const { identity } = words(language).work;
   const { proof } = file;
   return (
@@ -15,7 +14,7 @@ export function IdentitySection({ file, service, language, csrf, me }: CaseView)
       {proof ? (
         <p>{identity.proven(formatDay(proof.at, language), proof.by, identity.ways[proof.how])}</p>
       ) : (
-        <p>{identity.needed[level]}</p>
+        <p>{file.closure === null ? identity.needed[level] : identity.never}</p>
       )}
       {proof === null && file.closure === null && me.proves ? (
         <form method="post" action={`/cases/${file.reference}/identity`} class="form form-dense">
@@ -25,7 +24,7 @@ export function IdentitySection({ file, service, language, csrf, me }: CaseView)
               {identity.how}
             </label>
             <select class="input" id="proof" name="how" aria-describedby="proof-hint">
-              {ways.map((way) => (
+              {proofWaysOf(level).map((way) => (
                 <option value={way}>{identity.ways[way]}</option>
               ))}
             </select>

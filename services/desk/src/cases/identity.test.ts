@@ -45,6 +45,9 @@ it('no outcome that takes a proven identity is decided without one; refusing nee
     publicKey: 'identity-not-proven',
   });
   expect((await closeCase(agent, { reference: other, outcome: 'refused' })).kind).toBe('closed');
+  const visitor = visit(app);
+  await visitor.signIn('agente', testPassword);
+  expect((await visitor.get(`/cases/${other}`)).html).toContain('Elle n’a pas été prouvée');
   await proveIdentity(clerk, { reference, how: 'document-seen' });
   expect((await closeCase(agent, { reference, outcome: 'granted' })).kind).toBe('closed');
 });

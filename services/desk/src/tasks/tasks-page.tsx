@@ -15,7 +15,7 @@ export interface TasksPageProps {
   told?: string;
 }
 
-/** Draws the recordings to type and the calls to return, longest first. */
+/** Draws the recordings to type and the calls to return, longest first, and the news awaited from other bodies. */
 export function TasksPage({ language, catalogue, now, tasks, awaited, told }: TasksPageProps) {
   const { desk, stations, work } = words(language);
   const recordings = tasks.filter(({ kind }) => kind === 'transcription');

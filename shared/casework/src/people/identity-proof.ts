@@ -12,16 +12,16 @@ export interface IdentityProof {
   by: string;
 }
 
-/** A code proves that the contact is theirs, not who they are. */
+/** Nothing needs to be proven where a person's word is enough; a code proves that the contact is theirs, not who they are. */
 const proves: Record<ServiceDefinition['who']['identity'], readonly ProofWay[]> = {
-  declared: proofWays,
+  declared: [],
   'contact-proven': proofWays,
   'identity-proven': ['document-seen', 'call-back'],
 };
 
 /** Lists the ways that prove what a service asks for; none where a person's word is enough. */
 export function proofWaysOf(level: ServiceDefinition['who']['identity']): readonly ProofWay[] {
-  return level === 'declared' ? [] : proves[level];
+  return proves[level];
 }
 
 /** Gives how the identity of a case's person was proven, if it was. */

@@ -82,7 +82,7 @@ export const file: typeof french = {
       resumed: 'The clock runs again.',
       identityProven: 'The proof of identity is written in the case.',
       bodyTold: 'The communication is written in the case.',
-      bodyHeard: 'The news are written in the case.',
+      bodyHeard: 'The news is written in the case.',
       returned: 'The case is back in the queue.',
     },
     events: {
@@ -140,6 +140,7 @@ export const file: typeof french = {
         'To check before deciding: the person must prove that their contact details are theirs.',
       'identity-proven': 'To check before deciding: the person must prove their identity.',
     },
+    never: 'It was not proven: the outcome needed no proof.',
     how: 'How identity was proven',
     ways: {
       'document-seen': 'identity document seen',
@@ -165,7 +166,7 @@ export const file: typeof french = {
     mark: 'Mark as told',
     markOf: (to) => `Mark as told: ${to}`,
     told: (date, by, way) => `Told on ${date} by ${by} (${way}).`,
-    newsDue: 'News are expected by',
+    newsDue: 'News is expected by',
     hear: (from) => `Write down news: ${from}`,
     heard: (date, by) => `News received on ${date}, written down by ${by}:`,
     news: 'What the body tells us',

@@ -143,6 +143,7 @@ export const file = {
         'À vérifier avant de décider : la personne doit prouver que ses coordonnées sont les siennes.',
       'identity-proven': 'À vérifier avant de décider : la personne doit prouver son identité.',
     },
+    never: 'Elle n’a pas été prouvée : la décision ne demandait pas de preuve.',
     how: 'Comment l’identité a été prouvée',
     ways: {
       'document-seen': 'pièce d’identité vue',
