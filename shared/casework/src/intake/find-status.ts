@@ -64,8 +64,7 @@ export async function findStatus(
           r on k.case_id is not null
       where c.id = ${caseId} and c.proofs && array(select decode(f, 'hex') from unnest(${proofs}::text[]) as f)`;
     if (!row) return tx.unchanged(undefined);
-    const { held, paused, ...rest } = row;
-    const { dataKey, replyId, replySealed, ...facts } = rest;
+    const { held, paused, dataKey, replyId, replySealed, ...facts } = row;
     const state =
       facts.outcome !== null ? 'closed' : paused ? 'waiting-for-you' : held ? 'in-progress' : 'received';
     return tx.record({ subject: { kind: 'case', id: caseId }, kind: 'status.read' }, {
