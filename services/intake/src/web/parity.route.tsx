@@ -1,4 +1,4 @@
-import { parityTable } from '@guichet/catalogue';
+import { type CompiledService, parityTable } from '@guichet/catalogue';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
@@ -10,11 +10,15 @@ export function parityRoute(deps: DoorDeps): Hono<DoorEnv> {
   const app = new Hono<DoorEnv>();
   app.get('/parity', (c) => {
     const language = c.get('language');
+    const nameOf = ({ definition }: CompiledService) => definition.name[language];
+    const services = deps.desk.catalogue.services.toSorted((a, b) =>
+      nameOf(a).localeCompare(nameOf(b), `${language}-CA`),
+    );
     return drawPage(
       deps,
       c,
       { title: words(language).walk.parity.title, backHref: '/' },
-      <ParityPage table={parityTable(deps.desk.catalogue)} language={language} />,
+      <ParityPage table={parityTable({ services })} language={language} />,
     );
   });
   return app;

@@ -17,6 +17,11 @@ describe('the page of services and doors', () => {
       for (const { definition } of desk.ctx.catalogue.services)
         expect(page.html).toContain(`href="/services/${definition.code}"`);
       expect(page.html).toContain(language === 'fr' ? 'Aucune exception.' : 'No exceptions.');
+      const names = [...page.html.matchAll(/href="\/services\/[^"]+"[^>]*>([^<]+)</g)].map(
+        ([, name]) => name ?? '',
+      );
+      expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, `${language}-CA`)));
+      expect(names.length).toBe(desk.ctx.catalogue.services.length);
     }
   });
 

@@ -139,7 +139,7 @@ export const walk = {
   },
   parity: {
     title: 'Les mêmes services à chaque porte',
-    lead: 'Chaque service doit se demander par Internet, par téléphone, par la poste et au comptoir. Quand une porte manque, nous disons pourquoi.',
+    lead: 'Chaque service devrait pouvoir être demandé par Internet, par téléphone, par la poste et au comptoir. Quand une porte manque, nous disons pourquoi.',
     counted: (offered: number, possible: number) => `${offered} portes ouvertes sur ${possible}.`,
     exceptionCount: (count: number) =>
       count === 0 ? 'Aucune exception.' : count === 1 ? '1 exception.' : `${count} exceptions.`,
