@@ -1,6 +1,6 @@
 import type { Language } from '@guichet/kernel';
 import twilio from 'twilio';
-import type { Listen, Spoken } from '../dialog/turn.ts';
+import type { Listen, Spoken, Transfer } from '../dialog/turn.ts';
 import { sayIn } from './say-in.ts';
 
 export interface TwimlOptions {
@@ -12,6 +12,10 @@ export interface TwimlOptions {
   turn: number;
   /** Path of the recording webhook. */
   recordingPath: string;
+  /** The staff lines that a transfer rings, E.164. */
+  staffLines?: readonly string[];
+  /** Path of the status webhook, which hears that a staff line was taken. */
+  statusPath?: string;
 }
 
 const { VoiceResponse } = twilio.twiml;
@@ -57,6 +61,9 @@ export function toTwiml(turn: { say: readonly Spoken[]; listen: Listen }, option
       recordingStatusCallbackMethod: 'POST',
     });
     response.redirect({ method: 'POST' }, action);
+  } else if (listen.kind === 'transfer') {
+    ring(response, listen, action, options);
+    response.redirect({ method: 'POST' }, action);
   } else if (listen.kind === 'effects') {
     response.pause({ length: 1 });
     response.redirect({ method: 'POST' }, action);
@@ -64,6 +71,24 @@ export function toTwiml(turn: { say: readonly Spoken[]; listen: Listen }, option
     response.hangup();
   }
   return response.toString();
+}
+
+/** Without a line to ring the redirect goes on alone, and the call as if nobody had taken it. */
+function ring(
+  response: InstanceType<typeof VoiceResponse>,
+  { line, timeoutSeconds, maxSeconds }: Transfer,
+  action: string,
+  { staffLines = [], statusPath }: TwimlOptions,
+): void {
+  const number = staffLines[line];
+  if (number === undefined) return;
+  const dial = response.dial({ action, method: 'POST', timeout: timeoutSeconds, timeLimit: maxSeconds });
+  dial.number(
+    statusPath === undefined
+      ? {}
+      : { statusCallback: statusPath, statusCallbackMethod: 'POST', statusCallbackEvent: ['answered'] },
+    number,
+  );
 }
 
 /** Twilio takes at most 500 phrases of 100 characters. Source: Twilio docs, Gather, hints */
