@@ -1,4 +1,4 @@
--- migrations sha256 c6ccbc10e2c870ea38bee84d428bd1ef6414a0a3d46d74fde01cbc6e5c1dcccc
+-- migrations sha256 31b32dd2a7baa501ccdcaa3bd7499132050c37e8b04cefd3dab357b395ce5cd1
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -106,6 +106,34 @@ table batch (
   constraint batch_source_check CHECK ((source = ANY (ARRAY['hot-folder'::text, 'upload'::text])))
 );
 policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table call_attempt (
+  id uuid not null,
+  task_id uuid not null,
+  staff_id uuid not null,
+  phone_hash bytea not null,
+  line integer not null,
+  asked_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  state text not null,
+  detail text,
+  provider_id text,
+  settled_at timestamp with time zone,
+  constraint call_attempt_pkey PRIMARY KEY (id),
+  constraint call_attempt_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint call_attempt_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id),
+  constraint call_attempt_line_check CHECK ((line >= 0)),
+  constraint call_attempt_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'placed'::text, 'answered'::text, 'no-answer'::text, 'busy'::text, 'failed'::text, 'unsure'::text])))
+);
+CREATE INDEX call_attempt_at ON public.call_attempt USING btree (asked_at);
+CREATE INDEX call_attempt_of_task ON public.call_attempt USING btree (task_id, asked_at);
+CREATE INDEX call_attempt_placed ON public.call_attempt USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX call_attempt_to ON public.call_attempt USING btree (phone_hash, asked_at);
+policy asked for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM task t WHERE (t.id = call_attempt.task_id))));
+policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy settled for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select, update to guichet_app;
 
 -- row security forced
@@ -262,7 +290,6 @@ grant insert, select, update to guichet_app;
 table draft (
   id uuid not null,
   external_key text,
-  resume_index bytea,
   service_code text not null,
   service_version integer not null,
   channel text not null,
@@ -273,14 +300,16 @@ table draft (
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   case_id uuid,
+  number text,
   constraint draft_pkey PRIMARY KEY (id),
   constraint draft_external_key_key UNIQUE (external_key),
-  constraint draft_resume_index_key UNIQUE (resume_index),
   constraint draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint draft_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'mail'::text, 'counter'::text]))),
-  constraint draft_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint draft_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint draft_number_check CHECK ((number ~ '^[1-9][0-9]{9}$'::text))
 );
 CREATE INDEX draft_expiry ON public.draft USING btree (expires_at);
+CREATE UNIQUE INDEX draft_number ON public.draft USING btree (number) WHERE (number IS NOT NULL);
 policy held for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant delete, insert, select, update to guichet_app;
 
@@ -345,7 +374,7 @@ table evidence (
   constraint evidence_provider_ref_key UNIQUE (provider_ref),
   constraint evidence_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),
   constraint evidence_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint evidence_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint evidence_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE,
   constraint evidence_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['upload'::text, 'recording'::text, 'batch'::text, 'page'::text, 'letter-out'::text, 'receipt'::text])))
 );
@@ -437,6 +466,40 @@ CREATE INDEX letter_print_queue ON public.letter_print USING btree (queued_at) W
 policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id)))));
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select, update to guichet_app;
+
+-- row security forced
+table live_call (
+  id uuid not null,
+  team text not null,
+  service_code text,
+  service_version integer,
+  draft_id uuid,
+  case_id uuid,
+  language text not null,
+  reason text not null,
+  way text not null,
+  state text not null,
+  since timestamp with time zone not null,
+  taken_by uuid,
+  ended_at timestamp with time zone,
+  data_key bytea,
+  sealed bytea,
+  constraint live_call_pkey PRIMARY KEY (id),
+  constraint live_call_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint live_call_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE ON DELETE SET NULL,
+  constraint live_call_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff(id),
+  constraint live_call_check CHECK (((state = 'over'::text) = (ended_at IS NOT NULL))),
+  constraint live_call_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint live_call_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'talking'::text, 'over'::text]))),
+  constraint live_call_way_check CHECK ((way = ANY (ARRAY['transfer'::text, 'call-back'::text])))
+);
+CREATE INDEX live_call_now ON public.live_call USING btree (team, since) WHERE (ended_at IS NULL);
+CREATE INDEX live_call_of_case ON public.live_call USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX live_call_of_draft ON public.live_call USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+policy changed for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+policy noted for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy seen for select using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
 grant insert, select, update to guichet_app;
 
 -- row security forced
@@ -659,11 +722,12 @@ table task (
   constraint task_pkey PRIMARY KEY (id),
   constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint task_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id),
-  constraint task_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint task_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE,
   constraint task_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
   constraint task_kind_check CHECK ((kind = ANY (ARRAY['transcription'::text, 'call-back'::text])))
 );
 CREATE INDEX task_of_case ON public.task USING btree (case_id);
+CREATE INDEX task_of_draft ON public.task USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 CREATE INDEX task_open ON public.task USING btree (team, created_at) WHERE (done_at IS NULL);
 policy changed for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
 policy seen for select using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
@@ -680,6 +744,31 @@ table team (
 policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;
+
+-- row security forced
+table text_message (
+  id uuid not null,
+  draft_id uuid not null,
+  language text not null,
+  data_key bytea not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  attempt integer not null default 0,
+  started_at timestamp with time zone,
+  fate text,
+  detail text,
+  provider_id text,
+  settled_at timestamp with time zone,
+  constraint text_message_pkey PRIMARY KEY (id),
+  constraint text_message_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint text_message_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'bounced'::text, 'later'::text, 'unsure'::text]))),
+  constraint text_message_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE INDEX text_message_of_draft ON public.text_message USING btree (draft_id);
+policy asked for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy settled for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy worked for select using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant insert, select, update to guichet_app;
 
 -- row security forced
 table text_refusal (

@@ -46,7 +46,9 @@ export { type ConfirmLetter, confirmLetter } from './mailroom/confirm-letter.ts'
 export type { FieldReading, LetterReading } from './mailroom/letter-reading.ts';
 export { type BatchRow, type LetterRow, listBatches, listLetters } from './mailroom/list-mailroom.ts';
 export { type JoinLetter, joinLetter } from './mailroom/join-letter.ts';
+export { type OfferedResume, offerResume } from './intake/offer-resume.ts';
 export { type OpenBatch, openBatch } from './mailroom/open-batch.ts';
+export { type Resumed, resumeDraft } from './intake/resume-draft.ts';
 export { type Letter, readLetter } from './mailroom/read-letter.ts';
 export {
   batchBytesMax,
@@ -93,4 +95,7 @@ export { type Outcome, settleDelivery } from './correspondence/settle-delivery.t
 export { type Transcription, transcribeAnswer } from './correspondence/transcribe-answer.ts';
 export { expireDrafts } from './records/expire-drafts.ts';
 export { type Forgotten, forgetKeys } from './records/forget-keys.ts';
+export { prepareText, type PreparedText, type TextToSay } from './correspondence/prepare-text.ts';
 export { type BrokenHistory, type Verified, verifyHistory } from './records/verify-history.ts';
+export { settleText } from './correspondence/settle-text.ts';
+export { textResumeLink } from './correspondence/text-resume-link.ts';

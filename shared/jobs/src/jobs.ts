@@ -6,6 +6,8 @@ const id = z.uuid();
 export const jobs = {
   /** Sends one reply through the way the person chose. */
   'correspondence.send': z.strictObject({ replyId: id }),
+  /** Sends one text message that is no reply to a case: the link to a draft. */
+  'correspondence.send-text': z.strictObject({ textId: id }),
   /** Fetches a recording from the telephone provider and keeps it as evidence. */
   'correspondence.fetch-recording': z.strictObject({ evidenceId: id }),
   /** Writes and stages the acknowledgement of a case just accepted. */

@@ -1,6 +1,7 @@
 export { canonicalJson } from './canonical.ts';
 export { type Channel, channels } from './channels.ts';
 export { dammDigit } from './damm.ts';
+export { type DraftNumber, newDraftNumber, parseDraftNumber } from './draft-numbers.ts';
 export { DeskError, type DeskErrorCode, isDeskError } from './errors.ts';
 export {
   type BatchId,

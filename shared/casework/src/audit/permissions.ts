@@ -16,6 +16,9 @@ const staffOnly = {
   'queue.list': ['agent', 'supervisor', 'clerk', 'privacy-officer'],
   'task.list': ['agent', 'clerk', 'supervisor'],
   'task.do': ['agent', 'clerk', 'supervisor'],
+  'call.list': ['agent', 'clerk', 'supervisor'],
+  'call.take': ['agent', 'clerk', 'supervisor'],
+  'call.place': ['agent', 'clerk', 'supervisor'],
   'mailroom.receive': ['clerk', 'supervisor'],
   'mailroom.read': ['clerk', 'supervisor'],
   'mailroom.settle': ['clerk', 'supervisor'],
@@ -38,6 +41,8 @@ const anyone = [
   'status.read',
   'call-back.request',
   'text.wish',
+  'call.note',
+  'text.ask',
 ] as const;
 const deskDoor = ['session.start', 'session.read', 'session.end'] as const;
 const system = [
@@ -46,6 +51,8 @@ const system = [
   'case.acknowledge',
   'reply.stage',
   'reply.deliver',
+  'call.note',
+  'call.list',
   'evidence.keep',
   'evidence.read',
   'mailroom.receive',

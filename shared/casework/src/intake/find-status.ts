@@ -1,5 +1,4 @@
 import {
-  minute,
   type CaseId,
   DeskError,
   type Language,
@@ -11,6 +10,7 @@ import { transact } from '../audit/transact.ts';
 import { enterAs } from '../audit/enter-as.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
+import { countTry, triesOnNumber } from '../privacy/count-try.ts';
 import { proofIndex } from '../privacy/proofs.ts';
 import { factForms } from './fact-forms.ts';
 
@@ -32,9 +32,6 @@ export interface CaseStatus {
 
 /** Looked for when there is no such reference, so that both answers take the same road. */
 const nobodysCase = '00000000-0000-7000-8000-000000000000' as CaseId;
-
-const attemptsMax = 10;
-const attemptWindowMs = 15 * minute;
 
 /**
  * Tells the person where their case stands, on any channel, from its reference and a second fact (the six-digit code told at
@@ -95,15 +92,10 @@ function decisionOf(
   return (key.open(`reply:${replyId}`, replySealed) as { words: string }).words;
 }
 
-/** Counts the attempt on a reference before looking, whether the case exists or not, and gives the id to look for. */
+/** Counts the try on a reference before looking, whether the case exists or not, and gives the id to look for. */
 async function countAttempt(ctx: DeskContext, reference: Reference): Promise<CaseId> {
-  const subject = ctx.keyring.blindIndex('status-attempt', reference);
   return transact(ctx, 'status.read', async (tx) => {
-    const since = new Date(tx.now.getTime() - attemptWindowMs);
-    const [{ count }] = await tx.sql<[{ count: number }]>`
-      select count(*)::int as count from attempt where subject_hash = ${subject} and at > ${since}`;
-    if (count >= attemptsMax) throw new DeskError('too-many', 'too-many-attempts');
-    await tx.sql`insert into attempt (subject_hash, at) values (${subject}, ${tx.now})`;
+    await countTry(ctx, tx, 'status-attempt', reference, triesOnNumber);
     const [row] = await tx.sql<
       [{ caseId: CaseId | null }]
     >`select case_of_reference(${reference}) as case_id`;

@@ -13,9 +13,10 @@ export type OverwriteDraft = SaveDraft & { id: DraftId };
  * Keeps the whole of a submission that is not finished yet, in the place of what was kept under its id.
  *
  * Guarantee: durable when this answers; one statement, one round trip; sealed under a new key each time, so that nothing
- *   has to be read first; a draft that became a case is no longer changed.
+ *   has to be read first; a draft that became a case is no longer changed; its number stays. One that went on elsewhere is not
+ *   written over: what its first door still holds becomes a draft again.
  * Errors: gone — the draft became a case; not-now — the database is away.
- * Source: decision 0010
+ * Source: decisions 0010, 0013
  */
 export async function overwriteDraft(ctx: DeskContext, input: OverwriteDraft): Promise<void> {
   requireMay(ctx.actor, 'draft.save');
@@ -29,7 +30,7 @@ export async function overwriteDraft(ctx: DeskContext, input: OverwriteDraft): P
     now,
     { seq: 0, hash: chainStart },
   );
-  // A row that was inserted has no xmax: only the first of all writers starts the history.
+  // A row that was inserted has no xmax: only the first of all writers starts the history, even of a draft that has moved since.
   const write = () =>
     ctx.sql`
     with kept as (
@@ -43,11 +44,12 @@ export async function overwriteDraft(ctx: DeskContext, input: OverwriteDraft): P
       returning xmax = 0 as is_new
     ), headed as (
       insert into event_head (subject_id, seq, hash) select ${id}, ${started.seq}, ${started.hash} from kept where is_new
+      on conflict (subject_id) do nothing returning subject_id
     ), told as (
       insert into event (subject_id, seq, subject_kind, kind, actor_kind, actor_id, at, data, previous_hash, hash)
       select ${id}, ${started.seq}, ${started.subjectKind}, ${started.kind}, ${started.actorKind}, ${started.actorId},
         ${now}, ${ctx.sql.json({ channel, service })}, ${started.previousHash}, ${started.hash}
-      from kept where is_new
+      from headed
     )
     select is_new from kept`.catch((error: unknown) => {
       throw translateDatabaseError(error) ?? error;

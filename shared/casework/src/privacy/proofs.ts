@@ -1,5 +1,5 @@
 import type { CompiledService, Answers } from '@guichet/catalogue';
-import type { CaseId } from '@guichet/kernel';
+import type { CaseId, DraftNumber } from '@guichet/kernel';
 import type { Keyring } from '@guichet/platform';
 
 /**
@@ -8,8 +8,20 @@ import type { Keyring } from '@guichet/platform';
  * Guarantee: the same for a case every time, so a repeated acceptance says the same; not stored in clear anywhere.
  */
 export function statusCode(keyring: Keyring, caseId: CaseId): string {
-  const number = keyring.blindIndex('status-code', caseId).readUIntBE(0, 6) % 1_000_000;
-  return String(number).padStart(6, '0');
+  return sixDigits(keyring.blindIndex('status-code', caseId));
+}
+
+/**
+ * Gives the six-digit code that, with its number, lets a draft go on at another door.
+ *
+ * Guarantee: the same for a number every time, whatever id the draft has by then; not stored anywhere.
+ */
+export function resumeCode(keyring: Keyring, number: DraftNumber): string {
+  return sixDigits(keyring.blindIndex('resume-code', number));
+}
+
+function sixDigits(hash: Buffer): string {
+  return String(hash.readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
 }
 
 /** Gives the blind indexes of all facts that prove a case is someone's: its code, and the phone, e-mail and postal codes given. */

@@ -2,8 +2,10 @@ import type { Handlers } from '@guichet/jobs';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
 import { fetchRecording } from './fetch-recording.ts';
 import { sendReply } from './send-reply.ts';
+import { sendText } from './send-text.ts';
 
 export const handlers: Handlers<'correspondence', CorrespondenceContext> = {
   'correspondence.send': sendReply,
+  'correspondence.send-text': sendText,
   'correspondence.fetch-recording': fetchRecording,
 };
