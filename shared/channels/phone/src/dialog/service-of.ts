@@ -1,4 +1,5 @@
 import type { CompiledService } from '@guichet/catalogue';
+import { remembered } from '../menu/remembered.ts';
 import type { CallState } from './call-state.ts';
 import type { CallDeps } from './move.ts';
 
@@ -8,14 +9,18 @@ export function serviceOf(state: CallState, deps: CallDeps): CompiledService | u
   return named.find(({ definition }) => definition.version === state.service?.version) ?? named[0];
 }
 
-/** The services that can be asked for by telephone. */
-export function phoneServices(deps: CallDeps): CompiledService[] {
+/** The services that can be asked for by telephone; the same list as long as the offer is the same. */
+export function phoneServices(deps: CallDeps): readonly CompiledService[] {
+  return offered(deps.services, 'phone');
+}
+
+const offered = remembered((services: readonly CompiledService[]): readonly CompiledService[] => {
   const latest = new Map<string, CompiledService>();
-  for (const service of deps.services) {
+  for (const service of services) {
     const { code, version, channels } = service.definition;
     const known = latest.get(code);
     if (!channels.phone && (known === undefined || known.definition.version < version))
       latest.set(code, service);
   }
   return [...latest.values()];
-}
+});

@@ -3,6 +3,7 @@ import type { Language } from '@guichet/kernel';
 import { choicesMax } from '../askers/menu-page.ts';
 import type { Words } from '../words/words.ts';
 import { wordsOf } from '../words/words-of.ts';
+import { remembered } from './remembered.ts';
 import { type Theme, themeGroups } from './theme-groups.ts';
 
 /** What one key of the menu leads to. */
@@ -20,12 +21,24 @@ export function menuEntries(
   services: readonly CompiledService[],
   themes: readonly Theme[] | undefined,
   language: Language,
-): MenuEntry[] {
-  const named = byName(services, language);
+): readonly MenuEntry[] {
+  const known = language === 'fr' ? inFrench : inEnglish;
+  return known(services, themes?.join(' ') ?? '');
+}
+
+const inFrench = remembered(listed('fr'));
+const inEnglish = remembered(listed('en'));
+
+function listed(language: Language) {
+  return (services: readonly CompiledService[], about: string): readonly MenuEntry[] =>
+    list(byName(services, language), about === '' ? undefined : (about.split(' ') as Theme[]));
+}
+
+function list(named: readonly CompiledService[], themes: readonly Theme[] | undefined): MenuEntry[] {
   if (themes !== undefined) {
     return named.filter(({ definition }) => themes.includes(definition.theme)).map(toService);
   }
-  if (services.length <= choicesMax) return [{ kind: 'made' }, ...named.map(toService)];
+  if (named.length <= choicesMax) return [{ kind: 'made' }, ...named.map(toService)];
   const groups = themeGroups(named, choicesMax - 1);
   return [
     { kind: 'made' },

@@ -1,3 +1,5 @@
+import type { CompiledService } from '@guichet/catalogue';
+import type { Language } from '@guichet/kernel';
 import { confidenceMin, gather } from '../askers/asker.ts';
 import { menuPage } from '../askers/menu-page.ts';
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
@@ -7,6 +9,7 @@ import type { Input } from '../dialog/turn.ts';
 import { optionPhrases, spokenChoice } from '../grammar/spoken-choice.ts';
 import { firstMenu } from '../menu/first-menu.ts';
 import { entryOption, type MenuEntry, menuEntries } from '../menu/menu-entries.ts';
+import { remembered } from '../menu/remembered.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { missed } from './missed.ts';
 import { startService } from './start-service.ts';
@@ -28,8 +31,10 @@ export function presentMenu(state: CallState, place: At, deps: CallDeps): Presen
     ...(speech ? [words.menuSpeech] : []),
     words.person,
   ];
-  const hints = sayable(state, deps).flatMap((entry) => optionPhrases(entryOption(entry), language));
-  return { say: say.map((text) => ({ text })), listen: gather('one', speech ? hints : undefined) };
+  return {
+    say: say.map((text) => ({ text })),
+    listen: gather('one', speech ? hints(phoneServices(deps), language) : undefined),
+  };
 }
 
 export function takeMenu(state: CallState, place: At, input: Input, deps: CallDeps): Move {
@@ -52,16 +57,21 @@ export function takeMenu(state: CallState, place: At, input: Input, deps: CallDe
   }
 }
 
-function entriesAt({ language }: CallState, { themes }: At, deps: CallDeps): MenuEntry[] {
+function entriesAt({ language }: CallState, { themes }: At, deps: CallDeps): readonly MenuEntry[] {
   return menuEntries(phoneServices(deps), themes, language);
 }
 
 /** A service can be said at every level, whatever its theme. */
-function sayable({ language }: CallState, deps: CallDeps): MenuEntry[] {
-  const services = phoneServices(deps);
+function sayable(services: readonly CompiledService[], language: Language): MenuEntry[] {
   const first = menuEntries(services, undefined, language).filter(({ kind }) => kind !== 'service');
   return [...first, ...services.map((service): MenuEntry => ({ kind: 'service', service }))];
 }
+
+const hints = remembered((services: readonly CompiledService[], language) =>
+  sayable(services, language as Language).flatMap((entry) =>
+    optionPhrases(entryOption(entry), language as Language),
+  ),
+);
 
 /** A service said by name goes before a theme that holds the same word. */
 function spokenEntry(state: CallState, input: Input, deps: CallDeps): MenuEntry | undefined {
@@ -72,7 +82,7 @@ function spokenEntry(state: CallState, input: Input, deps: CallDeps): MenuEntry 
     const option = spokenChoice(options, text, state.language);
     return option && entries[options.indexOf(option)];
   };
-  const all = sayable(state, deps);
+  const all = sayable(phoneServices(deps), state.language);
   return (
     heard(all.filter(({ kind }) => kind === 'service')) ?? heard(all.filter(({ kind }) => kind !== 'service'))
   );
