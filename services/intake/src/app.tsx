@@ -14,8 +14,10 @@ import { checkRoute } from './web/check.route.tsx';
 import { confirmationRoute } from './web/confirmation.route.tsx';
 import { coverSlipRoute } from './web/cover-slip.route.ts';
 import { homeRoute } from './web/home.route.tsx';
+import { laterRoute } from './web/later.route.tsx';
 import { parityRoute } from './web/parity.route.tsx';
 import { questionRoute } from './web/question.route.tsx';
+import { resumeRoute } from './web/resume.route.tsx';
 import { startRoute } from './web/start.route.ts';
 import { statusRoute } from './web/status.route.tsx';
 
@@ -50,6 +52,8 @@ export function createApp(deps: DoorDeps): Hono<DoorEnv> {
   for (const route of [
     homeRoute,
     startRoute,
+    laterRoute,
+    resumeRoute,
     questionRoute,
     checkRoute,
     confirmationRoute,

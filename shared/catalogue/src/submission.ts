@@ -11,6 +11,8 @@ export interface Submission {
   /** Raw or stored values by question key; acceptance parses them all. */
   answers: Record<string, unknown>;
   provenance?: Record<string, Provenance>;
+  /** Answers may be recordings that a person types later, as they always may by telephone: the draft came from there. */
+  recorded?: boolean;
   /** When the person acted (postmark, end of call, counter stamp, web submit). Absent means now. */
   depositedAt?: Date;
   /** One key, one case, within a scope such as `web`, `phone`, `api:<client>`. Keys: `<draft id>`, `<CallSid>`, `<letter id>`, `Idempotency-Key`. */

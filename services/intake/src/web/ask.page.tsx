@@ -19,11 +19,14 @@ export interface AskPageProps {
   problems: readonly FieldProblem[];
   csrf: string;
   fileNames: Readonly<Record<string, string>>;
+  /** True when the answer is a recording made by telephone: nothing has to be typed to keep it. */
+  isRecorded: boolean;
 }
 
 /** Draws one question of a request, alone on its page. */
-export function AskPage({ page, service, language, problems, csrf, fileNames }: AskPageProps) {
+export function AskPage({ page, service, language, problems, csrf, fileNames, isRecorded }: AskPageProps) {
   const { question } = page;
+  const { frame, walk } = words(language);
   return (
     <>
       <ErrorSummary language={language} problems={problems} questions={[question]} />
@@ -40,7 +43,13 @@ export function AskPage({ page, service, language, problems, csrf, fileNames }: 
           fileNames={fileNames}
           {...(page.entries ? { entries: page.entries } : {})}
         />
-        <Button action={{ do: 'continue' }}>{words(language).frame.continue}</Button>
+        {isRecorded ? <p>{walk.resume.recorded}</p> : null}
+        <div class="actions">
+          <Button action={{ do: 'continue' }}>{frame.continue}</Button>
+          <Button kind="quiet" action={{ do: 'save' }}>
+            {frame.saveForLater}
+          </Button>
+        </div>
       </QuestionForm>
     </>
   );

@@ -54,6 +54,9 @@ export function CheckPage(props: CheckPageProps) {
       <QuestionForm action={hrefOf(undefined)} csrf={props.csrf}>
         <Button action={{ do: 'continue' }}>{check.send}</Button>
       </QuestionForm>
+      <p>
+        <a href="/later">{words(language).frame.saveForLater}</a>
+      </p>
     </>
   );
 }

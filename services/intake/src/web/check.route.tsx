@@ -13,6 +13,11 @@ import { hrefOf, nextHref, openDraft, type OpenDraft } from './open-draft.ts';
 /** Unit: bytes. */
 const bytesMax = 16 * 1024;
 
+/** How the answers that came by telephone were given; what is typed here says so by having none. */
+function provenanceOf({ provenance = {} }: OpenDraft['content']) {
+  return provenance as NonNullable<Submission['provenance']>;
+}
+
 /** One draft, one case: the key under which its submission is accepted. */
 export function acceptanceKey(draft: { id: string }): Submission['idempotency'] {
   return { scope: 'web', key: draft.id };
@@ -45,6 +50,9 @@ export function checkRoute(deps: DoorDeps): Hono<DoorEnv> {
       answers: draft.compiled.prune(draft.answers),
       idempotency: acceptanceKey(draft),
       draftId: draft.id,
+      // What was said by telephone before the draft went on here waits for its transcription as from there.
+      recorded: true,
+      provenance: provenanceOf(draft.content),
     });
     if (acceptance.kind !== 'incomplete') return c.redirect('/confirmation', 303);
     return draw(c, draft, acceptance.problems);

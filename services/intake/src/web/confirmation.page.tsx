@@ -4,6 +4,7 @@ import { qrModules } from '@guichet/channels/mail';
 import { formatReference, type Language } from '@guichet/kernel';
 import { formatDay, Panel, Qr, ReferenceCode, words } from '@guichet/pages';
 import { slipHref } from './documents-to-post.ts';
+import { formatCode } from './format-code.ts';
 
 export interface ConfirmationPageProps {
   service: CompiledService;
@@ -89,9 +90,4 @@ function ToPost({ documents, address, reference, language }: ToPostProps) {
       </address>
     </>
   );
-}
-
-/** Six digits are read more surely by three. */
-function formatCode(code: string): string {
-  return `${code.slice(0, 3)} ${code.slice(3)}`;
 }

@@ -36,6 +36,9 @@ export function HomePage({
       <p>
         <a href="/status">{said.follow}</a>
       </p>
+      <p>
+        <a href="/resume">{said.resume}</a>
+      </p>
     </>
   );
 }

@@ -13,8 +13,11 @@ export interface OpenDraft extends Draft {
 }
 
 /** Gives the draft of this browser, under the version in force where that one says how drafts go on. Errors: gone — none, expired, or of a service withdrawn since */
-export async function openDraft(deps: DoorDeps, c: Context<DoorEnv>): Promise<OpenDraft> {
-  const id = draftCookie.read(deps, c);
+export async function openDraft(
+  deps: DoorDeps,
+  c: Context<DoorEnv>,
+  id = draftCookie.read(deps, c),
+): Promise<OpenDraft> {
   const draft = id && (await findDraft(deps.desk, { id }));
   const { catalogue, clock } = deps.desk;
   const begun = draft && catalogue.find(draft.service, draft.version);

@@ -1,4 +1,4 @@
-import type { FormValues, PostedForm, Problem } from '@guichet/catalogue';
+import { type FormValues, isPending, type PostedForm, type Problem } from '@guichet/catalogue';
 import { type DraftContent, todayOf } from '@guichet/casework';
 import { answerQuestion, nextKey, questionPage, type QuestionPage } from '@guichet/channels/web';
 import { isDeskError } from '@guichet/kernel';
@@ -46,6 +46,13 @@ export function questionRoute(deps: DoorDeps): Hono<DoorEnv> {
       today: todayOf(clock.now()),
     });
     if (read.kind === 'again') return draw(c, draft, page, { problems: [], typed: read.values });
+    if (read.kind === 'save') {
+      if (read.value !== undefined)
+        await keepDraft(deps, c, draft, { ...withAnswer(draft, question.key, read.value), ...sent.names });
+      return c.redirect('/later', 303);
+    }
+    if (isRecorded(draft, question.key) && isBlank(form))
+      return c.redirect(hrefOf(nextKey(draft.compiled, draft.answers, draft.skipped, question.key)), 303);
     if (read.kind === 'refused')
       return draw(c, draft, page, { problems: said(c, draft, read.problems), typed: form });
     const content = withAnswer(draft, question.key, 'value' in read ? read.value : undefined);
@@ -106,6 +113,7 @@ export function questionRoute(deps: DoorDeps): Hono<DoorEnv> {
         problems={problems}
         csrf={formToken(keyring, `draft:${draft.id}`)}
         fileNames={draft.content.fileNames ?? {}}
+        isRecorded={isRecorded(draft, asked.question.key)}
       />,
       problems.length > 0 ? 422 : 200,
     );
@@ -119,7 +127,21 @@ function said(c: Context<DoorEnv>, draft: OpenDraft, problems: readonly Problem[
 /** No answer, where none is needed, counts as passed. */
 function withAnswer({ content }: OpenDraft, key: string, value: unknown): DraftContent {
   const { [key]: _, ...others } = content.answers;
+  const { [key]: _said, ...provenance } = content.provenance ?? {};
   const skipped = content.skipped.filter((other) => other !== key);
-  if (value === undefined) return { ...content, answers: others, skipped: [...skipped, key] };
-  return { ...content, answers: { ...others, [key]: value }, skipped };
+  const kept = { ...content, provenance };
+  if (value === undefined) return { ...kept, answers: others, skipped: [...skipped, key] };
+  return { ...kept, answers: { ...others, [key]: value }, skipped };
+}
+
+function isRecorded({ answers }: OpenDraft, key: string): boolean {
+  const answer = answers[key];
+  return answer !== undefined && isPending(answer);
+}
+
+/** Tells whether nothing was typed: names that start with `_` are the form's own. */
+function isBlank(form: PostedForm): boolean {
+  return Object.entries(form).every(
+    ([name, value]) => name.startsWith('_') || [value].flat().every((one) => one === ''),
+  );
 }

@@ -1,6 +1,6 @@
-import type { QuestionOf } from '@guichet/catalogue';
-import type { Bilingual, Language } from '@guichet/kernel';
+import type { Language } from '@guichet/kernel';
 import { Button, ErrorSummary, Field, type FieldProblem, QuestionForm, words } from '@guichet/pages';
+import { codeQuestion } from './code-question.ts';
 
 export interface StatusFormPageProps {
   language: Language;
@@ -11,17 +11,17 @@ export interface StatusFormPageProps {
 
 /** Draws the form that asks for a reference and a second fact. */
 export function StatusFormPage({ language, reference, wrong, csrf }: StatusFormPageProps) {
-  const { status } = words(language).walk;
+  const { status, services } = words(language).walk;
   const questions = [
-    textQuestion(
+    codeQuestion(
       'reference',
-      (said) => said.reference,
-      (said) => said.referenceHint,
+      (walk) => walk.status.reference,
+      (walk) => walk.status.referenceHint,
     ),
-    textQuestion(
+    codeQuestion(
       'fact',
-      (said) => said.proof,
-      (said) => said.proofHint,
+      (walk) => walk.status.proof,
+      (walk) => walk.status.proofHint,
     ),
   ];
   const problems = wrong.map(
@@ -47,25 +47,9 @@ export function StatusFormPage({ language, reference, wrong, csrf }: StatusFormP
         ))}
         <Button action={{ do: 'continue' }}>{status.show}</Button>
       </QuestionForm>
+      <p>
+        <a href="/resume">{services.resume}</a>
+      </p>
     </>
   );
 }
-
-/** The form of the status page is drawn like any question, so that it looks and reads as all others. */
-function textQuestion(key: string, label: Say, help: Say): QuestionOf<'text'> {
-  return {
-    key,
-    type: 'text',
-    label: inBoth(label),
-    help: inBoth(help),
-    required: true,
-    sensitivity: 'personal',
-    maxLength: 120,
-  };
-}
-
-function inBoth(say: Say): Bilingual {
-  return { fr: say(words('fr').walk.status), en: say(words('en').walk.status) };
-}
-
-type Say = (said: ReturnType<typeof words>['walk']['status']) => string;

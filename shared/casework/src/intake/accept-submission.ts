@@ -41,7 +41,7 @@ export async function acceptSubmission(ctx: DeskContext, submission: Submission)
   const now = ctx.clock.now();
   const parsed = service.parse(submission.answers, {
     today: todayOf(submission.depositedAt ?? now),
-    allowPending: submission.channel === 'phone',
+    allowPending: submission.channel === 'phone' || submission.recorded === true,
   });
   if (!parsed.ok) return { kind: 'incomplete', service, problems: parsed.problems };
   const prepared = prepareCase(ctx, service, submission, parsed.value, now);

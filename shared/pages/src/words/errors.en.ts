@@ -40,7 +40,8 @@ export const errors: typeof fr = {
     'case-closed': () => 'This case is already closed.',
     'unknown-outcome': () => 'This outcome does not exist for this service.',
     'draft-not-found': () => 'This unfinished request can’t be found or has expired.',
-    'draft-expired': () => 'This unfinished request has expired.',
+    'draft-expired': () =>
+      'This unfinished request has expired, or goes on elsewhere. If you have its resume number and code, you can resume it from the home page.',
     'file-type': () => 'This type of file is not accepted. Send a PDF, JPEG, PNG or TIFF.',
     'file-empty': () => 'This file is empty.',
     'file-encrypted': () => 'This file is protected by a password. Remove the protection and send it again.',
@@ -50,8 +51,7 @@ export const errors: typeof fr = {
     'unreadable-form': () => 'The form sent can’t be read. Reload the page and try again.',
     'method-not-allowed': () => 'This address does not allow this action.',
     'status-not-found': () => 'We can’t find a request that matches both.',
-    'too-many-attempts': () =>
-      'Too many attempts for this reference number. Wait fifteen minutes, or call us.',
+    'too-many-attempts': () => 'Too many attempts for this number. Wait fifteen minutes, or call us.',
     'draft-submitted': () => 'This request was already sent.',
     'not-on-paper': () => 'This service has no paper form.',
     'too-many-files': (params) => `Choose ${params['filesMax'] ?? 3} files at most.`,

@@ -43,7 +43,8 @@ export const errors = {
     'case-closed': () => 'Ce dossier est déjà fermé.',
     'unknown-outcome': () => 'Cette décision n’existe pas pour ce service.',
     'draft-not-found': () => 'Cette demande en cours est introuvable ou a expiré.',
-    'draft-expired': () => 'Cette demande en cours a expiré.',
+    'draft-expired': () =>
+      'Cette demande en cours a expiré, ou se continue ailleurs. Si vous avez son numéro et son code de reprise, vous pouvez la reprendre à partir de l’accueil.',
     'file-type': () => 'Ce type de fichier n’est pas accepté. Envoyez un PDF, un JPEG, un PNG ou un TIFF.',
     'file-empty': () => 'Ce fichier est vide.',
     'file-encrypted': () =>
@@ -54,8 +55,7 @@ export const errors = {
     'unreadable-form': () => 'Le formulaire envoyé ne peut pas être lu. Rechargez la page et réessayez.',
     'method-not-allowed': () => 'Cette adresse ne permet pas cette action.',
     'status-not-found': () => 'Nous ne trouvons pas de demande qui correspond à ces deux renseignements.',
-    'too-many-attempts': () =>
-      'Trop d’essais pour ce numéro de référence. Attendez quinze minutes, ou téléphonez-nous.',
+    'too-many-attempts': () => 'Trop d’essais pour ce numéro. Attendez quinze minutes, ou téléphonez-nous.',
     'draft-submitted': () => 'Cette demande a déjà été envoyée.',
     'not-on-paper': () => 'Ce service n’a pas de formulaire papier.',
     'too-many-files': (params: ErrorParams) => `Choisissez ${params['filesMax'] ?? 3} fichiers au maximum.`,

@@ -125,14 +125,37 @@ export const walk: typeof fr = {
   },
   resume: {
     title: 'Resume a request',
-    lead: 'Enter the code you received when you saved your request. It also works by phone and at the counter.',
+    lead: 'Enter the number and the code you received when you set your request aside, online or by phone.',
+    number: 'Resume number',
+    numberHint: 'Ten digits, for example: 123 456 7896',
     code: 'Resume code',
-    open: 'Resume',
-    savedTitle: 'Your request is saved',
-    savedText:
-      'It has not been sent yet. Write this code down: with it you can go on online, by phone or at the counter.',
+    codeHint: 'Six digits, for example: 123 456',
+    open: 'Resume my request',
+    missing: {
+      number: 'Enter your resume number.',
+      code: 'Enter your resume code.',
+    },
+    wrongNumber: 'A resume number has ten digits: one is missing, or one is wrong.',
+    isReference:
+      'This number is that of a request already sent. To know where it stands, go to the page “Follow a request”.',
+    notFound:
+      'We can’t find a request in progress that matches this number and code. Check them and try again.',
+    submitted: 'This request was already sent. To know where it stands, go to the page “Follow a request”.',
+    none: 'Do you have a reference number instead?',
+    recorded: 'You said this answer by phone: it is kept. Write here only to replace it.',
+    savedTitle: 'Your request is set aside',
+    savedText: 'It has not been sent yet. Your answers are kept.',
     until: (date) => `You have until ${date} to finish it.`,
-    notFound: 'This code matches no request in progress. Check it and try again.',
+    keep: 'Write down this number and this code, or print this page. Keep them to yourself: together they open your request.',
+    how: 'To resume it',
+    byWeb: 'Online',
+    byWebText: 'On this device or another, go to',
+    byPhone: 'By phone',
+    byPhoneText: (phone) =>
+      `Call ${phone}, choose “A request already made or started”, then key the number and the code.`,
+    atCounter: 'At a counter',
+    atCounterText: 'Show this number and this code to a person at the counter.',
+    back: 'Go back to my request',
   },
   parity: {
     title: 'The same services at each door',

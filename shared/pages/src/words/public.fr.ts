@@ -128,14 +128,39 @@ export const walk = {
   },
   resume: {
     title: 'Reprendre une demande',
-    lead: 'Entrez le code reçu quand vous avez enregistré votre demande. Il vaut aussi au téléphone et au comptoir.',
+    lead: 'Entrez le numéro et le code reçus quand vous avez mis votre demande de côté, par Internet ou au téléphone.',
+    number: 'Numéro de reprise',
+    numberHint: 'Dix chiffres, par exemple : 123 456 7896',
     code: 'Code de reprise',
-    open: 'Reprendre',
-    savedTitle: 'Votre demande est enregistrée',
-    savedText:
-      'Elle n’est pas encore envoyée. Notez ce code : il permet de la reprendre par Internet, par téléphone ou au comptoir.',
+    codeHint: 'Six chiffres, par exemple : 123 456',
+    open: 'Reprendre ma demande',
+    missing: {
+      number: 'Entrez votre numéro de reprise.',
+      code: 'Entrez votre code de reprise.',
+    },
+    wrongNumber: 'Un numéro de reprise a dix chiffres : il en manque un, ou un chiffre est faux.',
+    isReference:
+      'Ce numéro est celui d’une demande déjà envoyée. Pour savoir où elle en est, allez à la page « Suivre une demande ».',
+    notFound:
+      'Nous ne trouvons pas de demande en cours qui correspond à ce numéro et à ce code. Vérifiez-les et réessayez.',
+    submitted:
+      'Cette demande a déjà été envoyée. Pour savoir où elle en est, allez à la page « Suivre une demande ».',
+    none: 'Vous avez plutôt un numéro de référence ?',
+    recorded:
+      'Vous avez dit cette réponse au téléphone : elle est gardée. Écrivez seulement pour la remplacer.',
+    savedTitle: 'Votre demande est mise de côté',
+    savedText: 'Elle n’est pas encore envoyée. Vos réponses sont gardées.',
     until: (date: string) => `Vous avez jusqu’au ${date} pour la terminer.`,
-    notFound: 'Ce code ne correspond à aucune demande en cours. Vérifiez-le et réessayez.',
+    keep: 'Notez ce numéro et ce code, ou imprimez cette page. Gardez-les pour vous : ensemble, ils ouvrent votre demande.',
+    how: 'Pour la reprendre',
+    byWeb: 'Par Internet',
+    byWebText: 'Sur cet appareil ou un autre, allez à',
+    byPhone: 'Par téléphone',
+    byPhoneText: (phone: string) =>
+      `Composez le ${phone}, choisissez « Une demande déjà faite ou commencée », puis faites le numéro et le code.`,
+    atCounter: 'Au comptoir',
+    atCounterText: 'Présentez ce numéro et ce code à une personne du comptoir.',
+    back: 'Revenir à ma demande',
   },
   parity: {
     title: 'Les mêmes services à chaque porte',
