@@ -41,6 +41,7 @@ const anyone = [
   'status.read',
   'call-back.request',
   'text.wish',
+  'line.count',
   'call.note',
   'text.ask',
 ] as const;

@@ -7,12 +7,16 @@ export interface Forgotten {
   effects: number;
   attempts: number;
   sessions: number;
+  calls: number;
 }
 
-/** How long each is kept: keys as published in the API; attempts as long as the longest window that counts them. */
-const keep = { intakeKeys: 7 * day, effects: 90 * day, attempts: hour, sessions: 30 * day };
+/**
+ * How long each is kept: keys as published in the API; attempts as long as the longest window that counts them; counts of calls
+ * long enough to compare with the year before.
+ */
+const keep = { intakeKeys: 7 * day, effects: 90 * day, attempts: hour, sessions: 30 * day, calls: 800 * day };
 
-/** Deletes what served to recognise repeats, once no repeat can come. Guarantee: safe to repeat. */
+/** Deletes what served to recognise repeats, once no repeat can come, and counts of calls past comparing. Guarantee: safe to repeat. */
 export async function forgetKeys(ctx: DeskContext): Promise<Forgotten> {
   return transact(ctx, 'records.keep', async (tx) => {
     const before = (ms: number) => new Date(tx.now.getTime() - ms);
@@ -20,11 +24,13 @@ export async function forgetKeys(ctx: DeskContext): Promise<Forgotten> {
     const effects = await tx.sql`delete from effect where done_at < ${before(keep.effects)}`;
     const attempts = await tx.sql`delete from attempt where at < ${before(keep.attempts)}`;
     const sessions = await tx.sql`delete from staff_session where expires_at < ${before(keep.sessions)}`;
+    const calls = await tx.sql`delete from call_record where ended_at < ${before(keep.calls)}`;
     return tx.unchanged({
       intakeKeys: intakeKeys.count,
       effects: effects.count,
       attempts: attempts.count,
       sessions: sessions.count,
+      calls: calls.count,
     });
   });
 }
