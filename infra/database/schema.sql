@@ -1,4 +1,4 @@
--- migrations sha256 31b32dd2a7baa501ccdcaa3bd7499132050c37e8b04cefd3dab357b395ce5cd1
+-- migrations sha256 dd2148970f75dc43ca683658b77b8758da0229a3ad9c3cff2fdcc785da3c7a23
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -135,6 +135,70 @@ policy asked for insert with check ((( SELECT actor_kind() AS actor_kind) = 'sta
 policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 policy settled for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select, update to guichet_app;
+
+-- row security forced
+table call_miss (
+  call_id uuid not null,
+  number smallint not null,
+  ended_at timestamp with time zone not null,
+  language text not null,
+  service_code text,
+  service_version integer,
+  place text not null,
+  kind text not null,
+  misses integer not null,
+  constraint call_miss_pkey PRIMARY KEY (call_id, number),
+  constraint call_miss_call_id_fkey FOREIGN KEY (call_id) REFERENCES call_record(id) ON DELETE CASCADE,
+  constraint call_miss_kind_check CHECK ((kind = ANY (ARRAY['silence'::text, 'keys'::text, 'speech'::text]))),
+  constraint call_miss_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint call_miss_misses_check CHECK ((misses > 0))
+);
+CREATE INDEX call_miss_ended ON public.call_miss USING btree (ended_at);
+policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['public'::text, 'system'::text]));
+grant insert, select to guichet_app;
+
+-- row security forced
+table call_record (
+  id uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  language text,
+  slow boolean,
+  recordings integer,
+  ended text not null,
+  constraint call_record_pkey PRIMARY KEY (id),
+  constraint call_record_check CHECK ((started_at <= ended_at)),
+  constraint call_record_ended_check CHECK ((ended = ANY (ARRAY['completed'::text, 'to-a-person'::text, 'abandoned'::text, 'no-request'::text, 'unknown'::text]))),
+  constraint call_record_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint call_record_recordings_check CHECK ((recordings >= 0))
+);
+CREATE INDEX call_record_ended ON public.call_record USING btree (ended_at);
+policy disposed for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['public'::text, 'system'::text]));
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table call_request (
+  call_id uuid not null,
+  number smallint not null,
+  ended_at timestamp with time zone not null,
+  service_code text,
+  service_version integer,
+  ended text not null,
+  turns integer,
+  presses integer,
+  constraint call_request_pkey PRIMARY KEY (call_id, number),
+  constraint call_request_call_id_fkey FOREIGN KEY (call_id) REFERENCES call_record(id) ON DELETE CASCADE,
+  constraint call_request_ended_check CHECK ((ended = ANY (ARRAY['completed'::text, 'to-a-person'::text, 'abandoned'::text, 'no-request'::text]))),
+  constraint call_request_presses_check CHECK ((presses >= 0)),
+  constraint call_request_turns_check CHECK ((turns >= 0))
+);
+CREATE INDEX call_request_ended ON public.call_request USING btree (ended_at);
+policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['public'::text, 'system'::text]));
+grant insert, select to guichet_app;
 
 -- row security forced
 table case_answer (
@@ -370,6 +434,7 @@ table evidence (
   provider_ref text,
   created_at timestamp with time zone not null,
   stored_at timestamp with time zone,
+  suggestion bytea,
   constraint evidence_pkey PRIMARY KEY (id),
   constraint evidence_provider_ref_key UNIQUE (provider_ref),
   constraint evidence_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),
@@ -719,12 +784,18 @@ table task (
   created_at timestamp with time zone not null,
   done_at timestamp with time zone,
   done_by uuid,
+  unheard_at timestamp with time zone,
+  unheard_by uuid,
+  unheard_why text,
   constraint task_pkey PRIMARY KEY (id),
   constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint task_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id),
   constraint task_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE,
   constraint task_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['transcription'::text, 'call-back'::text])))
+  constraint task_unheard_by_fkey FOREIGN KEY (unheard_by) REFERENCES staff(id),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['transcription'::text, 'call-back'::text]))),
+  constraint task_unheard CHECK ((((unheard_at IS NULL) = (unheard_why IS NULL)) AND ((unheard_at IS NULL) OR (kind = 'transcription'::text)))),
+  constraint task_unheard_why_check CHECK ((unheard_why = ANY (ARRAY['inaudible'::text, 'empty'::text, 'other-answer'::text, 'other-language'::text])))
 );
 CREATE INDEX task_of_case ON public.task USING btree (case_id);
 CREATE INDEX task_of_draft ON public.task USING btree (draft_id) WHERE (draft_id IS NOT NULL);

@@ -1,3 +1,5 @@
+import { readWeekHours } from '@guichet/casework';
+import { staffLines } from '@guichet/channels/phone';
 import { deskEnvironment, readConfig } from '@guichet/platform';
 import { z } from 'zod';
 
@@ -12,6 +14,27 @@ const lines = (otherwise: string) =>
     .string()
     .default(otherwise)
     .transform((text) => text.split('|').map((line) => line.trim()));
+
+const days = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((day) => (day.trim() === '' ? [] : [day.trim()])))
+  .refine((all) => all.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day)), {
+    error:
+      'jours AAAA-MM-JJ attendus, séparés par des virgules | expected days YYYY-MM-DD, separated by commas',
+  });
+const hours = z
+  .string()
+  .default('08:30-16:30')
+  .transform((text, check) => {
+    const week = readWeekHours(text);
+    if (week) return week;
+    check.addIssue({
+      code: 'custom',
+      message: 'heures attendues, p. ex. 08:30-16:30 | expected hours, e.g. 08:30-16:30',
+    });
+    return z.NEVER;
+  });
 
 const schema = deskEnvironment.extend({
   PUBLIC_URL: address.default('http://localhost:3000'),
@@ -30,6 +53,12 @@ const schema = deskEnvironment.extend({
     .string()
     .regex(/^\+\d{8,15}$/, 'numéro attendu, p. ex. +14185550100 | expected a number, e.g. +14185550100')
     .optional(),
+  /** When people answer the telephone, and the days by way of exception. */
+  PHONE_HOURS: hours,
+  PHONE_CLOSED_DAYS: days,
+  PHONE_OPEN_DAYS: days,
+  /** The telephones of staff that a call is put through to, in order. */
+  PHONE_TRANSFER_TO: staffLines,
 });
 
 /** The settings of the public door. */

@@ -1,7 +1,8 @@
-import { nextWorkedDays, openDesk, todayOf } from '@guichet/casework';
+import { lineState, nextOpenDays, openDesk, todayOf } from '@guichet/casework';
 import { problemLine } from '@guichet/catalogue/load';
 import { languages } from '@guichet/kernel';
 import { openRedis, requireSafeRedis, runProcess } from '@guichet/platform';
+import { peopleNow } from './people-now.ts';
 import { createApp, type DoorFacts } from './app.tsx';
 import { checkReadiness } from './check-readiness.ts';
 import { intakeConfig } from './config.ts';
@@ -35,6 +36,12 @@ await runProcess('intake', async (scope) => {
     address: config.ORGANISATION_ADDRESS,
     ...(config.TWILIO_FROM === undefined ? {} : { phone: config.TWILIO_FROM }),
   };
+  const { PHONE_TRANSFER_TO: staffLines } = config;
+  const hours = {
+    week: config.PHONE_HOURS,
+    closedDays: config.PHONE_CLOSED_DAYS,
+    openDays: config.PHONE_OPEN_DAYS,
+  };
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: tokens } = config;
   const telephone =
     accountSid === undefined || tokens === undefined
@@ -45,10 +52,13 @@ await runProcess('intake', async (scope) => {
           redis,
           services: () => ctx.catalogue.services,
           today: () => todayOf(ctx.clock.now()),
-          callBackDays: () => nextWorkedDays(ctx.clock.now(), 2),
+          callBackDays: () => nextOpenDays(hours, ctx.clock.now(), 2),
+          people: () => peopleNow(lineState(hours, ctx.clock.now()), staffLines.length),
+          staffLines,
           log: scope.log,
           deskName: facts.organisation,
           ...(addresses === undefined ? {} : { addresses }),
+          postTo: facts.address,
           pointer: facts.phone === undefined ? {} : { phone: facts.phone },
         });
   const app = createApp({

@@ -5,23 +5,27 @@ import {
   beginRecording,
   type DeskContext,
   type Draft,
+  endLiveCall,
   findDraft,
   findRecording,
   findStatus,
   instantOn,
   isRecordingKnown,
+  noteLiveCall,
   noteTextWish,
   overwriteDraft,
   requestCallBack,
   settleByProvider,
   todayOf,
 } from '@guichet/casework';
-import type { Answers, Provenance } from '@guichet/catalogue';
 import type { PhoneDraft } from '@guichet/channels/phone';
 import { type DeliveryId, type EvidenceId, isDeskError, isId } from '@guichet/kernel';
+import { countCall } from './count-call.ts';
 import { callDraftId } from './call-draft-id.ts';
 import { foundCase } from './found-case.ts';
 import { messageRecordingId } from './message-recording-id.ts';
+import { phoneDraft } from './phone-draft.ts';
+import { phoneResume } from './phone-resume.ts';
 import type { PhoneDesk } from './phone/phone-desk.ts';
 import { sealedCalls } from './sealed-calls.ts';
 
@@ -47,8 +51,9 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
 
   return {
     ...sealedCalls(ctx.keyring),
+    ...phoneResume(caller, draftIdOf),
 
-    async saveDraft({ callSid, request, service, version, language, answers, skipped, provenance }) {
+    async saveDraft({ callSid, request, service, version, language, ...content }) {
       try {
         await overwriteDraft(caller, {
           id: draftIdOf(callSid, request),
@@ -57,7 +62,7 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
           version,
           channel: 'phone',
           language,
-          content: { answers, skipped, provenance },
+          content,
         });
       } catch (error) {
         // Told again after its request was accepted: there is nothing left to keep.
@@ -135,10 +140,37 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
         ...(about === undefined ? {} : { caseId: about.caseId, service: about.code }),
         ...(known ? { draftId: known.id } : {}),
       });
+      await noteLiveCall(system, {
+        callSid,
+        language,
+        reason,
+        way: 'call-back',
+        ...(phone === undefined ? {} : { phone }),
+        ...(draft && { service: draft.service }),
+        ...(about && { service: about.code, caseId: about.caseId }),
+        ...(known && { draftId: known.id }),
+      });
     },
 
-    /** What was said is in the draft since each answer: a call that ends early loses nothing and changes nothing. */
-    async callEnded() {},
+    async noteLiveCall({ callSid, language, reason, phone, draft, about }) {
+      // What was keyed a moment ago may not be kept yet, and the screen shows what is kept.
+      if (draft) await this.saveDraft(draft);
+      await noteLiveCall(system, {
+        callSid,
+        language,
+        reason,
+        way: 'transfer',
+        ...(phone === undefined ? {} : { phone }),
+        ...(draft && { service: draft.service, draftId: draftIdOf(callSid, draft.request) }),
+        ...(about && { service: about.code, caseId: about.caseId }),
+      });
+    },
+
+    /** What was said is in the draft since each answer: a call that ends early loses nothing. */
+    async callEnded(call) {
+      await endLiveCall(system, call.callSid);
+      await countCall(ctx, call, (request) => draftAt(call.callSid, request));
+    },
 
     async deliveryStatus({ providerId, deliveryId, status }) {
       const ours =
@@ -167,18 +199,4 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
     }
     return isRecordingKnown(system, recordingSid);
   }
-}
-
-function phoneDraft(callSid: string, request: number, draft: Draft): PhoneDraft {
-  const { service, version, language, content } = draft;
-  return {
-    callSid,
-    request,
-    service,
-    version,
-    language,
-    answers: content.answers as Answers,
-    skipped: content.skipped,
-    provenance: (content.provenance ?? {}) as Record<string, Provenance>,
-  };
 }

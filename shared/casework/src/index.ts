@@ -19,7 +19,13 @@ export { type EvidenceFile, readEvidence } from './privacy/read-evidence.ts';
 export { uploadEvidence } from './privacy/upload-evidence.ts';
 export { dueAt } from './clocks/due.ts';
 export { instantOn } from './clocks/instant-on.ts';
-export { nextWorkedDays } from './clocks/next-worked-days.ts';
+export {
+  type LineHours,
+  type LineState,
+  lineState,
+  nextOpenDays,
+  readWeekHours,
+} from './clocks/line-hours.ts';
 export { todayOf } from './clocks/today.ts';
 export { type CloseCase, type Closure, closeCase } from './cases/close-case.ts';
 export { type Pause, type PauseCase, pauseCase } from './cases/pause-case.ts';
@@ -40,15 +46,15 @@ export { type AcceptedCase, type Acceptance, acceptSubmission } from './intake/a
 export { findAcceptance } from './intake/find-acceptance.ts';
 export { type Draft, findDraft } from './intake/find-draft.ts';
 export { type CaseStatus, findStatus } from './intake/find-status.ts';
+export { type OfferedResume, offerResume } from './intake/offer-resume.ts';
 export { type OverwriteDraft, overwriteDraft } from './intake/overwrite-draft.ts';
+export { type Resumed, resumeDraft } from './intake/resume-draft.ts';
 export { type DraftContent, type SaveDraft, saveDraft } from './intake/save-draft.ts';
 export { type ConfirmLetter, confirmLetter } from './mailroom/confirm-letter.ts';
 export type { FieldReading, LetterReading } from './mailroom/letter-reading.ts';
 export { type BatchRow, type LetterRow, listBatches, listLetters } from './mailroom/list-mailroom.ts';
 export { type JoinLetter, joinLetter } from './mailroom/join-letter.ts';
-export { type OfferedResume, offerResume } from './intake/offer-resume.ts';
 export { type OpenBatch, openBatch } from './mailroom/open-batch.ts';
-export { type Resumed, resumeDraft } from './intake/resume-draft.ts';
 export { type Letter, readLetter } from './mailroom/read-letter.ts';
 export {
   batchBytesMax,
@@ -76,6 +82,15 @@ export { finishTask } from './correspondence/finish-task.ts';
 export { findRecording, type Recording } from './correspondence/find-recording.ts';
 export { isCallBackAsked } from './correspondence/is-call-back-asked.ts';
 export { isRecordingKnown } from './correspondence/is-recording-known.ts';
+export { listLiveCalls, type LiveCallRow } from './correspondence/list-live-calls.ts';
+export { endLiveCall } from './correspondence/end-live-call.ts';
+export { type LiveCallId, type NoteLiveCall, noteLiveCall } from './correspondence/note-live-call.ts';
+export {
+  type AnswerSoFar,
+  type LiveCallFile,
+  type ReadLiveCall,
+  readLiveCall,
+} from './correspondence/read-live-call.ts';
 export { keepRecording } from './correspondence/keep-recording.ts';
 export { listPickups, type Pickup } from './correspondence/list-pickups.ts';
 export { type LetterToPrint, listPrintQueue } from './correspondence/list-print-queue.ts';
@@ -83,6 +98,7 @@ export { listTasks, type TaskRow } from './correspondence/list-tasks.ts';
 export { markPickedUp } from './correspondence/mark-picked-up.ts';
 export { markPrinted } from './correspondence/mark-printed.ts';
 export { type Prepared, prepareDelivery, type ToSay } from './correspondence/prepare-delivery.ts';
+export { prepareText, type PreparedText, type TextToSay } from './correspondence/prepare-text.ts';
 export { queueLetter } from './correspondence/queue-letter.ts';
 export { readLetterToPrint } from './correspondence/read-letter-to-print.ts';
 export { noteTextWish } from './correspondence/note-text-wish.ts';
@@ -95,10 +111,9 @@ export {
 export { sendAgain } from './correspondence/send-again.ts';
 export { type ProviderStatus, settleByProvider } from './correspondence/settle-by-provider.ts';
 export { type Outcome, settleDelivery } from './correspondence/settle-delivery.ts';
+export { settleText } from './correspondence/settle-text.ts';
+export { textResumeLink } from './correspondence/text-resume-link.ts';
 export { type Transcription, transcribeAnswer } from './correspondence/transcribe-answer.ts';
 export { expireDrafts } from './records/expire-drafts.ts';
 export { type Forgotten, forgetKeys } from './records/forget-keys.ts';
-export { prepareText, type PreparedText, type TextToSay } from './correspondence/prepare-text.ts';
 export { type BrokenHistory, type Verified, verifyHistory } from './records/verify-history.ts';
-export { settleText } from './correspondence/settle-text.ts';
-export { textResumeLink } from './correspondence/text-resume-link.ts';

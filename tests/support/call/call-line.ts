@@ -24,7 +24,12 @@ export interface CallLineOptions {
   post?: (target: string, request: RequestInit) => Promise<Response>;
   /** Waits of `Pause` are shortened to this. Unit: milliseconds. */
   pauseMsMax?: number;
+  /** What comes of each staff line rung, in turn: a talk of so many seconds, or none; absent means that nobody answers. */
+  staff?: readonly StaffAnswer[];
 }
+
+/** Unit: a number counts seconds of talk. */
+export type StaffAnswer = number | 'busy' | 'no-answer' | 'failed';
 
 export interface Heard {
   text: string;
@@ -61,6 +66,8 @@ export class PhoneCall {
   /** Keys pressed, the one that ends a recording among them. */
   presses = 0;
   recordings = 0;
+  /** The staff lines rung, in order. */
+  readonly rung: string[] = [];
   readonly #options: CallLineOptions;
   #next: { action: string; redirect: string; verb: Verb } | undefined;
 
@@ -184,14 +191,14 @@ export class PhoneCall {
       const { body } = await this.#post(at, sent, status);
       const onward = await this.#play(body);
       if (onward === undefined) return;
-      at = onward;
-      sent = {};
+      at = onward.to;
+      sent = onward.params;
     }
     throw new Error('the line redirects without end');
   }
 
   /** Hears a document up to where the caller may act; gives where it goes on by itself. */
-  async #play(document: string): Promise<string | undefined> {
+  async #play(document: string): Promise<{ to: string; params: Record<string, string> } | undefined> {
     this.documents.push(document);
     const problems = checkTwiml(document);
     if (problems.length > 0) throw new Error(`TwiML with a fault: ${problems.join('; ')}\n${document}`);
@@ -200,7 +207,8 @@ export class PhoneCall {
       if (verb.name === 'Say') this.#hear(verb);
       if (verb.name === 'Pause')
         await sleep(Math.min(Number(verb.attributes['length'] ?? 1) * 1000, this.#options.pauseMsMax ?? 100));
-      if (verb.name === 'Redirect') return verb.text;
+      if (verb.name === 'Redirect') return { to: verb.text, params: {} };
+      if (verb.name === 'Dial') return { to: verb.attributes['action'] ?? '', params: this.#ring(verb) };
       if (verb.name === 'Hangup') break;
       if (verb.name === 'Gather' || verb.name === 'Record') {
         verb.children.forEach((say) => this.#hear(say));
@@ -217,6 +225,20 @@ export class PhoneCall {
     this.listening = 'ended';
     this.#next = undefined;
     return undefined;
+  }
+
+  /** Rings a staff line; gives what Twilio says of it to the action. */
+  #ring({ children }: Verb): Record<string, string> {
+    const answer = this.#options.staff?.[this.rung.length] ?? 'no-answer';
+    this.rung.push(children[0]?.text ?? '');
+    const leg = { DialCallSid: `CA${randomBytes(16).toString('hex')}` };
+    if (typeof answer === 'string') return { ...leg, DialCallStatus: answer, DialBridged: 'false' };
+    return {
+      ...leg,
+      DialCallStatus: 'completed',
+      DialCallDuration: String(answer),
+      DialBridged: 'true',
+    };
   }
 
   #hear({ text, attributes }: Verb): void {

@@ -1,5 +1,5 @@
 import type { CompiledService } from '@guichet/catalogue';
-import type { AddressIndex, TwilioAccount } from '@guichet/channels/phone';
+import type { AddressIndex, PeopleNow, TwilioAccount } from '@guichet/channels/phone';
 import type { Bilingual } from '@guichet/kernel';
 import type { Logger, Redis } from '@guichet/platform';
 import type { PhoneDesk } from './phone-desk.ts';
@@ -16,8 +16,14 @@ export interface PhoneDeps {
   log: Logger;
   deskName?: Bilingual;
   addresses?: AddressIndex;
+  /** Lines of the address letters go to. */
+  postTo?: readonly string[];
   /** The next two days on which people call back, ISO. */
   callBackDays?(): readonly string[];
+  /** Whether people answer now; absent where no hours are told. */
+  people?(): PeopleNow;
+  /** The telephones of staff, E.164, in the order they are rung. Guarantee: in no log and in nothing sealed with the call. */
+  staffLines?: readonly string[];
   /** The line's own number and the site, told to those who write to it by text message. */
   pointer?: { phone?: string };
 }

@@ -1,5 +1,13 @@
 import type { Problem, Submission } from '@guichet/catalogue';
-import type { CallbackRequest, FoundCase, KeptRecording, PhoneDraft } from '@guichet/channels/phone';
+import type {
+  CallbackRequest,
+  CallState,
+  FoundCase,
+  KeptRecording,
+  LiveCall,
+  PhoneDraft,
+} from '@guichet/channels/phone';
+import type { Language } from '@guichet/kernel';
 
 /** What the desk answers to a submission made by telephone. */
 export type PhoneAcceptance =
@@ -9,6 +17,11 @@ export type PhoneAcceptance =
 
 /** What the desk answers to a reference and what proves it; a wrong reference and a wrong proof look the same. */
 export type PhoneStatus = { kind: 'found'; found: FoundCase } | { kind: 'not-found' | 'too-many' };
+
+/** What the desk answers to the number and the code of a draft; a wrong number and a wrong code look the same. */
+export type PhoneResumed =
+  | { kind: 'resumed'; draft: PhoneDraft }
+  | { kind: 'submitted' | 'not-found' | 'too-many' };
 
 /** The fate of a reply as the provider tells it. */
 export interface ProviderStatus {
@@ -37,6 +50,22 @@ export interface PhoneDesk {
   submit(submission: Submission, draft: PhoneDraft): Promise<PhoneAcceptance>;
   /** Counts as a try on the reference each time it is asked. */
   findStatus(reference: string, fact: string): Promise<PhoneStatus>;
+  /** The number and the code of what a request of the call holds; `untilOn` is ISO, in the desk's time zone. */
+  offerResume(callSid: string, request: number): Promise<{ number: string; code: string; untilOn: string }>;
+  /** Moves a draft into a request of the call. Counts as a try on the number each time it is asked. */
+  resumeDraft(asked: {
+    callSid: string;
+    request: number;
+    number: string;
+    code: string;
+  }): Promise<PhoneResumed>;
+  /** Has the link to what a request of the call holds sent by text message. */
+  textLink(asked: {
+    callSid: string;
+    request: number;
+    phone: string;
+    language: Language;
+  }): Promise<'kept' | 'refused'>;
   /** Fetches nothing yet: notes which original belongs to which answer, so that a job fetches, seals and deletes it there. */
   keepRecording(recording: KeptRecording): Promise<void>;
   /**
@@ -53,7 +82,15 @@ export interface PhoneDesk {
     message: boolean;
   }): Promise<void>;
   requestCallback(request: CallbackRequest): Promise<void>;
-  callEnded(call: { callSid: string; status: string; seconds: number }): Promise<void>;
+  /** Shows a call, with its answers so far, to the team that may take it. */
+  noteLiveCall(call: LiveCall): Promise<void>;
+  /** `state`: where the call stood; absent when it is remembered no more. */
+  callEnded(call: {
+    callSid: string;
+    status: string;
+    seconds: number;
+    state: CallState | undefined;
+  }): Promise<void>;
   deliveryStatus(status: ProviderStatus): Promise<void>;
   /** A person answered a text message with STOP or ARRÊT, or with START. */
   smsConsent(change: { phone: string; wanted: boolean }): Promise<void>;

@@ -57,15 +57,26 @@ async function attempt(
       }
       case 'find-status':
         return await desk.findStatus(effect.reference, effect.fact);
+      case 'live-call':
+        await desk.noteLiveCall(effect.call);
+        return 'done';
+      case 'resume-draft':
+        return await desk.resumeDraft(effect);
+      case 'offer-resume':
+        return { kind: 'offered', ...(await desk.offerResume(effect.callSid, effect.request)) };
+      case 'text-link':
+        return { kind: (await desk.textLink(effect)) === 'kept' ? 'text-kept' : 'text-refused' };
       case 'callback':
         await desk.requestCallback(effect.request);
         return { kind: 'callback-kept' };
     }
   } catch (error) {
     log.warn({ event: 'phone.effect-failed', name: effect.kind, err: error }, 'the desk did not take it');
-    return effect.kind === 'submit' || effect.kind === 'callback' || effect.kind === 'find-status'
-      ? { kind: 'failed', effect: effect.kind }
-      : 'not-now';
+    // The call itself is worth more than its note: a person answers without the answers on the screen.
+    if (effect.kind === 'live-call') return 'done';
+    return effect.kind === 'save-draft' || effect.kind === 'record-evidence'
+      ? 'not-now'
+      : { kind: 'failed', effect: effect.kind };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { callStore } from './call-store.ts';
 import { checkedWebhook } from './checked-webhook.ts';
+import { lastState } from './last-state.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 
 const over = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
@@ -42,6 +43,7 @@ export function statusRoute(deps: PhoneDeps): Hono {
             callSid: CallSid,
             status: CallStatus,
             seconds: Number(CallDuration ?? '0'),
+            state: await lastState(deps, CallSid),
           });
           await callStore(deps.redis).close(CallSid);
         }

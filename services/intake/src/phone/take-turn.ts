@@ -68,7 +68,9 @@ class Turns {
       newEvidenceId: () => newId<'evidence'>() satisfies EvidenceId,
       ...(deps.deskName ? { deskName: deps.deskName } : {}),
       ...(deps.addresses ? { addresses: deps.addresses } : {}),
+      ...(deps.postTo ? { postTo: deps.postTo } : {}),
       ...(deps.callBackDays ? { callBackDays: deps.callBackDays() } : {}),
+      ...(deps.people ? { people: deps.people() } : {}),
     };
   }
 
@@ -156,7 +158,8 @@ class Turns {
   #write(record: Pick<CallRecord, 'state' | 'say' | 'listen'>, turn: number): string {
     const { language, slow } = record.state;
     const { actionPath, recordingPath } = this.#request;
-    return toTwiml(record, { language, slow, actionPath, recordingPath, turn });
+    const { staffLines = [] } = this.#deps;
+    return toTwiml(record, { language, slow, actionPath, recordingPath, staffLines, turn });
   }
 
   #moment({ state }: CallRecord, turn: number): string {

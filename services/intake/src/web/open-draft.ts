@@ -1,8 +1,9 @@
-import { type Answers, type CompiledService, migrateDraft } from '@guichet/catalogue';
-import { type Draft, type DraftContent, findDraft, saveDraft, todayOf } from '@guichet/casework';
+import type { Answers, CompiledService } from '@guichet/catalogue';
+import { type Draft, type DraftContent, findDraft, saveDraft } from '@guichet/casework';
 import { DeskError } from '@guichet/kernel';
 import type { Context } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
+import { draftInForce } from '../draft-in-force.ts';
 import { draftCookie } from './draft-cookie.ts';
 
 /** The draft a browser is filling in, with the service it was begun under. */
@@ -19,22 +20,13 @@ export async function openDraft(
   id = draftCookie.read(deps, c),
 ): Promise<OpenDraft> {
   const draft = id && (await findDraft(deps.desk, { id }));
-  const { catalogue, clock } = deps.desk;
-  const begun = draft && catalogue.find(draft.service, draft.version);
-  if (!draft || !begun) throw new DeskError('gone', 'draft-expired');
-  const { service, answers } = migrateDraft(
-    (code, version) => catalogue.find(code, version),
-    { service: begun, answers: storedAnswers(draft.content) },
-    { today: todayOf(clock.now()), allowPending: true },
-  );
-  const content = service === begun ? draft.content : { ...draft.content, answers };
+  const found = draft && draftInForce(deps.desk, draft);
+  if (!found) throw new DeskError('gone', 'draft-expired');
   return {
-    ...draft,
-    version: service.definition.version,
-    content,
-    compiled: service,
-    answers,
-    skipped: new Set(content.skipped),
+    ...found.draft,
+    compiled: found.service,
+    answers: found.answers,
+    skipped: new Set(found.draft.content.skipped),
   };
 }
 

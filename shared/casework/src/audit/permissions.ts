@@ -42,7 +42,6 @@ const anyone = [
   'call-back.request',
   'text.wish',
   'line.count',
-  'call.note',
   'text.ask',
 ] as const;
 const deskDoor = ['session.start', 'session.read', 'session.end'] as const;

@@ -13,7 +13,12 @@ const daysOff = new Map<number, ReadonlySet<string>>();
  *   24, 26 and 31 December
  */
 export function isBusinessDay(day: Temporal.PlainDate): boolean {
-  return day.dayOfWeek <= 5 && !offIn(day.year).has(day.toString());
+  return day.dayOfWeek <= 5 && !isDayOff(day);
+}
+
+/** Tells whether a day is a holiday of Québec or one that the public service takes, whatever day of the week it is. */
+export function isDayOff(day: Temporal.PlainDate): boolean {
+  return offIn(day.year).has(day.toString());
 }
 
 /** Gives the day `count` business days after a day; day 0 is the day itself, or the next that is worked. */

@@ -6,6 +6,7 @@ import {
   type CallState,
   type Effect,
   type Input,
+  type PeopleNow,
   readState,
   type StepResult,
   startCall,
@@ -18,6 +19,8 @@ export interface Player {
   result: StepResult;
   /** All effects so far. */
   effects: Effect[];
+  /** All inputs so far. */
+  inputs: Input[];
   readonly said: string;
   readonly state: CallState;
   /** `s` silence · `r` a recording · digits and `*` `#` keys · anything else is spoken. */
@@ -31,6 +34,8 @@ export interface PlayOptions {
   today?: string;
   addresses?: AddressIndex;
   callBackDays?: readonly string[];
+  postTo?: readonly string[];
+  people?: PeopleNow;
 }
 
 /** Plays a call on the reducer alone, its state written and read between turns as a door does. */
@@ -40,6 +45,7 @@ export function player({ services, from, today = '2026-11-24', ...known }: PlayO
   const self: Player = {
     result: startCall({ callSid, today, ...(from ? { from } : {}) }, deps),
     effects: [],
+    inputs: [],
     get said() {
       return self.result.say.map(({ text }) => text).join(' ');
     },
@@ -49,6 +55,7 @@ export function player({ services, from, today = '2026-11-24', ...known }: PlayO
     play(...moves) {
       for (const move of moves) {
         const input = typeof move === 'string' ? inputFrom(move) : move;
+        self.inputs.push(input);
         self.result = step(readState(writeState(self.result.state)), input, deps);
         self.effects.push(...self.result.effects);
       }
@@ -57,11 +64,14 @@ export function player({ services, from, today = '2026-11-24', ...known }: PlayO
     twiml() {
       const { language, slow } = self.result.state;
       const paths = { actionPath: '/phone/voice', recordingPath: '/phone/recording' };
-      return toTwiml(self.result, { language, slow, turn: 7, ...paths });
+      return toTwiml(self.result, { language, slow, turn: 7, staffLines: sampleLines, ...paths });
     },
   };
   return self;
 }
+
+/** Telephones of staff, in the order they are rung. */
+export const sampleLines: readonly string[] = ['+14185550171', '+14185550172'];
 
 /** Reads the short form of what a caller does. */
 export function inputFrom(move: string): Input {

@@ -1,5 +1,7 @@
 export type { AddressColumn } from './addresses/address-columns.ts';
 export { type AddressFile, readAddressFile } from './addresses/read-address-file.ts';
+export type { CallSummary, Miss, RequestCount, RequestEnd } from './dialog/call-counts.ts';
+export { summaryOf } from './dialog/count-call.ts';
 export { type CallFacts, type CallState, type Place, readState, writeState } from './dialog/call-state.ts';
 export { draftOf } from './dialog/draft-of.ts';
 export type {
@@ -8,14 +10,15 @@ export type {
   Effect,
   FoundCase,
   KeptRecording,
+  LiveCall,
   PhoneDraft,
 } from './dialog/effects.ts';
-export type { CallDeps } from './dialog/move.ts';
+export type { CallDeps, PeopleNow } from './dialog/move.ts';
 export { type Prompt, promptsOf } from './dialog/prompts-of.ts';
 export { phoneServices } from './dialog/service-of.ts';
 export { resumeCall, startCall } from './dialog/start-call.ts';
 export { step } from './dialog/step.ts';
-export type { Input, Listen, NewEvidenceId, Spoken, StepResult } from './dialog/turn.ts';
+export type { Asked, Input, Listen, NewEvidenceId, Spoken, StepResult } from './dialog/turn.ts';
 export type { AddressIndex, FoundAddress } from './grammar/address-index.ts';
 export { deleteRecording, type FetchedRecording, fetchRecording } from './read/fetch-recording.ts';
 export { callerNumber, inputOf } from './read/input-of.ts';
@@ -28,6 +31,7 @@ export {
 } from './read/request-check.ts';
 export { type SmsAnswer, smsAnswer } from './read/sms-answer.ts';
 export { callPerson, isCallable, type OutgoingCall } from './say/call-person.ts';
+export { staffLines } from './read/staff-lines.ts';
 export type { SayOutcome } from './say/outcome.ts';
 export { type OutgoingSms, sendSms } from './say/send-sms.ts';
 export { type TwilioClient, type TwilioClientOptions, twilioClient } from './say/twilio-client.ts';

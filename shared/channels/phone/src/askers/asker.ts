@@ -1,7 +1,7 @@
 import { type MemberQuestion, type PendingValue, type Question, wording } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import type { Sub } from '../dialog/call-state.ts';
-import type { Gather, How, Input, Listen, NewEvidenceId } from '../dialog/turn.ts';
+import type { Gather, How, Input, Listen, NewEvidenceId, Transfer } from '../dialog/turn.ts';
 import type { AddressIndex } from '../grammar/address-index.ts';
 import type { Words } from '../words/words.ts';
 
@@ -25,7 +25,7 @@ export interface Asking<Q extends Askable = Askable> {
 
 export interface Asked {
   say: string[];
-  listen: Listen;
+  listen: Exclude<Listen, Transfer>;
 }
 
 export type HeardRecording = Extract<Input, { kind: 'recording' }> & { evidence: PendingValue['evidence'] };

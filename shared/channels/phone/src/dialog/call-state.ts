@@ -1,6 +1,7 @@
 import type { AddressValue, Answers, AnswerValue, GroupEntry, Provenance } from '@guichet/catalogue';
 import type { EvidenceId, Language } from '@guichet/kernel';
 import type { Theme } from '../menu/theme-groups.ts';
+import { type CallCounts, noCounts } from './call-counts.ts';
 import type { CallBackWindow, CallbackRequest, FoundCase } from './effects.ts';
 
 /** Where inside one question the caller is; each asker uses some of them. */
@@ -34,7 +35,7 @@ export type Place =
   | { at: 'greeting' }
   /** `themes` when the services of some themes are offered rather than all. */
   | { at: 'menu'; themes?: Theme[]; page: number; misses: number }
-  /** A request made before: its reference first, then what proves that it is the caller's. */
+  /** A request made or begun before: its number first, then what proves that it is the caller's. */
   | { at: 'made'; reference?: string; misses: number }
   | { at: 'finding'; reference: string; fact: string; misses: number }
   | { at: 'found'; found: FoundCase; misses: number }
@@ -46,9 +47,12 @@ export type Place =
   | { at: 'submitting' }
   | { at: 'not-submitted'; misses: number }
   | { at: 'accepted'; reference: string; code?: string; dueOn?: string; misses: number }
+  /** A staff line rings or is spoken on; `line` counts those tried from 0. */
+  | { at: 'transfer'; reason: CallbackRequest['reason']; line: number; back?: Place }
   | {
       at: 'person';
-      step: 'number' | 'key-number' | 'confirm-number' | 'window' | 'message';
+      /** At `start` it is not settled yet whether someone can take the call now. */
+      step: 'start' | 'number' | 'key-number' | 'confirm-number' | 'window' | 'message';
       phone?: string;
       reason: CallbackRequest['reason'];
       misses: number;
@@ -62,6 +66,10 @@ export type Place =
       window?: CallBackWindow;
       back?: Place;
     }
+  /** The number and the code of what was begun are asked of the desk, then said; `texted` once the link was asked for. */
+  | { at: 'keeping'; from: Extract<Place, { at: 'person' }> }
+  | { at: 'kept'; number: string; code: string; untilOn: string; texted?: true; misses: number; back?: Place }
+  | { at: 'texting'; from: Extract<Place, { at: 'kept' }> }
   /** The desk could not even note the call-back: the provider keeps a message. */
   | { at: 'last-word'; misses: number }
   | { at: 'ended' };
@@ -97,8 +105,14 @@ export interface CallState {
   answers: Answers;
   provenance: { [question: string]: Provenance };
   skipped: string[];
+  /** Names of files sent where the request was begun, by evidence id. */
+  fileNames?: Record<string, string>;
   /** The entries of the group being asked, the last one in the making. */
   entries: GroupEntry[];
+  /** What the call counts of itself. */
+  counts: CallCounts;
+  /** The turn at which nobody at the desk took the call. */
+  unansweredAt?: number;
 }
 
 /** Writes a call as text; the only place where a call becomes bytes. */
@@ -108,5 +122,7 @@ export function writeState(state: CallState): string {
 
 /** Reads a call that `writeState` wrote. */
 export function readState(text: string): CallState {
-  return JSON.parse(text) as CallState;
+  const state = JSON.parse(text) as CallState;
+  // A call begun before its counts were kept.
+  return { ...state, counts: state.counts ?? noCounts };
 }

@@ -4,14 +4,19 @@ import type { EvidenceId } from '@guichet/kernel';
 import type { CallState } from './call-state.ts';
 import type { Effect, PhoneDraft } from './effects.ts';
 
-/** Everything answered so far, the entries of a group in the making included; undefined before a service is chosen. */
+/**
+ * Everything answered so far, the entries of a group in the making included; undefined before a service is chosen.
+ *
+ * Guarantee: a group that is being corrected keeps its entries until the correction is whole.
+ */
 export function draftOf(state: CallState): PhoneDraft | undefined {
   const { service, place } = state;
   if (service === undefined) return undefined;
-  const back = place.at === 'person' ? place.back : place;
+  const back = place.at === 'person' || place.at === 'transfer' ? place.back : place;
   const entries = state.entries.filter((entry) => Object.keys(entry).length > 0);
-  const group =
+  const making =
     back?.at === 'ask' && back.member !== undefined ? back.key : back?.at === 'more' ? back.key : undefined;
+  const group = making !== undefined && state.answers[making] === undefined ? making : undefined;
   return {
     callSid: state.facts.callSid,
     request: state.request,
@@ -22,6 +27,7 @@ export function draftOf(state: CallState): PhoneDraft | undefined {
       group !== undefined && entries.length > 0 ? { ...state.answers, [group]: entries } : state.answers,
     skipped: state.skipped,
     provenance: state.provenance,
+    ...(state.fileNames === undefined ? {} : { fileNames: state.fileNames }),
   };
 }
 

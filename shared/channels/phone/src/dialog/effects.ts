@@ -13,6 +13,8 @@ export interface PhoneDraft {
   /** Optional questions passed, and information read. */
   skipped: string[];
   provenance: { [question: string]: Provenance };
+  /** Names of files sent where the request was begun, by evidence id. */
+  fileNames?: Record<string, string>;
 }
 
 export interface KeptRecording {
@@ -48,6 +50,17 @@ export interface CallbackRequest {
   about?: Pick<FoundCase, 'caseId' | 'code'>;
 }
 
+/** A call that a person is asked to take, told to the desk before their telephone rings. */
+export interface LiveCall {
+  callSid: string;
+  language: Language;
+  reason: CallbackRequest['reason'];
+  /** E.164; absent when the number is withheld. */
+  phone?: string;
+  draft?: PhoneDraft;
+  about?: Pick<FoundCase, 'caseId' | 'code'>;
+}
+
 /** Where a request made before stands, in days of the desk's time zone, ISO. */
 export type FoundCase = {
   caseId: CaseId;
@@ -68,4 +81,10 @@ export type Effect =
   | { kind: 'submit'; submission: Submission; draft: PhoneDraft }
   /** Guarantee: asked of the desk once a turn; what proves a request leaves the call's memory with the answer. */
   | { kind: 'find-status'; reference: string; fact: string }
+  | { kind: 'live-call'; call: LiveCall }
+  /** What was begun at another door goes on in this call, as its request of that count. */
+  | { kind: 'resume-draft'; callSid: string; request: number; number: string; code: string }
+  | { kind: 'offer-resume'; callSid: string; request: number }
+  /** `phone` is the number that was shown, E.164. */
+  | { kind: 'text-link'; callSid: string; request: number; phone: string; language: Language }
   | { kind: 'callback'; request: CallbackRequest };

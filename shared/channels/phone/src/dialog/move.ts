@@ -5,6 +5,17 @@ import type { CallState } from './call-state.ts';
 import type { Effect } from './effects.ts';
 import type { Listen, NewEvidenceId, Spoken } from './turn.ts';
 
+/** Whether people answer the telephone, how many of their lines can be rung one after the other, and when they next will. */
+export type PeopleNow =
+  | { state: 'open'; lines: number }
+  | {
+      state: 'closed';
+      /** ISO. */
+      opensOn?: string;
+      /** `08:30`. */
+      opensAt?: string;
+    };
+
 /** What the dialog knows of the desk. */
 export interface CallDeps {
   /** The services in force, in the order they are offered. A call keeps the version it started with. */
@@ -13,8 +24,12 @@ export interface CallDeps {
   /** Who answers the telephone: "Ville de …". */
   deskName?: Bilingual;
   addresses?: AddressIndex;
+  /** Lines of the address letters go to. */
+  postTo?: readonly string[];
   /** The next two days on which people call back, ISO; without them it is as soon as someone can. */
   callBackDays?: readonly string[];
+  /** Absent where no hours are told: a person calls back. */
+  people?: PeopleNow;
 }
 
 /** Where a call stands after an input, what to say first, and what the desk must do. */

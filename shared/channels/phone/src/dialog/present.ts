@@ -4,13 +4,18 @@ import { callbackEffect } from '../places/at-calling-back.ts';
 import { findEffect } from '../places/at-finding.ts';
 import { presentFound } from '../places/at-found.ts';
 import { presentGreeting } from '../places/at-greeting.ts';
+import { keepEffect } from '../places/at-keeping.ts';
+import { presentKept } from '../places/at-kept.ts';
 import { presentLastWord } from '../places/at-last-word.ts';
 import { presentMade } from '../places/at-made.ts';
 import { presentMenu } from '../places/at-menu.ts';
 import { presentMore } from '../places/at-more.ts';
 import { presentPerson } from '../places/at-person.ts';
+import { presentTransfer } from '../places/at-transfer.ts';
+import { liveCallEffect } from '../places/live-call-effect.ts';
 import { presentNotSubmitted, submitEffect } from '../places/at-sending.ts';
 import { presentCorrect, presentSummary } from '../places/at-summary.ts';
+import { textEffect } from '../places/at-texting.ts';
 import { wordsOf } from '../words/words-of.ts';
 import type { CallState } from './call-state.ts';
 import type { Effect } from './effects.ts';
@@ -44,7 +49,13 @@ function effectsOf(state: CallState): Effect[] {
     case 'calling-back':
       return callbackEffect(state, place);
     case 'finding':
-      return findEffect(place);
+      return findEffect(state, place);
+    case 'keeping':
+      return keepEffect(state);
+    case 'texting':
+      return textEffect(state);
+    case 'transfer':
+      return place.line === 0 ? liveCallEffect(state, place) : [];
     default:
       return [];
   }
@@ -71,14 +82,20 @@ function presentPlace({ state }: Move, deps: CallDeps): Presented {
       return presentCorrect(state, place, deps);
     case 'submitting':
     case 'finding':
+    case 'keeping':
+    case 'texting':
     case 'calling-back':
       return { say: [], listen: { kind: 'effects' } };
+    case 'transfer':
+      return presentTransfer(place);
     case 'not-submitted':
       return presentNotSubmitted(state);
     case 'accepted':
       return presentAccepted(state, place, deps);
     case 'person':
       return presentPerson(state, place, deps);
+    case 'kept':
+      return presentKept(state, place);
     case 'last-word':
       return presentLastWord(state);
     case 'ended':

@@ -9,7 +9,7 @@ import type { Listen } from './turn.ts';
 export interface Prompt {
   key: string;
   say: string[];
-  listen: Listen['kind'];
+  listen: Exclude<Listen['kind'], 'transfer'>;
 }
 
 /** Writes the first prompt of each question, in the order given, as a caller without a known number would hear it. */

@@ -1,4 +1,5 @@
 import { wordsOf } from '../words/words-of.ts';
+import { noCounts } from './call-counts.ts';
 import type { CallFacts, CallState } from './call-state.ts';
 import type { PhoneDraft } from './effects.ts';
 import { type CallDeps, moveTo } from './move.ts';
@@ -13,7 +14,7 @@ export function startCall(facts: CallFacts, deps: CallDeps): StepResult {
 
 /** Takes a call up again from its durable draft, when what the line knew of it was lost. */
 export function resumeCall(facts: CallFacts, draft: PhoneDraft, deps: CallDeps): StepResult {
-  const { request, service, version, language, answers, skipped, provenance } = draft;
+  const { request, service, version, language, answers, skipped, provenance, fileNames } = draft;
   const state = {
     ...newCall(facts),
     request,
@@ -22,6 +23,7 @@ export function resumeCall(facts: CallFacts, draft: PhoneDraft, deps: CallDeps):
     answers,
     skipped,
     provenance,
+    ...(fileNames === undefined ? {} : { fileNames }),
   };
   return present(nextQuestion(state, deps, [wordsOf(language).resumed]), deps);
 }
@@ -40,5 +42,6 @@ function newCall(facts: CallFacts): CallState {
     provenance: {},
     skipped: [],
     entries: [],
+    counts: noCounts,
   };
 }

@@ -5,16 +5,21 @@ import { takeCallbackAnswer } from '../places/at-calling-back.ts';
 import { takeFinding } from '../places/at-finding.ts';
 import { takeFound } from '../places/at-found.ts';
 import { takeGreeting } from '../places/at-greeting.ts';
+import { takeKeeping } from '../places/at-keeping.ts';
+import { takeKept } from '../places/at-kept.ts';
 import { takeLastWord } from '../places/at-last-word.ts';
 import { takeMade } from '../places/at-made.ts';
 import { takeMenu } from '../places/at-menu.ts';
 import { takeMore } from '../places/at-more.ts';
-import { takePerson, toPerson } from '../places/at-person.ts';
+import { settlePerson, takePerson, toPerson } from '../places/at-person.ts';
 import { takeDeskAnswer, takeNotSubmitted } from '../places/at-sending.ts';
 import { takeCorrect, takeSummary } from '../places/at-summary.ts';
+import { takeTexting } from '../places/at-texting.ts';
+import { takeTransfer } from '../places/at-transfer.ts';
 import { eraseEntry } from '../places/erase-entry.ts';
 import { missesOfOnePlaceMax } from '../places/missed.ts';
 import { wordsOf } from '../words/words-of.ts';
+import { countInput } from './count-call.ts';
 import type { CallState } from './call-state.ts';
 import { type CallDeps, type Move, moveTo } from './move.ts';
 import { present } from './present.ts';
@@ -29,15 +34,23 @@ import type { Input, StepResult } from './turn.ts';
  * Source: VoiceXML 2.1, form interpretation algorithm
  */
 export function step(state: CallState, input: Input, deps: CallDeps): StepResult {
-  return present(limited(take(state, input, deps), deps), deps);
+  return present(
+    settlePerson(limited(take({ ...state, counts: countInput(state, input) }, input, deps), deps), deps),
+    deps,
+  );
 }
 
 function take(before: CallState, input: Input, deps: CallDeps): Move {
   const { place } = before;
   if (place.at === 'ended') return moveTo(before);
+  if (place.at === 'transfer') return takeTransfer(before, place, input, deps);
+  if (input.kind === 'transferred') return moveTo(before);
   if (place.at === 'submitting')
     return deskAnswers(input) ? takeDeskAnswer(before, input, deps) : moveTo(before);
-  if (place.at === 'finding') return deskAnswers(input) ? takeFinding(before, place, input) : moveTo(before);
+  if (place.at === 'finding')
+    return deskAnswers(input) ? takeFinding(before, place, input, deps) : moveTo(before);
+  if (place.at === 'keeping') return deskAnswers(input) ? takeKeeping(before, place, input) : moveTo(before);
+  if (place.at === 'texting') return deskAnswers(input) ? takeTexting(before, place, input) : moveTo(before);
   if (place.at === 'calling-back')
     return deskAnswers(input) ? takeCallbackAnswer(before, place, input) : moveTo(before);
   if (deskAnswers(input)) return moveTo(before);
@@ -69,6 +82,8 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
       return takeAccepted(state, place, input);
     case 'person':
       return takePerson(state, place, input, deps);
+    case 'kept':
+      return takeKept(state, place, input);
     case 'last-word':
       return takeLastWord(state, place, input, deps);
   }
@@ -118,12 +133,16 @@ function limited(move: Move, deps: CallDeps): Move {
   switch (state.place.at) {
     case 'submitting':
     case 'finding':
+    case 'keeping':
+    case 'texting':
     case 'calling-back':
+    case 'transfer':
     case 'ended':
     case 'last-word':
       return move;
     case 'accepted':
     case 'found':
+    case 'kept':
       return tooLong
         ? moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).goodbye], move.effects)
         : move;

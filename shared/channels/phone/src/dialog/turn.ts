@@ -1,7 +1,7 @@
 import type { Problem, Provenance } from '@guichet/catalogue';
 import type { EvidenceId, Language } from '@guichet/kernel';
 import type { CallState } from './call-state.ts';
-import type { Effect, FoundCase } from './effects.ts';
+import type { Effect, FoundCase, PhoneDraft } from './effects.ts';
 
 /** One sentence or more in one voice; without a language it is said in the call's own. */
 export interface Spoken {
@@ -27,8 +27,17 @@ export interface Record {
   message?: true;
 }
 
+/** A staff line is rung; what came of it is the next input. Unit: seconds. */
+export interface Transfer {
+  kind: 'transfer';
+  /** Which of the desk's lines, from 0. The dialog never knows the number. */
+  line: number;
+  timeoutSeconds: number;
+  maxSeconds: number;
+}
+
 /** What the caller may do after what is said: `none` ends the call, `effects` waits for the desk's answer. */
-export type Listen = Gather | Record | { kind: 'none' } | { kind: 'effects' };
+export type Listen = Gather | Record | Transfer | { kind: 'none' } | { kind: 'effects' };
 
 /** What happened since the last turn: what the caller did, or what the desk answered to an effect. */
 export type Input =
@@ -36,13 +45,24 @@ export type Input =
   | { kind: 'speech'; text: string; confidence?: number }
   | { kind: 'recording'; sid: string; url: string; seconds: number; endedBy?: string }
   | { kind: 'silence' }
+  /** The staff line that rang hung up after a talk, or was not taken. */
+  | { kind: 'transferred'; answered: boolean }
   /** `code` opens the status of the request, with its reference. */
   | { kind: 'accepted' | 'already'; reference: string; code?: string; dueOn?: string }
   | { kind: 'incomplete'; problems: Problem[] }
   | { kind: 'found'; found: FoundCase }
   | { kind: 'not-found' | 'too-many' }
+  /** A draft goes on in this call; or it was sent since. */
+  | { kind: 'resumed'; draft: PhoneDraft }
+  | { kind: 'submitted' }
+  /** `untilOn`: the last day it waits, ISO, in the desk's time zone. */
+  | { kind: 'offered'; number: string; code: string; untilOn: string }
+  | { kind: 'text-kept' | 'text-refused' }
   | { kind: 'callback-kept' }
-  | { kind: 'failed'; effect: 'submit' | 'callback' | 'find-status' };
+  | { kind: 'failed'; effect: Asked };
+
+/** Effects whose answer a caller waits for. */
+export type Asked = 'submit' | 'callback' | 'find-status' | 'resume-draft' | 'offer-resume' | 'text-link';
 
 export interface StepResult {
   state: CallState;

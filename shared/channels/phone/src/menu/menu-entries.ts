@@ -55,7 +55,13 @@ function list(named: readonly CompiledService[], themes: readonly Theme[] | unde
 export function entryOption(entry: MenuEntry): Option {
   switch (entry.kind) {
     case 'made':
-      return bilingual('made', ({ made }) => made);
+      return {
+        ...bilingual('made', ({ made }) => made),
+        spoken: {
+          fr: ['une demande déjà faite', 'une demande commencée'],
+          en: ['a request I already made', 'a request I started'],
+        },
+      };
     case 'group':
       return {
         ...bilingual(entry.themes.join(' '), (words) => words.themes(entry.themes)),

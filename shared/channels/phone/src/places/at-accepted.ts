@@ -1,4 +1,5 @@
 import { gather } from '../askers/asker.ts';
+import { countRequest } from '../dialog/count-call.ts';
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
 import { type CallDeps, type Move, moveTo, type Presented } from '../dialog/move.ts';
 import { serviceOf } from '../dialog/service-of.ts';
@@ -7,6 +8,7 @@ import { firstMenu } from '../menu/first-menu.ts';
 import { sayDate } from '../words/say-date.ts';
 import { sayDigits } from '../words/say-digits.ts';
 import { sayFee } from '../words/say-fee.ts';
+import { sayToPost } from '../words/say-to-post.ts';
 import { wordsOf } from '../words/words-of.ts';
 
 /** The reference twice, digit by digit, and what happens next. */
@@ -20,6 +22,7 @@ export function presentAccepted(state: CallState, place: PlaceAt<'accepted'>, de
     words.reference(digits),
     words.referenceAgain(digits),
     ...(place.code === undefined ? [] : [words.statusCode(sayDigits(place.code, [3, 3]))]),
+    ...(service ? sayToPost(service, state, deps, digits) : []),
     ...(service && fee && fee.cents > 0 ? sayFee(service, state.answers, language) : []),
     ...(service ? [service.definition.next[language]] : []),
     ...(place.dueOn ? [words.due(sayDate(place.dueOn, language))] : []),
@@ -52,6 +55,7 @@ function anotherRequest(state: CallState): CallState {
     entries: [],
     misses: 0,
     turns: 0,
+    counts: countRequest(state),
     place: firstMenu,
   };
 }

@@ -6,27 +6,68 @@ import type { Input } from '../dialog/turn.ts';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { keyedPhone } from '../grammar/keyed-phone.ts';
 import { capital } from '../words/capital.ts';
+import { closedWords } from '../words/closed-words.ts';
 import { sayPhone } from '../words/say-digits.ts';
+import { resumeWords } from '../words/resume-words.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { callBackWindows, sayWindow } from './call-back-windows.ts';
+import { canKeep } from './at-keeping.ts';
 import { keepMessage } from './keep-message.ts';
 import { missed } from './missed.ts';
 
 type At = PlaceAt<'person'>;
 
-/**
- * Goes to a person: for now someone calls back, at a number confirmed by keys alone or left in a message.
- *
- * Guarantee: never asks the caller to speak in order to be called back; what was answered goes along.
- */
+/** Goes to a person, who takes the call now or calls back: `settlePerson` knows which. Guarantee: what was answered goes along. */
 export function toPerson(state: CallState, reason: CallbackRequest['reason']): Move {
   const from = state.place;
-  if (from.at === 'person' || from.at === 'calling-back' || from.at === 'ended') return moveTo(state);
-  const words = wordsOf(state.language);
+  if (from.at === 'person' || from.at === 'transfer' || from.at === 'calling-back' || from.at === 'ended')
+    return moveTo(state);
   const back: Place = from.at === 'submitting' ? { at: 'not-submitted', misses: 0 } : from;
-  const step = state.facts.from === undefined ? 'key-number' : 'number';
-  const place: At = { at: 'person', step, reason, misses: 0, ...(left.has(reason) ? { back } : {}) };
-  return moveTo({ ...state, place }, [words.callback(reason)]);
+  const place: At = { at: 'person', step: 'start', reason, misses: 0, ...(left.has(reason) ? { back } : {}) };
+  return moveTo({ ...state, place });
+}
+
+/** A caller nobody could take is not made to wait again so soon. Unit: turns. */
+const turnsBetweenTransfers = 5;
+
+/**
+ * Settles how a person is reached: a staff line is rung while people answer; otherwise someone calls back, at a number
+ * confirmed by keys alone or left in a message.
+ *
+ * Guarantee: never asks the caller to speak in order to be called back.
+ */
+export function settlePerson(move: Move, deps: CallDeps): Move {
+  const { state } = move;
+  const { place } = state;
+  if (place.at !== 'person' || place.step !== 'start') return move;
+  const { people } = deps;
+  const { reason, back } = place;
+  const words = wordsOf(state.language);
+  const isFresh =
+    state.unansweredAt === undefined || state.turns - state.unansweredAt >= turnsBetweenTransfers;
+  if (people?.state === 'open' && people.lines > 0 && isFresh) {
+    const transfer: Place = { at: 'transfer', reason, line: 0, ...(back === undefined ? {} : { back }) };
+    return { ...move, state: { ...state, place: transfer }, lead: [...move.lead, words.transfer(reason)] };
+  }
+  const asked = { ...state, place: { ...place, step: firstStep(state) } };
+  const closed = people?.state === 'closed' ? [closedWords(people, state.language)] : [];
+  return { ...move, state: asked, lead: [...move.lead, ...closed, words.callback(reason)] };
+}
+
+/** Asks for the number to call, after a staff line nobody took. */
+export function toCallBack(state: CallState, { reason, back }: PlaceAt<'transfer'>): Move {
+  const place: At = {
+    at: 'person',
+    step: firstStep(state),
+    reason,
+    misses: 0,
+    ...(back === undefined ? {} : { back }),
+  };
+  return moveTo({ ...state, place, unansweredAt: state.turns }, [wordsOf(state.language).transferFailed]);
+}
+
+function firstStep(state: CallState): At['step'] {
+  return state.facts.from === undefined ? 'key-number' : 'number';
 }
 
 /** A person asked for is left again by a key, where the caller was. */
@@ -35,14 +76,20 @@ const left = new Set<CallbackRequest['reason']>(['asked', 'withdraw']);
 export function presentPerson(state: CallState, place: At, deps: CallDeps): Presented {
   const words = wordsOf(state.language);
   const back = place.back ? [words.callbackBack] : [];
+  const later = canKeep(state, place) ? [resumeWords(state.language).goOnLater] : [];
+  const message = deps.people?.state === 'closed' ? [words.leaveMessage] : [];
   switch (place.step) {
+    case 'start':
     case 'number':
       return {
-        say: say(words.callbackNumber(sayPhone(state.facts.from ?? '')), ...back),
+        say: say(words.callbackNumber(sayPhone(state.facts.from ?? '')), ...back, ...later, ...message),
         listen: gather('one'),
       };
     case 'key-number':
-      return { say: say(words.callbackOther, words.phoneKeys, ...back), listen: gather('many') };
+      return {
+        say: say(words.callbackOther, words.phoneKeys, ...back, ...later, ...message),
+        listen: gather('many'),
+      };
     case 'confirm-number':
       return { say: say(words.confirm(sayPhone(place.phone ?? ''))), listen: gather('one') };
     case 'window': {
@@ -62,7 +109,13 @@ export function takePerson(state: CallState, place: At, input: Input, deps: Call
   if (digits === '3' && place.back && (place.step === 'number' || place.step === 'key-number')) {
     return moveTo({ ...state, place: place.back });
   }
+  const choosesHow = place.step === 'number' || place.step === 'key-number';
+  if (digits === '4' && choosesHow && canKeep(state, place))
+    return moveTo({ ...state, place: { at: 'keeping', from: place } });
+  if (digits === '5' && choosesHow && deps.people?.state === 'closed') return at({ step: 'message' });
   switch (place.step) {
+    case 'start':
+      return moveTo(state);
     case 'number':
       if (digits === '1') return askWindow(state, place, state.facts.from, deps);
       if (digits === '2') return at({ step: 'key-number' });

@@ -1,3 +1,4 @@
+import { countMiss } from '../dialog/count-call.ts';
 import type { CallState } from '../dialog/call-state.ts';
 import { type Move, moveTo } from '../dialog/move.ts';
 import type { Input } from '../dialog/turn.ts';
@@ -8,7 +9,9 @@ export function missed(state: CallState, input: Input, why: string): Move {
   const misses = 'misses' in place ? place.misses + 1 : 1;
   const now: CallState = {
     ...state,
-    misses: state.misses + 1,
+    // Who asked for the slow line lets prompts pass: that is no misunderstanding of the whole call.
+    misses: state.misses + (state.slow && input.kind === 'silence' ? 0 : 1),
+    counts: countMiss(state, input),
     speechMisses: state.speechMisses + (input.kind === 'speech' ? 1 : 0),
     place: again(place, misses),
   };

@@ -1,8 +1,13 @@
 import type { Input } from '../dialog/turn.ts';
 
+/** What the provider says of a line that was taken; all else means that it was not. */
+const spoken = new Set(['completed', 'answered']);
+
 /** Reads what the caller did from the parameters of a checked voice webhook. */
 export function inputOf(params: Readonly<Record<string, string>>): Input {
-  const { Digits, SpeechResult, Confidence, RecordingUrl, RecordingSid, RecordingDuration } = params;
+  const { DialCallStatus, Digits, SpeechResult, Confidence, RecordingUrl, RecordingSid, RecordingDuration } =
+    params;
+  if (DialCallStatus !== undefined) return { kind: 'transferred', answered: spoken.has(DialCallStatus) };
   if (RecordingUrl !== undefined && RecordingSid !== undefined) {
     const endedBy = Digits === undefined || Digits === '' ? {} : { endedBy: Digits };
     return {

@@ -14,8 +14,6 @@ export interface TwimlOptions {
   recordingPath: string;
   /** The staff lines that a transfer rings, E.164. */
   staffLines?: readonly string[];
-  /** Path of the status webhook, which hears that a staff line was taken. */
-  statusPath?: string;
 }
 
 const { VoiceResponse } = twilio.twiml;
@@ -78,17 +76,12 @@ function ring(
   response: InstanceType<typeof VoiceResponse>,
   { line, timeoutSeconds, maxSeconds }: Transfer,
   action: string,
-  { staffLines = [], statusPath }: TwimlOptions,
+  { staffLines = [] }: TwimlOptions,
 ): void {
   const number = staffLines[line];
   if (number === undefined) return;
   const dial = response.dial({ action, method: 'POST', timeout: timeoutSeconds, timeLimit: maxSeconds });
-  dial.number(
-    statusPath === undefined
-      ? {}
-      : { statusCallback: statusPath, statusCallbackMethod: 'POST', statusCallbackEvent: ['answered'] },
-    number,
-  );
+  dial.number(number);
 }
 
 /** Twilio takes at most 500 phrases of 100 characters. Source: Twilio docs, Gather, hints */

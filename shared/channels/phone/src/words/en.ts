@@ -21,7 +21,7 @@ export const en: Words = {
   again: 'To hear this again, press star.',
   pass: 'To skip this question, press 8.',
   menu: 'What would you like to do?',
-  made: 'A request you have already made',
+  made: 'A request you started or already made',
   themes: (themes) => capital(themes.map((theme) => themeNames[theme]).join(', ')),
   menuOf: (themes) => `${themes}.`,
   menuSpeech: 'You can also say what you are looking for.',
@@ -160,14 +160,14 @@ export const en: Words = {
   goodbye: 'Thank you for calling. Goodbye.',
 
   madeReference:
-    'Key the ten digits of your file number, then press pound. If you do not have it, press 0, then pound, to speak to someone.',
-  noSuchReference: 'This is not a file number: a digit is missing, or one is wrong.',
+    'Key the ten digits of your file number, or of your resume number, then press pound. If you do not have it, press 0, then pound, to speak to someone.',
+  noSuchReference: 'This is neither a file number nor a resume number: a digit is missing, or one is wrong.',
   madeProof:
     'Now, key your follow-up code, of six digits, or the ten digits of the telephone number given in your request. Then press pound.',
   noSuchProof: 'A follow-up code has six digits, and a telephone number ten.',
   requestNotFound: 'We can’t find a request that matches both. Please check them. Let us start again.',
   tooManyTries:
-    'There were too many tries for this file number. Try again in a quarter of an hour, or press 0 to speak to someone.',
+    'There were too many tries for this number. Try again in a quarter of an hour, or press 0 to speak to someone.',
   statusAway: 'Sorry, our system can’t find anything right now. Please try again a little later.',
   found: (service, receivedOn) => `Your request, ${service}, was received on ${receivedOn}.`,
   foundState: {
@@ -184,6 +184,15 @@ export const en: Words = {
     `To hear this again, press 1. To do something else, press 2. ${isOpen ? 'To withdraw this request, press 3. ' : ''}To speak to someone, press 0. Otherwise, you may hang up.`,
 
   callback: (reason) => reasons[reason],
+  transfer: (reason) =>
+    `${reason === 'not-understood' ? 'I have trouble understanding you. ' : ''}One moment, we are putting you through to someone. They see your answers.`,
+  transferNext: 'No answer. We are trying someone else.',
+  transferFailed:
+    'Nobody can answer right now. You keep your place: someone from our team will call you back.',
+  closed: (opens) =>
+    opens === undefined ? 'Nobody answers right now.' : `Nobody answers right now. ${opens}`,
+  opens: (day, time) => `We answer again on ${day}, from ${time}.`,
+  leaveMessage: 'To leave a message, press 5.',
   callbackNumber: (number) => `To be called back at ${number}, press 1. To give another number, press 2.`,
   callbackOther: 'At what number can we call you back?',
   callbackBack: 'To go back to your questions, press 3.',

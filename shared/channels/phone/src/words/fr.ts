@@ -21,7 +21,7 @@ export const fr: Words = {
   again: "Pour réentendre, faites l'étoile.",
   pass: 'Pour passer cette question, faites le 8.',
   menu: 'Que voulez-vous faire ?',
-  made: 'Une demande déjà faite',
+  made: 'Une demande commencée ou déjà faite',
   themes: (themes) => capital(themes.map((theme) => themeNames[theme]).join(', ')),
   menuOf: (themes) => `${themes}.`,
   menuSpeech: 'Vous pouvez aussi dire ce que vous cherchez.',
@@ -167,15 +167,16 @@ export const fr: Words = {
   goodbye: 'Merci de votre appel. Au revoir.',
 
   madeReference:
-    'Faites les dix chiffres de votre numéro de dossier, puis le carré. Si vous ne l’avez pas, faites le 0, puis le carré, pour parler à une personne.',
-  noSuchReference: 'Ce n’est pas un numéro de dossier : il y manque un chiffre, ou un chiffre est faux.',
+    'Faites les dix chiffres de votre numéro de dossier, ou de votre numéro de reprise, puis le carré. Si vous ne l’avez pas, faites le 0, puis le carré, pour parler à une personne.',
+  noSuchReference:
+    'Ce n’est pas un numéro de dossier ni de reprise : il y manque un chiffre, ou un chiffre est faux.',
   madeProof:
     'Maintenant, faites votre code de suivi, de six chiffres, ou les dix chiffres du numéro de téléphone donné dans votre demande. Ensuite, faites le carré.',
   noSuchProof: 'Il faut six chiffres pour un code de suivi, ou dix pour un numéro de téléphone.',
   requestNotFound:
     'Nous ne trouvons pas de demande qui correspond à ces deux renseignements. Vérifiez-les. Nous recommençons.',
   tooManyTries:
-    'Il y a eu trop d’essais pour ce numéro de dossier. Réessayez dans un quart d’heure, ou faites le 0 pour parler à une personne.',
+    'Il y a eu trop d’essais pour ce numéro. Réessayez dans un quart d’heure, ou faites le 0 pour parler à une personne.',
   statusAway: 'Désolé, notre système ne trouve rien en ce moment. Réessayez un peu plus tard.',
   found: (service, receivedOn) => `Votre demande, ${service}, est reçue depuis le ${receivedOn}.`,
   foundState: {
@@ -192,6 +193,15 @@ export const fr: Words = {
     `Pour réentendre, faites le 1. Pour faire autre chose, faites le 2. ${isOpen ? 'Pour retirer cette demande, faites le 3. ' : ''}Pour parler à une personne, faites le 0. Sinon, vous pouvez raccrocher.`,
 
   callback: (reason) => reasons[reason],
+  transfer: (reason) =>
+    `${reason === 'not-understood' ? "Je n'arrive pas à bien vous comprendre. " : ''}Un instant, nous vous passons une personne. Elle voit vos réponses.`,
+  transferNext: 'Pas de réponse. Nous essayons une autre personne.',
+  transferFailed:
+    'Personne ne peut répondre en ce moment. Vous gardez votre place : une personne de notre équipe vous rappellera.',
+  closed: (opens) =>
+    opens === undefined ? 'Personne ne répond en ce moment.' : `Personne ne répond en ce moment. ${opens}`,
+  opens: (day, time) => `Nous répondons de nouveau le ${day}, à partir de ${time}.`,
+  leaveMessage: 'Pour laisser un message, faites le 5.',
   callbackNumber: (number) =>
     `Pour être rappelé au ${number}, faites le 1. Pour donner un autre numéro, faites le 2.`,
   callbackOther: 'À quel numéro pouvons-nous vous rappeler ?',

@@ -144,6 +144,12 @@ export interface Words {
   afterFound(isOpen: boolean): string;
 
   callback(reason: CallbackRequest['reason']): string;
+  transfer(reason: CallbackRequest['reason']): string;
+  transferNext: string;
+  transferFailed: string;
+  closed(opens: string | undefined): string;
+  opens(day: string, time: string): string;
+  leaveMessage: string;
   callbackNumber(number: string): string;
   callbackOther: string;
   callbackBack: string;

@@ -1,0 +1,175 @@
+import type { CompiledService } from '@guichet/catalogue';
+import { type Asked, type Effect, type Input, readState, step, writeState } from '@guichet/channels/phone';
+import { newId } from '@guichet/kernel';
+import { type Player, player } from '../../../shared/channels/phone/samples/play.ts';
+import { seeded } from '../paper/random.ts';
+import { type Chance, type Persona, zero } from './personas.ts';
+import { checkTwiml } from './twiml-check.ts';
+
+/** How a call ended: the last counts calls that held no answer to keep. */
+export type CallEnd = 'completed' | 'to a person' | 'draft left' | 'nothing asked';
+
+/** No call may last longer, whatever the caller does. */
+const turnsMax = 600;
+
+/**
+ * Plays one call of a persona on the dialog alone, the same for the same seed.
+ *
+ * Guarantee: every document is checked; at one turn of the call, `0` is tried beside it; whoever hangs up leaves a draft
+ *   of all their answers.
+ * Errors: throws with the seed and what went wrong: a crash, a call without end, a document with a fault, an answer not kept.
+ */
+export function fuzzCall(
+  services: readonly CompiledService[],
+  persona: Persona,
+  seed: number,
+): { end: CallEnd; turns: number } {
+  const chance = seeded(seed);
+  const call = player({
+    services,
+    ...(chance() < 0.7 ? { from: '+14185550123' } : {}),
+    ...(chance() < 0.5 ? { callBackDays: ['2026-11-25', '2026-11-26'] } : {}),
+    ...peopleOf(chance()),
+  });
+  const zeroAt = Math.floor(chance() * 40);
+  let turns = 0;
+  try {
+    while (call.result.listen.kind !== 'none') {
+      if (turns === zeroAt) tryZero(call, services);
+      turns += 1;
+      if (turns > turnsMax) throw new Error(`does not end: ${JSON.stringify(call.state.place)}`);
+      checkDocument(call);
+      const act =
+        call.result.listen.kind === 'effects' ? deskAnswer(call, chance) : acted(call, persona, chance);
+      if (act === 'hang-up') break;
+      call.play(act);
+    }
+    checkDocument(call);
+    checkKept(call);
+  } catch (error) {
+    throw new Error(`persona ${persona.name}, seed ${seed}, turn ${turns}: ${String(error)}`, {
+      cause: error,
+    });
+  }
+  return { end: endOf(call), turns };
+}
+
+function acted(call: Player, persona: Persona, chance: Chance): Input | 'hang-up' {
+  if (call.result.listen.kind === 'transfer') return { kind: 'transferred', answered: chance() < 0.4 };
+  return persona.act(call, chance);
+}
+
+function peopleOf(roll: number) {
+  if (roll < 0.3) return { people: { state: 'open' as const, lines: 1 + Math.floor(roll * 10) } };
+  if (roll < 0.6) return { people: { state: 'closed' as const, opensOn: '2026-11-25', opensAt: '08:30' } };
+  return {};
+}
+
+/** From wherever the caller is, `0` reaches a person in one turn: beside the call, which goes on as it was. */
+function tryZero({ state, result }: Player, services: readonly CompiledService[]): void {
+  const { listen } = result;
+  if (listen.kind !== 'gather' && listen.kind !== 'record') return;
+  if (state.place.at === 'last-word') return;
+  const deps = { services, newEvidenceId: () => newId<'evidence'>() };
+  const { place } = step(readState(writeState(state)), zero({ result } as Player), deps).state;
+  if (place.at !== 'person' && place.at !== 'transfer')
+    throw new Error(`0 leads to ${place.at} from ${JSON.stringify(state.place)}`);
+}
+
+const sound = new Set<string>();
+
+/** Many turns say the same: what was found sound once is sound. */
+function checkDocument(call: Player): void {
+  const { say, listen, state } = call.result;
+  if (listen.kind === 'effects') return;
+  const turn = JSON.stringify([say, listen, state.language, state.slow]);
+  if (sound.has(turn)) return;
+  const problems = checkTwiml(call.twiml());
+  if (problems.length > 0) throw new Error(`${problems.join('; ')} in ${call.twiml()}`);
+  if (sound.size > 50_000) sound.clear();
+  sound.add(turn);
+}
+
+/** What the dialog holds of a request not sent yet is what the desk was last told to keep. */
+function checkKept({ state, effects }: Player): void {
+  if (state.service === undefined || Object.keys(state.answers).length === 0) return;
+  const isSent = effects.some((effect) => effect.kind === 'submit' && effect.draft.request === state.request);
+  if (isSent) return;
+  const kept = effects.findLast(
+    (effect) => effect.kind === 'save-draft' && effect.draft.request === state.request,
+  );
+  // A draft also holds the entry of a group that is still in the making.
+  const held = kept?.kind === 'save-draft' ? kept.draft.answers : {};
+  const lost = Object.keys(state.answers).filter(
+    (key) => JSON.stringify(held[key]) !== JSON.stringify(state.answers[key]),
+  );
+  if (lost.length > 0) throw new Error(`not kept: ${lost.join(', ')} at ${JSON.stringify(state.place)}`);
+}
+
+function endOf({ state, effects, inputs }: Player): CallEnd {
+  if (inputs.some(({ kind }) => kind === 'accepted')) return 'completed';
+  const reached = inputs.some(
+    (input) => input.kind === 'callback-kept' || (input.kind === 'transferred' && input.answered),
+  );
+  if (reached) return 'to a person';
+  return effects.some(({ kind }) => kind === 'save-draft') && Object.keys(state.answers).length > 0
+    ? 'draft left'
+    : 'nothing asked';
+}
+
+/** What the desk may answer to what the dialog waits for: mostly yes. */
+function deskAnswer({ effects, state }: Player, chance: Chance): Input {
+  const asked = effects.findLast((effect): effect is AskedEffect => awaited.has(effect.kind));
+  if (asked === undefined) throw new Error(`nothing is asked at ${JSON.stringify(state.place)}`);
+  if (chance() < 0.07) return { kind: 'failed', effect: asked.kind };
+  switch (asked.kind) {
+    case 'submit':
+      if (chance() < 0.05)
+        return { kind: 'incomplete', problems: [{ path: 'others.0.name', code: 'required' }] };
+      return { kind: 'accepted', reference: '1234567894', code: '123456', dueOn: '2026-12-24' };
+    case 'callback':
+      return { kind: 'callback-kept' };
+    case 'find-status':
+      return statusAnswer(chance());
+    case 'resume-draft':
+      return resumeAnswer(asked, chance());
+    case 'offer-resume':
+      return { kind: 'offered', number: '1234567894', code: '123456', untilOn: '2026-12-24' };
+    case 'text-link':
+      return { kind: chance() < 0.8 ? 'text-kept' : 'text-refused' };
+  }
+}
+
+type AskedEffect = Extract<Effect, { kind: Asked }>;
+const awaited = new Set<Effect['kind']>([
+  'submit',
+  'callback',
+  'find-status',
+  'resume-draft',
+  'offer-resume',
+  'text-link',
+] satisfies Asked[]);
+
+function resumeAnswer({ callSid, request }: AskedEffect & { kind: 'resume-draft' }, roll: number): Input {
+  if (roll < 0.3) return { kind: 'not-found' };
+  if (roll < 0.4) return { kind: 'too-many' };
+  if (roll < 0.5) return { kind: 'submitted' };
+  const begun = { service: 'permis-chien', version: 1, language: 'fr' as const };
+  return {
+    kind: 'resumed',
+    draft: { callSid, request, ...begun, answers: {}, skipped: [], provenance: {} },
+  };
+}
+
+function statusAnswer(roll: number): Input {
+  const made = {
+    caseId: newId<'case'>(),
+    code: 'permis-chien',
+    service: { fr: 'Enregistrer un chien', en: 'Register a dog' },
+    receivedOn: '2026-11-02',
+  };
+  if (roll < 0.3) return { kind: 'found', found: { ...made, state: 'in-progress', dueOn: '2026-11-20' } };
+  if (roll < 0.5) return { kind: 'found', found: { ...made, state: 'closed', closedOn: '2026-11-20' } };
+  if (roll < 0.8) return { kind: 'not-found' };
+  return roll < 0.9 ? { kind: 'too-many' } : { kind: 'failed', effect: 'find-status' };
+}
