@@ -152,7 +152,7 @@ export const walk: typeof fr = {
     byWebText: 'On this device or another, go to',
     byPhone: 'By phone',
     byPhoneText: (phone) =>
-      `Call ${phone}, choose “A request already made or started”, then key the number and the code.`,
+      `Call ${phone}, choose “A request you started or already made”, then key the number and the code.`,
     atCounter: 'At a counter',
     atCounterText: 'Show this number and this code to a person at the counter.',
     back: 'Go back to my request',
