@@ -9,6 +9,7 @@ import { intakeConfig } from './config.ts';
 import { listen } from './listen.ts';
 import { phoneDesk } from './phone-desk.ts';
 import { phoneRoutes } from './phone/phone-routes.ts';
+import { testLine } from './phone/test-line.ts';
 import { openAddressFile } from './open-address-file.ts';
 import { paperFormPrinter } from './print-paper-form.ts';
 
@@ -43,11 +44,15 @@ await runProcess('intake', async (scope) => {
     openDays: config.PHONE_OPEN_DAYS,
   };
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: tokens } = config;
-  const telephone =
+  const account =
     accountSid === undefined || tokens === undefined
       ? undefined
+      : { accountSid, authTokens: tokens.split(','), publicUrl: config.publicUrl };
+  const telephone =
+    account === undefined
+      ? undefined
       : phoneRoutes({
-          account: { accountSid, authTokens: tokens.split(','), publicUrl: config.publicUrl },
+          account,
           desk: phoneDesk(ctx),
           redis,
           services: () => ctx.catalogue.services,
@@ -71,5 +76,6 @@ await runProcess('intake', async (scope) => {
   });
   const server = await listen(app, config.PORT);
   scope.onClose(server.close);
+  if (account !== undefined) await testLine(account, server.port, scope.log);
   scope.log.info({ event: 'http.listening', port: server.port });
 });

@@ -16,8 +16,12 @@ export interface TestLine {
   readonly account: { accountSid: string; authTokens: string[]; publicUrl: string };
   readonly from: string;
   readonly redis: Redis;
-  /** The webhooks, with a part of the desk or the memory changed. */
-  line(change?: Partial<PhoneDesk>, memory?: Pick<Redis, 'hmget' | 'eval'>): Hono;
+  /** The webhooks, with a part of the desk, the memory or the account changed. */
+  line(
+    change?: Partial<PhoneDesk>,
+    memory?: Pick<Redis, 'hmget' | 'eval'>,
+    account?: PhoneDeps['account'],
+  ): Hono;
   dial(app?: Hono, options?: Partial<CallLineOptions>): Promise<PhoneCall>;
 }
 
@@ -32,9 +36,13 @@ export function openTestLine(desk: TestDesk, known: Pick<PhoneDeps, 'addresses'>
   };
   const from = '+14185550123';
 
-  function line(change: Partial<PhoneDesk> = {}, memory: Pick<Redis, 'hmget' | 'eval'> = redis): Hono {
+  function line(
+    change: Partial<PhoneDesk> = {},
+    memory: Pick<Redis, 'hmget' | 'eval'> = redis,
+    ours: PhoneDeps['account'] = account,
+  ): Hono {
     return phoneRoutes({
-      account,
+      account: ours,
       desk: { ...phoneDesk(desk.ctx), ...change },
       redis: memory,
       services: () => desk.ctx.catalogue.services,

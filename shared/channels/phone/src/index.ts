@@ -29,11 +29,14 @@ export {
   signedUrl,
   type TwilioAccount,
 } from './read/request-check.ts';
+export { signRequest } from './read/sign-request.ts';
 export { type SmsAnswer, smsAnswer } from './read/sms-answer.ts';
+export { type StatusAsked, statusAsked } from './read/status-asked.ts';
 export { callPerson, isCallable, type OutgoingCall } from './say/call-person.ts';
 export { staffLines } from './read/staff-lines.ts';
 export type { SayOutcome } from './say/outcome.ts';
 export { type OutgoingSms, sendSms } from './say/send-sms.ts';
+export { type SmsStatus, smsStatus } from './say/sms-status.ts';
 export { type TwilioClient, type TwilioClientOptions, twilioClient } from './say/twilio-client.ts';
 export { type VoiceReply, voiceReply } from './say/voice-reply.ts';
 export { hangUp, spokenApology, spokenFarewell, spokenMoment } from './twiml/spoken-apology.ts';
