@@ -11,6 +11,7 @@ import { deskAssets } from './frame/desk-assets.ts';
 import type { DeskDeps, DeskEnv } from './frame/desk-env.ts';
 import { errorAnswer, errorPage } from './frame/error-answer.tsx';
 import { healthRoutes } from './frame/health-routes.ts';
+import { lineRoutes } from './line/line-routes.tsx';
 import { mailroomRoutes } from './mailroom/mailroom-routes.tsx';
 import { pickupRoutes } from './pickup/pickup-routes.tsx';
 import { printRoutes } from './print/print-routes.tsx';
@@ -55,6 +56,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', pickupRoutes());
   app.route('/', supervisorRoutes());
   app.route('/', publicationRoutes());
+  app.route('/', lineRoutes());
   app.route('/', evidenceRoutes());
   return app;
 }

@@ -35,6 +35,9 @@ export function supervisorRoutes(): Hono<DeskEnv> {
       <>
         <h1>{desk.supervisor.title}</h1>
         <p class="quiet">{work.supervisor.lead}</p>
+        <p>
+          <a href="/supervisor/line">{work.line.link}</a>
+        </p>
         {told === undefined ? null : (
           <Notice language={language} kind="success">
             {told}

@@ -1,4 +1,5 @@
 import { file } from './file.en.ts';
+import { line } from './line.en.ts';
 import type { work as french } from './work.fr.ts';
 
 /** What staff read while they work, beside a case: queue, counter, mailroom, tasks, printing and pick-up. */
@@ -152,6 +153,7 @@ export const work: typeof french = {
     mark: 'Handed over',
     marked: 'The reply is marked as handed over.',
   },
+  line,
   supervisor: {
     lead: 'What is waiting, and what needs a person.',
     waiting: 'Waiting',

@@ -1,4 +1,5 @@
 import { file } from './file.fr.ts';
+import { line } from './line.fr.ts';
 
 /** What staff read while they work, beside a case: queue, counter, mailroom, tasks, printing and pick-up. */
 export const work = {
@@ -152,6 +153,7 @@ export const work = {
     mark: 'Remise',
     marked: 'La réponse est inscrite comme remise.',
   },
+  line,
   supervisor: {
     lead: 'Ce qui attend, et ce qui demande une personne.',
     waiting: 'En attente',
