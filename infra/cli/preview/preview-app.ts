@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Answers, type CompiledService, formValues, readFormAnswer } from '@guichet/catalogue';
-import { loadCatalogue } from '@guichet/catalogue/load';
 import { formPdf, newSerial, pageSigner } from '@guichet/channels/mail';
 import { languageOr } from '@guichet/kernel';
 import { assets } from '@guichet/pages';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { keepCatalogue } from './keep-catalogue.ts';
+import { phoneRoutes } from './phone/phone-routes.tsx';
 import { counterPage, previewPage } from './preview-page.tsx';
 
 export interface PreviewOptions {
@@ -18,17 +19,26 @@ export interface PreviewOptions {
 
 const sheets = assets.map(({ path }) => path).filter((path) => path.endsWith('.css'));
 
+/** What the preview adds to the pages' own files, by the path it is served at. */
+const ownFiles = [
+  ['/preview.css', 'preview.css'],
+  ['/preview.js', 'preview.js'],
+  ['/phone.css', 'phone/phone.css'],
+  ['/phone.js', 'phone/phone.js'],
+] as const;
+
 const own = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /**
- * Makes the preview of a catalogue's services: web, phone, paper and counter side by side.
+ * Makes the preview of a catalogue's services: web, phone, paper and counter side by side, and a telephone to try them on.
  *
- * Guarantee: reads the folder anew for each page, keeps nothing, and shows the problems of files that can't be served.
+ * Guarantee: shows the folder as it is at each page, and the problems of files that can't be served.
  */
 export function previewApp({ dir, today, onSave }: PreviewOptions): Hono {
   const app = new Hono();
+  const catalogueNow = keepCatalogue(dir);
   const find = (code: string | undefined) => {
-    const catalogue = loadCatalogue(dir);
+    const catalogue = catalogueNow();
     return { catalogue, service: catalogue.find(code ?? '') ?? catalogue.services[0] };
   };
   app.get('/', (c) => {
@@ -82,8 +92,11 @@ export function previewApp({ dir, today, onSave }: PreviewOptions): Hono {
       }
     }),
   );
-  app.get('/preview.css', (c) => c.body(own('preview.css'), 200, { 'content-type': 'text/css' }));
-  app.get('/preview.js', (c) => c.body(own('preview.js'), 200, { 'content-type': 'text/javascript' }));
+  app.route('/phone', phoneRoutes({ catalogue: catalogueNow, today }));
+  for (const [path, file] of ownFiles) {
+    const type = path.endsWith('.css') ? 'text/css' : 'text/javascript';
+    app.get(path, (c) => c.body(own(file), 200, { 'content-type': `${type}; charset=utf-8` }));
+  }
   for (const { path, body, contentType } of assets) {
     app.get(path, (c) =>
       c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, { 'content-type': contentType }),

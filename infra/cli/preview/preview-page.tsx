@@ -35,6 +35,7 @@ const words = {
     show: 'Afficher',
     service: 'Service',
     today: 'Aujourd’hui',
+    tryPhone: 'Essayer au téléphone',
     listens: { gather: 'touches ou voix', record: 'enregistrement', none: '', effects: '' },
   },
   en: {
@@ -48,6 +49,7 @@ const words = {
     show: 'Show',
     service: 'Service',
     today: 'Today',
+    tryPhone: 'Try by telephone',
     listens: { gather: 'keys or voice', record: 'recording', none: '', effects: '' },
   },
 };
@@ -134,6 +136,9 @@ function Panes({
       </section>
       <section aria-labelledby="pane-phone">
         <h2 id="pane-phone">{say.phone}</h2>
+        <p>
+          <a href={`/phone?service=${code}&lang=${language}`}>{say.tryPhone}</a>
+        </p>
         <ol class="preview-script">
           {promptsOf(visible, language, today).map((prompt) => (
             <li>

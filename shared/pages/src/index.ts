@@ -26,4 +26,5 @@ export { StatusTag, type StatusTone } from './status-tag.tsx';
 export { type Step, Steps } from './steps.tsx';
 export { Table, type TableColumn, type TableRow } from './table.tsx';
 export { typesetFrench } from './typeset-french.ts';
+export { typesetWords } from './typeset-words.ts';
 export { type Words, words } from './words.ts';
