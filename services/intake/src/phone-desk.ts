@@ -90,7 +90,8 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
 
     async findStatus(reference, fact) {
       try {
-        return { kind: 'found', found: foundCase(ctx, await findStatus(caller, { reference, fact })) };
+        const status = await findStatus(caller, { reference, fact });
+        return { kind: 'found', found: foundCase(ctx, status), language: status.language };
       } catch (error) {
         if (!isDeskError(error) || (error.code !== 'not-found' && error.code !== 'too-many')) throw error;
         return { kind: error.code };

@@ -15,8 +15,10 @@ export type PhoneAcceptance =
   | { kind: 'accepted' | 'already'; reference: string; code?: string; dueOn?: string }
   | { kind: 'incomplete'; problems: Problem[] };
 
-/** What the desk answers to a reference and what proves it; a wrong reference and a wrong proof look the same. */
-export type PhoneStatus = { kind: 'found'; found: FoundCase } | { kind: 'not-found' | 'too-many' };
+/** What the desk answers to a reference and what proves it, with the language the case is in; a wrong reference and a wrong proof look the same. */
+export type PhoneStatus =
+  | { kind: 'found'; found: FoundCase; language: Language }
+  | { kind: 'not-found' | 'too-many' };
 
 /** What the desk answers to the number and the code of a draft; a wrong number and a wrong code look the same. */
 export type PhoneResumed =

@@ -49,5 +49,5 @@ function text(wanted: boolean | undefined, { site, phone }: { site: string; phon
     return 'C’est noté : nous pouvons de nouveau vous envoyer des textos. Pour arrêter, répondez ARRET. / Noted: we may send you text messages again. To stop, reply STOP.';
   }
   const where = phone === undefined ? site : `${site}, ${phone}`;
-  return `Personne ne lit les textos envoyés à ce numéro. Pour nous joindre : ${where}. Pour ne plus recevoir de textos, répondez ARRET. / Text messages to this number are not read. To reach us: ${where}. To stop text messages, reply STOP.`;
+  return `Personne ne lit les textos envoyés à ce numéro. Pour nous joindre : ${where}. Où en est une demande : écrivez ETAT, son numéro et son code. Pour ne plus recevoir de textos, répondez ARRET. / Text messages to this number are not read. To reach us: ${where}. Where a request stands: text STATUS, its number and its code. To stop text messages, reply STOP.`;
 }
