@@ -9,7 +9,7 @@ const promptsMax = ({ questions, parts }: PhoneFigure): number => 2 * questions 
 const hardCap = { prompts: 120, presses: 200 };
 /** The shortest way through a request stays bearable. */
 const shortCap = { prompts: 50, presses: 100 };
-/** A change of address for one person. Source: issue 4 */
+/** A change of address for one person: what a caller bears without help. */
 const moveOfOne = { prompts: 20, presses: 50 };
 
 /** The newest version of each service that the telephone carries: together they make the menu. */

@@ -6,6 +6,7 @@ import { type Figure, printFigures } from './figure.ts';
 import { measureCatalogue } from './measure-catalogue.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measurePhone } from './measure-phone.ts';
+import { measureReplays } from './measure-replays.ts';
 import { measureStart } from './measure-start.ts';
 import { measureTakeNext } from './measure-take-next.ts';
 import { measureVisible } from './measure-visible.ts';
@@ -15,6 +16,7 @@ const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
   intake: measureIntake,
   'take-next': measureTakeNext,
   phone: measurePhone,
+  replays: measureReplays,
   visible: measureVisible,
   catalogue: measureCatalogue,
   start: measureStart,
