@@ -24,8 +24,8 @@ const lines: [command: string, fr: string, en: string][] = [
   ],
   [
     'preview [{dir}] [--port <n>]',
-    'montre les quatre portes d’un service côte à côte, redessinées à chaque enregistrement',
-    'shows a service’s four doors side by side, drawn again on each save',
+    'montre les quatre portes d’un service côte à côte, redessinées à chaque enregistrement, avec un téléphone d’essai',
+    'shows a service’s four doors side by side, drawn again on each save, with a trial telephone',
   ],
   ['schema', 'écrit le schéma JSON publié', 'writes the published JSON Schema'],
 ];
