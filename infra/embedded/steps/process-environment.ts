@@ -39,6 +39,7 @@ export function processEnvironment(
     GUICHET_KEY_FILE: facts.keyFile,
     CATALOGUE_DIR: config.CATALOGUE_DIR,
     ...(addressFile === undefined ? {} : { ADDRESS_FILE: addressFile }),
+    ...(config.TRANSCRIBER === undefined ? {} : { TRANSCRIBER: config.TRANSCRIBER }),
     MAILROOM_INBOX: inbox,
     SMTP_URL: smtpUrl,
     MAIL_FROM: config.MAIL_FROM,

@@ -91,6 +91,10 @@ export {
   type ReadLiveCall,
   readLiveCall,
 } from './correspondence/read-live-call.ts';
+export { keepSuggestion } from './correspondence/keep-suggestion.ts';
+export { markUnheard, type UnheardWhy, unheardWhys } from './correspondence/mark-unheard.ts';
+export { noteForgotten } from './correspondence/note-forgotten.ts';
+export { postponeSuggestion } from './correspondence/postpone-suggestion.ts';
 export { keepRecording } from './correspondence/keep-recording.ts';
 export { listPickups, type Pickup } from './correspondence/list-pickups.ts';
 export { type LetterToPrint, listPrintQueue } from './correspondence/list-print-queue.ts';

@@ -10,6 +10,10 @@ export const jobs = {
   'correspondence.send-text': z.strictObject({ textId: id }),
   /** Fetches a recording from the telephone provider and keeps it as evidence. */
   'correspondence.fetch-recording': z.strictObject({ evidenceId: id }),
+  /** Deletes at the telephone provider a recording that is kept here. */
+  'correspondence.forget-recording': z.strictObject({ evidenceId: id }),
+  /** Asks a machine what it hears in a recording, where one is set up. */
+  'correspondence.suggest-transcript': z.strictObject({ evidenceId: id }),
   /** Writes and stages the acknowledgement of a case just accepted. */
   'casework.acknowledge': z.strictObject({ caseId: id }),
   /** Splits and reads one batch of scans. */

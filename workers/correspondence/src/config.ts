@@ -1,5 +1,6 @@
 import { deskEnvironment, readConfig } from '@guichet/platform';
 import { z } from 'zod';
+import { readCommand } from './transcriber/read-command.ts';
 
 const schema = deskEnvironment.extend({
   PUBLIC_URL: z.string().default('http://localhost:3000'),
@@ -13,6 +14,16 @@ const schema = deskEnvironment.extend({
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_API_BASE_URL: z.string().optional(),
   TWILIO_FROM: z.string().optional(),
+  /** A program that prints what it hears in `{file}`, spoken in `{language}`. */
+  TRANSCRIBER: z
+    .string()
+    .transform((line) => line.trim())
+    .refine((line) => line === '' || readCommand(line) !== undefined, {
+      message:
+        'un programme puis ses arguments, dont {file} / a program and its arguments, {file} among them',
+    })
+    .optional(),
+  PATH: z.string().optional(),
 });
 
 /** Gives the settings of the correspondence worker. Errors: ConfigError */

@@ -3,6 +3,7 @@ import { type TwilioClient, type TwilioClientOptions, twilioClient } from '@guic
 import { type Mailer, openMailer } from '@guichet/channels/web';
 import type { Bilingual } from '@guichet/kernel';
 import type { CorrespondenceConfig } from './config.ts';
+import type { Transcriber } from './transcriber/transcriber.ts';
 
 /** What the hands of this worker need beside the desk. */
 export interface CorrespondenceContext {
@@ -14,13 +15,17 @@ export interface CorrespondenceContext {
   mailFrom: string;
   /** Absent where no telephone line is set up: what needs it waits. */
   phone: { client: TwilioClient; options: TwilioClientOptions; from: string } | undefined;
+  /** Absent where no program is set up to hear recordings. */
+  transcriber?: Transcriber;
 }
 
 export function correspondenceContext(
   desk: DeskContext,
   config: CorrespondenceConfig,
+  transcriber?: Transcriber,
 ): CorrespondenceContext {
   return {
+    ...(transcriber ? { transcriber } : {}),
     desk,
     organisation: { fr: config.ORGANISATION_FR, en: config.ORGANISATION_EN },
     senderAddress: config.ORGANISATION_ADDRESS.split('|').map((line) => line.trim()),

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { openDesk, parkJob } from '@guichet/casework';
 import { dispatch, lockMs, redisPrefix, retry } from '@guichet/jobs';
 import { runProcess, runWorker } from '@guichet/platform';
 import { correspondenceConfig } from './config.ts';
 import { correspondenceContext } from './correspondence-context.ts';
 import { handlers } from './handlers/index.ts';
+import { readCommand } from './transcriber/read-command.ts';
+import { openTranscriber } from './transcriber/transcriber.ts';
 
 /** Waits on networks, not on the processor. */
 const concurrency = 10;
@@ -19,7 +22,16 @@ await runProcess('correspondence', async (scope) => {
     actor: { kind: 'system', name: scope.name },
   });
   scope.onClose(close);
-  const hands = correspondenceContext(ctx, config);
+  const command = readCommand(config.TRANSCRIBER ?? '');
+  const transcriber =
+    command &&
+    (await openTranscriber({
+      command,
+      folder: join(config.GUICHET_DATA, 'transcriber'),
+      path: config.PATH ?? '/usr/local/bin:/usr/bin:/bin',
+      onNothing: (why) => scope.log.warn({ event: 'transcriber.nothing', name: why }, 'no suggestion'),
+    }));
+  const hands = correspondenceContext(ctx, config, transcriber);
   scope.onClose(() => hands.mailer.close());
   runWorker(scope, {
     queue: 'correspondence',

@@ -6,16 +6,18 @@ import { once } from '../outbox/once.ts';
 import { storeEvidence } from '../privacy/keep-evidence.ts';
 
 /**
- * Keeps a fetched recording, sealed with a key of its own.
+ * Keeps a fetched recording, sealed with a key of its own whatever it answers, and stages its deletion at the provider.
  *
  * Guarantee: bytes and row agree: the bytes are put while the ledger row is held, so that a second worker waits and changes
- *   nothing. Errors: not-found.
+ *   nothing; who dies right after leaves the deletion behind as work.
+ * Shape: `suggests` also asks a machine what it hears in an answer. Errors: not-found.
  */
 export async function keepRecording(
   ctx: DeskContext,
   outboxId: string,
   id: EvidenceId,
   recording: { bytes: Buffer; mediaType: string },
+  { suggests = false }: { suggests?: boolean } = {},
 ): Promise<void> {
   await transact(ctx, 'evidence.keep', (tx) =>
     once(tx, outboxId, 'correspondence.fetch-recording', async () => {
@@ -30,6 +32,9 @@ export async function keepRecording(
       await tx.sql`
         update evidence set bytes = ${stored.size}, sha256 = ${stored.sha256}, data_key = ${stored.dataKey}, media_type = ${mediaType},
           stored_at = ${tx.now} where id = ${id}`;
+      await tx.stage('correspondence.forget-recording', { evidenceId: id });
+      if (suggests && (found.caseId ?? found.draftId))
+        await tx.stage('correspondence.suggest-transcript', { evidenceId: id });
       const subject = found.caseId
         ? ({ kind: 'case', id: found.caseId } as const)
         : found.draftId

@@ -14,6 +14,8 @@ export interface TaskRow {
   evidenceId: EvidenceId | null;
   /** Whether the recording is here already. */
   isStored: boolean;
+  /** A recording nobody understands: the person is called instead. */
+  isUnheard: boolean;
   createdAt: Date;
 }
 
@@ -23,7 +25,7 @@ export function listTasks(ctx: DeskContext): Promise<TaskRow[]> {
     const rows = await sql<TaskRow[]>`
       select t.id, t.kind, t.team, c.reference, coalesce(c.service_code, d.service_code) as service_code,
         coalesce(c.service_version, d.service_version) as service_version, t.question, t.evidence_id,
-        e.stored_at is not null as is_stored, t.created_at
+        e.stored_at is not null as is_stored, t.unheard_at is not null as is_unheard, t.created_at
       from task t left join cases c on c.id = t.case_id left join draft d on d.id = t.draft_id left join evidence e on e.id = t.evidence_id
       where t.done_at is null order by t.created_at, t.id limit 200`;
     return [...rows];

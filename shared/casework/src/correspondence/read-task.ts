@@ -4,6 +4,7 @@ import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { readAnswerPath } from './answer-path.ts';
+import { recordingOfTask, type TaskRecording } from './recording-of-task.ts';
 import type { CallBackContent } from './request-call-back.ts';
 
 export interface TaskFile {
@@ -20,9 +21,10 @@ export interface TaskFile {
   callBack: CallBackContent | undefined;
   /** What was keyed beside the recording, of a transcription. */
   keyed: PendingValue['keyed'] | undefined;
+  recording: TaskRecording;
 }
 
-type FoundTask = Omit<TaskFile, 'callBack' | 'keyed'> & {
+type FoundTask = Omit<TaskFile, 'callBack' | 'keyed' | 'recording'> & {
   caseId: CaseId | null;
   caseKey: Buffer | null;
   dataKey: Buffer | null;
@@ -55,8 +57,9 @@ export async function readTask(ctx: DeskContext, id: TaskId): Promise<TaskFile> 
           : Reflect.get(Object(Reflect.get(Object(value), path.index ?? 0)), path.member);
       keyed = isPending(held) ? held.keyed : undefined;
     }
+    const recording = await recordingOfTask(ctx, tx, id);
     const subject =
       caseId === null ? ({ kind: 'task', id } as const) : ({ kind: 'case', id: caseId } as const);
-    return tx.record({ subject, kind: 'task.read', data: { taskId: id } }, { ...facts, callBack, keyed });
+    return tx.record({ subject, kind: 'task.read', data: { taskId: id } }, { ...facts, callBack, keyed, recording });
   });
 }

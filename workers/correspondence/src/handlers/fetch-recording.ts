@@ -1,27 +1,24 @@
 import { findRecording, keepRecording } from '@guichet/casework';
-import { deleteRecording, fetchRecording as fetchFromProvider } from '@guichet/channels/phone';
+import { fetchRecording as fetchFromProvider } from '@guichet/channels/phone';
 import type { Handlers } from '@guichet/jobs';
 import { DeskError, type EvidenceId } from '@guichet/kernel';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
 
 /**
- * Fetches a recording, keeps it sealed, and deletes it at the provider.
+ * Fetches a recording and keeps it sealed; its deletion at the provider is the next job's, staged with the keeping.
  *
- * Guarantee: kept before it is deleted there. Errors: not-now — not ready, or the provider is away.
+ * Errors: not-now — not ready, or the provider is away; invalid — larger than a caller can leave.
  */
 export const fetchRecording: Handlers<
   'correspondence',
   CorrespondenceContext
->['correspondence.fetch-recording'] = async ({ evidenceId }, { outboxId }, { desk, phone }) => {
+>['correspondence.fetch-recording'] = async ({ evidenceId }, { outboxId }, { desk, phone, transcriber }) => {
   const id = evidenceId as EvidenceId;
   const { providerRef, isStored } = await findRecording(desk, id);
+  if (isStored) return;
   if (!phone) throw new DeskError('not-now', 'phone-not-set-up');
-  if (!isStored) {
-    const fetched = await fetchFromProvider(phone.options, providerRef);
-    if (fetched.kind === 'later') throw new DeskError('not-now', 'recording-not-ready');
-    if (fetched.kind === 'refused') throw new DeskError('invalid', `recording-${fetched.why}`);
-    await keepRecording(desk, outboxId, id, fetched);
-  }
-  if (!(await deleteRecording(phone.options, providerRef)))
-    throw new DeskError('not-now', 'recording-not-deleted');
+  const fetched = await fetchFromProvider(phone.options, providerRef);
+  if (fetched.kind === 'later') throw new DeskError('not-now', 'recording-not-ready');
+  if (fetched.kind === 'refused') throw new DeskError('invalid', `recording-${fetched.why}`);
+  await keepRecording(desk, outboxId, id, fetched, { suggests: transcriber !== undefined });
 };

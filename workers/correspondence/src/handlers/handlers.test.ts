@@ -4,15 +4,12 @@ import { join } from 'node:path';
 import {
   acceptSubmission,
   acknowledgeCase,
-  beginRecording,
   listPrintQueue,
   noteTextWish,
-  readEvidence,
   readLetterToPrint,
-  saveDraft,
 } from '@guichet/casework';
 import { dispatch } from '@guichet/jobs';
-import { type EvidenceId, newId } from '@guichet/kernel';
+import { newId } from '@guichet/kernel';
 import { freePort, startTwilioFake } from '@guichet/infra/embedded';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSmtpSink } from '../../../../infra/embedded/smtp-sink.ts';
@@ -152,44 +149,5 @@ describe('a reply', () => {
     if (!letter) throw new Error('not queued');
     const pdf = await readLetterToPrint(clerk, letter.deliveryId);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  });
-});
-
-describe('a recording', () => {
-  it('is kept here and deleted at the provider', async () => {
-    const media = Buffer.from('RIFF sound');
-    const made = await fetch(
-      `${twilio.url}/2010-04-01/Accounts/${settings.TWILIO_ACCOUNT_SID}/Recordings.json?CallSid=CA1&Duration=2`,
-      {
-        method: 'POST',
-        body: media,
-        headers: {
-          authorization: `Basic ${Buffer.from(`${settings.TWILIO_ACCOUNT_SID}:secret`).toString('base64')}`,
-        },
-      },
-    );
-    const { sid } = (await made.json()) as { sid: string };
-    const phone = desk.public('phone');
-    const evidenceId: EvidenceId = newId<'evidence'>();
-    const draftId = await saveDraft(phone, {
-      service: 'nid-de-poule',
-      version: 1,
-      channel: 'phone',
-      language: 'fr',
-      content: { answers: {}, skipped: [] },
-    });
-    await beginRecording(phone, { evidenceId, providerRef: sid, mediaType: 'audio/mpeg', draftId });
-    const [job] = await adminSql<
-      [{ id: string }]
-    >`select id from outbox where ids ->> 'evidenceId' = ${evidenceId}`;
-    for (let attempt = 1; attempt < 3; attempt += 1)
-      await perform({
-        id: job.id,
-        name: 'correspondence.fetch-recording',
-        data: { evidenceId },
-        attempt,
-      });
-    expect(twilio.recordings()).not.toContain(sid);
-    expect((await readEvidence(clerk, evidenceId)).bytes.equals(media)).toBe(true);
   });
 });

@@ -1,11 +1,15 @@
 import type { Handlers } from '@guichet/jobs';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
 import { fetchRecording } from './fetch-recording.ts';
+import { forgetRecording } from './forget-recording.ts';
 import { sendReply } from './send-reply.ts';
 import { sendText } from './send-text.ts';
+import { suggestTranscript } from './suggest-transcript.ts';
 
 export const handlers: Handlers<'correspondence', CorrespondenceContext> = {
   'correspondence.send': sendReply,
   'correspondence.send-text': sendText,
   'correspondence.fetch-recording': fetchRecording,
+  'correspondence.forget-recording': forgetRecording,
+  'correspondence.suggest-transcript': suggestTranscript,
 };
