@@ -95,6 +95,13 @@ module.exports = {
       to: { path: 'node_modules/bullmq/' },
     },
     {
+      name: 'telephone-provider-only-in-its-seam',
+      comment: 'A platform that speaks TwiML can take its place by one file.',
+      severity: 'error',
+      from: { pathNot: '^(shared/channels/phone/src/provider\\.ts|tests/)|\\.test\\.tsx?$' },
+      to: { path: 'node_modules/twilio/' },
+    },
+    {
       name: 'tests-stay-out-of-the-product',
       comment: 'Product code imports no test.',
       severity: 'error',

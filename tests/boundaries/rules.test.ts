@@ -22,6 +22,7 @@ const broken: Record<string, [from: string, to: string]> = {
   'doors-and-hands-stand-alone': ['workers/relay/src/a.ts', 'services/desk/src/b.ts'],
   'sql-driver-only-in-platform-and-casework': ['services/desk/src/a.ts', 'node_modules/postgres/index.js'],
   'job-queues-only-in-relay-and-platform': ['services/intake/src/a.ts', 'node_modules/bullmq/index.js'],
+  'telephone-provider-only-in-its-seam': ['shared/channels/phone/src/a.ts', 'node_modules/twilio/index.js'],
   'tests-stay-out-of-the-product': ['infra/embedded/a.ts', 'tests/support/b.ts'],
 };
 for (const channel of ['web', 'phone', 'mail', 'counter']) {

@@ -1,3 +1,4 @@
+import { providerBase } from '../provider.ts';
 import type { TwilioClientOptions } from '../say/twilio-client.ts';
 
 export type FetchedRecording =
@@ -9,7 +10,6 @@ export type FetchedRecording =
 
 /** Unit: bytes. Half an hour of telephone sound. */
 const bytesMax = 20 * 1024 * 1024;
-const standardBase = 'https://api.twilio.com';
 
 /**
  * Fetches a recording from the telephone provider.
@@ -52,7 +52,7 @@ export async function deleteRecording(options: TwilioClientOptions, recordingSid
 }
 
 function ask(options: TwilioClientOptions, method: string, file: string): Promise<Response> {
-  const { accountSid, authToken, apiBaseUrl = standardBase, timeoutMs = 20_000 } = options;
+  const { accountSid, authToken, apiBaseUrl = providerBase, timeoutMs = 20_000 } = options;
   const base = apiBaseUrl.replace(/\/+$/, '');
   const credentials = Buffer.from(`${accountSid}:${authToken}`).toString('base64');
   return fetch(`${base}/2010-04-01/Accounts/${accountSid}/Recordings/${file}`, {

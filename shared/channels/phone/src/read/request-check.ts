@@ -1,4 +1,4 @@
-import twilio from 'twilio';
+import { validateRequest } from '../provider.ts';
 import { webhookParameters } from './webhook-parameters.ts';
 
 export interface TwilioAccount {
@@ -40,7 +40,7 @@ export function checkRequest(account: TwilioAccount, request: SignedRequest): Ch
   if (params.params['AccountSid'] !== account.accountSid) return { ok: false, why: 'another account' };
   const url = signedUrl(account.publicUrl, request.target);
   try {
-    const right = tokens.some((token) => twilio.validateRequest(token, signature, url, { ...params.params }));
+    const right = tokens.some((token) => validateRequest(token, signature, url, { ...params.params }));
     return right ? params : { ok: false, why: 'bad signature' };
   } catch {
     return { ok: false, why: 'signature check failed' };

@@ -1,4 +1,4 @@
-import twilio from 'twilio';
+import { expectedSignature } from '../provider.ts';
 import { signedUrl, type TwilioAccount } from './request-check.ts';
 
 /** Signs a webhook to ourselves as the provider would: with each token in force. Shape: body of a form, one signature a token. */
@@ -11,6 +11,6 @@ export function signRequest(
   const url = signedUrl(publicUrl, target);
   return {
     body: new URLSearchParams(params).toString(),
-    signatures: authTokens.map((token) => twilio.getExpectedTwilioSignature(token, url, params)),
+    signatures: authTokens.map((token) => expectedSignature(token, url, params)),
   };
 }

@@ -1,4 +1,4 @@
-import twilio from 'twilio';
+import { MessagingResponse } from '../provider.ts';
 import { plainWords } from '../grammar/plain-words.ts';
 
 const stop = new Set([
@@ -29,7 +29,7 @@ export interface SmsAnswer {
  * Source: Canada's Anti-Spam Legislation (S.C. 2010, c. 23), s. 11
  */
 export function smsAnswer(sms: { body: string; site: string; phone?: string; optOut?: string }): SmsAnswer {
-  const response = new twilio.twiml.MessagingResponse();
+  const response = new MessagingResponse();
   const word = plainWords(sms.body);
   const wanted =
     sms.optOut === 'STOP' || stop.has(word)

@@ -1,5 +1,5 @@
 import { formatReference, type Language } from '@guichet/kernel';
-import twilio from 'twilio';
+import { MessagingResponse } from '../provider.ts';
 import type { FoundCase } from '../dialog/effects.ts';
 import { sayDate } from '../words/say-date.ts';
 import { wordsOf } from '../words/words-of.ts';
@@ -18,7 +18,7 @@ export type SmsStatus =
  * Guarantee: names neither the person nor the service, and says nothing of what was decided; what was wrong is not told apart.
  */
 export function smsStatus(status: SmsStatus): string {
-  const response = new twilio.twiml.MessagingResponse();
+  const response = new MessagingResponse();
   response.message(textOf(status));
   return response.toString();
 }

@@ -1,4 +1,4 @@
-import twilio from 'twilio';
+import { openClient, type ProviderClient, RequestClient } from '../provider.ts';
 
 export interface TwilioClientOptions {
   accountSid: string;
@@ -9,7 +9,7 @@ export interface TwilioClientOptions {
   timeoutMs?: number;
 }
 
-export type TwilioClient = ReturnType<typeof twilio>;
+export type TwilioClient = ProviderClient;
 
 /** Opens a client of Twilio's REST API; with `apiBaseUrl`, of whoever speaks it there. */
 export function twilioClient({
@@ -18,7 +18,7 @@ export function twilioClient({
   apiBaseUrl,
   timeoutMs = 10_000,
 }: TwilioClientOptions): TwilioClient {
-  const httpClient = new twilio.RequestClient({ timeout: timeoutMs });
+  const httpClient = new RequestClient({ timeout: timeoutMs });
   const base = apiBaseUrl?.replace(/\/+$/, '');
   if (base !== undefined) {
     // The library has no setting for another host, so the address is changed on its way out.
@@ -27,5 +27,5 @@ export function twilioClient({
       return config;
     });
   }
-  return twilio(accountSid, authToken, { httpClient });
+  return openClient(accountSid, authToken, { httpClient });
 }

@@ -1,5 +1,5 @@
 import { type Bilingual, formatReference, type Language } from '@guichet/kernel';
-import twilio from 'twilio';
+import { VoiceResponse } from '../provider.ts';
 import { sayIn } from '../twiml/say-in.ts';
 import { sayDigits } from '../words/say-digits.ts';
 
@@ -28,7 +28,7 @@ export function voiceReply(reply: VoiceReply): string {
 
 function document(reply: VoiceReply, twice: boolean): string {
   const { language, slow = false } = reply;
-  const response = new twilio.twiml.VoiceResponse();
+  const response = new VoiceResponse();
   const words = said[language];
   const say = (text: string) => sayIn(response, { text }, { language, slow });
   say(words.hello(reply.deskName?.[language]));

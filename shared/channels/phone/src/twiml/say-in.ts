@@ -1,8 +1,7 @@
 import type { Language } from '@guichet/kernel';
-import type twilio from 'twilio';
+import type { VoiceResponse } from '../provider.ts';
 import type { Spoken } from '../dialog/turn.ts';
 
-type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>;
 type Speaker = Pick<VoiceResponse, 'say'>;
 
 /** No voice is named for en-CA: its tag goes with a voice of en-US. Source: twilio 6.2.0's list of voices */

@@ -1,7 +1,5 @@
-import twilio from 'twilio';
+import { VoiceResponse } from '../provider.ts';
 import { sayIn } from './say-in.ts';
-
-const { VoiceResponse } = twilio.twiml;
 
 /**
  * What a caller hears when the line itself has lost its memory: an apology in both languages, and a message that the

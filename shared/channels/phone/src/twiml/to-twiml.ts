@@ -1,5 +1,5 @@
 import type { Language } from '@guichet/kernel';
-import twilio from 'twilio';
+import { VoiceResponse } from '../provider.ts';
 import type { Listen, Spoken, Transfer } from '../dialog/turn.ts';
 import { sayIn } from './say-in.ts';
 
@@ -15,8 +15,6 @@ export interface TwimlOptions {
   /** The staff lines that a transfer rings, E.164. */
   staffLines?: readonly string[];
 }
-
-const { VoiceResponse } = twilio.twiml;
 
 /**
  * Writes a turn as TwiML.
