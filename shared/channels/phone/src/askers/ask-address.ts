@@ -2,13 +2,24 @@ import type { AddressValue, QuestionOf } from '@guichet/catalogue';
 import type { Input } from '../dialog/turn.ts';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { firstDifference, keyedPostalCode } from '../grammar/keyed-postal-code.ts';
+import { postalHints, spokenPostalCode } from '../grammar/spoken-postal-code.ts';
+import { spokenYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
 import { keptRecording } from './ask-recorded.ts';
-import { type Asked, type Asker, type Asking, gather, missOf, spokenLabel, type Taken } from './asker.ts';
+import {
+  type Asked,
+  type Asker,
+  type Asking,
+  gather,
+  missOf,
+  speechIn,
+  spokenLabel,
+  type Taken,
+} from './asker.ts';
 import { choicesMax, menuPage } from './menu-page.ts';
 
 type Address = Asking<QuestionOf<'address'>>;
 
-/** Postal code and civic number by keys; the street from the address file where there is one, else recorded. */
+/** Postal code by keys, or said and read back; civic number by keys; the street from the address file where there is one, else recorded. */
 export const askAddress: Asker<QuestionOf<'address'>> = {
   ask(asking) {
     const { words, sub, misses } = asking;
@@ -44,13 +55,15 @@ export const askAddress: Asker<QuestionOf<'address'>> = {
             ...(asking.addresses === undefined ? [] : [words.postalThenCivic]),
             ...(misses >= 1 ? [words.postalExample, words.postalNone] : []),
           ],
-          listen: gather('many'),
+          listen: gather('many', asking.speech ? postalHints[asking.language] : undefined),
         };
     }
   },
   take(asking, input) {
     const { sub } = asking;
     if (sub.step === 'rest-of-address') return takeRecording(asking, input);
+    const speech = speechIn(asking, input);
+    if (speech !== undefined) return takeSpeech(asking, speech.text) ?? missOf(asking, input);
     if (input.kind !== 'keys') return missOf(asking, input);
     const digits = keyedDigits(input.digits);
     switch (sub.step) {
@@ -74,6 +87,19 @@ export const askAddress: Asker<QuestionOf<'address'>> = {
     }
   },
 };
+
+/** The code is read back before it counts; a yes or a no to that may be said too. */
+function takeSpeech(asking: Address, text: string): Taken | undefined {
+  const { sub, language } = asking;
+  if (sub.step === 'postal-letters') {
+    const [only, ...others] = sub.candidates;
+    const right = only === undefined || others.length > 0 ? undefined : spokenYesNo(text);
+    return right === undefined ? undefined : takeLetter(asking, sub.candidates, right ? '1' : '2');
+  }
+  if (sub.step !== 'ask' && sub.step !== 'gate') return undefined;
+  const code = spokenPostalCode(text, language);
+  return code === undefined ? undefined : { kind: 'on', sub: { step: 'postal-letters', candidates: [code] } };
+}
 
 function takeCode(asking: Address, digits: string): Taken {
   const known = keyedPostalCode(digits, (code) => asking.addresses?.hasPostalCode(code) ?? true);
@@ -99,13 +125,13 @@ function narrow({ words, addresses, misses }: Address, candidates: string[], cho
 }
 
 /** Few candidates are read whole; many are told apart letter by letter. */
-function askLetters({ words }: Address, candidates: string[]): Asked {
+function askLetters({ words, speech, language }: Address, candidates: string[]): Asked {
   const difference = firstDifference(candidates);
   if (difference === undefined || candidates.length <= choicesMax - 1) {
     const said = candidates.map((code, index) => words.postalCodeOption(spell(code), index + 1));
     return {
       say: [...said, words.option(words.otherPostalCode, candidates.length + 1)],
-      listen: gather('one'),
+      listen: gather('one', speech && candidates.length === 1 ? yesNoHints[language] : undefined),
     };
   }
   const said = difference.letters.map((letter, index) => words.postalLetter(letter, index + 1));

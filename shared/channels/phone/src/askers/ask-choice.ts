@@ -1,9 +1,10 @@
 import type { QuestionOf } from '@guichet/catalogue';
-import { optionPhrases, spokenChoice } from '../grammar/spoken-choice.ts';
-import { type Asker, type Asking, confidenceMin, gather, missOf, spokenLabel } from './asker.ts';
+import { heardOption, optionPhrases } from '../grammar/spoken-choice.ts';
+import { spokenKey } from '../grammar/spoken-key.ts';
+import { type Asker, type Asking, confidenceMin, gather, missOf, speechIn, spokenLabel } from './asker.ts';
 import { menuPage } from './menu-page.ts';
 
-/** One key for each option, five at a time, or the words of its label. */
+/** One key for each option, five at a time, or the words of its label, read back when others were said with them. */
 export const askChoice: Asker<QuestionOf<'choice'>> = {
   ask(asking) {
     const { words, language, question, speech } = asking;
@@ -29,11 +30,13 @@ export const askChoice: Asker<QuestionOf<'choice'>> = {
       if (more && input.digits === '9') return { kind: 'on', sub: { step: 'ask', page: page + 1 } };
       if (input.digits === '8' && !asking.question.required) return { kind: 'pass' };
     }
-    if (input.kind === 'speech') {
-      const option = spokenChoice(asking.question.options, input.text, asking.language);
-      const confidence = input.confidence ?? 0;
+    const speech = speechIn(asking, input);
+    if (speech !== undefined) {
+      const { text, confidence } = speech;
+      const heard = heardOption(asking.question.options, text, asking.language);
+      const option = heard?.option ?? items[(spokenKey(text, asking.language) ?? 0) - 1];
       if (option) {
-        const check = confidence >= confidenceMin ? 'none' : 'read-back';
+        const check = heard?.plain === true && confidence >= confidenceMin ? 'none' : 'read-back';
         return { kind: 'value', raw: option.key, how: 'spoken', confidence, check };
       }
     }

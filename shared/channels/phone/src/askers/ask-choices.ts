@@ -1,6 +1,6 @@
 import type { QuestionOf } from '@guichet/catalogue';
 import { spokenYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
-import { type Asker, type Asking, gather, missOf, spokenLabel } from './asker.ts';
+import { type Asker, type Asking, gather, missOf, speechIn, spokenLabel } from './asker.ts';
 
 /** Several options, named one by one with 1 yes and 2 no: slower than a string of keys, and nobody gets lost. */
 export const askChoices: Asker<QuestionOf<'choices'>> = {
@@ -21,7 +21,7 @@ export const askChoices: Asker<QuestionOf<'choices'>> = {
   take(asking, input) {
     const { index, picked } = at(asking);
     const option = asking.question.options[index];
-    const said = input.kind === 'speech' ? spokenYesNo(input.text) : undefined;
+    const said = spokenYesNo(speechIn(asking, input)?.text ?? '');
     const key = input.kind === 'keys' ? input.digits : said === undefined ? '' : said ? '1' : '2';
     if (key === '8' && index === 0 && !asking.question.required) return { kind: 'pass' };
     if (key === '9') return { kind: 'value', raw: picked, how: 'keyed', check: 'read-back' };

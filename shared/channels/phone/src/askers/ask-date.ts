@@ -3,7 +3,7 @@ import { addDays } from '../grammar/calendar-day.ts';
 import { keyedDate } from '../grammar/keyed-date.ts';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { spokenDate } from '../grammar/spoken-date.ts';
-import { type Asker, type Asking, gather, missOf, spokenLabel } from './asker.ts';
+import { type Asker, type Asking, gather, missOf, speechIn, spokenLabel } from './asker.ts';
 
 /** Eight keys day first, or a plainly spoken date; always read back with its weekday. */
 export const askDate: Asker<QuestionOf<'date'>> = {
@@ -33,10 +33,10 @@ export const askDate: Asker<QuestionOf<'date'>> = {
         ? { kind: 'value', raw: date, how: 'keyed', check: 'read-back' }
         : { kind: 'miss', why: asking.words.noSuchDate };
     }
-    const date = input.kind === 'speech' ? spokenDate(input.text, reading) : undefined;
-    const confidence = input.kind === 'speech' ? (input.confidence ?? 0) : 0;
-    return date
-      ? { kind: 'value', raw: date, how: 'spoken', confidence, check: 'read-back' }
+    const speech = speechIn(asking, input);
+    const date = speech && spokenDate(speech.text, asking.language, reading);
+    return speech && date
+      ? { kind: 'value', raw: date, how: 'spoken', confidence: speech.confidence, check: 'read-back' }
       : missOf(asking, input);
   },
 };

@@ -1,11 +1,13 @@
 import type { QuestionOf } from '@guichet/catalogue';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { keyedPhone } from '../grammar/keyed-phone.ts';
+import { digitHints } from '../grammar/spoken-digits.ts';
+import { spokenPhone } from '../grammar/spoken-phone.ts';
 import { spokenYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
 import { sayPhone } from '../words/say-digits.ts';
-import { type Asker, gather, missOf, spokenLabel } from './asker.ts';
+import { type Asker, gather, missOf, speechIn, spokenLabel } from './asker.ts';
 
-/** The caller's own number first, 1 or 2; otherwise ten keys, read back. */
+/** The caller's own number first, 1 or 2; otherwise ten keys or the number said, read back. */
 export const askPhone: Asker<QuestionOf<'phone'>> = {
   ask(asking) {
     const { words, sub, from, question, misses } = asking;
@@ -18,13 +20,18 @@ export const askPhone: Asker<QuestionOf<'phone'>> = {
     }
     return {
       say: [spokenLabel(asking), words.phoneKeys, ...(misses >= 1 ? [words.phoneExample] : [])],
-      listen: gather('many'),
+      listen: gather('many', asking.speech ? digitHints[asking.language] : undefined),
     };
   },
   take(asking, input) {
-    const { sub, from, question } = asking;
+    const { sub, from, question, language } = asking;
+    const speech = speechIn(asking, input);
+    const spoken = speech && spokenPhone(speech.text, language);
+    if (speech && spoken) {
+      return { kind: 'value', raw: spoken, how: 'spoken', confidence: speech.confidence, check: 'read-back' };
+    }
     if (sub.step === 'own-number' && from !== undefined) {
-      const said = input.kind === 'speech' ? spokenYesNo(input.text) : undefined;
+      const said = spokenYesNo(speech?.text ?? '');
       const key = input.kind === 'keys' ? input.digits : '';
       if (key === '1' || said === true) return { kind: 'value', raw: from, how: 'caller-id', check: 'none' };
       if (key === '2' || said === false) return { kind: 'on', sub: { step: 'ask' } };

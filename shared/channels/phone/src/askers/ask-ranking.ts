@@ -1,6 +1,6 @@
 import { type QuestionOf, ranksOf } from '@guichet/catalogue';
 import { optionPhrases, spokenChoice } from '../grammar/spoken-choice.ts';
-import { type Asker, type Asking, gather, missOf, spokenLabel } from './asker.ts';
+import { type Asker, type Asking, gather, missOf, speechIn, spokenLabel } from './asker.ts';
 import { lowest } from './lowest.ts';
 import { menuPage } from './menu-page.ts';
 
@@ -40,10 +40,9 @@ export const askRanking: Asker<QuestionOf<'ranking'>> = {
         return { kind: 'on', sub: { step: 'ranking', order, page: page + 1, heard } };
       }
     }
-    if (input.kind === 'speech') {
-      const option = spokenChoice(left, input.text, asking.language);
-      if (option) return ranked(asking, [...order, option.key], lowest(heard, input.confidence));
-    }
+    const speech = speechIn(asking, input);
+    const option = speech && spokenChoice(left, speech.text, asking.language);
+    if (speech && option) return ranked(asking, [...order, option.key], lowest(heard, speech.confidence));
     return missOf(asking, input);
   },
 };

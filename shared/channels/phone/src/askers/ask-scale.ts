@@ -1,7 +1,7 @@
 import type { QuestionOf } from '@guichet/catalogue';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { markPhrases, spokenMark } from '../grammar/spoken-mark.ts';
-import { type Asker, confidenceMin, gather, missOf, spokenLabel } from './asker.ts';
+import { type Asker, confidenceMin, gather, missOf, speechIn, spokenLabel } from './asker.ts';
 
 /** The mark by its key, or the number or the words of an end. Zero and ten are entries ended by pound: a lone 0 is a person. */
 export const askScale: Asker<QuestionOf<'scale'>> = {
@@ -25,13 +25,12 @@ export const askScale: Asker<QuestionOf<'scale'>> = {
       if (!/^\d{1,2}$/.test(digits)) return missOf(asking, input);
       return { kind: 'value', raw: Number(digits), how: 'keyed', check: 'none' };
     }
-    if (input.kind === 'speech') {
-      const mark = spokenMark(asking.question, input.text, asking.language);
-      const confidence = input.confidence ?? 0;
-      if (mark !== undefined) {
-        const check = confidence >= confidenceMin ? 'none' : 'read-back';
-        return { kind: 'value', raw: mark, how: 'spoken', confidence, check };
-      }
+    const speech = speechIn(asking, input);
+    const mark = speech && spokenMark(asking.question, speech.text, asking.language);
+    if (speech && mark !== undefined) {
+      const { confidence } = speech;
+      const check = confidence >= confidenceMin ? 'none' : 'read-back';
+      return { kind: 'value', raw: mark, how: 'spoken', confidence, check };
     }
     return missOf(asking, input);
   },

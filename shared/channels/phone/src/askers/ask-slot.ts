@@ -1,15 +1,25 @@
-import { openingHours, type Option, type QuestionOf, readSlotDay, slotTimes } from '@guichet/catalogue';
+import { type Option, openingHours, type QuestionOf, readSlotDay, slotTimes } from '@guichet/catalogue';
 import type { Input } from '../dialog/turn.ts';
 import { keyedDate } from '../grammar/keyed-date.ts';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { optionPhrases, spokenChoice } from '../grammar/spoken-choice.ts';
 import { spokenDate } from '../grammar/spoken-date.ts';
+import { spokenTime } from '../grammar/spoken-time.ts';
 import { timeOption } from '../grammar/time-option.ts';
 import { sayDate } from '../words/say-date.ts';
 import { sayProblems } from '../words/say-problems.ts';
 import { sayHours } from '../words/say-time.ts';
 import { dateHints } from './ask-date.ts';
-import { type Asked, type Asker, type Asking, gather, missOf, spokenLabel, type Taken } from './asker.ts';
+import {
+  type Asked,
+  type Asker,
+  type Asking,
+  gather,
+  missOf,
+  speechIn,
+  spokenLabel,
+  type Taken,
+} from './asker.ts';
 import { lowest } from './lowest.ts';
 import { type MenuPage, menuPage } from './menu-page.ts';
 
@@ -111,15 +121,17 @@ function pick(
     if (option) return picked(option.key, now.heard);
     if (more && input.digits === '9') return turn(page + 1);
   }
-  if (input.kind === 'speech') {
-    const option = spokenChoice(
-      options,
-      input.text.replace(/^\s*(à|vers|at|around)\s/i, ''),
-      asking.language,
-    );
-    if (option) return picked(option.key, lowest(now.heard, input.confidence));
+  const speech = speechIn(asking, input);
+  if (speech !== undefined) {
+    const key = now.step === 'time' ? spokenTime(speech.text, asking.language, keysOf(options)) : undefined;
+    const said = key ?? spokenChoice(options, speech.text, asking.language)?.key;
+    if (said !== undefined) return picked(said, lowest(now.heard, speech.confidence));
   }
   return missOf(asking, input);
+}
+
+function keysOf(options: readonly Option[]): string[] {
+  return options.map(({ key }) => key);
 }
 
 function askDay(asking: Slot, opening: string[]): Asked {
@@ -145,13 +157,14 @@ function takeDay(asking: Slot, now: Extract<At, { step: 'day' }>, input: Input):
   const { words, question, language, today } = asking;
   const reading = { today, past: false, shortcuts: shortcuts(question) };
   const keyed = input.kind === 'keys' ? keyedDate(keyedDigits(input.digits), reading) : undefined;
-  const date = input.kind === 'speech' ? spokenDate(input.text, reading) : keyed;
+  const speech = speechIn(asking, input);
+  const date = speech === undefined ? keyed : spokenDate(speech.text, language, reading);
   if (date === undefined) {
     return input.kind === 'keys' ? { kind: 'miss', why: words.noSuchDate } : missOf(asking, input);
   }
   const read = readSlotDay(question, date, { today });
   if (!read.ok) return { kind: 'miss', why: sayProblems(read.problems, question, language) };
-  const heard = input.kind === 'speech' ? lowest(now.heard, input.confidence) : now.heard;
+  const heard = speech === undefined ? now.heard : lowest(now.heard, speech.confidence);
   return {
     kind: 'on',
     sub: { step: 'slot-time', place: now.place, day: read.value, page: 0, heard },

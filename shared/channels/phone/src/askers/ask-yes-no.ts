@@ -1,8 +1,9 @@
 import type { QuestionOf } from '@guichet/catalogue';
-import { spokenYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
-import { type Asker, confidenceMin, gather, missOf, spokenLabel } from './asker.ts';
+import { spokenKey } from '../grammar/spoken-key.ts';
+import { heardYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
+import { type Asker, confidenceMin, gather, missOf, speechIn, spokenLabel } from './asker.ts';
 
-/** 1 yes, 2 no, or the words. */
+/** 1 yes, 2 no, or the words; words with others around them are read back. */
 export const askYesNo: Asker<QuestionOf<'yes-no'>> = {
   ask(asking) {
     const { words, question } = asking;
@@ -17,12 +18,14 @@ export const askYesNo: Asker<QuestionOf<'yes-no'>> = {
       if (input.digits === '2') return { kind: 'value', raw: false, how: 'keyed', check: 'none' };
       if (input.digits === '8' && !asking.question.required) return { kind: 'pass' };
     }
-    if (input.kind === 'speech') {
-      const said = spokenYesNo(input.text);
-      const confidence = input.confidence ?? 0;
-      if (said !== undefined) {
-        const check = confidence >= confidenceMin ? 'none' : 'read-back';
-        return { kind: 'value', raw: said, how: 'spoken', confidence, check };
+    const speech = speechIn(asking, input);
+    if (speech !== undefined) {
+      const { text, confidence } = speech;
+      const key = spokenKey(text, asking.language);
+      const heard = key === 1 || key === 2 ? { yes: key === 1, plain: false } : heardYesNo(text);
+      if (heard !== undefined) {
+        const check = heard.plain && confidence >= confidenceMin ? 'none' : 'read-back';
+        return { kind: 'value', raw: heard.yes, how: 'spoken', confidence, check };
       }
     }
     return missOf(asking, input);

@@ -70,5 +70,14 @@ export function missOf(asking: Asking, input: Input): Taken {
   };
 }
 
+/** What was said to a question that may be answered aloud; a sensitive one never is. */
+export function speechIn(
+  { question }: Asking,
+  input: Input,
+): { text: string; confidence: number } | undefined {
+  if (input.kind !== 'speech' || question.sensitivity === 'sensitive') return undefined;
+  return { text: input.text, confidence: input.confidence ?? 0 };
+}
+
 /** Below this, speech is read back before it counts; a recogniser that gives no confidence is never trusted alone. */
 export const confidenceMin = 0.75;

@@ -33,12 +33,16 @@ const rows: [string, string, (string | Input)[], unknown][] = [
   ['a sensitive date is keyed twice', 'born', ['09021958#', '09021958#'], '1958-02-09'],
   ['a count', 'count', ['12#'], 12],
   ['zero is keyed twice', 'count', ['00#'], 0],
+  ['a count by voice, read back', 'count', ['quatre-vingt-dix-huit', '1'], 98],
+  ['a refused count by voice is keyed', 'count', ['quatre-vingts', '2', '90#'], 90],
   ['a weight with decimals', 'weight', ['1', '12#', '5#', '1'], 12.5],
   ['a weight without decimals', 'weight', ['1', '12#', '00#', '1'], 12],
   ['money in dollars, then cents', 'price', ['123#', '45#', '1'], 12345],
   ['money without cents', 'price', ['30#', '00#', '1'], 3000],
+  ['an amount by voice, read back', 'price', ['12,50 $', '1'], 1250],
   ["the caller's own number", 'tel', ['1'], from],
   ['another number', 'tel', ['2', '5142345678#', '1'], '+15142345678'],
+  ['another number by voice, read back', 'tel', ['2', '514 234-5678', '1'], '+15142345678'],
   ['another number with the leading 1', 'tel', ['2', '15142345678#', '1'], '+15142345678'],
   ['an e-mail address is recorded', 'mail', ['1', 'r'], pending],
   [
@@ -54,6 +58,12 @@ const rows: [string, string, (string | Input)[], unknown][] = [
     { ...pending, keyed: { postalCode: 'G1R 4S9', civic: '12' } },
   ],
   ['an address without a Canadian postal code', 'home', ['9#', 'r'], pending],
+  [
+    'a postal code by voice, read back, then the number by keys',
+    'home',
+    ['G 1 R 4 S 9', '1', '12#', 'r'],
+    { ...pending, keyed: { postalCode: 'G1R 4S9', civic: '12' } },
+  ],
   ['a place is recorded', 'spot', ['r'], pending],
   [
     'a person is recorded, the birth date keyed',
@@ -146,9 +156,13 @@ function english(move: string): string {
     oui: 'yes',
     "c'est pas ça": 'no it is not',
     quatre: 'four',
+    'quatre-vingt-dix-huit': 'ninety-eight',
+    'quatre-vingts': 'eighty',
+    '12,50 $': '$12.50',
     "tout à fait d'accord": "tout à fait d'accord en",
     'souhait f': 'souhait f en',
     'salle nord': 'salle nord en',
+    'le 3 décembre': 'December third',
     '10 h 30': '10:30 a.m.',
   };
   return said[move] ?? move;

@@ -12,6 +12,18 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }
 
+/** Moves an ISO date by months; undefined when that month has no such day. */
+export function addMonths(date: string, months: number): string | undefined {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const moved = year * 12 + (month - 1) + months;
+  return calendarDay(Math.floor(moved / 12), (moved % 12) + 1, day);
+}
+
+/** Gives the day of the week of an ISO date, Monday 1 to Sunday 7. Source: ISO 8601 */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
 /**
  * Gives the nearest such day of a month: the next one from today, or the last one when the day must lie in the past.
  *

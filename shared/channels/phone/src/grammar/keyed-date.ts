@@ -1,4 +1,5 @@
-import { addDays, calendarDay, nearestSuchDay } from './calendar-day.ts';
+import { addDays, calendarDay } from './calendar-day.ts';
+import { dayWithoutYear } from './day-without-year.ts';
 
 export interface DateReading {
   today: string;
@@ -23,14 +24,4 @@ export function keyedDate(digits: string, reading: DateReading): string | undefi
   if (digits.length === 8)
     return calendarDay(at(4, 8), at(2, 4), at(0, 2)) ?? calendarDay(at(0, 4), at(4, 6), at(6, 8));
   return digits.length === 4 ? dayWithoutYear(at(2, 4), at(0, 2), reading) : undefined;
-}
-
-function dayWithoutYear(
-  month: number,
-  day: number,
-  { today, past, latest }: DateReading,
-): string | undefined {
-  const date = nearestSuchDay(today, month, day, past);
-  const tooLate = date !== undefined && latest !== undefined && date > latest;
-  return tooLate ? nearestSuchDay(today, month, day, true) : date;
 }

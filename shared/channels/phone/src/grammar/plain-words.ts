@@ -4,6 +4,7 @@ export function plainWords(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll('œ', 'oe')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
