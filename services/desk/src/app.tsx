@@ -3,6 +3,7 @@ import { DeskError } from '@guichet/kernel';
 import { assets } from '@guichet/pages';
 import { bodyLimit, requestLog, sameOrigin, securityHeaders, serveAssets } from '@guichet/platform/http';
 import { Hono } from 'hono';
+import { callRoutes } from './calls/call-routes.tsx';
 import { caseRoutes } from './cases/case-routes.tsx';
 import { counterRoutes } from './counter/counter-routes.tsx';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
@@ -48,6 +49,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.notFound((c) => errorPage(c, new DeskError('not-found', 'not-found'), 404));
   app.route('/', sessionRoutes(deps));
   app.route('/', queueRoutes(deps));
+  app.route('/', callRoutes(deps));
   app.route('/', caseRoutes());
   app.route('/', counterRoutes(deps));
   app.route('/', mailroomRoutes());

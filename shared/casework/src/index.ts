@@ -83,6 +83,7 @@ export { findRecording, type Recording } from './correspondence/find-recording.t
 export { isCallBackAsked } from './correspondence/is-call-back-asked.ts';
 export { isRecordingKnown } from './correspondence/is-recording-known.ts';
 export { listLiveCalls, type LiveCallRow } from './correspondence/list-live-calls.ts';
+export { readCallMarks } from './correspondence/read-call-marks.ts';
 export { endLiveCall } from './correspondence/end-live-call.ts';
 export { type LiveCallId, type NoteLiveCall, noteLiveCall } from './correspondence/note-live-call.ts';
 export {

@@ -10,6 +10,7 @@ type Section = Exclude<DeskSection, 'label'>;
 /** The parts of the desk in the order of its bar, and what a person must be allowed to do to see each. */
 const sections: readonly { section: Section; href: string; permission: Permission }[] = [
   { section: 'queue', href: '/', permission: 'queue.list' },
+  { section: 'calls', href: '/calls', permission: 'call.list' },
   { section: 'counter', href: '/counter', permission: 'counter.serve' },
   { section: 'mailroom', href: '/mailroom', permission: 'mailroom.read' },
   { section: 'tasks', href: '/tasks', permission: 'task.list' },

@@ -1,3 +1,4 @@
+import type { Permission } from '@guichet/casework';
 import { second } from '@guichet/kernel';
 import { streamSSE } from 'hono/streaming';
 import type { DeskRequest } from '../frame/desk-env.ts';
@@ -10,13 +11,18 @@ const silenceMax = 25 * second;
 const lifeMs = 240 * second;
 
 /**
- * Tells an open queue page, as server-sent events, that it is no longer as it was drawn.
+ * Tells an open page, as server-sent events, that it is no longer as it was drawn.
  *
  * Guarantee: the first word comes at once, so that what happened while the page was on its way is not missed; says that
  *   something changed and nothing else.
  */
-export function queueChanges(c: DeskRequest, watch: QueueWatch, closing?: AbortSignal): Response {
-  const { actor } = staffOf(c, 'queue.list');
+export function queueChanges(
+  c: DeskRequest,
+  watch: QueueWatch,
+  closing?: AbortSignal,
+  permission: Permission = 'queue.list',
+): Response {
+  const { actor } = staffOf(c, permission);
   c.header('x-accel-buffering', 'no');
   return streamSSE(c, async (stream) => {
     const gone = new AbortController();

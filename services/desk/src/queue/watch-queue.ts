@@ -13,11 +13,11 @@ export interface QueueWatch {
 }
 
 /**
- * Watches the queues for all open pages at once.
+ * Watches the queues, or what else changes team by team, for all open pages at once.
  *
  * Guarantee: one look at a time, however many pages are open, and none when nobody waits.
  */
-export function watchQueue(ctx: DeskContext): QueueWatch {
+export function watchQueue(ctx: DeskContext, readMarks = readQueueMarks): QueueWatch {
   const system = as(ctx, { kind: 'system', name: 'queue-watch' });
   const waiting = new Set<(marks: QueueMarks) => void>();
   let isLooking = false;
@@ -27,7 +27,7 @@ export function watchQueue(ctx: DeskContext): QueueWatch {
     while (waiting.size > 0) {
       const from = performance.now();
       // With the database away there is nothing new to tell, and the page itself says so.
-      const marks = await readQueueMarks(system).catch(() => undefined);
+      const marks = await readMarks(system).catch(() => undefined);
       if (marks) for (const tell of waiting) tell(marks);
       await sleep(Math.max(everyMs, (performance.now() - from) * restPerLook));
     }

@@ -44,6 +44,11 @@ export function CallBackPage({ language, csrf, task }: { language: Language; csr
           aria-label={stations.transcription.listen}
         ></audio>
       )}
+      {task.liveCallId === null ? null : (
+        <p>
+          <a href={`/calls/${task.liveCallId}`}>{work.calls.openAnswers}</a>
+        </p>
+      )}
       {task.doneAt === null ? (
         <QuestionForm action={`/tasks/${task.id}/call`} csrf={csrf} dense>
           <Button>{work.tasks.called}</Button>

@@ -4,6 +4,7 @@ import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { readAnswerPath } from './answer-path.ts';
+import type { LiveCallId } from './note-live-call.ts';
 import { recordingOfTask, type TaskRecording } from './recording-of-task.ts';
 import type { CallBackContent } from './request-call-back.ts';
 
@@ -17,6 +18,8 @@ export interface TaskFile {
   evidenceId: EvidenceId | null;
   createdAt: Date;
   doneAt: Date | null;
+  /** The call that asked for it, with the answers given so far. */
+  liveCallId: LiveCallId | null;
   /** Whom to call, of a call-back. */
   callBack: CallBackContent | undefined;
   /** What was keyed beside the recording, of a transcription. */
@@ -36,6 +39,7 @@ export async function readTask(ctx: DeskContext, id: TaskId): Promise<TaskFile> 
   return transact(ctx, 'task.do', async (tx) => {
     const [found] = await tx.sql<[FoundTask?]>`
       select t.id, t.kind, c.reference, c.service_code, c.service_version, t.question, t.evidence_id, t.created_at, t.done_at,
+        (select l.id from live_call l where l.draft_id = t.draft_id order by l.since desc, l.id limit 1) as live_call_id,
         t.case_id, c.data_key as case_key, t.data_key, t.sealed
       from task t left join cases c on c.id = t.case_id where t.id = ${id}`;
     if (!found) throw new DeskError('not-found', 'no-such-task');

@@ -6,6 +6,8 @@ import type { DraftContent } from './save-draft.ts';
 
 export interface Draft {
   id: DraftId;
+  /** What the channel knows it by. */
+  externalKey: string | null;
   service: string;
   version: number;
   language: Language;
@@ -21,7 +23,7 @@ export async function findDraft(
 ): Promise<Draft | undefined> {
   return readAs(ctx, 'draft.read', async (sql) => {
     const [row] = await sql<[(Omit<Draft, 'content'> & { dataKey: Buffer; sealed: Buffer })?]>`
-      select id, service_code as service, service_version as version, language, case_id, data_key, sealed from draft
+      select id, external_key, service_code as service, service_version as version, language, case_id, data_key, sealed from draft
       where ${'id' in by ? sql`id = ${by.id}` : sql`external_key = ${by.externalKey}`} and expires_at > ${ctx.clock.now()}`;
     if (!row) return undefined;
     const { dataKey, sealed, ...facts } = row;

@@ -1,0 +1,186 @@
+import type { AnswerSoFar, LiveCallFile } from '@guichet/casework';
+import { type CompiledService, formatAnswer, isPending, writePhone } from '@guichet/catalogue';
+import { formatReference, type Language } from '@guichet/kernel';
+import { Button, ButtonLink, CsrfField, MaskedValue, Notice, words } from '@guichet/pages';
+
+export interface CallPageProps {
+  language: Language;
+  csrf: string;
+  call: LiveCallFile;
+  service: CompiledService | undefined;
+  /** True for who may take a request at the counter. */
+  serves: boolean;
+  /** Opens the status of the request that was sent, with its reference. */
+  statusCode?: string;
+  revealedFor?: string;
+  problem?: { message: string; text: string };
+}
+
+/** Draws who is on the line and what they answered so far, with one thing to do: go on with the request. */
+export function CallPage(props: CallPageProps) {
+  const { language, call, service, serves } = props;
+  const { work } = words(language);
+  return (
+    <>
+      <a class="back" href="/calls">
+        {work.calls.title}
+      </a>
+      <h1>{service?.definition.name[language] ?? work.calls.noService}</h1>
+      {call.state === 'over' ? <Notice language={language}>{work.calls.over}</Notice> : null}
+      {call.madeReference === null ? null : <Made {...props} reference={call.madeReference} />}
+      <CallFacts {...props} />
+      {call.madeReference !== null ? null : service !== undefined && call.draftId !== null ? (
+        <p>
+          <ButtonLink href={`/calls/${call.id}/request`}>{work.calls.goOn}</ButtonLink>
+        </p>
+      ) : serves ? (
+        <p>
+          <ButtonLink href="/counter">{work.calls.newRequest}</ButtonLink>
+        </p>
+      ) : null}
+      {call.madeReference === null ? <Answers {...props} /> : null}
+    </>
+  );
+}
+
+function Made({ language, reference, statusCode }: CallPageProps & { reference: string }) {
+  const { desk, work } = words(language);
+  return (
+    <Notice language={language} kind="success">
+      {work.calls.made}. {work.calls.madeHint} {desk.queue.reference} :{' '}
+      <a class="code" href={`/cases/${reference}`}>
+        {formatReference(reference)}
+      </a>
+      {statusCode === undefined ? null : (
+        <>
+          {' '}
+          · {work.calls.code} : <span class="code">{statusCode}</span>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function CallFacts({ language, call }: CallPageProps) {
+  const { work } = words(language);
+  const reason = work.tasks.reasons[call.reason];
+  return (
+    <dl class="facts">
+      {reason === undefined ? null : <Fact label={work.calls.why}>{reason}</Fact>}
+      <Fact label={work.case.language}>{work.case.languages[call.language]}</Fact>
+      {call.state === 'over' ? null : (
+        <Fact label={work.calls.caller}>
+          {call.phone === undefined ? (
+            work.calls.noNumber
+          ) : (
+            <>
+              {writePhone(call.phone)} <span class="quiet">{work.calls.callerHint}</span>
+            </>
+          )}
+        </Fact>
+      )}
+      <Fact label={call.proven === null ? work.calls.notProven : work.calls.proven}>
+        {call.proven === null ? (
+          '–'
+        ) : (
+          <a class="code" href={`/cases/${call.proven.reference}`}>
+            {formatReference(call.proven.reference)}
+          </a>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children?: unknown }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children as string}</dd>
+    </div>
+  );
+}
+
+function Answers(props: CallPageProps) {
+  const { language, call, service, revealedFor } = props;
+  const { work } = words(language);
+  const order = new Map(service?.questions.map(({ key }, index) => [key, index]));
+  const answers = call.answers.toSorted(
+    (a, b) => (order.get(a.question) ?? 999) - (order.get(b.question) ?? 999),
+  );
+  const hidden = answers.filter(({ value }) => value === undefined).length;
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">{work.calls.answers}</h2>
+      {revealedFor === undefined ? null : (
+        <Notice language={language}>{work.case.revealed(revealedFor)}</Notice>
+      )}
+      {answers.length === 0 ? <p class="quiet">{work.calls.noAnswers}</p> : null}
+      <dl class="answers case-answers">
+        {answers.map((answer) => (
+          <div class="answer">
+            <dt>{service?.question(answer.question)?.label[language] ?? answer.question}</dt>
+            <dd>
+              <Value {...props} answer={answer} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {hidden > 0 ? <RevealForm {...props} hidden={hidden} /> : null}
+    </section>
+  );
+}
+
+function Value({ language, service, answer }: CallPageProps & { answer: AnswerSoFar }) {
+  const { work } = words(language);
+  const question = service?.question(answer.question);
+  const label = question?.label[language] ?? answer.question;
+  if (answer.value === undefined)
+    return <MaskedValue language={language} sensitivity="sensitive" label={label} />;
+  if (isPending(answer.value)) return <span class="quiet">{work.calls.toHear}</span>;
+  const text = question ? formatAnswer(question, answer.value, language) : '';
+  return (
+    <>
+      {text.split('\n').map((line) => (
+        <span class="line">{line}</span>
+      ))}
+    </>
+  );
+}
+
+function RevealForm({ language, csrf, call, hidden, problem }: CallPageProps & { hidden: number }) {
+  const { desk, work } = words(language);
+  return (
+    <form method="post" action={`/calls/${call.id}/revelation`} class="form form-dense reveal">
+      <CsrfField token={csrf} />
+      <p>{work.case.hiddenCount(hidden)}</p>
+      <div class="field">
+        <label class="label" for="purpose">
+          {desk.case.revealPurpose}
+        </label>
+        <p class="help" id="purpose-hint">
+          {work.case.revealHint}
+        </p>
+        {problem ? (
+          <p class="error error-line" id="purpose-error">
+            {problem.message}
+          </p>
+        ) : null}
+        <div class="search-row">
+          <input
+            class="input"
+            id="purpose"
+            name="purpose"
+            type="text"
+            maxlength={200}
+            value={problem?.text}
+            aria-describedby={problem ? 'purpose-hint purpose-error' : 'purpose-hint'}
+            aria-invalid={problem ? 'true' : undefined}
+            autocomplete="off"
+          />
+          <Button kind="secondary">{desk.case.reveal}</Button>
+        </div>
+      </div>
+    </form>
+  );
+}

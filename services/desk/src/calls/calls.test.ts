@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto';
+import {
+  acceptSubmission,
+  beginRecording,
+  endLiveCall,
+  findDraft,
+  noteLiveCall,
+  overwriteDraft,
+  readCallMarks,
+} from '@guichet/casework';
+import { type DraftId, newId } from '@guichet/kernel';
+import { createLogger } from '@guichet/platform';
+import { describe, expect, it } from 'vitest';
+import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
+import { createApp } from '../app.tsx';
+import type { SignedIn } from '../frame/desk-env.ts';
+import { watchQueue } from '../queue/watch-queue.ts';
+
+const desk = await useDesk();
+const { adminSql } = desk.database;
+const agent = await desk.staff('agente', ['agent'], ['voirie']);
+await desk.staff('ailleurs', ['agent'], ['animaux']);
+const log = createLogger('test', { level: 'silent' });
+const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
+const visitor = visit(app);
+await visitor.signIn('agente', testPassword);
+const elsewhere = visit(app);
+await elsewhere.signIn('ailleurs', testPassword);
+
+/** A text that is sensitive, in whatever shipped service asks for one. */
+function findSecret() {
+  for (const { definition, questions, sensitivityOf } of desk.ctx.catalogue.services) {
+    const found = questions.find(
+      ({ key, type, when }) => sensitivityOf.get(key) === 'sensitive' && type === 'long-text' && !when,
+    );
+    if (!found) continue;
+    const { code, routing } = definition;
+    const shown = 'ce que personne ne doit lire';
+    return {
+      service: code,
+      team: routing.team,
+      key: found.key,
+      shown,
+      other: 'autre chose',
+      answers: { [found.key]: shown },
+    };
+  }
+  throw new Error('no service asks for a sensitive text');
+}
+const secret = findSecret();
+await desk.staff('confidente', ['agent'], [secret.team]);
+const officer = visit(app);
+await officer.signIn('confidente', testPassword);
+
+interface Calling {
+  callSid: string;
+  draftId: DraftId;
+  address: string;
+}
+
+/** A caller who answered something and asked for a person. */
+async function calling(
+  answers: Record<string, unknown>,
+  { service = 'nid-de-poule' }: { service?: string } = {},
+): Promise<Calling> {
+  const callSid = `CA${randomBytes(16).toString('hex')}`;
+  const draftId = newId<'draft'>();
+  const version = desk.ctx.catalogue.find(service)?.definition.version ?? 1;
+  const content = {
+    answers,
+    skipped: [],
+    provenance: Object.fromEntries(Object.keys(answers).map((key) => [key, { how: 'dtmf' }])),
+  };
+  await overwriteDraft(desk.public('phone'), {
+    id: draftId,
+    externalKey: `call:${callSid}:1`,
+    service,
+    version,
+    channel: 'phone',
+    language: 'fr',
+    content,
+  });
+  const id = await noteLiveCall(desk.ctx, {
+    callSid,
+    language: 'fr',
+    reason: 'asked',
+    way: 'transfer',
+    phone: '+14185550123',
+    service,
+    draftId,
+  });
+  return { callSid, draftId, address: `/calls/${id}` };
+}
+
+const casesOf = (draftId: DraftId) =>
+  adminSql<{ reference: string; channel: string }[]>`
+    select reference, channel from cases where id = (select case_id from draft where id = ${draftId})`;
+
+describe('a call on the line', () => {
+  it('is listed for its team alone, until it is over, when its number is forgotten', async () => {
+    const { callSid, address } = await calling({ size: 'small' });
+    expect((await visitor.get('/calls')).html).toContain(address);
+    expect((await elsewhere.get('/calls')).html).not.toContain(address);
+    expect((await elsewhere.get(address)).status).toBe(404);
+    expect((await visitor.get(address)).html).toMatch(/418.555.0123/);
+    await endLiveCall(desk.ctx, callSid);
+    await endLiveCall(desk.ctx, callSid);
+    expect((await visitor.get('/calls')).html).not.toContain(address);
+    expect((await visitor.get(address)).html).not.toMatch(/555.0123/);
+    const id = address.slice('/calls/'.length);
+    const events = await adminSql<
+      { kind: string }[]
+    >`select kind from event where subject_id = ${id} order by seq`;
+    expect(events.map(({ kind }) => kind)).toEqual(['call.waiting', 'call.read', 'call.over', 'call.read']);
+  });
+
+  it('changes what an open page watches when it comes, is opened and is over', async () => {
+    const watch = watchQueue(desk.door, readCallMarks);
+    const actor = agent.actor as SignedIn['actor'];
+    const within = () => AbortSignal.timeout(5_000);
+    let seen = await watch.next(actor, '', within());
+    const next = async () => {
+      const mark = await watch.next(actor, seen, within());
+      expect(mark).not.toBe(seen);
+      seen = mark;
+    };
+    const { callSid, address } = await calling({ size: 'small' });
+    await next();
+    await visitor.get(address);
+    await next();
+    await endLiveCall(desk.ctx, callSid);
+    await next();
+  });
+
+  it('noted again by the same call is one row, and one that is over stays over', async () => {
+    const { callSid, address } = await calling({ size: 'small' });
+    const again = { callSid, language: 'fr', reason: 'asked', way: 'call-back' } as const;
+    await endLiveCall(desk.ctx, callSid);
+    await noteLiveCall(desk.ctx, again);
+    expect((await visitor.get('/calls')).html).not.toContain(address);
+  });
+
+  it('shows its answers so far, sensitive ones only for a purpose that the history keeps', async () => {
+    const { address } = await calling(secret.answers, { service: secret.service });
+    const page = await officer.get(address);
+    expect(page.html).not.toContain(secret.shown);
+    expect((await officer.send(`${address}/revelation`, { purpose: 'x' })).status).toBe(422);
+    const revealed = await officer.send(`${address}/revelation`, { purpose: 'la personne le demande' });
+    expect(revealed.html).toContain(secret.shown);
+    const id = address.slice('/calls/'.length);
+    const [event] = await adminSql<{ data: unknown }[]>`
+      select data from event where subject_id = ${id} and kind = 'call.revealed'`;
+    expect(event?.data).toEqual({ purpose: 'la personne le demande' });
+    expect((await officer.get(`${address}/request`)).html).not.toContain(secret.shown);
+  });
+
+  it('keeps a sensitive answer that its page did not show, unless another is typed', async () => {
+    const { draftId, address } = await calling(secret.answers, { service: secret.service });
+    await officer.get(`${address}/request`);
+    await officer.send(`${address}/request`, { _action: 'refresh' });
+    expect((await findDraft(desk.ctx, { id: draftId }))?.content.answers).toMatchObject(secret.answers);
+    await officer.send(`${address}/request`, { _action: 'refresh', [secret.key]: secret.other });
+    expect((await findDraft(desk.ctx, { id: draftId }))?.content.answers).toMatchObject({
+      [secret.key]: secret.other,
+    });
+  });
+});
+
+describe('a request that goes on with a person', () => {
+  it('keeps what was answered, takes the rest, and is one case on the same draft, whoever sends it', async () => {
+    const evidence = newId<'evidence'>();
+    const place = { pending: 'transcription', evidence };
+    const { callSid, draftId, address } = await calling({ place, size: 'small' });
+    await beginRecording(desk.public('phone'), {
+      evidenceId: evidence,
+      providerRef: `RE${randomBytes(16).toString('hex')}`,
+      mediaType: 'audio/wav',
+      draftId,
+    });
+    expect((await visitor.get(`${address}/request`)).html).toContain('Enregistrée');
+    const typed = { size: '1', danger: 'N', 'reply-way': '5', 'reply-name': 'Jeanne' };
+    expect((await visitor.send(`${address}/request`, { ...typed, danger: '' })).status).toBe(422);
+    const done = await visitor.send(`${address}/request`, typed);
+    expect(done.path).toBe(address);
+    const [opened] = await casesOf(draftId);
+    expect(opened?.channel).toBe('phone');
+    expect(done.html).toContain(`/cases/${opened?.reference}`);
+    // The call itself sends the same request, as its own turn would.
+    const again = await acceptSubmission(desk.public('phone'), {
+      service: 'nid-de-poule',
+      channel: 'phone',
+      language: 'fr',
+      answers: { place, size: 'small', danger: false, 'reply-way': 'pickup', 'reply-name': 'Jeanne' },
+      idempotency: { scope: 'phone', key: `${callSid}:1` },
+      evidence: [evidence],
+      draftId,
+    });
+    expect(again).toMatchObject({ kind: 'already', case: { reference: opened?.reference } });
+    const provenance = await adminSql<{ question: string; how: string }[]>`
+      select question, provenance ->> 'how' as how from case_answer
+      where case_id = (select case_id from draft where id = ${draftId}) and question in ('size', 'danger') order by question`;
+    expect(provenance).toEqual([
+      { question: 'danger', how: 'typed-by-staff' },
+      { question: 'size', how: 'dtmf' },
+    ]);
+  });
+});

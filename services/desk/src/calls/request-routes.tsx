@@ -1,0 +1,138 @@
+import {
+  acceptSubmission,
+  type Draft,
+  findDraft,
+  readLiveCall,
+  type LiveCallFile,
+  saveDraft,
+  todayOf,
+} from '@guichet/casework';
+import type { Answers, CompiledService, PostedForm, Problem, Provenance } from '@guichet/catalogue';
+import { counterScreen, readCounterForm } from '@guichet/channels/counter';
+import { canonicalJson, DeskError } from '@guichet/kernel';
+import { Hono } from 'hono';
+import { answersTyped, saidProblems } from '../counter/counter-form.ts';
+import { keepCounterFiles } from '../counter/keep-counter-files.ts';
+import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import { draw } from '../frame/draw.tsx';
+import { idAt } from '../frame/id-at.ts';
+import { staffOf } from '../session/require-staff.ts';
+import { fillHidden, hiddenKeys, withoutHidden } from './hidden-answers.ts';
+import { keepPending } from './keep-pending.ts';
+import { RequestPage } from './request-page.tsx';
+
+interface Asked {
+  call: LiveCallFile;
+  draft: Draft;
+  service: CompiledService;
+  answers: Answers;
+}
+
+/** Goes on with a caller's request on the counter's screen: the same draft, and one case whoever sends it. */
+export function requestRoutes(): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.get('/calls/:id/request', async (c) => {
+    const asked = await askedAt(c);
+    return asked instanceof Response ? asked : screenPage(c, asked);
+  });
+
+  app.post('/calls/:id/request', async (c) => {
+    const asked = await askedAt(c);
+    if (asked instanceof Response) return asked;
+    const { draft, service } = asked;
+    const { ctx } = staffOf(c);
+    const today = todayOf(ctx.clock.now());
+    const options = { language: c.get('language'), today };
+    const held = { service: draft.service, version: draft.version, language: draft.language } as const;
+    const kept = { ...held, id: draft.id, channel: 'phone' } as const;
+    const files = await keepCounterFiles(staffOf(c), service, c.get('form'), kept, draft.content);
+    const form = fillHidden(service, files.form, asked.answers, options);
+    const read = readCounterForm(service, form, options);
+    const raw = keepPending(read.raw, asked.answers);
+    const answers = keepPending(read.answers, asked.answers) as Answers;
+    const provenance = provenanceOf(answers, draft);
+    const { fileNames } = files;
+    await saveDraft(ctx, { ...kept, content: { ...draft.content, answers, provenance, fileNames } });
+    if (read.again) return screenPage(c, { ...asked, form });
+    const parsed = service.parse(raw, { today, allowPending: true });
+    if (!parsed.ok) return screenPage(c, { ...asked, form, problems: parsed.problems });
+    const acceptance = await acceptSubmission(ctx, {
+      ...held,
+      channel: 'phone',
+      answers: parsed.value,
+      provenance: provenanceOf(parsed.value, draft),
+      idempotency: idempotencyOf(draft),
+      draftId: draft.id,
+    });
+    if (acceptance.kind === 'incomplete')
+      return screenPage(c, { ...asked, form, problems: acceptance.problems });
+    return c.redirect(`/calls/${asked.call.id}`, 303);
+  });
+  return app;
+}
+
+/** The key under which the call itself would send the request: whoever is first, it is one case. */
+export function idempotencyOf({ id, externalKey }: Draft): { scope: string; key: string } {
+  const call = /^call:(.+)$/.exec(externalKey ?? '')?.[1];
+  return call === undefined ? { scope: 'draft', key: id } : { scope: 'phone', key: call };
+}
+
+/** Who opened the call's page may go on; a request that was sent meanwhile is shown there. Errors: not-found; gone */
+async function askedAt(c: DeskRequest): Promise<Asked | Response> {
+  const { ctx } = staffOf(c, 'call.take');
+  const call = await readLiveCall(ctx, { id: idAt<'live-call'>(c) });
+  if (call.madeReference !== null) return c.redirect(`/calls/${call.id}`, 303);
+  const draft = call.draftId === null ? undefined : await findDraft(ctx, { id: call.draftId });
+  const service = draft && ctx.catalogue.find(draft.service, draft.version);
+  if (!draft || !service) throw new DeskError('gone', 'draft-expired');
+  return { call, draft, service, answers: draft.content.answers as Answers };
+}
+
+/** What the person answered themselves keeps how it came; what was changed was typed. */
+function provenanceOf(answers: Answers, { content }: Draft): Record<string, Provenance> {
+  const before = (content.provenance ?? {}) as Record<string, Provenance>;
+  return Object.fromEntries(
+    Object.entries(answers).map(([key, value]): [string, Provenance] => {
+      const known = before[key];
+      const isSame = canonicalJson(value) === canonicalJson(content.answers[key] ?? null);
+      return [key, known && isSame ? known : { how: 'typed-by-staff' }];
+    }),
+  );
+}
+
+function screenPage(
+  c: DeskRequest,
+  { call, service, answers, form, problems = [] }: Asked & { form?: PostedForm; problems?: Problem[] },
+): Response | Promise<Response> {
+  const { ctx } = staffOf(c);
+  const language = c.get('language');
+  const options = { language, today: todayOf(ctx.clock.now()) };
+  const read = form === undefined ? undefined : readCounterForm(service, form, options);
+  const screen = counterScreen(service, read?.answers ?? answers, {
+    ...options,
+    ...(read ? { typed: answersTyped(read.typed) } : {}),
+  });
+  const hidden = hiddenKeys(service, answers);
+  const recorded = Object.keys(answers).filter((key) => JSON.stringify(answers[key]).includes('"pending"'));
+  return draw(
+    c,
+    {
+      title: service.definition.name[language],
+      current: 'calls',
+      status: problems.length > 0 ? 422 : 200,
+      hasErrors: problems.length > 0,
+      here: `/calls/${call.id}/request`,
+    },
+    <RequestPage
+      language={language}
+      csrf={c.get('csrf')}
+      callHref={`/calls/${call.id}`}
+      service={service}
+      screen={{ ...screen, values: withoutHidden(screen.values, hidden) }}
+      problems={saidProblems(service, problems, language)}
+      recorded={new Set(recorded)}
+      hidden={new Set(hidden)}
+    />,
+  );
+}
