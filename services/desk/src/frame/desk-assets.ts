@@ -29,6 +29,7 @@ const parts = Object.fromEntries(
   ['stops.js', 'fit-questions.js', 'drawn-for.js'].map((name) => [name, script(name)]),
 );
 const questions = script('questions.js', parts);
+const pedals = script('pedals.js');
 
 /** The files of the desk's own pages, beside those of the design system. */
 export const deskAssets: readonly ServedAsset[] = [
@@ -37,6 +38,7 @@ export const deskAssets: readonly ServedAsset[] = [
   workScript,
   ...Object.values(parts),
   questions,
+  pedals,
 ];
 
 /** The paths that pages link to. */
@@ -44,4 +46,6 @@ export const deskAssetPaths = {
   css: workCss.path,
   script: workScript.path,
   questions: questions.path,
+  /** Of the pages with a recording. */
+  pedals: pedals.path,
 } as const;

@@ -3,6 +3,7 @@ import type { Language } from '@guichet/kernel';
 import { Table, words } from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
 import { placeName } from './place-name.ts';
+import { PlotLegend } from './plot-legend.tsx';
 import { ShareBar } from './share-bar.tsx';
 
 export interface LineMissesProps {
@@ -27,6 +28,7 @@ export function LineMisses({ language, catalogue, report }: LineMissesProps) {
     <>
       <h2>{line.misses}</h2>
       <p class="quiet">{line.missesHint}</p>
+      <PlotLegend entries={kinds.map((kind) => ({ kind, label: line.kinds[kind] }))} />
       <Table
         caption={line.misses}
         captionHidden

@@ -4,6 +4,7 @@ import { formatDay, Table, words } from '@guichet/pages';
 import { lineEnds } from './line-ends.ts';
 import { LineServices } from './line-services.tsx';
 import { LineMisses } from './line-misses.tsx';
+import { PlotLegend } from './plot-legend.tsx';
 import { StackedDays, totalOf } from './stacked-days.tsx';
 
 export interface LinePageProps {
@@ -68,16 +69,9 @@ function DayPlot({ language, all, label }: { language: Language; all: readonly D
           <span>{formatDay(first, language)}</span>
           <span>{formatDay(last, language)}</span>
         </p>
-        <ul class="plot-legend">
-          {ends.map((end) => (
-            <li>
-              <svg class="plot-key" aria-hidden="true" viewBox="0 0 10 10">
-                <rect class={`plot-${end}`} x="0" y="0" width="10" height="10" />
-              </svg>
-              {line.ended[end]} <strong>{sumOf(all, end)}</strong>
-            </li>
-          ))}
-        </ul>
+        <PlotLegend
+          entries={ends.map((end) => ({ kind: end, label: line.ended[end], count: sumOf(all, end) }))}
+        />
       </figure>
       <details>
         <summary>{line.figures}</summary>

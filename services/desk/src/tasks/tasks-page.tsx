@@ -18,8 +18,8 @@ export interface TasksPageProps {
 /** Draws the recordings to type and the calls to return, longest first, and the news awaited from other bodies. */
 export function TasksPage({ language, catalogue, now, tasks, awaited, told }: TasksPageProps) {
   const { desk, stations, work } = words(language);
-  const recordings = tasks.filter(({ kind }) => kind === 'transcription');
-  const calls = tasks.filter(({ kind }) => kind === 'call-back');
+  const recordings = tasks.filter(({ kind, isUnheard }) => kind === 'transcription' && !isUnheard);
+  const calls = tasks.filter(({ kind, isUnheard }) => kind === 'call-back' || isUnheard);
   const columns = [
     { label: desk.queue.reference },
     { label: desk.queue.service },

@@ -1,20 +1,26 @@
-import { finishTask, listAwaitedNews, listTasks, readTask, transcribeAnswer } from '@guichet/casework';
-import { readFormAnswer, typedValues } from '@guichet/catalogue';
-import type { TaskId } from '@guichet/kernel';
-import { words } from '@guichet/pages';
+import {
+  finishTask,
+  listAwaitedNews,
+  listCallAttempts,
+  listTasks,
+  placeCallBack,
+  type PlacedCallBack,
+  readTask,
+} from '@guichet/casework';
+import type { Language, TaskId } from '@guichet/kernel';
+import { formatInstant, words } from '@guichet/pages';
 import { Hono } from 'hono';
-import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { idAt } from '../frame/id-at.ts';
+import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { saidProblems } from '../counter/counter-form.ts';
 import { CallBackPage } from './call-back-page.tsx';
-import { questionOf } from './task-question.ts';
 import { TasksPage } from './tasks-page.tsx';
-import { TranscriptionPage, type TranscriptionPageProps } from './transcription-page.tsx';
+import { transcriptionPage, transcriptionRoutes } from './transcription-routes.tsx';
 
 /** Lists what the machine leaves to a person, recordings to type and calls to return, and takes the work done. */
-export function tasksRoutes(): Hono<DeskEnv> {
+export function tasksRoutes({ calls }: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get('/tasks', async (c) => {
@@ -23,6 +29,8 @@ export function tasksRoutes(): Hono<DeskEnv> {
     const told: Readonly<Record<string, string>> = {
       typed: words(language).work.tasks.done,
       called: words(language).work.tasks.calledDone,
+      unheard: words(language).stations.transcription.unheard,
+      'no-answer': words(language).stations.transcription.notHadTold,
     };
     const said = told[c.req.query('told') ?? ''];
     return draw(
@@ -39,52 +47,68 @@ export function tasksRoutes(): Hono<DeskEnv> {
     );
   });
 
-  app.get('/tasks/:id', (c) => taskPage(c, idAt<'task'>(c)));
+  const lines = calls?.lines ?? [];
 
-  app.post('/tasks/:id/transcription', async (c) => {
-    const { ctx } = staffOf(c, 'task.do');
-    const id = idAt<'task'>(c);
-    const form = c.get('form');
-    const task = await readTask(ctx, id);
-    const found = questionOf(ctx.catalogue, task);
-    const raw = found && readFormAnswer(found.question, form);
-    const done = await transcribeAnswer(ctx, id, raw);
-    if (done.kind !== 'incomplete') return c.redirect('/tasks?told=typed', 303);
-    // The field stands alone on its page, under its own name.
-    const problems = saidProblems(found?.service, done.problems, c.get('language')).map((problem) => ({
-      ...problem,
-      path: found?.question.key ?? problem.path,
-    }));
-    return taskPage(c, id, { values: typedValues(form), problems }, 422);
+  app.get('/tasks/:id', (c) => taskPage(c, idAt<'task'>(c), lines));
+
+  app.post('/tasks/:id/attempts', async (c) => {
+    const { ctx } = staffOf(c, 'call.place');
+    const taskId = idAt<'task'>(c);
+    const line = Number(textOf(c.get('form'), 'line') || '0');
+    if (!calls || lines[line] === undefined) {
+      const { refusals } = words(c.get('language')).work.callBack;
+      return taskPage(c, taskId, lines, { refused: refusals.line }, 422);
+    }
+    const placed = await placeCallBack(ctx, { taskId, line, rules: calls.rules });
+    if (placed.kind !== 'refused') return c.redirect(`/tasks/${taskId}`, 303);
+    return taskPage(c, taskId, lines, { refused: whyRefused(placed, c.get('language')) }, 422);
   });
 
   app.post('/tasks/:id/call', async (c) => {
     await finishTask(staffOf(c).ctx, idAt<'task'>(c));
     return c.redirect('/tasks?told=called', 303);
   });
+  app.route('/', transcriptionRoutes());
   return app;
+}
+
+/** Says why nobody is called. */
+function whyRefused(placed: Extract<PlacedCallBack, { kind: 'refused' }>, language: Language): string {
+  const { refusals } = words(language).work.callBack;
+  return placed.why === 'hours'
+    ? refusals.hours(formatInstant(placed.opensAt, language))
+    : refusals[placed.why];
 }
 
 async function taskPage(
   c: DeskRequest,
   id: TaskId,
-  typed: Pick<TranscriptionPageProps, 'values' | 'problems'> = { values: {}, problems: [] },
+  lines: readonly string[],
+  { refused }: { refused?: string } = {},
   status = 200,
 ): Promise<Response> {
   const { ctx } = staffOf(c, 'task.do');
   const task = await readTask(ctx, id);
+  const typing = await transcriptionPage(c, task);
+  if (typing) return typing;
   const language = c.get('language');
-  const csrf = c.get('csrf');
-  const { stations, work } = words(language);
-  const title = task.kind === 'call-back' ? work.tasks.callBacks : stations.transcription.title;
-  const found = questionOf(ctx.catalogue, task);
   return draw(
     c,
-    { title, current: 'tasks', status, hasErrors: typed.problems.length > 0, here: `/tasks/${id}` },
-    task.kind === 'call-back' || !found ? (
-      <CallBackPage language={language} csrf={csrf} task={task} />
-    ) : (
-      <TranscriptionPage language={language} csrf={csrf} task={task} question={found.question} {...typed} />
-    ),
+    {
+      title: words(language).work.tasks.callBacks,
+      current: 'tasks',
+      here: `/tasks/${id}`,
+      status,
+      hasErrors: refused !== undefined,
+    },
+    <CallBackPage
+      language={language}
+      csrf={c.get('csrf')}
+      task={task}
+      lines={lines}
+      now={ctx.clock.now()}
+      attempts={await listCallAttempts(ctx, id)}
+      {...(refused === undefined ? {} : { refused })}
+    />,
   );
 }

@@ -1,7 +1,9 @@
-import type { TaskFile } from '@guichet/casework';
+import { type TaskFile, unheardWhys } from '@guichet/casework';
 import type { FormValues, MemberQuestion, Question } from '@guichet/catalogue';
 import { formatReference, type Language } from '@guichet/kernel';
-import { Button, ErrorSummary, Field, type FieldProblem, QuestionForm, words } from '@guichet/pages';
+import { Button, ErrorSummary, Field, type FieldProblem, Notice, QuestionForm, words } from '@guichet/pages';
+import { PedalPlayer } from './pedal-player.tsx';
+import { Suggestion } from './suggestion.tsx';
 
 export interface TranscriptionPageProps {
   language: Language;
@@ -10,57 +12,100 @@ export interface TranscriptionPageProps {
   question: Question | MemberQuestion;
   values: FormValues;
   problems: FieldProblem[];
+  /** How many other recordings wait, and the one that is next. */
+  others: number;
+  nextHref?: string | undefined;
+  told?: string | undefined;
 }
 
 /** Draws a recording beside the field to type it in, with what was keyed on the telephone already in it. */
-export function TranscriptionPage({
-  language,
-  csrf,
-  task,
-  question,
-  values,
-  problems,
-}: TranscriptionPageProps) {
+export function TranscriptionPage(props: TranscriptionPageProps) {
+  const { language, csrf, task, question, problems, others, nextHref, told } = props;
   const { desk, stations, work } = words(language);
-  const keyed = Object.fromEntries(
-    Object.entries(task.keyed ?? {}).map(([part, value]) => [`${question.key}.${part}`, value]),
-  );
-  const held = Object.keys(values).length > 0 ? values : keyed;
+  const { transcription } = stations;
   return (
     <>
       <a class="back" href="/tasks">
         {work.tasks.title}
       </a>
       <ErrorSummary language={language} problems={problems} hrefOf={() => `#q-${question.key}`} />
-      <h1>{stations.transcription.title}</h1>
-      <p class="lead">{stations.transcription.lead}</p>
+      {told === undefined ? null : (
+        <Notice language={language} kind="success">
+          {told}
+        </Notice>
+      )}
+      <h1>
+        {transcription.title} <span class="count">{transcription.left(others)}</span>
+      </h1>
+      <p class="lead">{transcription.lead}</p>
       {task.reference === null ? null : (
         <p class="quiet">
           {desk.queue.reference} <a href={`/cases/${task.reference}`}>{formatReference(task.reference)}</a>
         </p>
       )}
-      {task.evidenceId === null ? null : (
-        <audio
-          class="player"
-          controls
-          preload="auto"
-          src={`/evidence/${task.evidenceId}`}
-          aria-label={stations.transcription.listen}
-        ></audio>
+      {task.evidenceId !== null && task.recording.isStored ? (
+        <PedalPlayer language={language} evidenceId={task.evidenceId} />
+      ) : (
+        <Notice language={language} kind="warning">
+          <p>{transcription.notHere}</p>
+          <p>
+            {transcription.notHereHint}{' '}
+            {nextHref === undefined ? null : <a href={nextHref}>{transcription.next}</a>}
+          </p>
+        </Notice>
+      )}
+      {task.recording.suggestion === undefined ? null : (
+        <Suggestion language={language} text={task.recording.suggestion} question={question} />
       )}
       <QuestionForm action={`/tasks/${task.id}/transcription`} csrf={csrf} dense>
-        <div data-start>
-          <Field
-            question={question}
-            language={language}
-            values={held}
-            problems={problems}
-            channel="counter"
-            autofill={false}
-          />
-        </div>
-        <Button>{stations.transcription.submit}</Button>
+        <AnswerField {...props} />
+        <p class="row-buttons">
+          <Button>{transcription.saveNext}</Button>
+          <Button kind="secondary" name="_then" value="list">
+            {transcription.saveList}
+          </Button>
+        </p>
       </QuestionForm>
+      <details>
+        <summary>{transcription.unclear}</summary>
+        <QuestionForm action={`/tasks/${task.id}/unheard`} csrf={csrf} dense>
+          <fieldset class="field">
+            <legend>{transcription.why}</legend>
+            {unheardWhys.map((why, at) => (
+              <div class="option">
+                <input type="radio" id={`why-${why}`} name="why" value={why} checked={at === 0} />
+                <label for={`why-${why}`}>{transcription.whys[why]}</label>
+              </div>
+            ))}
+          </fieldset>
+          <Button kind="secondary">{transcription.callBack}</Button>
+        </QuestionForm>
+      </details>
     </>
+  );
+}
+
+/** Draws the field of the question with what was typed, else with what was keyed on the telephone. */
+export function AnswerField({
+  language,
+  task,
+  question,
+  values,
+  problems,
+}: Pick<TranscriptionPageProps, 'language' | 'task' | 'question' | 'values' | 'problems'>) {
+  const keyed = Object.fromEntries(
+    Object.entries(task.keyed ?? {}).map(([part, value]) => [`${question.key}.${part}`, value]),
+  );
+  return (
+    <div data-start>
+      <Field
+        question={question}
+        language={language}
+        values={Object.keys(values).length > 0 ? values : keyed}
+        problems={problems}
+        channel="counter"
+        autofill={false}
+      />
+    </div>
   );
 }

@@ -100,6 +100,7 @@ export const errors = {
     'batch-empty': () => 'Ce fichier est vide.',
     'batch-too-large': () => 'Ce fichier est trop gros. Séparez-le en plusieurs lots.',
     'not-a-recording': () => 'Cette réponse n’attend pas de transcription.',
+    'recording-typed': () => 'Cet enregistrement est déjà transcrit.',
     'recording-to-type': () =>
       'Cette tâche attend une transcription : elle ne peut pas être simplement terminée.',
     'not-for-pickup': () => 'Cette réponse n’attend pas au comptoir.',

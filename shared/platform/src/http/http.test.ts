@@ -26,6 +26,7 @@ function door(lines: string[] = []) {
   );
   app.get('/cases/:reference', (c) => c.text('ok'));
   app.post('/cases/:reference', async (c) => c.text(String((await c.req.text()).length)));
+  app.get('/sound', (c) => storedFile(c, { bytes: Buffer.from('0123456789'), mediaType: 'audio/wav' }));
   app.get('/file', (c) =>
     storedFile(c, { bytes: Buffer.from('<script>'), mediaType: 'text/html', fileName: 'é"x.html' }),
   );
@@ -73,5 +74,26 @@ describe('the middleware of a door', () => {
     expect(answer.headers.get('content-type')).toBe('application/octet-stream');
     expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''%C3%A9%22x.html");
     expect(answer.headers.get('content-security-policy')).toContain('sandbox');
+  });
+});
+
+describe('a stored sound', () => {
+  it.each([
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=7-', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-2', 206, '89', 'bytes 8-9/10'],
+    ['bytes=8-99', 206, '89', 'bytes 8-9/10'],
+    ['bytes=10-', 416, '', 'bytes */10'],
+    ['bytes=4-2', 200, '0123456789', null],
+    ['bytes=0-1,3-4', 200, '0123456789', null],
+    ['lines=1-2', 200, '0123456789', null],
+  ])('asked for %s gives %i', async (range, status, text, told) => {
+    const answer = await door().request('/sound', { headers: { range } });
+    expect([answer.status, await answer.text(), answer.headers.get('content-range')]).toEqual([
+      status,
+      text,
+      told,
+    ]);
+    expect(answer.headers.get('accept-ranges')).toBe('bytes');
   });
 });
