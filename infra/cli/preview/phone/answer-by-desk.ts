@@ -1,79 +1,96 @@
 import { randomInt } from 'node:crypto';
+import { instantOn, todayOf } from '@guichet/casework';
 import type { Problem, Submission } from '@guichet/catalogue';
-import type { Effect, Input } from '@guichet/channels/phone';
-import { newId, newReference } from '@guichet/kernel';
-import type { DeskDeed, TakenRequest, Trial, TrialKnown } from './trial.ts';
+import type { Asked, Effect, Input, PhoneDraft } from '@guichet/channels/phone';
+import { day, newDraftNumber, newId, newReference } from '@guichet/kernel';
+import { type DeskMemory, draftKey } from './desk-memory.ts';
+import type { DeskDeed, TrialKnown } from './trial.ts';
 import { dueOn } from './trial-deps.ts';
+import type { TrialSettings } from './trial-settings.ts';
 
 /** What the desk of a trial makes of one thing that the dialog asks of it. */
 export interface DeskAnswer {
+  memory: DeskMemory;
   answer?: Input;
   deed?: DeskDeed;
-  taken?: TakenRequest;
+}
+
+/** What the desk answers from. */
+export interface DeskAsked {
+  settings: TrialSettings;
+  memory: DeskMemory;
+  /** The request in hand as it stands. */
+  draft: PhoneDraft | undefined;
+  known: TrialKnown;
 }
 
 /** Answers as the author wants the desk to answer; nothing is kept anywhere but in the trial. */
-export function answerByDesk(
-  effect: Effect,
-  trial: Pick<Trial, 'settings' | 'refused' | 'taken'>,
-  known: TrialKnown,
-): DeskAnswer {
-  const isAway = trial.settings.desk === 'away';
+export function answerByDesk(effect: Effect, asked: DeskAsked): DeskAnswer {
+  const { memory } = asked;
   switch (effect.kind) {
-    case 'submit': {
-      if (isAway) return { answer: { kind: 'failed', effect: 'submit' }, deed: 'away' };
-      const problems =
-        trial.refused || trial.settings.desk !== 'incomplete' ? [] : problemsOf(effect.submission, known);
-      if (problems.length > 0) return { answer: { kind: 'incomplete', problems }, deed: 'incomplete' };
-      return take(effect.submission, known);
-    }
-    case 'find-status':
-      if (isAway) return { answer: { kind: 'failed', effect: 'find-status' }, deed: 'away' };
-      return find(effect.reference, effect.fact, trial.taken, known);
-    case 'callback':
-      if (isAway) return { answer: { kind: 'failed', effect: 'callback' }, deed: 'away' };
-      return { answer: { kind: 'callback-kept' }, deed: 'callback' };
+    case 'save-draft':
+      return { memory: followDraft(memory, effect.draft) };
+    case 'record-evidence':
+      return { memory };
     case 'live-call':
-      return { deed: 'live-call' };
+      return { memory, deed: 'live-call' };
     default:
-      return {};
+      if (asked.settings.desk !== 'away') return answerWhenThere(effect, asked);
+      return { memory, answer: { kind: 'failed', effect: effect.kind }, deed: 'away' };
   }
 }
 
-function serviceOf({ service, version }: Submission, { services }: TrialKnown) {
-  const named = services.filter(({ definition }) => definition.code === service);
-  return named.find(({ definition }) => definition.version === version) ?? named[0];
+function answerWhenThere(effect: Extract<Effect, { kind: Asked }>, asked: DeskAsked): DeskAnswer {
+  const { memory } = asked;
+  switch (effect.kind) {
+    case 'submit':
+      return submit(effect.submission, effect.draft, asked);
+    case 'find-status':
+      return find(effect, asked);
+    case 'offer-resume':
+      return offer(effect, asked);
+    case 'resume-draft':
+      return resume(effect, memory);
+    case 'text-link':
+      return { memory, answer: { kind: 'text-kept' }, deed: 'texted' };
+    case 'callback':
+      return { memory, answer: { kind: 'callback-kept' }, deed: 'callback' };
+  }
 }
 
-/** The first answer given counts as missing, so that the author hears it asked again. */
-function problemsOf(submission: Submission, known: TrialKnown): Problem[] {
-  const asked = serviceOf(submission, known)?.questions.find(
-    ({ key }) => submission.answers[key] !== undefined,
-  );
-  return asked ? [{ path: asked.key, code: 'required' }] : [];
-}
-
-function take(submission: Submission, known: TrialKnown): DeskAnswer {
-  const service = serviceOf(submission, known);
-  const reference = newReference();
-  const code = String(randomInt(100_000, 1_000_000));
-  const answer: Input = {
-    kind: 'accepted',
-    reference,
-    code,
-    ...(service ? { dueOn: dueOn(known.today, service.definition.clocks.decide) } : {}),
-  };
-  return { answer, deed: 'accepted', ...(service ? { taken: { reference, code, service } } : {}) };
-}
-
-function find(
-  reference: string,
-  fact: string,
-  taken: readonly TakenRequest[],
-  known: TrialKnown,
+function submit(
+  submission: Submission,
+  draft: PhoneDraft,
+  { settings, memory, known }: DeskAsked,
 ): DeskAnswer {
-  const request = taken.find((one) => one.reference === reference && one.code === fact);
-  if (!request) return { answer: { kind: 'not-found' }, deed: 'not-found' };
+  const named = known.services.filter(({ definition }) => definition.code === submission.service);
+  const service = named.find(({ definition }) => definition.version === submission.version) ?? named[0];
+  // The first answer given counts as missing, so that the author hears it asked again.
+  const asked = service?.questions.find(({ key }) => submission.answers[key] !== undefined);
+  if (settings.desk === 'incomplete' && !memory.hasRefused && asked) {
+    const problems: Problem[] = [{ path: asked.key, code: 'required' }];
+    return {
+      memory: { ...memory, hasRefused: true },
+      answer: { kind: 'incomplete', problems },
+      deed: 'incomplete',
+    };
+  }
+  const reference = newReference();
+  const code = newCode();
+  const due = service ? { dueOn: dueOn(known.today, service.definition.clocks.decide) } : {};
+  const taken = service
+    ? [...memory.taken, { reference, code, service, draft: draftKey(draft) }]
+    : memory.taken;
+  return {
+    memory: { ...memory, taken },
+    answer: { kind: 'accepted', reference, code, ...due },
+    deed: 'accepted',
+  };
+}
+
+function find(effect: Extract<Effect, { kind: 'find-status' }>, { memory, known }: DeskAsked): DeskAnswer {
+  const request = memory.taken.find((one) => one.reference === effect.reference && one.code === effect.fact);
+  if (!request) return { memory, answer: { kind: 'not-found' }, deed: 'not-found' };
   const { code, name, clocks } = request.service.definition;
   const found = {
     caseId: newId<'case'>(),
@@ -83,5 +100,50 @@ function find(
     state: 'received' as const,
     dueOn: dueOn(known.today, clocks.decide),
   };
-  return { answer: { kind: 'found', found }, deed: 'found' };
+  return { memory, answer: { kind: 'found', found }, deed: 'found' };
+}
+
+/** How long a draft waits. Unit: days. */
+const waitDays = 30;
+
+function offer(
+  effect: Extract<Effect, { kind: 'offer-resume' }>,
+  { memory, draft, known }: DeskAsked,
+): DeskAnswer {
+  if (draft === undefined)
+    return { memory, answer: { kind: 'failed', effect: 'offer-resume' }, deed: 'not-found' };
+  const before = memory.kept.find((one) => draftKey(one.draft) === draftKey(effect));
+  const kept = { number: before?.number ?? newDraftNumber(), code: before?.code ?? newCode(), draft };
+  const { number, code } = kept;
+  return {
+    memory: { ...memory, kept: [...memory.kept.filter((one) => one !== before), kept] },
+    answer: {
+      kind: 'offered',
+      number,
+      code,
+      untilOn: todayOf(new Date(instantOn(known.today, 12).getTime() + waitDays * day)),
+    },
+    deed: 'draft-kept',
+  };
+}
+
+function resume(effect: Extract<Effect, { kind: 'resume-draft' }>, memory: DeskMemory): DeskAnswer {
+  const found = memory.kept.find(({ number, code }) => number === effect.number && code === effect.code);
+  if (!found) return { memory, answer: { kind: 'not-found' }, deed: 'not-found' };
+  if (memory.taken.some(({ draft }) => draft === draftKey(found.draft)))
+    return { memory, answer: { kind: 'submitted' }, deed: 'found' };
+  const draft = { ...found.draft, callSid: effect.callSid, request: effect.request };
+  const kept = memory.kept.map((one) => (one === found ? { ...one, draft } : one));
+  return { memory: { ...memory, kept }, answer: { kind: 'resumed', draft }, deed: 'resumed' };
+}
+
+/** What was kept for later goes along with the answers given after it. */
+function followDraft(memory: DeskMemory, draft: PhoneDraft): DeskMemory {
+  if (!memory.kept.some((one) => draftKey(one.draft) === draftKey(draft))) return memory;
+  const kept = memory.kept.map((one) => (draftKey(one.draft) === draftKey(draft) ? { ...one, draft } : one));
+  return { ...memory, kept };
+}
+
+function newCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0');
 }

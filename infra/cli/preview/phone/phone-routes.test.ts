@@ -31,6 +31,12 @@ async function call(settings: Record<string, string> = {}, app = shared.app): Pr
 /** Where, how large, no danger, nothing more to say, no photo, no reply; then the reading back. */
 const whole = ['r', '1', '2', '8', '8', '9', '1', '1'];
 
+/** Digits said one by one, keyed back. */
+function told({ view }: TrialVisitor, what: string): string {
+  const [, digits = ''] = new RegExp(`${what} est le : ([\\d ,]+)`).exec(view.said) ?? [];
+  return `${digits.replace(/\D/g, '')}#`;
+}
+
 describe('the trial telephone', () => {
   it('plays a whole service to its reference by its keys, without JavaScript', async () => {
     const visitor = await call();
@@ -83,16 +89,25 @@ describe('the trial telephone', () => {
 
   it('finds a request made in the same call, and no other', async () => {
     const visitor = await (await call()).play(...whole, '1');
-    const told = (what: string) => {
-      const [, digits = ''] = new RegExp(`${what} est le : ([\\d ,]+)`).exec(visitor.view.said) ?? [];
-      return `${digits.replace(/\D/g, '')}#`;
-    };
-    const [reference, code] = [told('numéro de dossier'), told('code de suivi')];
+    const [reference, code] = [told(visitor, 'numéro de dossier'), told(visitor, 'code de suivi')];
     expect([reference, code].map(({ length }) => length)).toEqual([11, 7]);
     await visitor.play('2', '1', reference, '000000#');
     expect(visitor.view.html).toContain('ne trouve pas la demande');
     await visitor.play(reference, code);
     expect(visitor.view.at).toBe('une demande trouvée');
+  });
+
+  it('keeps a request for later, and goes on with it once the call is begun again', async () => {
+    const visitor = await (await call({ starts: 'greeting' })).play('1', '2', 'r', '1', '0', '4');
+    expect(visitor.view.at).toBe('la demande gardée pour plus tard');
+    const [number, code] = [told(visitor, 'numéro de reprise'), told(visitor, 'code de reprise')];
+    expect(visitor.view.said).toContain('jeudi 24 décembre 2026');
+    await visitor.play('3', '1');
+    await visitor.send('act', 'hang-up');
+    await visitor.send('act', 'restart');
+    await visitor.play('1', '1', number, code);
+    expect(visitor.view.at, 'the answer given after it was kept is there').toMatch(/danger-kinds$/);
+    expect(visitor.view.html).toContain('retrouve la demande commencée');
   });
 
   it('speaks where words are heard, and says where they are not', async () => {

@@ -96,6 +96,7 @@ function startTelephone(trial) {
     const body = new URLSearchParams(new FormData(form));
     if (chosen) body.set(chosen[0], chosen[1]);
     return after(async () => {
+      hush();
       // The keys of an act made while another was on its way belong to the page as it is now.
       body.set('at', document.querySelector('input[name="at"]').getAttribute('value'));
       await show(await fetch(form.action, { method: 'POST', body }));
@@ -107,7 +108,6 @@ function startTelephone(trial) {
     if (!trial.contains(form)) return;
     event.preventDefault();
     const { submitter } = event;
-    hush();
     if (submitter?.name === 'key') press(submitter);
     post(form, submitter?.name ? [submitter.name, submitter.value] : undefined);
     for (const field of form.querySelectorAll('#text, #keys')) field.value = '';

@@ -16,13 +16,13 @@ export function refreshTrial(trial: Trial, known: TrialKnown): Refreshed {
   return restartTrial(trial, known, { kind: 'gone', code });
 }
 
-/** Begins a call again as it began, on the definitions as they are now. */
+/** Begins a call again as it began, on the definitions as they are now; the desk remembers what the call left with it. */
 export function restartTrial(
-  { settings, acts }: Trial,
+  { settings, acts, memory }: Trial,
   known: TrialKnown,
   otherwise: Extract<Refreshed, { kind: 'gone' }> = { kind: 'gone', code: settings.service },
 ): Refreshed {
-  const restarted = startTrial(settings, known);
+  const restarted = startTrial(settings, known, { ...memory, hasRefused: false });
   // Acts are counted on, so that no page of the call before fits the new one.
   return restarted ? { kind: 'restarted', trial: { ...restarted, acts: acts + 1 } } : otherwise;
 }

@@ -1,4 +1,4 @@
-import { type CallDeps, type StepResult, step } from '@guichet/channels/phone';
+import { type CallDeps, draftOf, type StepResult, step } from '@guichet/channels/phone';
 import { answerByDesk } from './answer-by-desk.ts';
 import { speechSeconds } from './speech-seconds.ts';
 import type { SaidText, Trial, TrialKnown, TrialLine } from './trial.ts';
@@ -13,18 +13,17 @@ const roundsMax = 4;
  */
 export function settleTurn(trial: Trial, taken: StepResult, deps: CallDeps, known: TrialKnown): Trial {
   let result = taken;
-  let { refused, taken: requests } = trial;
+  let { memory } = trial;
   const said = saidBy(result);
   const told: TrialLine[] = [];
   for (let round = 0; round < roundsMax; round += 1) {
-    const answers = result.effects.map((effect) =>
-      answerByDesk(effect, { settings: trial.settings, refused, taken: requests }, known),
-    );
-    for (const { deed, taken: request } of answers) {
-      if (deed) told.push({ who: 'desk', deed });
-      if (deed === 'incomplete') refused = true;
-      if (request) requests = [...requests, request];
-    }
+    const draft = draftOf(result.state);
+    const answers = result.effects.map((effect) => {
+      const answered = answerByDesk(effect, { settings: trial.settings, memory, draft, known });
+      memory = answered.memory;
+      return answered;
+    });
+    told.push(...answers.flatMap(({ deed }): TrialLine[] => (deed ? [{ who: 'desk', deed }] : [])));
     const answer = answers.findLast((one) => one.answer !== undefined)?.answer;
     if (answer === undefined && result.listen.kind !== 'effects') break;
     result = step(result.state, answer ?? { kind: 'failed', effect: 'find-status' }, deps);
@@ -35,8 +34,7 @@ export function settleTurn(trial: Trial, taken: StepResult, deps: CallDeps, know
     ...trial,
     result,
     said,
-    refused,
-    taken: requests,
+    memory,
     transcript: [...trial.transcript, ...told, ...(said.length > 0 ? [{ who: 'line' as const, said }] : [])],
     counts: { ...trial.counts, speechSeconds: trial.counts.speechSeconds + seconds },
   };

@@ -1,12 +1,17 @@
 import { type CallDeps, type CallFacts, type StepResult, startCall, step } from '@guichet/channels/phone';
 import { newId } from '@guichet/kernel';
+import { type DeskMemory, noMemory } from './desk-memory.ts';
 import { settleTurn } from './settle-turn.ts';
 import type { Trial, TrialKnown } from './trial.ts';
 import { trialDeps } from './trial-deps.ts';
 import { type TrialSettings, trialNumber } from './trial-settings.ts';
 
 /** Begins a trial call, at the greeting or past it; undefined when the line does not offer the service it should begin with. */
-export function startTrial(settings: TrialSettings, known: TrialKnown): Trial | undefined {
+export function startTrial(
+  settings: TrialSettings,
+  known: TrialKnown,
+  memory: DeskMemory = noMemory,
+): Trial | undefined {
   const deps = trialDeps(settings, known);
   const facts: CallFacts = {
     callSid: `CA${newId().replaceAll('-', '')}`,
@@ -25,8 +30,7 @@ export function startTrial(settings: TrialSettings, known: TrialKnown): Trial | 
     keyed: '',
     acts: 0,
     counts: { turns: 0, presses: 0, speechSeconds: 0 },
-    refused: false,
-    taken: [],
+    memory,
     hungUp: false,
   };
   return settleTurn(trial, result, deps, known);

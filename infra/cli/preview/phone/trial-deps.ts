@@ -8,6 +8,9 @@ import type { TrialSettings } from './trial-settings.ts';
 /** How many staff lines ring one after the other, so that an author hears both go unanswered. */
 const lines = 2;
 
+/** Where documents that follow by post are said to go. */
+const postTo = ['1, rue de l’Essai', 'Québec', 'G1R 4S9'];
+
 /** Gives the dialog what a desk set up as the author wants would give it. */
 export function trialDeps(settings: TrialSettings, { services, today, addresses }: TrialKnown): CallDeps {
   const people = peopleNow(settings, today);
@@ -18,6 +21,7 @@ export function trialDeps(settings: TrialSettings, { services, today, addresses 
       dueOn(today, { amount: 1, unit: 'business-days' }),
       dueOn(today, { amount: 2, unit: 'business-days' }),
     ],
+    postTo,
     ...(settings.addresses ? { addresses } : {}),
     ...(people ? { people } : {}),
   };

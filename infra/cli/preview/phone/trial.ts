@@ -2,6 +2,7 @@ import type { CompiledService } from '@guichet/catalogue';
 import type { AddressIndex, StepResult } from '@guichet/channels/phone';
 import type { Language } from '@guichet/kernel';
 import type { Act } from './act.ts';
+import type { DeskMemory } from './desk-memory.ts';
 import type { TrialSettings } from './trial-settings.ts';
 
 /** A text of the line with the language it is said in. */
@@ -11,7 +12,17 @@ export interface SaidText {
 }
 
 /** What the desk did of itself, or answered. */
-export type DeskDeed = 'accepted' | 'incomplete' | 'away' | 'found' | 'not-found' | 'callback' | 'live-call';
+export type DeskDeed =
+  | 'accepted'
+  | 'incomplete'
+  | 'away'
+  | 'found'
+  | 'not-found'
+  | 'callback'
+  | 'live-call'
+  | 'draft-kept'
+  | 'resumed'
+  | 'texted';
 
 export type TrialLine =
   | { who: 'line'; said: SaidText[] }
@@ -28,14 +39,6 @@ export type TrialNotice =
   | 'no-speech'
   | 'no-ringing';
 
-/** A request that the desk of the trial took. */
-export interface TakenRequest {
-  reference: string;
-  /** Proves, with the reference, that the request is the caller's. */
-  code: string;
-  service: CompiledService;
-}
-
 /** A trial call as it stands; a value, so that an act gives another one. */
 export interface Trial {
   settings: TrialSettings;
@@ -50,9 +53,7 @@ export interface Trial {
   /** Acts so far: a page that tells of another number is out of date. */
   acts: number;
   counts: { turns: number; presses: number; speechSeconds: number };
-  /** Whether the desk refused the request once already. */
-  refused: boolean;
-  taken: TakenRequest[];
+  memory: DeskMemory;
   hungUp: boolean;
   notice?: TrialNotice;
 }
