@@ -67,13 +67,13 @@ it(
     await page.getByRole('link', { name: 'Enregistrer un chien' }).click();
     await inspect(page, 'service');
     await page.getByRole('button', { name: 'Commencer' }).click();
-    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('button', { name: 'Continuer', exact: true }).click();
     await inspect(page, 'refused');
     for (let pages = 0; !page.url().endsWith('/requests') && pages < 40; pages += 1) {
       const key = page.url().split('/').at(-1) ?? '';
       await typeIn(page, code, key);
       await inspect(page, `question-${key}`);
-      await page.getByRole('button', { name: 'Continuer' }).click();
+      await page.getByRole('button', { name: 'Continuer', exact: true }).click();
     }
     await inspect(page, 'check');
     await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
@@ -162,10 +162,10 @@ it(
       });
       if (key === 'household') await inspect(page, 'group');
       await check(key);
-      await page.getByRole('button', { name: 'Continuer' }).click();
+      await page.getByRole('button', { name: 'Continuer', exact: true }).click();
       if (key === 'household' && page.url().endsWith('household')) {
         await typeIn(page, code, key);
-        await page.getByRole('button', { name: 'Continuer' }).click();
+        await page.getByRole('button', { name: 'Continuer', exact: true }).click();
       }
     }
     await check('check');

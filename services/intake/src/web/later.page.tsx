@@ -1,4 +1,4 @@
-import type { CompiledService } from '@guichet/catalogue';
+import { type CompiledService, writePhone } from '@guichet/catalogue';
 import type { OfferedResume } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
 import { formatDay, Panel, ReferenceCode, words } from '@guichet/pages';
@@ -37,7 +37,7 @@ export function LaterPage({ offered, service, language, facts, backHref }: Later
       {facts.phone === undefined || channels.phone ? null : (
         <>
           <h3>{resume.byPhone}</h3>
-          <p>{resume.byPhoneText(facts.phone)}</p>
+          <p>{resume.byPhoneText(writePhone(facts.phone))}</p>
         </>
       )}
       {channels.counter ? null : (
