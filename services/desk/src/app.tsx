@@ -53,7 +53,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', caseRoutes());
   app.route('/', counterRoutes(deps));
   app.route('/', mailroomRoutes());
-  app.route('/', tasksRoutes());
+  app.route('/', tasksRoutes(deps));
   app.route('/', printRoutes());
   app.route('/', pickupRoutes());
   app.route('/', supervisorRoutes());

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readConfig } from '@guichet/platform';
+import { staffLines } from '@guichet/channels/phone';
+import { outboundEnvironment, readConfig } from '@guichet/platform';
 import { z } from 'zod';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -20,6 +21,9 @@ const schema = z.object({
   DESK_PORT: port.default(3001),
   /** Where staff reach the desk; absent means this machine, by http unless the public address is https. */
   DESK_URL: address.optional(),
+  ...outboundEnvironment.shape,
+  /** The telephones at the desk that a person called back is put through to. */
+  PHONE_TRANSFER_TO: staffLines,
 });
 
 /** The settings of the desk. */

@@ -25,6 +25,14 @@ await runProcess('desk', async (scope) => {
     publicUrl: config.PUBLIC_URL,
     https: config.https,
     closing: scope.signal,
+    calls: {
+      lines: config.PHONE_TRANSFER_TO,
+      rules: {
+        prefixes: config.OUTBOUND_PREFIXES,
+        callsANumberADay: config.OUTBOUND_CALLS_A_NUMBER,
+        callsAnHour: config.OUTBOUND_CALLS_AN_HOUR,
+      },
+    },
     ...(config.DESK_URL === undefined ? {} : { deskUrl: config.DESK_URL }),
   });
   await new Promise<void>((resolve, reject) => {

@@ -3,6 +3,7 @@ import {
   acceptSubmission,
   as,
   beginRecording,
+  type CallAttemptId,
   type DeskContext,
   type Draft,
   endLiveCall,
@@ -16,6 +17,7 @@ import {
   overwriteDraft,
   requestCallBack,
   settleByProvider,
+  settleCallBackByProvider,
   todayOf,
 } from '@guichet/casework';
 import type { PhoneDraft } from '@guichet/channels/phone';
@@ -177,6 +179,11 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
       const ours =
         deliveryId !== undefined && isId(deliveryId) ? { deliveryId: deliveryId as DeliveryId } : {};
       await settleByProvider(system, { providerId, status, ...ours });
+    },
+
+    async callBackStatus({ providerId, attemptId, status }) {
+      if (isId(attemptId))
+        await settleCallBackByProvider(system, { providerId, status, attemptId: attemptId as CallAttemptId });
     },
 
     smsConsent: (wish) => noteTextWish(caller, wish),

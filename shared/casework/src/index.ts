@@ -83,6 +83,21 @@ export { findRecording, type Recording } from './correspondence/find-recording.t
 export { isCallBackAsked } from './correspondence/is-call-back-asked.ts';
 export { isRecordingKnown } from './correspondence/is-recording-known.ts';
 export { listLiveCalls, type LiveCallRow } from './correspondence/list-live-calls.ts';
+export {
+  type CallAttempt,
+  type CallAttemptId,
+  type CallAttemptState,
+  listCallAttempts,
+} from './correspondence/list-call-attempts.ts';
+export {
+  type OutboundRules,
+  type PlaceCallBack,
+  placeCallBack,
+  type PlacedCallBack,
+} from './correspondence/place-call-back.ts';
+export { type PreparedCallBack, prepareCallBack } from './correspondence/prepare-call-back.ts';
+export { settleCallBack, settleCallBackByProvider } from './correspondence/settle-call-back.ts';
+export { callableFrom } from './clocks/calling-hours.ts';
 export { readCallMarks } from './correspondence/read-call-marks.ts';
 export { endLiveCall } from './correspondence/end-live-call.ts';
 export { type LiveCallId, type NoteLiveCall, noteLiveCall } from './correspondence/note-live-call.ts';

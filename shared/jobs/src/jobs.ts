@@ -14,6 +14,8 @@ export const jobs = {
   'correspondence.forget-recording': z.strictObject({ evidenceId: id }),
   /** Asks a machine what it hears in a recording, where one is set up. */
   'correspondence.suggest-transcript': z.strictObject({ evidenceId: id }),
+  /** Calls a person back and puts them through to the desk. */
+  'correspondence.call-back': z.strictObject({ attemptId: id }),
   /** Writes and stages the acknowledgement of a case just accepted. */
   'casework.acknowledge': z.strictObject({ caseId: id }),
   /** Splits and reads one batch of scans. */

@@ -87,7 +87,9 @@ function checkVerb(verb: Verb, parent: string): string[] {
       if (!between(verb.attributes['maxLength'], 1, 14_400)) problems.push('Record without a bounded length');
       return problems;
     case 'Dial':
-      if (!isAction(verb.attributes['action'])) problems.push('Dial without a proper action');
+      // Without an action a call goes on with what follows.
+      if (verb.attributes['action'] !== undefined && !isAction(verb.attributes['action']))
+        problems.push('Dial without a proper action');
       if (!between(verb.attributes['timeout'], 5, 120)) problems.push('Dial that rings without end');
       return problems;
     case 'Number':
@@ -148,7 +150,9 @@ function checkWayOn(verbs: readonly Verb[]): string[] {
   if (last !== 'Redirect' && last !== 'Hangup') problems.push(`no way on after ${last ?? 'nothing'}`);
   for (const [index, { name }] of verbs.entries()) {
     if (
-      (name === 'Gather' || name === 'Record' || name === 'Dial') &&
+      (name === 'Gather' ||
+        name === 'Record' ||
+        (name === 'Dial' && verbs[index]?.attributes['action'] !== undefined)) &&
       verbs[index + 1]?.name !== 'Redirect'
     ) {
       problems.push(`${name} without a Redirect after it`);

@@ -1,8 +1,12 @@
-import { deskEnvironment, readConfig } from '@guichet/platform';
+import { staffLines } from '@guichet/channels/phone';
+import { deskEnvironment, outboundEnvironment, readConfig } from '@guichet/platform';
 import { z } from 'zod';
 import { readCommand } from './transcriber/read-command.ts';
 
 const schema = deskEnvironment.extend({
+  OUTBOUND_PREFIXES: outboundEnvironment.shape.OUTBOUND_PREFIXES,
+  /** The telephones at the desk that a person called back is put through to. */
+  PHONE_TRANSFER_TO: staffLines,
   PUBLIC_URL: z.string().default('http://localhost:3000'),
   SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
   MAIL_FROM: z.string().default('guichet@localhost'),

@@ -15,6 +15,9 @@ export interface CorrespondenceContext {
   mailFrom: string;
   /** Absent where no telephone line is set up: what needs it waits. */
   phone: { client: TwilioClient; options: TwilioClientOptions; from: string } | undefined;
+  /** The telephones at the desk, E.164, and the beginnings of the numbers that may be called. */
+  staffLines: readonly string[];
+  outboundPrefixes: readonly string[];
   /** Absent where no program is set up to hear recordings. */
   transcriber?: Transcriber;
 }
@@ -33,6 +36,8 @@ export function correspondenceContext(
     mailer: openMailer(config.SMTP_URL),
     mailFrom: config.MAIL_FROM,
     phone: phoneOf(config),
+    staffLines: config.PHONE_TRANSFER_TO,
+    outboundPrefixes: config.OUTBOUND_PREFIXES,
   };
 }
 

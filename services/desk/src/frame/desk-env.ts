@@ -1,4 +1,4 @@
-import type { DeskContext, Session } from '@guichet/casework';
+import type { DeskContext, OutboundRules, Session } from '@guichet/casework';
 import type { PostedForm } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import type { Logger } from '@guichet/platform';
@@ -14,6 +14,8 @@ export interface DeskDeps {
   publicUrl: string;
   deskUrl?: string;
   https: boolean;
+  /** The telephones at the desk, E.164, and whom they may call; absent where the desk calls nobody. */
+  calls?: { lines: readonly string[]; rules: OutboundRules };
   /** Aborted when the desk begins to close: what streams then ends. */
   closing?: AbortSignal;
 }

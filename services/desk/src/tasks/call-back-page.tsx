@@ -1,10 +1,23 @@
-import type { TaskFile } from '@guichet/casework';
+import type { CallAttempt, TaskFile } from '@guichet/casework';
 import { writePhone } from '@guichet/catalogue';
 import { formatReference, type Language } from '@guichet/kernel';
-import { Button, formatInstant, QuestionForm, words } from '@guichet/pages';
+import { Button, formatInstant, Notice, QuestionForm, Table, words } from '@guichet/pages';
+
+export interface CallBackPageProps {
+  language: Language;
+  csrf: string;
+  task: TaskFile;
+  /** The telephones at the desk, of which one takes the call. */
+  lines: readonly string[];
+  now: Date;
+  attempts: CallAttempt[];
+  /** Why nobody was called just now. */
+  refused?: string;
+}
 
 /** Draws a call to return: whom to call, in which language and when. */
-export function CallBackPage({ language, csrf, task }: { language: Language; csrf: string; task: TaskFile }) {
+export function CallBackPage(props: CallBackPageProps) {
+  const { language, csrf, task } = props;
   const { desk, stations, work } = words(language);
   const { callBack } = task;
   const facts: [string, string][] = [
@@ -49,6 +62,7 @@ export function CallBackPage({ language, csrf, task }: { language: Language; csr
           <a href={`/calls/${task.liveCallId}`}>{work.calls.openAnswers}</a>
         </p>
       )}
+      {task.doneAt === null && task.callBack?.phone !== undefined ? <CallNow {...props} /> : null}
       {task.doneAt === null ? (
         <QuestionForm action={`/tasks/${task.id}/call`} csrf={csrf} dense>
           <Button>{work.tasks.called}</Button>
@@ -57,6 +71,58 @@ export function CallBackPage({ language, csrf, task }: { language: Language; csr
         <p>{work.tasks.calledDone}</p>
       )}
     </>
+  );
+}
+
+/** Rings the person, then the telephone at the desk; every attempt so far is beside the button. */
+function CallNow({ language, csrf, task, lines, now, attempts, refused }: CallBackPageProps) {
+  const { callBack } = words(language).work;
+  const wantedAt = task.callBack?.at === undefined ? undefined : new Date(task.callBack.at);
+  const isEarly = wantedAt !== undefined && wantedAt > now;
+  return (
+    <section aria-labelledby="call-now">
+      <h2 id="call-now">{callBack.title}</h2>
+      {refused === undefined ? null : (
+        <Notice language={language} kind="warning">
+          {refused}
+        </Notice>
+      )}
+      {lines.length === 0 ? (
+        <p class="quiet">{callBack.noLine}</p>
+      ) : (
+        <>
+          <p class="quiet">{callBack.hint}</p>
+          {isEarly ? <p>{callBack.early(formatInstant(wantedAt, language))}</p> : null}
+          <QuestionForm action={`/tasks/${task.id}/attempts`} csrf={csrf} dense>
+            {lines.length === 1 ? null : (
+              <div class="field">
+                <label class="label" for="line">
+                  {callBack.line}
+                </label>
+                <select class="input" id="line" name="line">
+                  {lines.map((line, index) => (
+                    <option value={String(index)}>{writePhone(line)}</option>
+                  ))}
+                </select>
+              </div>
+            )}
+            <Button>{callBack.now}</Button>
+          </QuestionForm>
+        </>
+      )}
+      {attempts.length === 0 ? null : (
+        <div data-poll>
+          <Table
+            caption={callBack.attempts}
+            empty=""
+            columns={[{ label: callBack.askedAt }, { label: callBack.by }, { label: callBack.state }]}
+            rows={attempts.map(({ askedAt, by, state }) => ({
+              cells: [formatInstant(askedAt, language), by, callBack.states[state]],
+            }))}
+          />
+        </div>
+      )}
+    </section>
   );
 }
 

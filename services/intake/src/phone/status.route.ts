@@ -15,6 +15,7 @@ export function statusRoute(deps: PhoneDeps): Hono {
       webhook.params;
     const { ErrorCode, SequenceNumber } = webhook.params;
     const deliveryId = c.req.query('delivery');
+    const attemptId = c.req.query('attempt');
     const details = {
       ...(deliveryId === undefined ? {} : { deliveryId }),
       ...(ErrorCode === undefined ? {} : { errorCode: ErrorCode }),
@@ -31,7 +32,9 @@ export function statusRoute(deps: PhoneDeps): Hono {
           ...details,
         });
       } else if (CallSid !== undefined && CallStatus !== undefined) {
-        if (Direction !== undefined && Direction !== 'inbound') {
+        if (attemptId !== undefined) {
+          await deps.desk.callBackStatus({ providerId: CallSid, attemptId, status: CallStatus });
+        } else if (Direction !== undefined && Direction !== 'inbound') {
           await deps.desk.deliveryStatus({
             providerId: CallSid,
             kind: 'voice',

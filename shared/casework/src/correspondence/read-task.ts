@@ -64,6 +64,9 @@ export async function readTask(ctx: DeskContext, id: TaskId): Promise<TaskFile> 
     const recording = await recordingOfTask(ctx, tx, id);
     const subject =
       caseId === null ? ({ kind: 'task', id } as const) : ({ kind: 'case', id: caseId } as const);
-    return tx.record({ subject, kind: 'task.read', data: { taskId: id } }, { ...facts, callBack, keyed, recording });
+    return tx.record(
+      { subject, kind: 'task.read', data: { taskId: id } },
+      { ...facts, callBack, keyed, recording },
+    );
   });
 }

@@ -32,6 +32,7 @@ export {
 export { signRequest } from './read/sign-request.ts';
 export { type SmsAnswer, smsAnswer } from './read/sms-answer.ts';
 export { type StatusAsked, statusAsked } from './read/status-asked.ts';
+export { type CallBack, callBackTwiml } from './say/call-back.ts';
 export { callPerson, isCallable, type OutgoingCall } from './say/call-person.ts';
 export { staffLines } from './read/staff-lines.ts';
 export type { SayOutcome } from './say/outcome.ts';

@@ -39,6 +39,8 @@ const settings = {
   TWILIO_AUTH_TOKEN: 'secret',
   TWILIO_API_BASE_URL: twilio.url,
   TWILIO_FROM: '+14185550100',
+  OUTBOUND_PREFIXES: ['+1'],
+  PHONE_TRANSFER_TO: ['+14185550171'],
 };
 const perform = dispatch(handlers, {}, correspondenceContext(desk.ctx, settings));
 let clerk = desk.ctx;

@@ -1,5 +1,6 @@
 import type { Handlers } from '@guichet/jobs';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
+import { callBack } from './call-back.ts';
 import { fetchRecording } from './fetch-recording.ts';
 import { forgetRecording } from './forget-recording.ts';
 import { sendReply } from './send-reply.ts';
@@ -8,6 +9,7 @@ import { suggestTranscript } from './suggest-transcript.ts';
 
 export const handlers: Handlers<'correspondence', CorrespondenceContext> = {
   'correspondence.send': sendReply,
+  'correspondence.call-back': callBack,
   'correspondence.send-text': sendText,
   'correspondence.fetch-recording': fetchRecording,
   'correspondence.forget-recording': forgetRecording,

@@ -41,6 +41,8 @@ const settings = {
   TWILIO_AUTH_TOKEN: 'secret',
   TWILIO_API_BASE_URL: twilio.url,
   TWILIO_FROM: '+14185550100',
+  OUTBOUND_PREFIXES: ['+1'],
+  PHONE_TRANSFER_TO: [],
 };
 const worker = (transcriber?: Transcriber) =>
   dispatch(handlers, {}, correspondenceContext(desk.ctx, settings, transcriber));

@@ -42,6 +42,8 @@ const perform = dispatch(
     TWILIO_AUTH_TOKEN: 'secret',
     TWILIO_API_BASE_URL: twilio.url,
     TWILIO_FROM: '+14185550100',
+    OUTBOUND_PREFIXES: ['+1'],
+    PHONE_TRANSFER_TO: [],
   }),
 );
 

@@ -1,0 +1,193 @@
+import {
+  type CallAttemptId,
+  listCallAttempts,
+  type OutboundRules,
+  placeCallBack,
+  prepareCallBack,
+  requestCallBack,
+  settleCallBack,
+  settleCallBackByProvider,
+} from '@guichet/casework';
+import { freePort, startTwilioFake } from '@guichet/infra/embedded';
+import { dispatch } from '@guichet/jobs';
+import { minute, newId, type TaskId } from '@guichet/kernel';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkTwiml } from '../../../../tests/support/call/twiml-check.ts';
+import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { correspondenceContext } from '../correspondence-context.ts';
+import { handlers } from './index.ts';
+
+const noon = Date.parse('2026-11-24T17:00:00Z');
+let now = noon;
+const desk = await useDesk({ clock: { now: () => new Date(now) } });
+const { adminSql } = desk.database;
+const twilio = await startTwilioFake({ port: 0, accountSid: `AC${'1'.repeat(32)}`, authToken: 'secret' });
+const settings = {
+  NODE_ENV: undefined,
+  DATABASE_URL: '',
+  REDIS_URL: '',
+  GUICHET_KEY_FILE: '',
+  GUICHET_DATA: '',
+  CATALOGUE_DIR: '',
+  PUBLIC_URL: `http://127.0.0.1:${await freePort()}`,
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'guichet@exemple.ca',
+  ORGANISATION_FR: 'Ville de l’Exemple',
+  ORGANISATION_EN: 'City of Example',
+  ORGANISATION_ADDRESS: 'Ville de l’Exemple',
+  TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'secret',
+  TWILIO_API_BASE_URL: twilio.url,
+  TWILIO_FROM: '+14185550100',
+  OUTBOUND_PREFIXES: ['+1418'],
+  PHONE_TRANSFER_TO: ['+14185550171', '+14185550172'],
+};
+const perform = dispatch(handlers, {}, correspondenceContext(desk.ctx, settings));
+const agent = await desk.staff('rappelle', ['agent'], ['voirie']);
+const rules: OutboundRules = { prefixes: ['+1418'], callsANumberADay: 3, callsAnHour: 100 };
+afterAll(() => twilio.close());
+beforeEach(() => {
+  now += 25 * 60 * minute;
+  // The same hour of a later day, whatever ran before.
+  now = noon + Math.ceil((now - noon) / (24 * 60 * minute)) * 24 * 60 * minute;
+});
+
+let count = 0;
+/** A call-back asked for at a number of its own. */
+function asked(phone?: string): Promise<TaskId> {
+  count += 1;
+  return requestCallBack(desk.public('phone'), {
+    key: `call:${count}`,
+    language: 'fr',
+    phone: phone ?? `+1418555${String(2000 + count)}`,
+    reason: 'asked',
+    service: 'nid-de-poule',
+  });
+}
+
+const place = (taskId: TaskId, change: Partial<OutboundRules> = {}, line = 0) =>
+  placeCallBack(agent, { taskId, line, rules: { ...rules, ...change } });
+
+async function placed(taskId: TaskId, line = 0): Promise<CallAttemptId> {
+  const answer = await place(taskId, {}, line);
+  if (answer.kind === 'refused') throw new Error(JSON.stringify(answer));
+  return answer.attemptId;
+}
+
+async function jobOf(attemptId: CallAttemptId): Promise<string> {
+  const [job] = await adminSql<
+    [{ id: string }]
+  >`select id from outbox where ids ->> 'attemptId' = ${attemptId}`;
+  return job.id;
+}
+
+async function run(attemptId: CallAttemptId, times = 1): Promise<void> {
+  const id = await jobOf(attemptId);
+  for (let attempt = 1; attempt <= times; attempt += 1)
+    await perform({ id, name: 'correspondence.call-back', data: { attemptId }, attempt });
+}
+
+const states = async (taskId: TaskId) => (await listCallAttempts(agent, taskId)).map(({ state }) => state);
+
+describe('a call back', () => {
+  it('is placed once, says who calls and nothing of the request, and rings the telephone chosen', async () => {
+    const before = twilio.calls().length;
+    const taskId = await asked();
+    await run(await placed(taskId, 1), 3);
+    expect(twilio.calls()).toHaveLength(before + 1);
+    const { twiml, to } = twilio.calls().at(-1) ?? { twiml: '', to: '' };
+    expect(to).toMatch(/^\+1418555/);
+    expect(checkTwiml(twiml)).toEqual([]);
+    expect(twiml).toContain('ici Ville de l’Exemple');
+    expect(twiml).toContain('<Number>+14185550172</Number>');
+    expect(twiml).not.toMatch(/nid|poule|dossier/);
+    expect(await states(taskId)).toEqual(['placed']);
+  });
+
+  it('asked for twice at once is one', async () => {
+    const taskId = await asked();
+    const both = await Promise.all([place(taskId), place(taskId)]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['asked', 'under-way']);
+    expect(await states(taskId)).toEqual(['asked']);
+  });
+
+  it('whose worker died between asking the provider and saving is unsure, and not made again', async () => {
+    const before = twilio.calls().length;
+    const taskId = await asked();
+    const attemptId = await placed(taskId);
+    const outboxId = await jobOf(attemptId);
+    expect(await prepareCallBack(desk.ctx, outboxId, attemptId)).toMatchObject({ kind: 'call' });
+    await run(attemptId, 2);
+    expect(twilio.calls()).toHaveLength(before);
+    expect(await states(taskId)).toEqual(['unsure']);
+    // The provider's news came through after all.
+    const news = { providerId: 'CA1', attemptId, status: 'completed' };
+    expect(await settleCallBackByProvider(desk.ctx, news)).toBe(true);
+    expect(await states(taskId)).toEqual(['answered']);
+  });
+
+  it('that the provider refuses is shown as failed, and is not tried again by itself', async () => {
+    twilio.refuseNext(1, 503);
+    const before = twilio.calls().length;
+    const taskId = await asked();
+    await run(await placed(taskId), 3);
+    expect(twilio.calls()).toHaveLength(before);
+    expect(await states(taskId)).toEqual(['failed']);
+  });
+
+  it('has a state that never goes back, whatever the order of the news', async () => {
+    const statuses = ['initiated', 'ringing', 'in-progress', 'completed', 'busy', 'nonsense'];
+    for (const order of [statuses, statuses.toReversed(), ['no-answer', ...statuses]]) {
+      const taskId = await asked();
+      const attemptId = await placed(taskId);
+      const seen: string[] = [];
+      for (const status of order) {
+        await settleCallBackByProvider(desk.ctx, { providerId: 'CA9', attemptId, status });
+        seen.push(...(await states(taskId)));
+      }
+      // The worker's own word comes last.
+      await settleCallBack(desk.ctx, newId(), attemptId, { kind: 'sent', providerId: 'CA9' });
+      const ends = seen.filter((state) => state !== 'asked');
+      expect(new Set(ends).size).toBe(1);
+      expect(await states(taskId)).toEqual([ends[0]]);
+    }
+  });
+
+  it('that waited too long for its worker is not made: nobody sits by the telephone', async () => {
+    const before = twilio.calls().length;
+    const taskId = await asked();
+    const attemptId = await placed(taskId);
+    now += 6 * minute;
+    await run(attemptId);
+    expect(twilio.calls()).toHaveLength(before);
+    expect(await states(taskId)).toEqual(['failed']);
+  });
+
+  it('is refused to a number, at an hour or beyond a count that the rules do not allow, and nothing is written', async () => {
+    const refused = async (taskId: TaskId, change: Partial<OutboundRules> = {}) => {
+      const before = (await states(taskId)).length;
+      const answer = await place(taskId, change);
+      expect(await states(taskId)).toHaveLength(before);
+      return answer;
+    };
+    expect(await refused(await asked('+15145552222'))).toEqual({ kind: 'refused', why: 'number' });
+    const taskId = await asked();
+    expect(await refused(taskId, { callsAnHour: 0 })).toEqual({ kind: 'refused', why: 'often' });
+    const phone = '+14185559999';
+    for (let call = 0; call < 3; call += 1) await placed(await asked(phone));
+    const again = await asked(phone);
+    expect(await refused(again)).toEqual({ kind: 'refused', why: 'number-often' });
+    now += 10 * 60 * minute;
+    expect(await refused(taskId)).toMatchObject({ kind: 'refused', why: 'hours' });
+    now += 15 * 60 * minute;
+    expect(await place(again)).toMatchObject({ kind: 'asked' });
+  });
+
+  it('is not for another team', async () => {
+    const other = await desk.staff('voisine', ['agent'], ['animaux']);
+    const taskId = await asked();
+    await expect(placeCallBack(other, { taskId, line: 0, rules })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});
