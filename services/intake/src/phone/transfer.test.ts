@@ -1,0 +1,90 @@
+import { callableFrom, listLiveCalls, placeCallBack, requestCallBack } from '@guichet/casework';
+import { describe, expect, it } from 'vitest';
+import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { openTestLine } from '../../test/open-test-line.ts';
+
+const desk = await useDesk();
+const { adminSql } = desk.database;
+const [first, second] = ['+14185550171', '+14185550172'] as const;
+const { dial, line, redis } = openTestLine(desk, {
+  people: () => ({ state: 'open', lines: 2 }),
+  staffLines: [first, second],
+});
+const { team } = desk.ctx.catalogue.services[0]?.definition.routing ?? { team: '' };
+const agent = await desk.staff('repond', ['agent'], [team]);
+
+const tasks = () => adminSql`select 1 from task where kind = 'call-back'`;
+
+describe('a caller who asks for a person', () => {
+  it('is put through to the first line that answers, and is on the screen before it rings', async () => {
+    // Unsealed, so that it can be told that no number of staff is in it.
+    const bare = {
+      sealState: (_sid: string, text: string) => text,
+      openState: (_sid: string, text: string) => text,
+    };
+    const call = await dial(line(bare), { staff: ['busy', 125] });
+    await call.press('1');
+    await call.press('0');
+    expect(call.rung).toEqual([first, second]);
+    expect(call.listening).toBe('ended');
+    expect(call.documents.filter((document) => document.includes('<Dial'))).toHaveLength(2);
+    expect(await listLiveCalls(agent)).toMatchObject([
+      { way: 'transfer', reason: 'asked', state: 'waiting' },
+    ]);
+    expect(JSON.stringify(await redis.hgetall(`{guichet}:call:${call.sid}`))).not.toContain(first);
+    await call.hangUp();
+    expect(await listLiveCalls(agent)).toEqual([]);
+    expect(await tasks()).toHaveLength(0);
+  });
+
+  it('whom nobody answers is asked for a call-back, which keeps the place and shows on the screen', async () => {
+    const call = await dial();
+    await call.press('1');
+    await call.press('0');
+    expect(call.rung).toEqual([first, second]);
+    expect(call.said).toContain('Vous gardez votre place');
+    await call.press('1');
+    expect(call.said).toContain("C'est noté");
+    expect(await listLiveCalls(agent)).toMatchObject([{ way: 'call-back' }]);
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  it('is one call on the screen, however often each webhook is sent', async () => {
+    const before = (await listLiveCalls(agent)).length;
+    const call = await dial(line(), { copies: 4, staff: [10] });
+    await call.press('1');
+    await call.press('0');
+    expect(await listLiveCalls(agent)).toHaveLength(before + 1);
+    expect(call.rung).toEqual([first]);
+  });
+
+  it('goes on by telephone though the screen could not be told', async () => {
+    const call = await dial(line({ noteLiveCall: () => Promise.reject(new Error('away')) }), { staff: [10] });
+    await call.press('1');
+    await call.press('0');
+    expect(call.rung).toEqual([first]);
+  });
+});
+
+describe.skipIf(callableFrom(new Date()) !== undefined)('news of a call back', () => {
+  it('reaches its attempt, and never a delivery', async () => {
+    const taskId = await requestCallBack(desk.public('phone'), {
+      key: 'call:news',
+      language: 'fr',
+      phone: '+14185550199',
+      reason: 'asked',
+    });
+    const rules = { prefixes: ['+1'], callsANumberADay: 5, callsAnHour: 60 };
+    const placed = await placeCallBack(agent, { taskId, line: 0, rules });
+    if (placed.kind !== 'asked') throw new Error(placed.kind);
+    const call = await dial();
+    for (const status of ['completed', 'ringing', 'busy'])
+      await call.repeat(`/phone/status?attempt=${placed.attemptId}`, {
+        CallStatus: status,
+        Direction: 'outbound-api',
+      });
+    const [attempt] = await adminSql<{ state: string }[]>`
+      select state from call_attempt where id = ${placed.attemptId}`;
+    expect(attempt?.state).toBe('answered');
+  });
+});
