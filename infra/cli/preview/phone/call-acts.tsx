@@ -16,12 +16,14 @@ interface ActFormProps {
   act: string;
   action: string;
   acts: number;
+  /** Names the form where its controls do not. */
+  label?: string;
   children?: Child;
 }
 
-function ActForm({ act, action, acts, children }: ActFormProps) {
+function ActForm({ act, action, acts, label, children }: ActFormProps) {
   return (
-    <form class="phone-act" method="post" action={action}>
+    <form class="phone-act" method="post" action={action} aria-label={label}>
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="at" value={acts} />
       {children}
@@ -39,8 +41,7 @@ export function CallActs({ trial, language, action }: CallActsProps) {
     <>
       <div data-part="ringing">
         {listen.kind === 'transfer' && !trial.hungUp ? (
-          <ActForm act="transfer" {...form}>
-            <p class="label">{say.ringing}</p>
+          <ActForm act="transfer" label={say.ringing} {...form}>
             <div class="actions">
               {Object.entries(say.transfers).map(([answer, label]) => (
                 <button class="button button-secondary" type="submit" name="answer" value={answer}>

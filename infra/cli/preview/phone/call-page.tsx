@@ -90,7 +90,7 @@ function Now({ trial, language }: { trial: Trial; language: Language }) {
       >
         {trial.said.length === 0 ? <p class="quiet">{say.nothingSaid}</p> : null}
         {trial.said.map(({ text, language: tongue }) => (
-          <p lang={`${tongue}-CA`} data-say="">
+          <p lang={`${tongue}-CA`} data-say={trial.hungUp ? undefined : ''}>
             {text}
           </p>
         ))}
