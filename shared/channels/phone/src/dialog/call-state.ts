@@ -67,7 +67,7 @@ export type Place =
       back?: Place;
     }
   /** The number and the code of what was begun are asked of the desk, then said; `texted` once the link was asked for. */
-  | { at: 'keeping'; from: Extract<Place, { at: 'person' }> }
+  | { at: 'keeping'; from: Extract<Place, { at: 'person' | 'summary' }> }
   | { at: 'kept'; number: string; code: string; untilOn: string; texted?: true; misses: number; back?: Place }
   | { at: 'texting'; from: Extract<Place, { at: 'kept' }> }
   /** The desk could not even note the call-back: the provider keeps a message. */

@@ -20,6 +20,7 @@ export function takeKeeping(state: CallState, { from }: PlaceAt<'keeping'>, inpu
   if (input.kind !== 'offered')
     return moveTo({ ...state, place: from }, [resumeWords(state.language).keepFailed]);
   const { number, code, untilOn } = input;
-  const back = from.back === undefined ? {} : { back: from.back };
-  return moveTo({ ...state, place: { at: 'kept', number, code, untilOn, misses: 0, ...back } });
+  const back = from.at === 'person' ? from.back : from;
+  const kept = { at: 'kept' as const, number, code, untilOn, misses: 0 };
+  return moveTo({ ...state, place: back === undefined ? kept : { ...kept, back } });
 }

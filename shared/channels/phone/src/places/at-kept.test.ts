@@ -1,3 +1,4 @@
+import { compile } from '@guichet/catalogue';
 import { describe, expect, it } from 'vitest';
 import { checkTwiml } from '../../../../../tests/support/call/twiml-check.ts';
 import { sampleCaller as from } from '../../samples/ask-one.ts';
@@ -49,6 +50,19 @@ describe('going on later', () => {
     expect(call.said).toMatch(/Je répète/);
     expect(begun().play('0', '4', offered, '0').state.place.at).toBe('person');
     expect(call.play('s').result.listen).toEqual({ kind: 'none' });
+  });
+
+  it('is offered where the answers are read back too, also while people answer', () => {
+    const people = { state: 'open' as const, lines: 1 };
+    const call = player({ services: [everyType], from, people }).play('1', '2', '1');
+    call.result = {
+      ...call.result,
+      state: { ...call.state, answers: begun().state.answers, place: { at: 'summary', page: 9, misses: 0 } },
+    };
+    expect(call.play('s').said).toMatch(/Pour finir plus tard, faites le 3/);
+    const { place } = call.play('3').state;
+    expect(place).toMatchObject({ at: 'keeping', from: { at: 'summary' } });
+    expect(call.play(offered, '3').state.place.at).toBe('summary');
   });
 
   it('tells a desk that is away, and leaves the caller where they were', () => {
@@ -117,8 +131,13 @@ describe('a request begun elsewhere', () => {
   });
 
   it('of a service that is not asked by telephone stays where it is', () => {
-    const other = { ...draft(), service: 'unknown-here' };
-    const call = ask(`${number}#`, '012345#', { kind: 'resumed', draft: other });
+    const why = { except: { fr: 'Sur place seulement', en: 'On site only' } };
+    const here = compile({
+      ...everyType.definition,
+      channels: { ...everyType.definition.channels, phone: why },
+    });
+    const call = player({ services: [here], from }).play('1', '1', `${number}#`, '012345#');
+    call.play({ kind: 'resumed', draft: draft() });
     expect(call.said).toMatch(/ne peut pas se continuer par téléphone/);
     expect(call.state.service).toBeUndefined();
   });

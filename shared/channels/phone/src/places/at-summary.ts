@@ -8,6 +8,7 @@ import { serviceOf } from '../dialog/service-of.ts';
 import type { Input } from '../dialog/turn.ts';
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { asHeading } from '../words/as-heading.ts';
+import { resumeWords } from '../words/resume-words.ts';
 import { sayAnswer } from '../words/say-answer.ts';
 import { sayWhatFollows } from '../words/say-what-follows.ts';
 import { wordsOf } from '../words/words-of.ts';
@@ -20,7 +21,7 @@ export function presentSummary(state: CallState, place: PlaceAt<'summary'>, deps
   const say = [
     ...(place.page === 0 ? [words.summary] : []),
     ...lines,
-    last ? words.summarySend : words.summaryMore,
+    ...(last ? [words.summarySend, resumeWords(state.language).finishLater] : [words.summaryMore]),
   ];
   return { say: say.map((text) => ({ text })), listen: gather('one') };
 }
@@ -35,6 +36,7 @@ export function takeSummary(state: CallState, place: PlaceAt<'summary'>, input: 
       place: last ? { at: 'submitting' } : { at: 'summary', page: place.page + 1, misses: 0 },
     });
   }
+  if (key === '3' && last) return moveTo({ ...state, place: { at: 'keeping', from: place } });
   if (key === '2') return moveTo({ ...state, place: { at: 'correct', page: place.page, misses: 0 } });
   return missed(state, input, input.kind === 'silence' ? words.nothingHeard : words.notUnderstood);
 }

@@ -8,6 +8,7 @@ interface ResumeWords {
   alreadySent: string;
   notByPhone: string;
   goOnLater: string;
+  finishLater: string;
   keepFailed: string;
   kept: string;
   keptNumber(digits: string): string;
@@ -32,6 +33,7 @@ const fr: ResumeWords = {
   notByPhone:
     'Cette demande ne peut pas se continuer par téléphone. Vous pouvez la continuer par Internet, avec le même numéro et le même code, ou faire le 0 pour parler à une personne.',
   goOnLater: 'Pour continuer plus tard, au téléphone ou par Internet, faites le 4.',
+  finishLater: 'Pour finir plus tard, faites le 3.',
   keepFailed:
     'Désolé, notre système ne répond pas : nous ne pouvons pas vous donner de numéro en ce moment. Vos réponses sont conservées.',
   kept: 'Vos réponses sont conservées, mais votre demande n’est pas encore envoyée. Prenez de quoi écrire.',
@@ -60,6 +62,7 @@ const en: ResumeWords = {
   notByPhone:
     'This request can’t go on by phone. You can go on online, with the same number and the same code, or press 0 to speak to someone.',
   goOnLater: 'To go on later, by phone or online, press 4.',
+  finishLater: 'To finish later, press 3.',
   keepFailed:
     'Sorry, our system is not responding: we can’t give you a number right now. Your answers are kept.',
   kept: 'Your answers are kept, but your request has not been sent yet. Please take something to write with.',
