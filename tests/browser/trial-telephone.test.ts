@@ -173,7 +173,7 @@ it('prompts are said in the voice of their language, not again for a key of an e
   expect((await heard()).filter((line) => line !== 'hush')).toEqual([
     'fr-CA fr_CA 0.85 Bonjour. Pour continuer en français, faites le 1.',
     'en-CA en-US 0.85 For English, press 2.',
-    'fr-CA fr_CA 0.85 Pour aller plus lentement, faites le 3.',
+    'fr-CA fr_CA 0.85 Plus lentement : le 3.',
   ]);
   await page.keyboard.press('2');
   await expect.poll(at(page)).toBe('le menu');

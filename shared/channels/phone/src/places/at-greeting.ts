@@ -11,7 +11,7 @@ export function presentGreeting(_state: CallState, deps: CallDeps): Presented {
     say: [
       { text: `${hello} Pour continuer en français, faites le 1.`, language: 'fr' },
       { text: 'For English, press 2.', language: 'en' },
-      { text: 'Pour aller plus lentement, faites le 3.', language: 'fr' },
+      { text: 'Plus lentement : le 3.', language: 'fr' },
     ],
     listen: { ...gather('one'), timeoutSeconds: 5 },
   };
