@@ -80,7 +80,7 @@ describe('the line', () => {
       phone,
       call({
         requests: [
-          { service: pothole, ended: 'to-a-person' },
+          { service: pothole, ended: 'to-a-person', turns: 4, presses: 2 },
           { ended: 'no-request', turns: 1, presses: 0 },
         ],
       }),
