@@ -66,19 +66,23 @@ export const stations: typeof fr = {
     speed: 'Speed:',
     pedalsHint: 'These keys work while you type. A stop goes back one second.',
     notHere: 'The recording is not here yet.',
-    notHereHint: 'The provider usually delivers it within a minute: refresh this page. If it does not come, supervisors see why among the jobs set aside, and you can have the person called back.',
+    notHereHint:
+      'The provider usually delivers it within a minute: refresh this page. If it does not come, supervisors see why among the jobs set aside, and you can have the person called back.',
     suggestion: 'The machine’s suggestion',
-    suggestionHint: 'A machine believes it heard this. Listen before you use it: nothing is saved without you.',
+    suggestionHint:
+      'A machine believes it heard this. Listen before you use it: nothing is saved without you.',
     take: 'Put into the field',
     why: 'Why?',
     callBack: 'Have the person called back',
     unheard: 'The person will be called back.',
     recall: 'Call back for an answer',
-    recallLead: 'Nobody could transcribe this recording. Call the person, ask them the question and type their answer.',
+    recallLead:
+      'Nobody could transcribe this recording. Call the person, ask them the question and type their answer.',
     noPhone: 'No number in the case: write to the person from the case.',
     recallSave: 'Save the answer',
     notHad: 'The answer can’t be had',
-    notHadHint: 'The case keeps the recording in place of the answer. A reply of the desk that waits for this address will not leave.',
+    notHadHint:
+      'The case keeps the recording in place of the answer. A reply of the desk that waits for this address will not leave.',
     notHadSubmit: 'Close the task without an answer',
     notHadTold: 'The task is closed without an answer.',
     left: (count) => (count === 0 ? 'no other waits' : count === 1 ? '1 more waits' : `${count} more wait`),

@@ -65,19 +65,23 @@ export const stations = {
     speed: 'Vitesse :',
     pedalsHint: 'Ces touches marchent pendant que vous tapez. Un arrêt recule d’une seconde.',
     notHere: 'L’enregistrement n’est pas encore arrivé.',
-    notHereHint: 'Le fournisseur le livre d’ordinaire en moins d’une minute : actualisez cette page. S’il n’arrive pas, la supervision voit pourquoi parmi les travaux mis de côté, et vous pouvez faire rappeler la personne.',
+    notHereHint:
+      'Le fournisseur le livre d’ordinaire en moins d’une minute : actualisez cette page. S’il n’arrive pas, la supervision voit pourquoi parmi les travaux mis de côté, et vous pouvez faire rappeler la personne.',
     suggestion: 'Suggestion de la machine',
-    suggestionHint: 'Une machine a cru entendre ceci. Écoutez avant de vous en servir : rien n’est enregistré sans vous.',
+    suggestionHint:
+      'Une machine a cru entendre ceci. Écoutez avant de vous en servir : rien n’est enregistré sans vous.',
     take: 'Mettre dans le champ',
     why: 'Pourquoi?',
     callBack: 'Faire rappeler la personne',
     unheard: 'La personne sera rappelée.',
     recall: 'Rappeler pour obtenir une réponse',
-    recallLead: 'Personne n’a pu transcrire cet enregistrement. Appelez la personne, posez-lui la question et tapez sa réponse.',
+    recallLead:
+      'Personne n’a pu transcrire cet enregistrement. Appelez la personne, posez-lui la question et tapez sa réponse.',
     noPhone: 'Aucun numéro au dossier : écrivez à la personne à partir du dossier.',
     recallSave: 'Enregistrer la réponse',
     notHad: 'La réponse ne peut pas être obtenue',
-    notHadHint: 'Le dossier garde l’enregistrement à la place de la réponse. Une réponse du bureau qui attend cette adresse ne partira pas.',
+    notHadHint:
+      'Le dossier garde l’enregistrement à la place de la réponse. Une réponse du bureau qui attend cette adresse ne partira pas.',
     notHadSubmit: 'Fermer la tâche sans réponse',
     notHadTold: 'La tâche est fermée sans réponse.',
     left: (count: number) =>
