@@ -123,15 +123,17 @@ function pick(
   }
   const speech = speechIn(asking, input);
   if (speech !== undefined) {
-    const key = now.step === 'time' ? spokenTime(speech.text, asking.language, keysOf(options)) : undefined;
-    const said = key ?? spokenChoice(options, speech.text, asking.language)?.key;
+    const said =
+      now.step === 'time'
+        ? spokenTime(
+            speech.text,
+            asking.language,
+            options.map(({ key }) => key),
+          )
+        : spokenChoice(options, speech.text, asking.language)?.key;
     if (said !== undefined) return picked(said, lowest(now.heard, speech.confidence));
   }
   return missOf(asking, input);
-}
-
-function keysOf(options: readonly Option[]): string[] {
-  return options.map(({ key }) => key);
 }
 
 function askDay(asking: Slot, opening: string[]): Asked {

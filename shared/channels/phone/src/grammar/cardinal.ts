@@ -17,7 +17,9 @@ export function cardinalOf(words: readonly string[], language: Language): number
   if (words.length === 1 && (words[0] === 'zero' || words[0] === '0')) return 0;
   const at = words.findIndex((word) => thousands[language].has(word));
   if (at < 0) return below1000(words, language);
-  const head = at === 0 || isA(words.slice(0, at), language) ? 1 : below1000(words.slice(0, at), language);
+  const before = words.slice(0, at);
+  const alone = at === 0 ? language === 'fr' : isA(before, language);
+  const head = alone ? 1 : below1000(before, language);
   // "Un mille" is no way to say a thousand in French, and 1 500 thousands are none at all.
   if (head === undefined || head >= 1000 || (at > 0 && head === 1 && language === 'fr')) return undefined;
   const tail = rest(words.slice(at + 1), language);
@@ -28,7 +30,8 @@ function below1000(words: readonly string[], language: Language): number | undef
   const at = words.findIndex((word) => hundreds[language].has(word));
   if (at < 0) return small(words, language);
   const before = words.slice(0, at);
-  const head = before.length === 0 || isA(before, language) ? 1 : small(before, language);
+  const alone = before.length === 0 ? language === 'fr' : isA(before, language);
+  const head = alone ? 1 : small(before, language);
   if (head === undefined || head > 19 || head === 10) return undefined;
   if (head === 1 && language === 'fr' && at > 0) return undefined;
   const tail = rest(words.slice(at + 1), language);
@@ -62,10 +65,22 @@ export function cardinalsAt(
   const run: string[] = [];
   for (let end = at; end < Math.min(words.length, at + wordsMax); end += 1) {
     const next = words[end];
-    if (next === undefined || (end > at && next.apart)) break;
+    if (next === undefined || (end > at && next.apart) || !isNumeral(next.word, language)) break;
     run.push(next.word);
     const value = cardinalOf(run, language);
     if (value !== undefined) found.unshift({ value, length: run.length });
   }
   return found;
+}
+
+const numerals: Record<Language, ReadonlySet<string>> = { fr: numeralsOf('fr'), en: numeralsOf('en') };
+
+function isNumeral(word: string, language: Language): boolean {
+  return numerals[language].has(word) || /^\d/.test(word);
+}
+
+function numeralsOf(language: Language): Set<string> {
+  const small = [...below100[language].keys()].flatMap((words) => words.split(' '));
+  const joining = language === 'en' ? ['and', 'a'] : [];
+  return new Set([...small, ...hundreds[language], ...thousands[language], 'zero', ...joining]);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@guichet/kernel';
 import { phrases } from './phrases.ts';
+import type { Fillers } from './spoken-words.ts';
 
 const common: Record<Language, readonly string[]> = {
   fr: phrases(`
@@ -15,7 +16,9 @@ const common: Record<Language, readonly string[]> = {
   `),
 };
 
+const first = new Set(['oui', 'ouais', 'ok', 'yes', 'yeah', 'okay']);
+
 /** Words of politeness and hesitation that change nothing of a number or a date, with those of one kind of answer. */
-export function fillersOf(language: Language, own: readonly string[] = []): ReadonlySet<string> {
-  return new Set([...common[language], ...own]);
+export function fillersOf(language: Language, own: readonly string[] = []): Fillers {
+  return { anywhere: new Set([...common[language], ...own]), first };
 }

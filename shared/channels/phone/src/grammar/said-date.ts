@@ -34,13 +34,35 @@ export function saidDate(words: readonly SpokenWord[], language: Language): Said
   return said;
 }
 
+/** Whether a phrase tells something of a day, though words in it tell nothing by themselves: `de la semaine prochaine`. */
+export function meansDay(phrase: string, language: Language): boolean {
+  return (
+    dateFact(phrase, language) !== undefined ||
+    shiftWords[language].some(([lead]) => lead !== '' && lead === phrase)
+  );
+}
+
+/** What says that a span of time is ahead, 1, or behind, -1; in English the latter comes last. */
+const shiftWords: Record<Language, readonly (readonly [lead: string, sign: 1 | -1])[]> = {
+  fr: [
+    ['dans', 1],
+    ['d ici', 1],
+    ['il y a', -1],
+    ['ca fait', -1],
+  ],
+  en: [
+    ['in', 1],
+    ['', -1],
+  ],
+};
+
 interface Found {
   parts: SaidDate;
   length: number;
 }
 
 function factAt(words: readonly SpokenWord[], at: number, language: Language): Found | undefined {
-  for (let length = Math.min(4, words.length - at); length > 0; length -= 1) {
+  for (let length = Math.min(5, words.length - at); length > 0; length -= 1) {
     const fact = dateFact(wordsText(words, at, at + length), language);
     if (fact !== undefined) return { parts: partsOf(fact), length };
   }
@@ -86,11 +108,7 @@ const units: Readonly<Record<string, (count: number) => SaidDate>> = {
 
 /** `dans deux semaines`, `il y a trois jours`, `in a week`, `two days ago`. "Huit jours" and "quinze jours" are a week and two. */
 function shiftAt(words: readonly SpokenWord[], at: number, language: Language): Found | undefined {
-  const before =
-    language === 'fr'
-      ? ({ dans: 1, 'd ici': 1, 'il y a': -1, 'ca fait': -1 } as const)
-      : ({ in: 1, '': -1 } as const);
-  for (const [phrase, sign] of Object.entries(before)) {
+  for (const [phrase, sign] of shiftWords[language]) {
     const lead = phrase === '' ? 0 : phrase.split(' ').length;
     if (lead > 0 && wordsText(words, at, at + lead) !== phrase) continue;
     const from = at + lead;

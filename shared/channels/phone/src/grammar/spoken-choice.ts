@@ -15,6 +15,8 @@ export interface HeardOption {
   option: Option;
   /** The option and nothing else was said: it may stand without being read back. */
   plain: boolean;
+  /** It was said alone, by a name of several words or by two of its names: one short word in a sentence may be about anything. */
+  sure: boolean;
 }
 
 const articles = {
@@ -25,7 +27,7 @@ const fillers = {
   fr: fillersOf(
     'fr',
     phrases(`
-    je veux, je voudrais, j aimerais, je prends, je vais prendre, je choisis, je prefere
+    je veux, je voudrais, enregistrer, inscrire, signaler, demander, payer, j ai,  j aimerais, je prends, je vais prendre, je choisis, je prefere
     j aime mieux, c est pour, c etait pour, plutot, c est plutot, moi c est, moi, mettons
     j appelle pour, faire, une demande pour, juste, une demande de, je vous appelle pour, obtenir
     avoir, pour, s il, option, l option, choix, je dirais, ca sera, ce
@@ -34,7 +36,7 @@ const fillers = {
   en: fillersOf(
     'en',
     phrases(`
-    i want, i d like, i would like, i ll take, i will take, i choose, i prefer, it s for, rather
+    i want, i d like, register, report, pay, i have, i would like, i ll take, i will take, i choose, i prefer, it s for, rather
     i am calling for, i m calling for, i am calling to, i want to, i would like to, i d like to
     a request for, get, option, just
   `),
@@ -48,6 +50,9 @@ const denials = new Set(
   `),
 );
 
+/** "C'est" holds the name of a sector, "est", that it does not mean. */
+const pointing = { fr: { anywhere: new Set(['c est']) }, en: { anywhere: new Set<string>() } };
+
 /**
  * Finds the one option whose label or synonym was said; undefined when none was, two were, or it was said with a denial.
  *
@@ -59,30 +64,34 @@ export function heardOption(
   text: string,
   language: Language,
 ): HeardOption | undefined {
-  const full = ` ${inFigures(spokenWords(text), language)} `;
-  const bare = ` ${trimmed(inFigures(withoutFillers(spokenWords(text), fillers[language]), language), language)} `;
+  const words = spokenWords(text);
+  const full = ` ${inFigures(withoutFillers(words, pointing[language]), language)} `;
+  const bare = ` ${trimmed(inFigures(withoutFillers(words, { anywhere: fillers[language].anywhere }), language), language)} `;
   const hits = options.flatMap((option) => {
     const phrases = sayings(option, language);
-    if (phrases.some((phrase) => bare === ` ${phrase} ` || full === ` ${phrase} `))
-      return [{ option, phrase: full.trim(), whole: true }];
-    const held = phrases
-      .filter((phrase) => full.includes(` ${phrase} `))
-      .toSorted((a, b) => b.length - a.length);
-    return held[0] === undefined ? [] : [{ option, phrase: held[0], whole: false }];
+    const held = phrases.filter((phrase) => full.includes(phrase) && full.includes(` ${phrase} `));
+    const [longest = ''] = held.toSorted((a, b) => b.length - a.length);
+    if (phrases.some((phrase) => full === ` ${phrase} `))
+      return [{ option, phrase: full.trim(), whole: true, sure: true }];
+    if (longest === '') return [];
+    const others = held.some((phrase) => !longest.includes(phrase));
+    const whole = phrases.includes(bare.trim());
+    const phrase = whole && bare.length > longest.length ? bare.trim() : longest;
+    return [{ option, phrase, whole, sure: whole || others || longest.includes(' ') }];
   });
-  const whole = hits.filter((hit) => hit.whole);
-  if (whole.length > 0)
-    return whole.length === 1 && whole[0] ? { option: whole[0].option, plain: true } : undefined;
-  const [longest, ...others] = hits.toSorted((a, b) => b.phrase.length - a.phrase.length);
-  if (longest === undefined) return undefined;
-  const rest = full.replace(` ${longest.phrase} `, ' | ');
-  // What is left must hold no other option and no denial.
-  if (others.some(({ phrase }) => rest.includes(` ${phrase} `) || phrase.length === longest.phrase.length))
-    return undefined;
-  if (others.some(({ phrase }) => !` ${longest.phrase} `.includes(` ${phrase} `))) return undefined;
-  return rest.split(' ').some((word) => denials.has(word))
-    ? undefined
-    : { option: longest.option, plain: false };
+  const [best, ...others] = hits.toSorted(
+    (a, b) =>
+      Number(b.phrase === full.trim()) - Number(a.phrase === full.trim()) ||
+      b.phrase.length - a.phrase.length,
+  );
+  if (best === undefined) return undefined;
+  const rest = full.replace(` ${best.phrase} `, ' | ');
+  // The others may only be said within the name of the best: `chien` in `chien guide`.
+  if (others.some(({ phrase }) => phrase === best.phrase || rest.includes(` ${phrase} `))) return undefined;
+  if (others.some(({ phrase }) => !` ${best.phrase} `.includes(` ${phrase} `))) return undefined;
+  if (rest.split(' ').some((word) => denials.has(word))) return undefined;
+  const { option, whole: plain, sure } = best;
+  return { option, plain, sure };
 }
 
 /** Finds the one option that was said, alone or among other words. */

@@ -3,7 +3,7 @@ import { addDays, addMonths, calendarDay, nearestSuchDay, weekdayOf } from './ca
 import { dayWithoutYear } from './day-without-year.ts';
 import { fillersOf } from './fillers.ts';
 import { phrases } from './phrases.ts';
-import { type SaidDate, saidDate } from './said-date.ts';
+import { meansDay, type SaidDate, saidDate } from './said-date.ts';
 import { spokenWords, withoutFillers } from './spoken-words.ts';
 import type { SpokenYear } from './spoken-year.ts';
 
@@ -48,7 +48,10 @@ const ageMax = 110;
 export function spokenDate(text: string, language: Language, reading: SpokenDateReading): string | undefined {
   const written = writtenDate(text);
   if (written !== undefined) return written.date;
-  const said = saidDate(withoutFillers(spokenWords(text), fillers[language]), language);
+  const said = saidDate(
+    withoutFillers(spokenWords(text), fillers[language], (phrase) => meansDay(phrase, language)),
+    language,
+  );
   return said === undefined ? undefined : dateOf(said, reading);
 }
 

@@ -9,7 +9,7 @@ const fillers = {
     'fr',
     phrases(`
     numero, le numero, mon numero, numero de telephone, telephone, cellulaire, cell, maison, bureau
-    code, regional, indicatif, indicatif regional, au, a, plus, puis, pis, ensuite, apres, apres ca
+    code, regional, indicatif, indicatif regional, au, plus, mon numero de telephone, le numero de telephone, puis, pis, ensuite, apres, apres ca
     tiret, espace, trait d union, dossier, reference, numero de dossier, numero de reference, carte
     neq, bac, matricule, vous pouvez me rappeler au, rappelez moi au, appelez moi au, l, du, dieze
     carre
@@ -37,9 +37,13 @@ export function spokenDigits(
   accepts: (digits: string) => boolean,
   digitsMax = 40,
 ): string | undefined {
-  const readings = digitReadings(withoutFillers(spokenWords(text), fillers[language]), language, digitsMax);
-  for (const [, texts] of [...(readings ?? [])].toSorted(([a], [b]) => a - b)) {
-    const taken = [...new Set(texts.filter(accepts))];
+  const words = withoutFillers(spokenWords(text), fillers[language]);
+  const readings = digitReadings(words, language);
+  if (readings === undefined) return undefined;
+  for (let total = readings.fewest; total <= digitsMax; total += 1) {
+    const read = readings.ofLength(total);
+    if (read === undefined) return undefined;
+    const taken = read.filter(accepts);
     if (taken.length > 0) return taken.length === 1 ? taken[0] : undefined;
   }
   return undefined;

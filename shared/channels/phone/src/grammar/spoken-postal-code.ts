@@ -44,10 +44,8 @@ const names: Record<Language, ReadonlyMap<string, string>> = { fr: namesOf('fr')
  * Guarantee: every word counts; a word that does not start with its letter (`J comme Georges`) leaves no code.
  */
 export function spokenPostalCode(text: string, language: Language): string | undefined {
-  const known = new Set([...fillers[language]].filter((filler) => !neverFillers.has(filler)));
-  const opening =
-    /^\s*(?:euh|c['’ ]est|le|mon code postal est|mon code postal|it is|it['’]s)[\s,:]+(?:le\s+)?/i;
-  const words = withoutFillers(spokenWords(text.replace(opening, '')), known);
+  const anywhere = new Set([...fillers[language].anywhere].filter((filler) => !neverFillers.has(filler)));
+  const words = withoutFillers(spokenWords(afterOpening(text)), { anywhere });
   let code = '';
   for (let at = 0; at < words.length; ) {
     if (code.length >= 6) return undefined;
@@ -70,6 +68,16 @@ export function spokenPostalCode(text: string, language: Language): string | und
     at += like.split(' ').length + 1;
   }
   return readPostalCode(code);
+}
+
+const opening =
+  /^[\s,:]*(?:euh|oui|yes|c['’ ]est|mon|my|le|the|it is|it['’]s|code postal|postal code|est|is|uh)(?![a-z0-9])/i;
+
+/** Words before a code that would be taken for its letters: `c'est`, `mon code postal est le`. */
+function afterOpening(text: string): string {
+  let rest = text;
+  for (let cut = 0; cut < 6 && opening.test(rest); cut += 1) rest = rest.replace(opening, '');
+  return rest;
 }
 
 function characterAt(

@@ -38,16 +38,25 @@ const afternoon = new Set(
   `),
 );
 
+/** `quatre heures moins vingt-cinq minutes de l'après-midi`, and no more. */
+const wordsMax = 14;
+
 /**
  * Reads a time of day among those offered, `HH:MM`: `neuf heures et demie`, `14h30`, `midi`, `half past nine`.
  *
  * Guarantee: undefined when two of those offered fit, as `trois heures` where both 3:00 and 15:00 are.
  */
 export function spokenTime(text: string, language: Language, times: readonly string[]): string | undefined {
-  const words = withoutFillers(spokenWords(text), fillers[language]);
+  const words = withoutFillers(
+    spokenWords(text),
+    fillers[language],
+    (phrase) => morning.has(phrase) || afternoon.has(phrase),
+  );
+  if (words.length > wordsMax) return undefined;
+  const said = new Set(saidMinutes(words, language));
   const fitting = times.filter((time) => {
     const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return saidMinutes(words, language).includes(hours * 60 + minutes);
+    return said.has(hours * 60 + minutes);
   });
   return fitting.length === 1 ? fitting[0] : undefined;
 }

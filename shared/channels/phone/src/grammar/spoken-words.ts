@@ -29,17 +29,34 @@ export function spokenWords(text: string): SpokenWord[] {
   return words;
 }
 
-/** Before an answer they carry nothing; inside one they may be a number misheard: `oui` for `huit`. */
-const openings = new Set(['oui', 'ouais', 'ok', 'yes', 'yeah', 'okay']);
+/** Words and phrases of five words at most that carry nothing. */
+export interface Fillers {
+  anywhere: ReadonlySet<string>;
+  /** Before an answer only: inside one they may be a number misheard, `oui` for `huit`. */
+  first?: ReadonlySet<string>;
+}
 
-/** Leaves out words that carry nothing; what stood on both sides of one is apart. Shape: phrases of four words at most. */
-export function withoutFillers(words: readonly SpokenWord[], fillers: ReadonlySet<string>): SpokenWord[] {
+/**
+ * Leaves out words that carry nothing; what stood on both sides of one is apart. `means` keeps phrases that hold such words.
+ */
+export function withoutFillers(
+  words: readonly SpokenWord[],
+  { anywhere, first }: Fillers,
+  means: (phrase: string) => boolean = () => false,
+): SpokenWord[] {
   const kept: SpokenWord[] = [];
   let apart = false;
   for (let at = 0; at < words.length; ) {
     const word = words[at];
-    const opening = kept.length === 0 && openings.has(word?.word ?? '');
-    const length = opening ? 1 : fillerAt(words, at, fillers);
+    const opening = kept.length === 0 && first?.has(word?.word ?? '') === true;
+    const length = opening ? 1 : phraseAt(words, at, (phrase) => anywhere.has(phrase));
+    const meant = opening ? 0 : phraseAt(words, at, means);
+    if (meant > 0 && meant >= length) {
+      kept.push(...words.slice(at, at + meant));
+      apart = false;
+      at += meant;
+      continue;
+    }
     if (length > 0) apart = true;
     else if (word !== undefined) {
       kept.push(apart ? { ...word, joined: false, apart: true } : word);
@@ -50,9 +67,9 @@ export function withoutFillers(words: readonly SpokenWord[], fillers: ReadonlySe
   return kept;
 }
 
-function fillerAt(words: readonly SpokenWord[], at: number, fillers: ReadonlySet<string>): number {
-  for (let length = Math.min(4, words.length - at); length > 0; length -= 1) {
-    if (fillers.has(wordsText(words, at, at + length))) return length;
+function phraseAt(words: readonly SpokenWord[], at: number, known: (phrase: string) => boolean): number {
+  for (let length = Math.min(5, words.length - at); length > 0; length -= 1) {
+    if (known(wordsText(words, at, at + length))) return length;
   }
   return 0;
 }

@@ -20,7 +20,7 @@ const no = new Set(
     surement pas, vraiment pas, surtout pas, jamais, aucunement, negatif, faux, incorrect, inexact
     bien sur que non, mais non, oh que non, que non, evidemment pas, non merci, pas ca, pas correct
     pas exact, pas bon, pas vrai, pas d accord, pas ok, pas exactement, pas tout a fait
-    pas vraiment, pas encore, erreur, c est pas ca, no, nope, nah, not, never, negative, wrong
+    pas vraiment, pas encore, erreur, c est pas ca, no, i do not, i don t, nope, nah, not, never, negative, wrong
     incorrect, not right, not correct, not true, not really, absolutely not, definitely not
     certainly not, of course not, no way, don t, do not, isn t, is not, not it, not exactly, not ok
     not at all, not yet, that s not it, that is not it, that s not right, that is not right
@@ -43,7 +43,7 @@ const fillers = new Set(
   phrases(`
     euh, heu, hum, ben, bien, bon, mais, oh, ah, la, alors, c est, est, ce, n, ne, ca, merci, madame
     monsieur, s il vous plait, svp, je pense que, je crois que, je pense, je crois, je dis, j, je
-    vraiment, toujours, tres, oui oui, ma, bonjour, il, elle, on, de, moi, voila, ecoutez, et, uh
+    vraiment, toujours, tres, ma, bonjour, il, elle, on, de, moi, voila, ecoutez, et, uh
     um, well, oh, it s, it is, that s, that is, thank you, thanks, please, i think so, i think
     i believe so, sir, ma am, all, the, that, it, is, s, and, a, you, quite, totally, very much
   `),
@@ -62,19 +62,19 @@ export interface HeardYesNo {
  */
 export function heardYesNo(text: string): HeardYesNo | undefined {
   const words = plainWords(text).split(' ');
+  if (words.some((_, at) => phraseAt(words, at, [unsure]) !== undefined)) return undefined;
   let heard: boolean | undefined;
   let plain = true;
   for (let at = 0; at < words.length; ) {
-    const found = phraseAt(words, at);
-    if (found.kind === 'unsure') return undefined;
-    if (found.kind === 'unknown') plain = false;
-    at += found.length;
-    if (found.kind !== 'yes' && found.kind !== 'no') continue;
-    const said = found.kind === 'yes';
+    const found = phraseAt(words, at, [no, yes, fillers]);
+    if (found === undefined) plain = false;
+    at += found?.length ?? 1;
+    if (found === undefined || found.set === fillers) continue;
+    const said = found.set === yes;
     if (heard !== undefined && heard !== said) return undefined;
     heard = said;
     // "Pas vraiment correct", "not quite right": what is denied is no yes.
-    if (!said && /^(pas|not|don t|do not|is not|isn t)$/.test(found.phrase)) at += deniedAt(words, at);
+    if (!said && denying.has(found.phrase)) at += deniedAt(words, at);
   }
   return heard === undefined ? undefined : { yes: heard, plain };
 }
@@ -85,26 +85,29 @@ export function spokenYesNo(text: string): boolean | undefined {
   return heard?.plain === true ? heard.yes : undefined;
 }
 
-type Phrase = { kind: 'unsure' | 'yes' | 'no' | 'filler' | 'unknown'; length: number; phrase: string };
+const denying = new Set(['pas', 'not', 'don t', 'do not', 'is not', 'isn t']);
 
-/** The longest phrase known that starts at a word. */
-function phraseAt(words: readonly string[], at: number): Phrase {
-  for (let length = 5; length > 0; length -= 1) {
+/** The longest phrase known that starts at a word, and the set that knows it. */
+function phraseAt(
+  words: readonly string[],
+  at: number,
+  sets: readonly ReadonlySet<string>[],
+): { set: ReadonlySet<string>; length: number; phrase: string } | undefined {
+  for (let length = Math.min(5, words.length - at); length > 0; length -= 1) {
     const phrase = words.slice(at, at + length).join(' ');
-    if (unsure.has(phrase)) return { kind: 'unsure', length, phrase };
-    if (no.has(phrase)) return { kind: 'no', length, phrase };
-    if (yes.has(phrase)) return { kind: 'yes', length, phrase };
-    if (fillers.has(phrase)) return { kind: 'filler', length, phrase };
+    const set = sets.find((known) => known.has(phrase));
+    if (set !== undefined) return { set, length, phrase };
   }
-  return { kind: 'unknown', length: 1, phrase: words[at] ?? '' };
+  return undefined;
 }
 
+/** How many words a denial takes with it: the yes that follows it, one small word between them or none. */
 function deniedAt(words: readonly string[], at: number): number {
-  const next = phraseAt(words, at);
-  if (next.kind === 'yes') return next.length;
-  if (next.kind !== 'filler') return 0;
-  const after = phraseAt(words, at + next.length);
-  return after.kind === 'yes' ? next.length + after.length : 0;
+  const next = phraseAt(words, at, [no, yes, fillers]);
+  if (next?.set === yes) return next.length;
+  if (next?.set !== fillers) return 0;
+  const after = phraseAt(words, at + next.length, [no, yes, fillers]);
+  return after?.set === yes ? next.length + after.length : 0;
 }
 
 /** Words the recogniser should expect for a yes or no. */

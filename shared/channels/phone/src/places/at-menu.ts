@@ -6,7 +6,7 @@ import type { CallState, PlaceAt } from '../dialog/call-state.ts';
 import { type CallDeps, type Move, moveTo, type Presented } from '../dialog/move.ts';
 import { phoneServices } from '../dialog/service-of.ts';
 import type { Input } from '../dialog/turn.ts';
-import { optionPhrases, spokenChoice } from '../grammar/spoken-choice.ts';
+import { heardOption, optionPhrases } from '../grammar/spoken-choice.ts';
 import { firstMenu } from '../menu/first-menu.ts';
 import { entryOption, type MenuEntry, menuEntries } from '../menu/menu-entries.ts';
 import { remembered } from '../menu/remembered.ts';
@@ -79,8 +79,8 @@ function spokenEntry(state: CallState, input: Input, deps: CallDeps): MenuEntry 
   const { text } = input;
   const heard = (entries: MenuEntry[]): MenuEntry | undefined => {
     const options = entries.map((entry) => entryOption(entry));
-    const option = spokenChoice(options, text, state.language);
-    return option && entries[options.indexOf(option)];
+    const said = heardOption(options, text, state.language);
+    return said?.sure === true ? entries[options.indexOf(said.option)] : undefined;
   };
   const all = sayable(phoneServices(deps), state.language);
   return (
