@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { onlyQuestion, sampleCaller } from '../../samples/ask-one.ts';
 import { player } from '../../samples/play.ts';
 import { writeState } from './call-state.ts';
-import { summaryOf } from './count-call.ts';
+import { countInput, summaryOf } from './count-call.ts';
 
 const services = [onlyQuestion('agree')];
 const dial = () => player({ services, from: sampleCaller });
@@ -50,6 +50,14 @@ describe('a call counts itself', () => {
     expect(summaryOf(call.play({ kind: 'callback-kept' }).state).requests).toMatchObject([
       { ended: 'to-a-person' },
     ]);
+  });
+
+  it('as handed to a person whose line was taken, or that the caller hung up on, and not by one that nobody took', () => {
+    const { state } = atQuestion();
+    const ringing = { ...state, place: { at: 'transfer', reason: 'asked', line: 0 } as const };
+    const after = (answered: boolean) => countInput(ringing, { kind: 'transferred', answered }).handed;
+    expect([after(true), after(false)]).toEqual([true, false]);
+    expect(summaryOf(ringing).requests).toMatchObject([{ ended: 'to-a-person' }]);
   });
 
   it('as completed whatever comes after the reference, the menu of another request among it', () => {
