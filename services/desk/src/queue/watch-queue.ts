@@ -17,7 +17,7 @@ export interface QueueWatch {
  *
  * Guarantee: one look at a time, however many pages are open, and none when nobody waits.
  */
-export function watchQueue(ctx: DeskContext, readMarks = readQueueMarks): QueueWatch {
+export function watchQueue(ctx: DeskContext, readMarks = readQueueMarks, restMs = everyMs): QueueWatch {
   const system = as(ctx, { kind: 'system', name: 'queue-watch' });
   const waiting = new Set<(marks: QueueMarks) => void>();
   let isLooking = false;
@@ -29,7 +29,7 @@ export function watchQueue(ctx: DeskContext, readMarks = readQueueMarks): QueueW
       // With the database away there is nothing new to tell, and the page itself says so.
       const marks = await readMarks(system).catch(() => undefined);
       if (marks) for (const tell of waiting) tell(marks);
-      await sleep(Math.max(everyMs, (performance.now() - from) * restPerLook));
+      await sleep(Math.max(restMs, (performance.now() - from) * restPerLook));
     }
     isLooking = false;
   };

@@ -3,7 +3,6 @@ import { DeskError, type DraftId, type Language, type Reference } from '@guichet
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
-import type { DraftContent } from '../intake/save-draft.ts';
 import type { LiveCallContent, LiveCallId } from './note-live-call.ts';
 
 export interface ReadLiveCall {
@@ -88,16 +87,15 @@ export async function readLiveCall(ctx: DeskContext, { id, revealFor }: ReadLive
     const content =
       facts.draftId === null || draftSealed === null
         ? undefined
-        : (unwrapDataKey(ctx.keyring, `draft:${facts.draftId}`, draftKey).open(
-            'content',
-            draftSealed,
-          ) as DraftContent);
+        : (unwrapDataKey(ctx.keyring, `draft:${facts.draftId}`, draftKey).open('content', draftSealed) as {
+            answers: Answers;
+          });
     const service =
       facts.serviceCode === null
         ? undefined
         : ctx.catalogue.find(facts.serviceCode, facts.serviceVersion ?? undefined);
     const hidden = (key: string) => purpose === undefined && isSensitive(service, key);
-    const answers = Object.entries((content?.answers ?? {}) as Answers).map(([question, value]) => ({
+    const answers = Object.entries(content?.answers ?? {}).map(([question, value]) => ({
       question,
       value: hidden(question) ? undefined : value,
     }));

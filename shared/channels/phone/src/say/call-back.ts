@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@guichet/kernel';
-import twilio from 'twilio';
+import { VoiceResponse } from '../provider.ts';
 import { sayIn } from '../twiml/say-in.ts';
 import { sayDigits } from '../words/say-digits.ts';
 
@@ -23,7 +23,7 @@ const [ringSeconds, talkSeconds] = [30, 3600];
  *   is called by a silent line, and is told where to call when the desk does not answer after all.
  */
 export function callBackTwiml({ language, deskName, staffLine, callBackAt }: CallBack): string {
-  const response = new twilio.twiml.VoiceResponse();
+  const response = new VoiceResponse();
   const words = said[language];
   const say = (text: string) => sayIn(response, { text }, { language, slow: false });
   say(words.hello(deskName?.[language]));
