@@ -72,19 +72,23 @@ export function heardOption(
     const held = phrases.filter((phrase) => full.includes(phrase) && full.includes(` ${phrase} `));
     const [longest = ''] = held.toSorted((a, b) => b.length - a.length);
     if (phrases.some((phrase) => full === ` ${phrase} `))
-      return [{ option, phrase: full.trim(), whole: true, sure: true }];
+      return [{ option, held, phrase: full.trim(), whole: true, sure: true }];
     if (longest === '') return [];
     const others = held.some((phrase) => !longest.includes(phrase));
     const whole = phrases.includes(bare.trim());
     const phrase = whole && bare.length > longest.length ? bare.trim() : longest;
-    return [{ option, phrase, whole, sure: whole || others || longest.includes(' ') }];
+    return [{ option, held, phrase, whole, sure: whole || others || longest.includes(' ') }];
   });
-  const [best, ...others] = hits.toSorted(
+  const [best, ...all] = hits.toSorted(
     (a, b) =>
       Number(b.phrase === full.trim()) - Number(a.phrase === full.trim()) ||
       b.phrase.length - a.phrase.length,
   );
   if (best === undefined) return undefined;
+  // "Permis de rénovation" holds a name that other permits have too, and one that is its own: it says more than theirs.
+  const others = all.filter(
+    ({ held }) => held.length >= best.held.length || !held.every((phrase) => best.held.includes(phrase)),
+  );
   const rest = full.replace(` ${best.phrase} `, ' | ');
   // The others may only be said within the name of the best: `chien` in `chien guide`.
   if (others.some(({ phrase }) => phrase === best.phrase || rest.includes(` ${phrase} `))) return undefined;

@@ -23,7 +23,7 @@ const fillers = {
     ma date, du, de, au, je suis ne, je suis nee, ne, nee, il est ne, elle est nee, ma naissance
     date de naissance, en, on est, le jour du, je demenage, on demenage, nous demenageons
     j ai demenage, on a demenage, ca s est passe, c etait, c etait le, etait, mois de, de l annee
-    l annee, jour, matin
+    l annee, jour, matin, soir, au matin, en soiree, en apres midi, apres midi
   `),
   ),
   en: fillersOf(
@@ -31,7 +31,7 @@ const fillers = {
     phrases(`
     on, on the, the, of, of the, starting, starting on, as of, from, for, dated, date, born
     i was born, i was born on, he was born, she was born, was, it was, we are moving, i am moving
-    i m moving, i moved, we moved, it happened, year
+    i m moving, i moved, we moved, it happened, morning, evening, afternoon, in the morning, year
   `),
   ),
 };

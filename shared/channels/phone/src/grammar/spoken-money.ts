@@ -10,7 +10,7 @@ const fillers = {
     'fr',
     phrases(`
     environ, a peu pres, ca coute, ca a coute, ca m a coute, j ai paye, on a paye, le montant est de
-    montant, de, un montant de, au total, en tout, total, exactement, canadiens, canadien, j en veux
+    montant, de, un montant de, au total, en tout, total, exactement, pile, juste, canadiens, canadien, j en veux
     pour
   `),
   ),
@@ -18,7 +18,7 @@ const fillers = {
     'en',
     phrases(`
     about, around, it cost, it costs, i paid, we paid, the amount is, amount, in total, in all
-    total, exactly, canadian, for, of
+    total, exactly, even, just, canadian, for, of
   `),
   ),
 };
