@@ -50,6 +50,9 @@ const denials = new Set(
   `),
 );
 
+/** Who says more than this names no option. */
+const wordsMax = 60;
+
 /** "C'est" holds the name of a sector, "est", that it does not mean. */
 const pointing = { fr: { anywhere: new Set(['c est']) }, en: { anywhere: new Set<string>() } };
 
@@ -65,6 +68,7 @@ export function heardOption(
   language: Language,
 ): HeardOption | undefined {
   const words = spokenWords(text);
+  if (words.length > wordsMax) return undefined;
   const full = ` ${inFigures(withoutFillers(words, pointing[language]), language)} `;
   const bare = ` ${trimmed(inFigures(withoutFillers(words, { anywhere: fillers[language].anywhere }), language), language)} `;
   const hits = options.flatMap((option) => {

@@ -42,7 +42,7 @@ export interface Fillers {
 export function withoutFillers(
   words: readonly SpokenWord[],
   { anywhere, first }: Fillers,
-  means: (phrase: string) => boolean = () => false,
+  means?: (phrase: string) => boolean,
 ): SpokenWord[] {
   const kept: SpokenWord[] = [];
   let apart = false;
@@ -50,7 +50,7 @@ export function withoutFillers(
     const word = words[at];
     const opening = kept.length === 0 && first?.has(word?.word ?? '') === true;
     const length = opening ? 1 : phraseAt(words, at, (phrase) => anywhere.has(phrase));
-    const meant = opening ? 0 : phraseAt(words, at, means);
+    const meant = opening || means === undefined ? 0 : phraseAt(words, at, means);
     if (meant > 0 && meant >= length) {
       kept.push(...words.slice(at, at + meant));
       apart = false;
