@@ -75,6 +75,9 @@ export const errors = {
     'no-such-letter': () => 'Cette lettre est introuvable.',
     'no-such-recording': () => 'Cet enregistrement est introuvable.',
     'no-such-task': () => 'Cette tâche est introuvable.',
+    'no-such-attempt': () => 'Cet appel sortant est introuvable.',
+    'no-such-call': () => 'Cet appel n’est plus en ligne.',
+    'task-done': () => 'Cette tâche est déjà faite.',
     'evidence-gone': () => 'Cette pièce a été détruite.',
     'data-destroyed': () =>
       'Les renseignements de ce dossier ont été détruits à la fin de leur délai de conservation.',
