@@ -1,7 +1,8 @@
 import type { AnswerSoFar, LiveCallFile } from '@guichet/casework';
 import { type CompiledService, formatAnswer, isPending, writePhone } from '@guichet/catalogue';
 import { formatReference, type Language } from '@guichet/kernel';
-import { Button, ButtonLink, CsrfField, MaskedValue, Notice, words } from '@guichet/pages';
+import { ButtonLink, MaskedValue, Notice, words } from '@guichet/pages';
+import { RevealForm } from '../frame/reveal-form.tsx';
 
 export interface CallPageProps {
   language: Language;
@@ -126,7 +127,15 @@ function Answers(props: CallPageProps) {
           </div>
         ))}
       </dl>
-      {hidden > 0 ? <RevealForm {...props} hidden={hidden} /> : null}
+      {hidden > 0 ? (
+        <RevealForm
+          language={language}
+          csrf={props.csrf}
+          action={`/calls/${call.id}/revelation`}
+          hidden={hidden}
+          refused={props.problem}
+        />
+      ) : null}
     </section>
   );
 }
@@ -145,42 +154,5 @@ function Value({ language, service, answer }: CallPageProps & { answer: AnswerSo
         <span class="line">{line}</span>
       ))}
     </>
-  );
-}
-
-function RevealForm({ language, csrf, call, hidden, problem }: CallPageProps & { hidden: number }) {
-  const { desk, work } = words(language);
-  return (
-    <form method="post" action={`/calls/${call.id}/revelation`} class="form form-dense reveal">
-      <CsrfField token={csrf} />
-      <p>{work.case.hiddenCount(hidden)}</p>
-      <div class="field">
-        <label class="label" for="purpose">
-          {desk.case.revealPurpose}
-        </label>
-        <p class="help" id="purpose-hint">
-          {work.case.revealHint}
-        </p>
-        {problem ? (
-          <p class="error error-line" id="purpose-error">
-            {problem.message}
-          </p>
-        ) : null}
-        <div class="search-row">
-          <input
-            class="input"
-            id="purpose"
-            name="purpose"
-            type="text"
-            maxlength={200}
-            value={problem?.text}
-            aria-describedby={problem ? 'purpose-hint purpose-error' : 'purpose-hint'}
-            aria-invalid={problem ? 'true' : undefined}
-            autocomplete="off"
-          />
-          <Button kind="secondary">{desk.case.reveal}</Button>
-        </div>
-      </div>
-    </form>
   );
 }

@@ -1,7 +1,8 @@
 import type { CaseAnswer, CaseFile } from '@guichet/casework';
 import { type AnswerValue, type CompiledService, formatAnswer, isPending } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
-import { Button, CsrfField, MaskedValue, Notice, words } from '@guichet/pages';
+import { MaskedValue, Notice, words } from '@guichet/pages';
+import { RevealForm } from '../frame/reveal-form.tsx';
 import type { CaseView } from './case-view.ts';
 
 /** Draws the answers in the order they were asked, each with how it reached us; sensitive ones hidden until a purpose is given. */
@@ -21,7 +22,15 @@ export function AnswersSection(view: CaseView) {
           <Answer answer={answer} file={file} service={service} language={language} />
         ))}
       </dl>
-      {hidden > 0 ? <RevealForm {...view} hidden={hidden} /> : null}
+      {hidden > 0 ? (
+        <RevealForm
+          language={language}
+          csrf={view.csrf}
+          action={`/cases/${file.reference}/revelation`}
+          hidden={hidden}
+          refused={view.problem?.form === 'revelation' ? view.problem : undefined}
+        />
+      ) : null}
     </section>
   );
 }
@@ -92,42 +101,4 @@ function Recording({ id, file, language }: { id: string; file: CaseFile; languag
 
 function plain(value: AnswerValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function RevealForm({ file, language, csrf, hidden, problem }: CaseView & { hidden: number }) {
-  const { desk, work } = words(language);
-  const refused = problem?.form === 'revelation' ? problem : undefined;
-  return (
-    <form method="post" action={`/cases/${file.reference}/revelation`} class="form form-dense reveal">
-      <CsrfField token={csrf} />
-      <p>{work.case.hiddenCount(hidden)}</p>
-      <div class="field">
-        <label class="label" for="purpose">
-          {desk.case.revealPurpose}
-        </label>
-        <p class="help" id="purpose-hint">
-          {work.case.revealHint}
-        </p>
-        {refused ? (
-          <p class="error error-line" id="purpose-error">
-            {refused.message}
-          </p>
-        ) : null}
-        <div class="search-row">
-          <input
-            class="input"
-            id="purpose"
-            name="purpose"
-            type="text"
-            maxlength={200}
-            value={refused?.text}
-            aria-describedby={refused ? 'purpose-hint purpose-error' : 'purpose-hint'}
-            aria-invalid={refused ? 'true' : undefined}
-            autocomplete="off"
-          />
-          <Button kind="secondary">{desk.case.reveal}</Button>
-        </div>
-      </div>
-    </form>
-  );
 }
