@@ -5,7 +5,13 @@ import { parseArgs } from 'node:util';
 import type { CallEnd } from '../support/call/fuzz-call.ts';
 import type { PartNews } from './fuzz-part.ts';
 
-const columns: readonly CallEnd[] = ['completed', 'to a person', 'draft left', 'nothing asked'];
+const columns: readonly CallEnd[] = [
+  'completed',
+  'to a person',
+  'number told',
+  'draft left',
+  'nothing asked',
+];
 const faultsShown = 20;
 
 class Tally {
@@ -15,6 +21,7 @@ class Tally {
   readonly ends: Record<CallEnd, number> = {
     completed: 0,
     'to a person': 0,
+    'number told': 0,
     'draft left': 0,
     'nothing asked': 0,
   };

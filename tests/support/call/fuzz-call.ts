@@ -6,8 +6,8 @@ import { seeded } from '../paper/random.ts';
 import { type Chance, type Persona, zero } from './personas.ts';
 import { checkTwiml } from './twiml-check.ts';
 
-/** How a call ended: the last counts calls that held no answer to keep. */
-export type CallEnd = 'completed' | 'to a person' | 'draft left' | 'nothing asked';
+/** How a call ended: `number told` by which it goes on elsewhere; the last counts calls that held no answer to keep. */
+export type CallEnd = 'completed' | 'to a person' | 'number told' | 'draft left' | 'nothing asked';
 
 /** No call may last longer, whatever the caller does. */
 const turnsMax = 600;
@@ -112,6 +112,7 @@ function endOf({ state, effects, inputs }: Player): CallEnd {
     (input) => input.kind === 'callback-kept' || (input.kind === 'transferred' && input.answered),
   );
   if (reached) return 'to a person';
+  if (inputs.some(({ kind }) => kind === 'offered')) return 'number told';
   return effects.some(({ kind }) => kind === 'save-draft') && Object.keys(state.answers).length > 0
     ? 'draft left'
     : 'nothing asked';

@@ -14,8 +14,7 @@ const roads: Readonly<Record<string, [(ends: Record<CallEnd, number>) => number,
   willing: [({ completed }) => completed, callsEach / 2],
   'hangs-up': [(ends) => ends['draft left'], callsEach / 10],
   impatient: [(ends) => ends['to a person'], callsEach / 3],
-  // Some leave with the number by which they go on elsewhere.
-  'cannot-speak': [(ends) => ends.completed + ends['to a person'] + ends['draft left'], callsEach * 0.9],
+  'cannot-speak': [(ends) => ends.completed + ends['to a person'] + ends['number told'], callsEach * 0.9],
 };
 
 describe(`${callsEach} calls of each persona`, { timeout: 300_000 }, () => {
@@ -23,6 +22,7 @@ describe(`${callsEach} calls of each persona`, { timeout: 300_000 }, () => {
     const ends: Record<CallEnd, number> = {
       completed: 0,
       'to a person': 0,
+      'number told': 0,
       'draft left': 0,
       'nothing asked': 0,
     };
