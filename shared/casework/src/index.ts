@@ -44,6 +44,7 @@ export { returnCase } from './queues/return-case.ts';
 export { type TakeNext, takeNext } from './queues/take-next.ts';
 export { type AcceptedCase, type Acceptance, acceptSubmission } from './intake/accept-submission.ts';
 export { findAcceptance } from './intake/find-acceptance.ts';
+export { draftKey } from './intake/draft-key.ts';
 export { type Draft, findDraft } from './intake/find-draft.ts';
 export { type CaseStatus, findStatus } from './intake/find-status.ts';
 export { type OfferedResume, offerResume } from './intake/offer-resume.ts';

@@ -1,4 +1,5 @@
 import {
+  draftKey,
   findAcceptance,
   findDraft,
   listLiveCalls,
@@ -18,7 +19,7 @@ import { watchQueue } from '../queue/watch-queue.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { CallPage, type CallPageProps } from './call-page.tsx';
 import { CallsPage } from './calls-page.tsx';
-import { idempotencyOf, requestRoutes } from './request-routes.tsx';
+import { requestRoutes } from './request-routes.tsx';
 
 /** A telephone rings at the same moment. Unit: milliseconds. */
 const everyMs = 100;
@@ -75,7 +76,7 @@ async function callPage(c: DeskRequest, extra: Partial<CallPageProps>, status = 
     call.madeReference === null || call.draftId === null
       ? undefined
       : await findDraft(ctx, { id: call.draftId });
-  const made = draft && (await findAcceptance(ctx, idempotencyOf(draft)));
+  const made = draft && (await findAcceptance(ctx, draftKey(draft)));
   return draw(
     c,
     {

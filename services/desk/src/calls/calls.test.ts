@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import {
   acceptSubmission,
   beginRecording,
+  draftKey,
   endLiveCall,
+  findAcceptance,
   findDraft,
   noteLiveCall,
+  offerResume,
   overwriteDraft,
   readCallMarks,
+  resumeDraft,
 } from '@guichet/casework';
 import { type DraftId, newId } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
@@ -204,5 +208,28 @@ describe('a request that goes on with a person', () => {
       { question: 'danger', how: 'typed-by-staff' },
       { question: 'size', how: 'dtmf' },
     ]);
+  });
+
+  it('is one case when its caller went on by Internet and sends it as well', async () => {
+    const { draftId, address } = await calling({ place: { text: 'Au coin' }, size: 'small', danger: false });
+    const { number, code } = await offerResume(desk.public('phone'), { draftId });
+    const resumed = await resumeDraft(desk.public('web'), { number, code });
+    if (resumed.kind !== 'draft') throw new Error(resumed.kind);
+    const reply = { 'reply-way': '5', 'reply-name': 'Jeanne' };
+    await visitor.get(`${address}/request`);
+    await visitor.send(`${address}/request`, { place: 'Au coin', size: '1', danger: 'N', ...reply });
+    const [opened] = await casesOf(resumed.draft.id);
+    // What the confirmation of the browser looks for, and what its own sending meets.
+    const found = await findAcceptance(desk.public('web'), draftKey(resumed.draft));
+    expect(found?.reference).toBe(opened?.reference);
+    const again = await acceptSubmission(desk.public('web'), {
+      service: 'nid-de-poule',
+      channel: 'web',
+      language: 'fr',
+      answers: { place: { text: 'Au coin' }, size: 'small', danger: false, 'reply-way': 'none' },
+      idempotency: draftKey(resumed.draft),
+      draftId: resumed.draft.id,
+    });
+    expect(again).toMatchObject({ kind: 'already', case: { reference: opened?.reference } });
   });
 });

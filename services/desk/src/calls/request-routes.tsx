@@ -1,5 +1,6 @@
 import {
   acceptSubmission,
+  draftKey,
   type Draft,
   findDraft,
   readLiveCall,
@@ -62,7 +63,7 @@ export function requestRoutes(): Hono<DeskEnv> {
       channel: 'phone',
       answers: parsed.value,
       provenance: provenanceOf(parsed.value, draft),
-      idempotency: idempotencyOf(draft),
+      idempotency: draftKey(draft),
       draftId: draft.id,
     });
     if (acceptance.kind === 'incomplete')
@@ -70,12 +71,6 @@ export function requestRoutes(): Hono<DeskEnv> {
     return c.redirect(`/calls/${asked.call.id}`, 303);
   });
   return app;
-}
-
-/** The key under which the call itself would send the request: whoever is first, it is one case. */
-export function idempotencyOf({ id, externalKey }: Draft): { scope: string; key: string } {
-  const call = /^call:(.+)$/.exec(externalKey ?? '')?.[1];
-  return call === undefined ? { scope: 'draft', key: id } : { scope: 'phone', key: call };
 }
 
 /** Who opened the call's page may go on; a request that was sent meanwhile is shown there. Errors: not-found; gone */

@@ -1,5 +1,5 @@
 import type { Submission } from '@guichet/catalogue';
-import { acceptSubmission } from '@guichet/casework';
+import { acceptSubmission, draftKey } from '@guichet/casework';
 import { words } from '@guichet/pages';
 import { type Context, Hono } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
@@ -16,11 +16,6 @@ const bytesMax = 16 * 1024;
 /** How the answers that came by telephone were given; what is typed here says so by having none. */
 function provenanceOf({ provenance = {} }: OpenDraft['content']) {
   return provenance as NonNullable<Submission['provenance']>;
-}
-
-/** One draft, one case: the key under which its submission is accepted. */
-export function acceptanceKey(draft: { id: string }): Submission['idempotency'] {
-  return { scope: 'web', key: draft.id };
 }
 
 /**
@@ -48,7 +43,7 @@ export function checkRoute(deps: DoorDeps): Hono<DoorEnv> {
       channel: 'web',
       language: c.get('language'),
       answers: draft.compiled.prune(draft.answers),
-      idempotency: acceptanceKey(draft),
+      idempotency: draftKey(draft),
       draftId: draft.id,
       // What was said by telephone before the draft went on here waits for its transcription as from there.
       recorded: true,

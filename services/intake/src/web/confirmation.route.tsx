@@ -1,9 +1,8 @@
-import { findAcceptance } from '@guichet/casework';
+import { draftKey, findAcceptance } from '@guichet/casework';
 import { DeskError } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
-import { acceptanceKey } from './check.route.tsx';
 import { ConfirmationPage } from './confirmation.page.tsx';
 import { documentsToPost } from './documents-to-post.ts';
 import { drawPage } from './draw-page.tsx';
@@ -15,7 +14,7 @@ export function confirmationRoute(deps: DoorDeps): Hono<DoorEnv> {
   app.get('/confirmation', async (c) => {
     const draft = await openDraft(deps, c);
     if (!draft.caseId) return c.redirect(nextHref(draft), 303);
-    const accepted = await findAcceptance(deps.desk, acceptanceKey(draft));
+    const accepted = await findAcceptance(deps.desk, draftKey(draft));
     if (!accepted)
       throw new DeskError('gone', 'draft-expired', { detail: 'a submitted draft without acceptance' });
     const language = c.get('language');

@@ -1,10 +1,9 @@
 import { wording } from '@guichet/catalogue';
-import { findAcceptance, pageKey } from '@guichet/casework';
+import { draftKey, findAcceptance, pageKey } from '@guichet/casework';
 import { coverSlipPdf, pageSigner } from '@guichet/channels/mail';
 import { DeskError } from '@guichet/kernel';
 import { Hono } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
-import { acceptanceKey } from './check.route.tsx';
 import { documentsToPost, slipHref } from './documents-to-post.ts';
 import { openDraft } from './open-draft.ts';
 
@@ -18,7 +17,7 @@ export function coverSlipRoute(deps: DoorDeps): Hono<DoorEnv> {
   const sign = pageSigner(pageKey(deps.desk.keyring));
   app.get(slipHref(':question'), async (c) => {
     const draft = await openDraft(deps, c);
-    const accepted = draft.caseId && (await findAcceptance(deps.desk, acceptanceKey(draft)));
+    const accepted = draft.caseId && (await findAcceptance(deps.desk, draftKey(draft)));
     const question = documentsToPost(draft).find(({ key }) => key === c.req.param('question'));
     if (!accepted || !question) throw new DeskError('not-found', 'not-found');
     const language = c.get('language');

@@ -47,7 +47,7 @@ export async function resumeDraft(ctx: DeskContext, input: ResumeDraft): Promise
       sealed,
     ) as DraftContent;
     const { id, externalKey } = input.into ?? { id: newId<'draft'>(), externalKey: null };
-    const draft: Draft = { ...facts, id, content };
+    const draft: Draft = { ...facts, id, externalKey, content };
     if (row.id === id) return tx.unchanged({ kind: 'draft', draft });
     const { wrapped, key } = newDataKey(ctx.keyring, `draft:${id}`);
     await tx.sql`
@@ -61,7 +61,7 @@ export async function resumeDraft(ctx: DeskContext, input: ResumeDraft): Promise
   return resumed;
 }
 
-type FoundDraft = Omit<Draft, 'content'> & { dataKey: Buffer; sealed: Buffer };
+type FoundDraft = Omit<Draft, 'content' | 'externalKey'> & { dataKey: Buffer; sealed: Buffer };
 
 /** Reads the code as people write it, and compares it in a time that tells nothing. */
 function isCode(typed: string, code: string): boolean {

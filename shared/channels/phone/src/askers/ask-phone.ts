@@ -5,7 +5,7 @@ import { digitHints } from '../grammar/spoken-digits.ts';
 import { spokenPhone } from '../grammar/spoken-phone.ts';
 import { spokenYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
 import { sayPhone } from '../words/say-digits.ts';
-import { type Asker, gather, missOf, speechIn, spokenLabel } from './asker.ts';
+import { type Asker, gather, missOf, speechIn, spokenLabel, surelySaid } from './asker.ts';
 
 /** The caller's own number first, 1 or 2; otherwise ten keys or the number said, read back. */
 export const askPhone: Asker<QuestionOf<'phone'>> = {
@@ -31,7 +31,7 @@ export const askPhone: Asker<QuestionOf<'phone'>> = {
       return { kind: 'value', raw: spoken, how: 'spoken', confidence: speech.confidence, check: 'read-back' };
     }
     if (sub.step === 'own-number' && from !== undefined) {
-      const said = spokenYesNo(speech?.text ?? '');
+      const said = speech && spokenYesNo(surelySaid(input) ?? '');
       const key = input.kind === 'keys' ? input.digits : '';
       if (key === '1' || said === true) return { kind: 'value', raw: from, how: 'caller-id', check: 'none' };
       if (key === '2' || said === false) return { kind: 'on', sub: { step: 'ask' } };

@@ -79,5 +79,11 @@ export function speechIn(
   return { text: input.text, confidence: input.confidence ?? 0 };
 }
 
+/** What was said, when it was heard well enough to stand without being read back. */
+export function surelySaid(input: Input): string | undefined {
+  if (input.kind !== 'speech' || (input.confidence ?? 0) < confidenceMin) return undefined;
+  return input.text;
+}
+
 /** Below this, speech is read back before it counts; a recogniser that gives no confidence is never trusted alone. */
 export const confidenceMin = 0.75;

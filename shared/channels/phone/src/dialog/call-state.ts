@@ -109,6 +109,8 @@ export interface CallState {
   fileNames?: Record<string, string>;
   /** The entries of the group being asked, the last one in the making. */
   entries: GroupEntry[];
+  /** The group that the entries are of. */
+  making?: string;
   /** What the call counts of itself. */
   counts: CallCounts;
   /** The turn at which nobody at the desk took the call. */

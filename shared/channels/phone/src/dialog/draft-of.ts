@@ -10,12 +10,9 @@ import type { Effect, PhoneDraft } from './effects.ts';
  * Guarantee: a group that is being corrected keeps its entries until the correction is whole.
  */
 export function draftOf(state: CallState): PhoneDraft | undefined {
-  const { service, place } = state;
+  const { service, making } = state;
   if (service === undefined) return undefined;
-  const back = place.at === 'person' || place.at === 'transfer' ? place.back : place;
   const entries = state.entries.filter((entry) => Object.keys(entry).length > 0);
-  const making =
-    back?.at === 'ask' && back.member !== undefined ? back.key : back?.at === 'more' ? back.key : undefined;
   const group = making !== undefined && state.answers[making] === undefined ? making : undefined;
   return {
     callSid: state.facts.callSid,

@@ -57,7 +57,7 @@ export function nextEntry(
   const entries = [...state.entries, {}];
   const name = capital(group.entry[state.language]);
   const said = [...lead, wordsOf(state.language).entry(name, entries.length)];
-  return nextMember({ ...state, entries }, group, deps, said, effects);
+  return nextMember({ ...state, entries, making: group.key }, group, deps, said, effects);
 }
 
 /** Goes to the next member of the entry in the making, or asks whether there is another entry. */

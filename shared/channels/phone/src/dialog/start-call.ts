@@ -5,6 +5,7 @@ import type { PhoneDraft } from './effects.ts';
 import { type CallDeps, moveTo } from './move.ts';
 import { nextQuestion } from './next-question.ts';
 import { present } from './present.ts';
+import { reopenGroup } from './reopen-group.ts';
 import type { StepResult } from './turn.ts';
 
 /** Opens a call with the greeting in both languages. */
@@ -25,7 +26,8 @@ export function resumeCall(facts: CallFacts, draft: PhoneDraft, deps: CallDeps):
     provenance,
     ...(fileNames === undefined ? {} : { fileNames }),
   };
-  return present(nextQuestion(state, deps, [wordsOf(language).resumed]), deps);
+  const lead = [wordsOf(language).resumed];
+  return present(reopenGroup(state, deps, lead) ?? nextQuestion(state, deps, lead), deps);
 }
 
 function newCall(facts: CallFacts): CallState {

@@ -20,7 +20,7 @@ import { eraseEntry } from '../places/erase-entry.ts';
 import { missesOfOnePlaceMax } from '../places/missed.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { countInput } from './count-call.ts';
-import type { CallState } from './call-state.ts';
+import type { CallState, Place } from './call-state.ts';
 import { type CallDeps, type Move, moveTo } from './move.ts';
 import { present } from './present.ts';
 import { serviceOf } from './service-of.ts';
@@ -35,7 +35,10 @@ import type { Input, StepResult } from './turn.ts';
  */
 export function step(state: CallState, input: Input, deps: CallDeps): StepResult {
   return present(
-    settlePerson(limited(take({ ...state, counts: countInput(state, input) }, input, deps), deps), deps),
+    settlePerson(
+      limited(take({ ...state, counts: countInput(state, input) }, input, deps), state.place, deps),
+      deps,
+    ),
     deps,
   );
 }
@@ -125,8 +128,8 @@ function turnsMax(state: CallState, deps: CallDeps): number {
   return Math.max(turnsAtLeast, 4 * visible.length) + Math.max(10, 4 * Math.max(0, ...members)) * held;
 }
 
-/** Hands a call that does not get on to a person, and ends one that does not even get that far. */
-function limited(move: Move, deps: CallDeps): Move {
+/** Hands a call that does not get on to a person, and ends one that does not even get that far; what was just told is always heard. */
+function limited(move: Move, before: Place, deps: CallDeps): Move {
   const { state } = move;
   const limit = turnsMax(state, deps);
   const tooLong = state.turns >= limit;
@@ -143,7 +146,7 @@ function limited(move: Move, deps: CallDeps): Move {
     case 'accepted':
     case 'found':
     case 'kept':
-      return tooLong
+      return tooLong && before.at === state.place.at
         ? moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).goodbye], move.effects)
         : move;
     case 'person':

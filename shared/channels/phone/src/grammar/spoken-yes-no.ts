@@ -12,6 +12,8 @@ const unsure = new Set(
     not sure, maybe, perhaps, depends, sorry, what, repeat, no problem, why, no idea, hold on, wait
     one moment, not certain, guess, probably, uh huh, uh uh, mm hmm, kind of, sort of, yes and no
     understand, hear, answer, sometimes, say no, say that again, if, si
+    pas faux, pas incorrect, pas inexact, pas une erreur, pas mauvais, not wrong, not incorrect
+    not false, n est ce pas, isn t it
   `),
 );
 const no = new Set(
@@ -69,6 +71,8 @@ export function heardYesNo(text: string): HeardYesNo | undefined {
     const found = phraseAt(words, at, [no, yes, fillers]);
     if (found === undefined) plain = false;
     at += found?.length ?? 1;
+    // "Oui, mais…": what follows was cut, and may take it back.
+    if (heard !== undefined && found?.phrase === 'mais') return undefined;
     if (found === undefined || found.set === fillers) continue;
     const said = found.set === yes;
     if (heard !== undefined && heard !== said) return undefined;

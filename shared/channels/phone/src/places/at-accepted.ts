@@ -45,7 +45,7 @@ export function takeAccepted(state: CallState, place: PlaceAt<'accepted'>, input
 }
 
 function anotherRequest(state: CallState): CallState {
-  const { service: _service, ...kept } = state;
+  const { service: _service, unansweredAt: _unansweredAt, ...kept } = state;
   return {
     ...kept,
     request: state.request + 1,

@@ -4,6 +4,7 @@ import {
   gather,
   type HeardRecording,
   spokenLabel,
+  surelySaid,
   type Taken,
 } from '../askers/asker.ts';
 import { askBy, takeBy } from '../askers/asker-of.ts';
@@ -60,7 +61,7 @@ export function takeAsk(state: CallState, place: At, input: Input, deps: CallDep
     return missed(state, input, missWhy(asking, input));
   }
   if (sub.step === 'confirm') {
-    const said = input.kind === 'speech' ? spokenYesNo(input.text) : undefined;
+    const said = spokenYesNo(surelySaid(input) ?? '');
     const key = input.kind === 'keys' ? input.digits : '';
     if (key === '1' || said === true) {
       return commitAnswer(state, place, sub.value, { how: sub.how, ...confidenceOf(sub.confidence) }, deps);

@@ -10,7 +10,9 @@ import { sayWindow } from './call-back-windows.ts';
 /** The effect that asks the desk to call back. */
 export function callbackEffect(state: CallState, place: PlaceAt<'calling-back'>): Effect[] {
   const draft = draftOf(state);
-  const { phone, recording, window, reason } = place;
+  const { recording, window, reason } = place;
+  // Whoever left a message may have said no number, or said it badly: the one shown goes along.
+  const phone = place.phone ?? (recording === undefined ? undefined : state.facts.from);
   return [
     {
       kind: 'callback',

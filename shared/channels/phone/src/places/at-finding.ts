@@ -3,12 +3,14 @@ import type { CallState, PlaceAt } from '../dialog/call-state.ts';
 import type { Effect, PhoneDraft } from '../dialog/effects.ts';
 import { type CallDeps, type Move, moveTo } from '../dialog/move.ts';
 import { nextQuestion } from '../dialog/next-question.ts';
+import { reopenGroup } from '../dialog/reopen-group.ts';
 import { phoneServices, serviceOf } from '../dialog/service-of.ts';
 import type { Input } from '../dialog/turn.ts';
 import { firstMenu } from '../menu/first-menu.ts';
 import { resumeWords } from '../words/resume-words.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { toPerson } from './at-person.ts';
+import { isPersonal } from './start-service.ts';
 
 /** So many times may one call be wrong about a request; the desk has its own limit for each reference, whatever the door. */
 const wrongMax = 3;
@@ -68,6 +70,14 @@ function goOn(state: CallState, draft: PhoneDraft, deps: CallDeps): Move {
   };
   const service = serviceOf(resumed, deps);
   const isOffered = phoneServices(deps).some(({ definition }) => definition.code === code);
-  if (service === undefined || !isOffered) return moveTo({ ...state, place: firstMenu }, [resume.notByPhone]);
-  return nextQuestion(resumed, deps, [resume.goingOn(service.definition.name[state.language]), words.rules]);
+  if (service === undefined || !isOffered) {
+    // The draft moved to this request of the call: another service must not be written over it.
+    return moveTo({ ...state, request: state.request + 1, place: firstMenu }, [resume.notByPhone]);
+  }
+  const lead = [
+    resume.goingOn(service.definition.name[state.language]),
+    ...(isPersonal(service) ? [words.recordedNotice] : []),
+    words.rules,
+  ];
+  return reopenGroup(resumed, deps, lead) ?? nextQuestion(resumed, deps, lead);
 }

@@ -1,5 +1,5 @@
 import { type QuestionOf, wording } from '@guichet/catalogue';
-import { gather } from '../askers/asker.ts';
+import { gather, surelySaid } from '../askers/asker.ts';
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
 import type { CallDeps, Move, Presented } from '../dialog/move.ts';
 import { nextEntry } from '../dialog/next-question.ts';
@@ -28,7 +28,7 @@ export function presentMore(state: CallState, place: PlaceAt<'more'>, deps: Call
 export function takeMore(state: CallState, place: PlaceAt<'more'>, input: Input, deps: CallDeps): Move {
   const words = wordsOf(state.language);
   const group = groupAt(state, place, deps);
-  const said = input.kind === 'speech' ? spokenYesNo(input.text) : undefined;
+  const said = spokenYesNo(surelySaid(input) ?? '');
   const key = input.kind === 'keys' ? input.digits : '';
   if (group !== undefined && (key === '1' || said === true)) {
     return state.entries.length < group.max

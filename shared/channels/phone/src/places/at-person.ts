@@ -1,5 +1,6 @@
 import { gather } from '../askers/asker.ts';
 import type { CallState, Place, PlaceAt } from '../dialog/call-state.ts';
+import { draftOf } from '../dialog/draft-of.ts';
 import type { CallBackWindow, CallbackRequest } from '../dialog/effects.ts';
 import { type CallDeps, type Move, moveTo, type Presented } from '../dialog/move.ts';
 import type { Input } from '../dialog/turn.ts';
@@ -47,11 +48,19 @@ export function settlePerson(move: Move, deps: CallDeps): Move {
     state.unansweredAt === undefined || state.turns - state.unansweredAt >= turnsBetweenTransfers;
   if (people?.state === 'open' && people.lines > 0 && isFresh) {
     const transfer: Place = { at: 'transfer', reason, line: 0, ...(back === undefined ? {} : { back }) };
-    return { ...move, state: { ...state, place: transfer }, lead: [...move.lead, words.transfer(reason)] };
+    return {
+      ...move,
+      state: { ...state, place: transfer },
+      lead: [...move.lead, words.transfer(reason, seesAnswers(state, back))],
+    };
   }
   const asked = { ...state, place: { ...place, step: firstStep(state) } };
   const closed = people?.state === 'closed' ? [closedWords(people, state.language)] : [];
   return { ...move, state: asked, lead: [...move.lead, ...closed, words.callback(reason)] };
+}
+
+function seesAnswers(state: CallState, back: Place | undefined): boolean {
+  return back?.at !== 'accepted' && Object.keys(draftOf(state)?.answers ?? {}).length > 0;
 }
 
 /** Asks for the number to call, after a staff line nobody took. */

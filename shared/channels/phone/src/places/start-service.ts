@@ -8,8 +8,12 @@ import { wordsOf } from '../words/words-of.ts';
 export function startService(state: CallState, service: CompiledService, deps: CallDeps): Move {
   const words = wordsOf(state.language);
   const { code, version, name } = service.definition;
-  const personal = service.questions.some(({ key }) => service.sensitivityOf.get(key) !== 'open');
   const named = name[state.language];
-  const lead = [personal ? words.notice(named) : `${named}.`, words.rules];
+  const lead = [`${named}.`, ...(isPersonal(service) ? [words.recordedNotice] : []), words.rules];
   return nextQuestion({ ...state, service: { code, version } }, deps, lead);
+}
+
+/** Whether anything that a service asks is about a person. */
+export function isPersonal(service: CompiledService): boolean {
+  return service.questions.some(({ key }) => service.sensitivityOf.get(key) !== 'open');
 }

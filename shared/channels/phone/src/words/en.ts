@@ -27,8 +27,8 @@ export const en: Words = {
   menuSpeech: 'You can also say what you are looking for.',
   firstMenu: 'To go back to the first menu, press 8.',
   noService: 'No service is offered by telephone at this time.',
-  notice: (service) =>
-    `${service}. Your answers serve only to handle this request. What you say after a tone is recorded, and a person will write it down. You may consult your information or have it corrected.`,
+  recordedNotice:
+    'Your answers serve only to handle this request. What you say after a tone is recorded, and a person will write it down. You may consult your information or have it corrected.',
   rules: 'At any time: 0 for a person, star to start an answer again.',
   nothingHeard: 'I did not hear anything.',
   notUnderstood: 'I did not understand.',
@@ -143,6 +143,7 @@ export const en: Words = {
     `${dollars} ${dollars === 1 ? 'dollar' : 'dollars'}${cents === 0 ? '' : ` and ${cents} ${cents === 1 ? 'cent' : 'cents'}`}`,
   minus: (amount) => `minus ${amount}`,
   entries: (count) => (count === 0 ? 'no entry' : `${count} ${count === 1 ? 'entry' : 'entries'}`),
+  sentFiles: (count) => (count === 1 ? 'one file already sent' : `${count} files already sent`),
   later: { post: 'by mail', counter: 'at a counter' },
   none: 'no answer',
   incomplete: 'One answer is missing before we can receive your request.',
@@ -184,8 +185,8 @@ export const en: Words = {
     `To hear this again, press 1. To do something else, press 2. ${isOpen ? 'To withdraw this request, press 3. ' : ''}To speak to someone, press 0. Otherwise, you may hang up.`,
 
   callback: (reason) => reasons[reason],
-  transfer: (reason) =>
-    `${reason === 'not-understood' ? 'I have trouble understanding you. ' : ''}One moment, we are putting you through to someone. They see your answers.`,
+  transfer: (reason, sees) =>
+    `${reason === 'not-understood' ? 'I have trouble understanding you. ' : ''}One moment, we are putting you through to someone.${sees ? ' They see your answers.' : ''}`,
   transferNext: 'No answer. We are trying someone else.',
   transferFailed:
     'Nobody can answer right now. You keep your place: someone from our team will call you back.',

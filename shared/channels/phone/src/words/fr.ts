@@ -27,8 +27,8 @@ export const fr: Words = {
   menuSpeech: 'Vous pouvez aussi dire ce que vous cherchez.',
   firstMenu: 'Pour revenir au premier menu, faites le 8.',
   noService: "Aucun service n'est offert par téléphone en ce moment.",
-  notice: (service) =>
-    `${service}. Vos réponses servent seulement à traiter cette demande. Ce que vous dites après un signal est enregistré, et une personne l'écrira. Vous pourrez consulter ou faire corriger vos renseignements.`,
+  recordedNotice:
+    "Vos réponses servent seulement à traiter cette demande. Ce que vous dites après un signal est enregistré, et une personne l'écrira. Vous pourrez consulter ou faire corriger vos renseignements.",
   rules: "En tout temps : le 0 pour une personne, l'étoile pour recommencer une réponse.",
   nothingHeard: "Je n'ai rien entendu.",
   notUnderstood: "Je n'ai pas compris.",
@@ -150,6 +150,7 @@ export const fr: Words = {
     `${dollars} dollar${dollars >= 2 ? 's' : ''}${cents === 0 ? '' : ` et ${cents} cent${cents >= 2 ? 's' : ''}`}`,
   minus: (amount) => `moins ${amount}`,
   entries: (count) => (count === 0 ? 'aucune entrée' : `${count} ${count === 1 ? 'entrée' : 'entrées'}`),
+  sentFiles: (count) => (count === 1 ? 'un fichier déjà envoyé' : `${count} fichiers déjà envoyés`),
   later: { post: 'par la poste', counter: 'à un comptoir' },
   none: 'aucune réponse',
   incomplete: 'Il manque une réponse avant que nous puissions recevoir votre demande.',
@@ -193,8 +194,8 @@ export const fr: Words = {
     `Pour réentendre, faites le 1. Pour faire autre chose, faites le 2. ${isOpen ? 'Pour retirer cette demande, faites le 3. ' : ''}Pour parler à une personne, faites le 0. Sinon, vous pouvez raccrocher.`,
 
   callback: (reason) => reasons[reason],
-  transfer: (reason) =>
-    `${reason === 'not-understood' ? "Je n'arrive pas à bien vous comprendre. " : ''}Un instant, nous vous passons une personne. Elle voit vos réponses.`,
+  transfer: (reason, sees) =>
+    `${reason === 'not-understood' ? "Je n'arrive pas à bien vous comprendre. " : ''}Un instant, nous vous passons une personne.${sees ? ' Elle voit vos réponses.' : ''}`,
   transferNext: 'Pas de réponse. Nous essayons une autre personne.',
   transferFailed:
     'Personne ne peut répondre en ce moment. Vous gardez votre place : une personne de notre équipe vous rappellera.',

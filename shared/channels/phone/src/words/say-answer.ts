@@ -53,7 +53,11 @@ export function sayAnswer(
     case 'group':
       return words.entries(Array.isArray(value) ? value.length : 0);
     case 'file':
-      return typeof value === 'object' && 'later' in value ? words.later[value.later] : words.none;
+      if (typeof value !== 'object' || value === null) return words.none;
+      if ('later' in value) return words.later[value.later];
+      return 'evidence' in value && Array.isArray(value.evidence)
+        ? words.sentFiles(value.evidence.length)
+        : words.none;
     case 'address':
       return typeof value === 'object' && 'postalCode' in value
         ? [value.street, value.unit, value.municipality, [...value.postalCode].join(' ')]

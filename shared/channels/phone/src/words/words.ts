@@ -16,7 +16,7 @@ export interface Words {
   menuSpeech: string;
   firstMenu: string;
   noService: string;
-  notice(service: string): string;
+  recordedNotice: string;
   rules: string;
   nothingHeard: string;
   notUnderstood: string;
@@ -115,6 +115,7 @@ export interface Words {
   money(dollars: number, cents: number): string;
   minus(amount: string): string;
   entries(count: number): string;
+  sentFiles(count: number): string;
   later: { post: string; counter: string };
   none: string;
   incomplete: string;
@@ -144,7 +145,8 @@ export interface Words {
   afterFound(isOpen: boolean): string;
 
   callback(reason: CallbackRequest['reason']): string;
-  transfer(reason: CallbackRequest['reason']): string;
+  /** `sees` when the person has answers before them. */
+  transfer(reason: CallbackRequest['reason'], sees: boolean): string;
   transferNext: string;
   transferFailed: string;
   closed(opens: string | undefined): string;
