@@ -39,7 +39,8 @@ class Tally {
 /**
  * Plays so many calls of all personas over all services, on every core, and tells how they end.
  *
- * Guarantee: the same seeds give the same calls, so a large number can be run in parts (`--from`); exit code 1 on any fault.
+ * Guarantee: the same seeds, on as many processes, give the same calls, so a large number can be run in parts (`--from`);
+ *   exit code 1 on any fault.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -133,7 +133,7 @@ const wholeSet = fc.record(
 ) as fc.Arbitrary<Record<string, unknown>>;
 
 /** Words that a person can't be shown, or that tell nothing of what to do. */
-const bareWords = /undefined|NaN|\[object|invalid/i;
+const bareWords = /undefined|\bNaN\b|\[object|\binvalid\b/;
 
 const saysWhatToDo = (problem: Problem, question: Question): boolean =>
   (['fr', 'en'] as const).every((language) => {

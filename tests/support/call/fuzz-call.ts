@@ -1,5 +1,15 @@
-import type { CompiledService } from '@guichet/catalogue';
-import { type Asked, type Effect, type Input, readState, step, writeState } from '@guichet/channels/phone';
+import type { Answers, CompiledService } from '@guichet/catalogue';
+import {
+  type Asked,
+  type CallDeps,
+  type CallState,
+  type Effect,
+  type Input,
+  type PhoneDraft,
+  readState,
+  step,
+  writeState,
+} from '@guichet/channels/phone';
 import { newId } from '@guichet/kernel';
 import { type Player, player } from '../../../shared/channels/phone/samples/play.ts';
 import { seeded } from '../paper/random.ts';
@@ -13,11 +23,13 @@ export type CallEnd = 'completed' | 'to a person' | 'number told' | 'draft left'
 const turnsMax = 600;
 
 /**
- * Plays one call of a persona on the dialog alone, the same for the same seed.
+ * Plays one call of a persona on the dialog alone, the same for the same seed and the same calls before it: what a
+ * caller left behind, a later caller may take up again.
  *
  * Guarantee: every document is checked; at one turn of the call, `0` is tried beside it; whoever hangs up leaves a draft
  *   of all their answers.
- * Errors: throws with the seed and what went wrong: a crash, a call without end, a document with a fault, an answer not kept.
+ * Errors: throws with the seed, the request taken up again and what went wrong: a crash, a call without end, a document
+ *   with a fault, a reference not said, an answer not kept.
  */
 export function fuzzCall(
   services: readonly CompiledService[],
@@ -25,17 +37,18 @@ export function fuzzCall(
   seed: number,
 ): { end: CallEnd; turns: number } {
   const chance = seeded(seed);
-  const call = player({
+  const from = chance() < 0.7 ? { from: '+14185550123' } : {};
+  const known = {
     services,
-    ...(chance() < 0.7 ? { from: '+14185550123' } : {}),
     ...(chance() < 0.5 ? { callBackDays: ['2026-11-25', '2026-11-26'] } : {}),
     ...peopleOf(chance()),
-  });
+  };
+  const call = player({ ...known, ...from });
   const zeroAt = Math.floor(chance() * 40);
   let turns = 0;
   try {
     while (call.result.listen.kind !== 'none') {
-      if (turns === zeroAt) tryZero(call, services);
+      if (turns === zeroAt) tryZero(call, known);
       turns += 1;
       if (turns > turnsMax) throw new Error(`does not end: ${JSON.stringify(call.state.place)}`);
       checkDocument(call);
@@ -43,11 +56,15 @@ export function fuzzCall(
         call.result.listen.kind === 'effects' ? deskAnswer(call, chance) : acted(call, persona, chance);
       if (act === 'hang-up') break;
       call.play(act);
+      if (act.kind === 'accepted' || act.kind === 'offered') checkTold(call, act);
     }
     checkDocument(call);
     checkKept(call);
+    leave(call);
   } catch (error) {
-    throw new Error(`persona ${persona.name}, seed ${seed}, turn ${turns}: ${String(error)}`, {
+    const resumed = call.inputs.filter((input) => input.kind === 'resumed');
+    const taken = resumed.length > 0 ? `, resumed ${JSON.stringify(resumed)}` : '';
+    throw new Error(`persona ${persona.name}, seed ${seed}, turn ${turns}${taken}: ${String(error)}`, {
       cause: error,
     });
   }
@@ -66,11 +83,11 @@ function peopleOf(roll: number) {
 }
 
 /** From wherever the caller is, `0` reaches a person in one turn: beside the call, which goes on as it was. */
-function tryZero({ state, result }: Player, services: readonly CompiledService[]): void {
+function tryZero({ state, result }: Player, known: Omit<CallDeps, 'newEvidenceId'>): void {
   const { listen } = result;
   if (listen.kind !== 'gather' && listen.kind !== 'record') return;
   if (state.place.at === 'last-word') return;
-  const deps = { services, newEvidenceId: () => newId<'evidence'>() };
+  const deps = { ...known, newEvidenceId: () => newId<'evidence'>() };
   const { place } = step(readState(writeState(state)), zero({ result } as Player), deps).state;
   if (place.at !== 'person' && place.at !== 'transfer')
     throw new Error(`0 leads to ${place.at} from ${JSON.stringify(state.place)}`);
@@ -90,20 +107,42 @@ function checkDocument(call: Player): void {
   sound.add(turn);
 }
 
-/** What the dialog holds of a request not sent yet is what the desk was last told to keep. */
+/** What the caller writes down is heard: the digits of the reference, or of the number and its code. */
+function checkTold(call: Player, act: Extract<Input, { kind: 'accepted' | 'already' | 'offered' }>): void {
+  const digits = call.said.replace(/\D/g, '');
+  const told = act.kind === 'offered' ? [act.number, act.code] : [act.reference];
+  for (const number of told)
+    if (!digits.includes(number)) throw new Error(`${number} is not said: ${call.said}`);
+}
+
+/** What the dialog holds of a request not sent yet, entries in the making too, is what the desk was last told to keep. */
 function checkKept({ state, effects }: Player): void {
-  if (state.service === undefined || Object.keys(state.answers).length === 0) return;
+  if (state.service === undefined) return;
   const isSent = effects.some((effect) => effect.kind === 'submit' && effect.draft.request === state.request);
   if (isSent) return;
-  const kept = effects.findLast(
+  const drafts = effects.flatMap((effect) => {
+    if (effect.kind === 'save-draft') return [effect.draft];
+    return effect.kind === 'live-call' && effect.call.draft ? [effect.call.draft] : [];
+  });
+  const kept = drafts.findLast(({ request }) => request === state.request)?.answers ?? {};
+  const entries = state.entries.filter((entry) => Object.keys(entry).length > 0);
+  const { making } = state;
+  const isMade = making !== undefined && state.answers[making] === undefined && entries.length > 0;
+  const held: Answers = isMade ? { ...state.answers, [making]: entries } : state.answers;
+  const lost = Object.keys(held).filter((key) => JSON.stringify(kept[key]) !== JSON.stringify(held[key]));
+  if (lost.length > 0 && !isUntouched(state, effects))
+    throw new Error(`not kept: ${lost.join(', ')} at ${JSON.stringify(state.place)}`);
+}
+
+/** A draft that came from elsewhere is kept there until something is added to it. */
+function isUntouched(state: CallState, effects: readonly Effect[]): boolean {
+  const resumed = effects.some(
+    (effect) => effect.kind === 'resume-draft' && effect.request === state.request,
+  );
+  const saved = effects.some(
     (effect) => effect.kind === 'save-draft' && effect.draft.request === state.request,
   );
-  // A draft also holds the entry of a group that is still in the making.
-  const held = kept?.kind === 'save-draft' ? kept.draft.answers : {};
-  const lost = Object.keys(state.answers).filter(
-    (key) => JSON.stringify(held[key]) !== JSON.stringify(state.answers[key]),
-  );
-  if (lost.length > 0) throw new Error(`not kept: ${lost.join(', ')} at ${JSON.stringify(state.place)}`);
+  return resumed && !saved;
 }
 
 function endOf({ state, effects, inputs }: Player): CallEnd {
@@ -151,15 +190,25 @@ const awaited = new Set<Effect['kind']>([
   'text-link',
 ] satisfies Asked[]);
 
+/** What callers left behind, of whatever service and half way through whatever entry: it comes back in other calls. */
+const leftBehind: PhoneDraft[] = [];
+
 function resumeAnswer({ callSid, request }: AskedEffect & { kind: 'resume-draft' }, roll: number): Input {
   if (roll < 0.3) return { kind: 'not-found' };
   if (roll < 0.4) return { kind: 'too-many' };
   if (roll < 0.5) return { kind: 'submitted' };
+  const left = leftBehind[Math.floor(roll * leftBehind.length)];
   const begun = { service: 'permis-chien', version: 1, language: 'fr' as const };
-  return {
-    kind: 'resumed',
-    draft: { callSid, request, ...begun, answers: {}, skipped: [], provenance: {} },
-  };
+  const draft = left ?? { ...begun, answers: {}, skipped: [], provenance: {} };
+  return { kind: 'resumed', draft: { ...draft, callSid, request } };
+}
+
+/** Keeps what a call left for a later call of the same run. */
+function leave({ effects }: Player): void {
+  const last = effects.findLast((effect) => effect.kind === 'save-draft');
+  if (last === undefined) return;
+  leftBehind.push(last.draft);
+  if (leftBehind.length > 50) leftBehind.shift();
 }
 
 function statusAnswer(roll: number): Input {

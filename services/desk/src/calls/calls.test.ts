@@ -217,8 +217,15 @@ describe('a request that goes on with a person', () => {
     if (resumed.kind !== 'draft') throw new Error(resumed.kind);
     const reply = { 'reply-way': '5', 'reply-name': 'Jeanne' };
     await visitor.get(`${address}/request`);
-    await visitor.send(`${address}/request`, { place: 'Au coin', size: '1', danger: 'N', ...reply });
+    const sent = await visitor.send(`${address}/request`, {
+      'place.text': 'Au coin',
+      size: '1',
+      danger: 'N',
+      ...reply,
+    });
+    expect(sent.path).toBe(address);
     const [opened] = await casesOf(resumed.draft.id);
+    expect(opened).toBeDefined();
     // What the confirmation of the browser looks for, and what its own sending meets.
     const found = await findAcceptance(desk.public('web'), draftKey(resumed.draft));
     expect(found?.reference).toBe(opened?.reference);
