@@ -5,6 +5,7 @@ import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import type { CallAttemptId } from './list-call-attempts.ts';
 import type { CallBackContent } from './request-call-back.ts';
+import { talking } from './settle-call-back.ts';
 
 /** Whom the desk may call, and how often: what a stolen session or a slip could cost is bounded. */
 export interface OutboundRules {
@@ -34,8 +35,11 @@ interface FoundTask {
   sealed: Buffer | null;
 }
 
-/** A call under way that tells nothing for so long is over. */
-const callLifeMs = 10 * minute;
+/**
+ * A call asked for, placed or of unsure fate that tells nothing for so long is over; one on which people talk lasts at most the
+ * hour that the provider was given, and the ringing before it.
+ */
+const [callLifeMs, talkMs] = [10 * minute, 65 * minute];
 
 /**
  * Writes an attempt to call a person back, and has it made.
@@ -60,10 +64,8 @@ export async function placeCallBack(ctx: DeskContext, input: PlaceCallBack): Pro
       return tx.unchanged({ kind: 'refused', why: 'number' });
     const opensAt = callableFrom(tx.now);
     if (opensAt) return tx.unchanged({ kind: 'refused', why: 'hours', opensAt });
-    const [underWay] = await tx.sql<[{ id: CallAttemptId }?]>`
-      select id from call_attempt where task_id = ${taskId} and state in ('asked', 'placed')
-        and asked_at > ${new Date(tx.now.getTime() - callLifeMs)} order by asked_at desc, id limit 1`;
-    if (underWay) return tx.unchanged({ kind: 'under-way', attemptId: underWay.id });
+    const underWay = await attemptUnderWay(tx, taskId);
+    if (underWay) return tx.unchanged({ kind: 'under-way', attemptId: underWay });
     const phoneHash = ctx.keyring.blindIndex('outbound-call', phone);
     const often = await tooOften(tx, phoneHash, rules);
     if (often) return tx.unchanged({ kind: 'refused', why: often });
@@ -81,6 +83,18 @@ export async function placeCallBack(ctx: DeskContext, input: PlaceCallBack): Pro
       { kind: 'asked', attemptId },
     );
   });
+}
+
+/** An attempt of unsure fate counts from when that was found: the telephone may be ringing, and the provider's news may come yet. */
+async function attemptUnderWay(tx: DeskTx, taskId: TaskId): Promise<CallAttemptId | undefined> {
+  const lifeAgo = new Date(tx.now.getTime() - callLifeMs);
+  const talkAgo = new Date(tx.now.getTime() - talkMs);
+  const [found] = await tx.sql<[{ id: CallAttemptId }?]>`
+    select id from call_attempt where task_id = ${taskId} and (
+      (state in ('asked', 'placed') and asked_at > ${lifeAgo}) or (state = 'unsure' and settled_at > ${lifeAgo})
+      or (state = 'placed' and detail = ${talking} and settled_at > ${talkAgo}))
+    order by asked_at desc, id limit 1`;
+  return found?.id;
 }
 
 /** Counts under one lock, so that calls asked for at the same moment are not each the last one allowed. */

@@ -9,7 +9,11 @@ interface FoundAttempt {
   id: CallAttemptId;
   taskId: string;
   state: CallAttemptState;
+  detail: string | null;
 }
+
+/** Noted of a placed call once the person is on the line: they and the desk may be talking. */
+export const talking = 'talking';
 
 /**
  * Writes what the provider answered to an attempt to call a person.
@@ -25,7 +29,7 @@ export async function settleCallBack(
 ): Promise<void> {
   return transact(ctx, 'reply.deliver', async (tx) => {
     const [attempt] = await tx.sql<[FoundAttempt?]>`
-      select id, task_id, state from call_attempt where id = ${attemptId} for update`;
+      select id, task_id, state, detail from call_attempt where id = ${attemptId} for update`;
     if (!attempt) throw new DeskError('not-found', 'no-such-attempt', { detail: attemptId });
     const state = { sent: 'placed', unsure: 'unsure', bounced: 'failed', later: 'failed' } as const;
     const news = {
@@ -42,13 +46,14 @@ export async function settleCallBack(
 }
 
 /** What each status of the provider tells of a call; a status that tells nothing is not listed. */
-const news: Readonly<Record<string, CallAttemptState>> = {
-  'in-progress': 'answered',
-  completed: 'answered',
-  busy: 'busy',
-  'no-answer': 'no-answer',
-  canceled: 'no-answer',
-  failed: 'failed',
+const news: Readonly<Record<string, { state: CallAttemptState; detail?: string }>> = {
+  // Nobody has hung up: the call is still the one under way.
+  'in-progress': { state: 'placed', detail: talking },
+  completed: { state: 'answered' },
+  busy: { state: 'busy' },
+  'no-answer': { state: 'no-answer' },
+  canceled: { state: 'no-answer' },
+  failed: { state: 'failed' },
 };
 
 /**
@@ -62,12 +67,12 @@ export async function settleCallBackByProvider(
 ): Promise<boolean> {
   const { providerId, attemptId, status } = input;
   return transact(ctx, 'reply.deliver', async (tx) => {
-    const state = Object.hasOwn(news, status) ? news[status] : undefined;
-    if (state === undefined) return tx.unchanged(false);
+    const told = Object.hasOwn(news, status) ? news[status] : undefined;
+    if (told === undefined) return tx.unchanged(false);
     const [attempt] = await tx.sql<[FoundAttempt?]>`
-      select id, task_id, state from call_attempt
+      select id, task_id, state, detail from call_attempt
       where id = ${attemptId} and (provider_id is null or provider_id = ${providerId}) for update`;
-    return attempt ? settle(tx, attempt, { state, providerId }) : tx.unchanged(false);
+    return attempt ? settle(tx, attempt, { ...told, providerId }) : tx.unchanged(false);
   });
 }
 
@@ -76,12 +81,14 @@ async function settle(
   attempt: FoundAttempt,
   { state, detail, providerId }: { state: CallAttemptState; detail?: string; providerId?: string },
 ): Promise<Recorded<boolean>> {
-  const isMore = callAttemptRank[state] > callAttemptRank[attempt.state];
+  const isTalk = detail === talking && state === attempt.state && attempt.detail !== talking;
+  const isMore = isTalk || callAttemptRank[state] > callAttemptRank[attempt.state];
   await tx.sql`
     update call_attempt set state = ${isMore ? state : attempt.state}, provider_id = coalesce(provider_id, ${providerId ?? null}),
       detail = case when ${isMore} then ${detail ?? null} else detail end, settled_at = case when ${isMore} then ${tx.now} else settled_at end
     where id = ${attempt.id}`;
   if (!isMore) return tx.unchanged(false);
   const data = { attemptId: attempt.id };
-  return tx.record({ subject: { kind: 'task', id: attempt.taskId }, kind: `call-back.${state}`, data }, true);
+  const kind = `call-back.${detail === talking ? talking : state}`;
+  return tx.record({ subject: { kind: 'task', id: attempt.taskId }, kind, data }, true);
 }

@@ -147,10 +147,41 @@ describe('a call back', () => {
       }
       // The worker's own word comes last.
       await settleCallBack(desk.ctx, newId(), attemptId, { kind: 'sent', providerId: 'CA9' });
-      const ends = seen.filter((state) => state !== 'asked');
+      const ends = seen.filter((state) => state !== 'asked' && state !== 'placed');
       expect(new Set(ends).size).toBe(1);
+      expect(seen.lastIndexOf('placed')).toBeLessThan(seen.indexOf(ends[0] ?? ''));
       expect(await states(taskId)).toEqual([ends[0]]);
     }
+  });
+
+  it('on which people talk is under way until it ends, however long they talk', async () => {
+    const taskId = await asked();
+    const attemptId = await placed(taskId);
+    await run(attemptId);
+    const tell = (status: string) =>
+      settleCallBackByProvider(desk.ctx, { providerId: 'CA8', attemptId, status });
+    await adminSql`update call_attempt set provider_id = 'CA8' where id = ${attemptId}`;
+    await tell('in-progress');
+    expect(await states(taskId)).toEqual(['placed']);
+    now += 50 * minute;
+    expect(await place(taskId)).toEqual({ kind: 'under-way', attemptId });
+    expect(await tell('in-progress')).toBe(false);
+    await tell('completed');
+    expect(await states(taskId)).toEqual(['answered']);
+    expect(await place(taskId)).toMatchObject({ kind: 'asked' });
+  });
+
+  it('of unsure fate is under way for ten minutes, so that nobody is called twice blindly', async () => {
+    const taskId = await asked();
+    const attemptId = await placed(taskId);
+    await prepareCallBack(desk.ctx, await jobOf(attemptId), attemptId);
+    now += 4 * minute;
+    await run(attemptId);
+    expect(await states(taskId)).toEqual(['unsure']);
+    now += 9 * minute;
+    expect(await place(taskId)).toEqual({ kind: 'under-way', attemptId });
+    now += 2 * minute;
+    expect(await place(taskId)).toMatchObject({ kind: 'asked' });
   });
 
   it('that waited too long for its worker is not made: nobody sits by the telephone', async () => {
