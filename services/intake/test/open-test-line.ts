@@ -28,7 +28,7 @@ export interface TestLine {
 /** Opens the line of a test desk on this run's Redis, with an address file or without; closed when the file ends. */
 export function openTestLine(
   desk: TestDesk,
-  known: Pick<PhoneDeps, 'addresses' | 'people' | 'staffLines'> = {},
+  known: Pick<PhoneDeps, 'addresses' | 'people' | 'staffLines' | 'callBackDays'> = {},
 ): TestLine {
   const redis = openRedis(useRedis().url, { role: 'plain' });
   afterAll(() => redis.disconnect());

@@ -1,3 +1,4 @@
+import { type CallState, owedCallBack } from '@guichet/channels/phone';
 import { Hono } from 'hono';
 import { callStore } from './call-store.ts';
 import { checkedWebhook } from './checked-webhook.ts';
@@ -46,7 +47,7 @@ export function statusRoute(deps: PhoneDeps): Hono {
             callSid: CallSid,
             status: CallStatus,
             seconds: Number(CallDuration ?? '0'),
-            state: await lastState(deps, CallSid),
+            state: await settleOwed(deps, await lastState(deps, CallSid)),
           });
           await callStore(deps.redis).close(CallSid);
         }
@@ -59,4 +60,12 @@ export function statusRoute(deps: PhoneDeps): Hono {
       return c.text('later', 503);
     }
   });
+}
+
+/** Asks for the call back that was promised before the caller hung up; gives the call as it then stands. */
+async function settleOwed({ desk }: PhoneDeps, state: CallState | undefined): Promise<CallState | undefined> {
+  const owed = state && owedCallBack(state);
+  if (owed === undefined) return state;
+  await desk.requestCallback(owed.request);
+  return owed.state;
 }

@@ -9,6 +9,7 @@ const [first, second] = ['+14185550171', '+14185550172'] as const;
 const { dial, line, redis } = openTestLine(desk, {
   people: () => ({ state: 'open', lines: 2 }),
   staffLines: [first, second],
+  callBackDays: () => ['2026-11-26', '2026-11-27'],
 });
 const { team } = desk.ctx.catalogue.services[0]?.definition.routing ?? { team: '' };
 const agent = await desk.staff('repond', ['agent'], [team]);
@@ -44,9 +45,34 @@ describe('a caller who asks for a person', () => {
     expect(call.rung).toEqual([first, second]);
     expect(call.said).toContain('Vous gardez votre place');
     await call.press('1');
+    await call.press('1');
     expect(call.said).toContain("C'est noté");
     expect(await listLiveCalls(agent)).toMatchObject([{ way: 'call-back' }]);
     expect(await tasks()).toHaveLength(1);
+  });
+
+  it.each([
+    ['before the number is confirmed', []],
+    ['before saying when', ['1']],
+  ])('and hangs up once a call is promised, %s, is called back', async (_when, keys) => {
+    const before = (await tasks()).length;
+    const call = await dial();
+    await call.press('1');
+    await call.press('0');
+    expect(call.said).toContain('vous rappellera');
+    for (const key of keys) await call.press(key);
+    await call.hangUp();
+    expect(await tasks()).toHaveLength(before + 1);
+  });
+
+  it('and asks to be called at another number, but gives none, is not called', async () => {
+    const before = (await tasks()).length;
+    const call = await dial();
+    await call.press('1');
+    await call.press('0');
+    await call.press('2');
+    await call.hangUp();
+    expect(await tasks()).toHaveLength(before);
   });
 
   it('is one call on the screen, however often each webhook is sent', async () => {

@@ -20,6 +20,7 @@ export { resumeCall, startCall } from './dialog/start-call.ts';
 export { step } from './dialog/step.ts';
 export type { Asked, Input, Listen, NewEvidenceId, Spoken, StepResult } from './dialog/turn.ts';
 export type { AddressIndex, FoundAddress } from './grammar/address-index.ts';
+export { owedCallBack } from './places/owed-call-back.ts';
 export { deleteRecording, type FetchedRecording, fetchRecording } from './read/fetch-recording.ts';
 export { callerNumber, inputOf } from './read/input-of.ts';
 export {
