@@ -171,6 +171,64 @@ describe('a call on the line', () => {
   });
 });
 
+describe('the entries of a group, gone on with by a person', () => {
+  const recorded = () => ({ pending: 'transcription', evidence: newId<'evidence'>() });
+  const held = async (id: DraftId) => (await findDraft(desk.ctx, { id }))?.content.answers;
+  const anyone = async (login: string, team: string) => {
+    await desk.staff(login, ['agent'], [team]);
+    const their = visit(app);
+    await their.signIn(login, testPassword);
+    return their;
+  };
+
+  it('keep each its recording when one before them is removed', async () => {
+    const librarian = await anyone('bibliothecaire', 'bibliotheque');
+    const [first, second, third] = [recorded(), recorded(), recorded()];
+    const family = [
+      { member: first, relationship: 'spouse' },
+      { member: second, relationship: 'child' },
+      { member: third, relationship: 'child' },
+    ];
+    const { draftId, address } = await calling(
+      { 'with-family': true, family },
+      { service: 'inscription-bibliotheque' },
+    );
+    await librarian.get(`${address}/request`);
+    const typed = { 'with-family': 'O', 'family.0.relationship': '1' };
+    const shown = { ...typed, 'family.1.relationship': '2', 'family.2.relationship': '2' };
+    await librarian.send(`${address}/request`, { ...shown, _action: 'remove:family:0' });
+    expect((await held(draftId))?.['family']).toMatchObject([{ member: second }, { member: third }]);
+    // A blank entry more makes the group wrong as it stands: nothing of it may go.
+    const moved = { ...typed, 'family.0.relationship': '2', 'family.1.relationship': '2' };
+    await librarian.send(`${address}/request`, { ...moved, _action: 'add:family' });
+    const name = { 'family.0.member.given': 'Rose', 'family.0.member.family': 'Roy' };
+    const named = { ...name, 'family.0.member.birthDate': '2015-03-05' };
+    await librarian.send(`${address}/request`, { ...moved, ...named, _action: 'refresh' });
+    expect((await held(draftId))?.['family']).toMatchObject([
+      { member: { given: 'Rose', family: 'Roy' } },
+      { member: third },
+    ]);
+  });
+
+  it('keep what their page did not show when one of their fields is typed', async () => {
+    const counsellor = await anyone('moniteur', 'loisirs');
+    const [first, second] = [recorded(), recorded()];
+    const child = { 'child-birth': '2018-05-12', swimming: 'swims', support: true };
+    const children = [
+      { child: first, ...child },
+      { child: second, ...child, health: ['asthma'], 'health-detail': 'une pompe' },
+    ];
+    const { draftId, address } = await calling({ children }, { service: 'camp-jour' });
+    const page = await counsellor.get(`${address}/request`);
+    expect(page.html).not.toContain('une pompe');
+    await counsellor.send(`${address}/request`, { 'children.1.swimming': '2', _action: 'refresh' });
+    const changed = [children[0], { ...children[1], swimming: 'vest' }];
+    expect((await held(draftId))?.['children']).toEqual(changed);
+    await counsellor.send(`${address}/request`, { _action: 'remove:children:0' });
+    expect((await held(draftId))?.['children']).toEqual([changed[1]]);
+  });
+});
+
 describe('a request that goes on with a person', () => {
   it('keeps what was answered, takes the rest, and is one case on the same draft, whoever sends it', async () => {
     const evidence = newId<'evidence'>();

@@ -2,8 +2,13 @@ import {
   type Answers,
   type CompiledService,
   entriesName,
+  fieldName,
   type FormValues,
+  type MemberQuestion,
   type PostedForm,
+  postedEntries,
+  type Question,
+  readFormAnswer,
 } from '@guichet/catalogue';
 import { counterScreen } from '@guichet/channels/counter';
 import type { Language } from '@guichet/kernel';
@@ -13,7 +18,11 @@ export function hiddenKeys(service: CompiledService, answers: Answers): string[]
   return Object.keys(answers).filter((key) => service.sensitivityOf.get(key) === 'sensitive');
 }
 
-/** Fills a posted form with the answers that its page did not show, where nothing was typed instead. */
+/**
+ * Fills a posted form with the answers that its page did not show, where nothing was typed instead.
+ *
+ * Guarantee: what is typed in one field of a group takes the place of that field alone; the other fields and entries stay.
+ */
 export function fillHidden(
   service: CompiledService,
   form: PostedForm,
@@ -22,27 +31,50 @@ export function fillHidden(
 ): PostedForm {
   const filled: Record<string, unknown> = { ...form };
   for (const key of hiddenKeys(service, answers)) {
+    const question = service.question(key);
     const value = answers[key];
-    const isTyped = Object.entries(form).some(([name, typed]) => isOf(key, name) && !isBlank(typed));
-    if (value === undefined || isTyped) continue;
+    if (question === undefined || value === undefined) continue;
     const { values } = counterScreen(service, { [key]: value }, options);
-    for (const [name, held] of Object.entries(values)) {
-      if (isOf(key, name) || name === entriesName(key)) filled[name] = held;
+    for (const field of fieldsOf(question, values)) {
+      if (isTyped(form, field)) continue;
+      for (const [name, held] of Object.entries(values)) if (isOf(field.name, name)) filled[name] = held;
+    }
+    if (question.type === 'group') {
+      const count = Math.max(postedEntries(question, form), postedEntries(question, values));
+      filled[entriesName(key)] = String(count);
     }
   }
   return filled;
 }
 
-/** Leaves the hidden answers out of what a page shows. */
+/** Leaves the hidden answers out of what a page shows; how many entries a group has is shown, so that each can be gone on with. */
 export function withoutHidden(values: FormValues, hidden: readonly string[]): FormValues {
-  const isHidden = (name: string) => hidden.some((key) => isOf(key, name) || name === entriesName(key));
+  const isHidden = (name: string) => hidden.some((key) => isOf(key, name));
   return Object.fromEntries(Object.entries(values).filter(([name]) => !isHidden(name)));
+}
+
+interface Field {
+  question: Question | MemberQuestion;
+  name: string;
+}
+
+/** The questions of the held answer that are typed by themselves: itself, or the members of each entry held. */
+function fieldsOf(question: Question, values: FormValues): Field[] {
+  if (question.type !== 'group') return [{ question, name: question.key }];
+  return Array.from({ length: postedEntries(question, values) }, (_, index) =>
+    question.questions.map((member) => ({
+      question: member,
+      name: fieldName(question.key, index, member.key),
+    })),
+  ).flat();
+}
+
+/** A box left empty says nothing of a consent given before. */
+function isTyped(form: PostedForm, { question, name }: Field): boolean {
+  const typed = readFormAnswer(question, form, name);
+  return question.type === 'consent' ? typed === true : typed !== undefined;
 }
 
 function isOf(key: string, name: string): boolean {
   return name === key || name.startsWith(`${key}.`);
-}
-
-function isBlank(value: unknown): boolean {
-  return Array.isArray(value) ? value.every(isBlank) : value === '' || value === undefined;
 }

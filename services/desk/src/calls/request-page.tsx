@@ -11,6 +11,7 @@ import {
   words,
 } from '@guichet/pages';
 import { TypeAhead } from '../counter/type-ahead.tsx';
+import type { HeldRecording } from './keep-pending.ts';
 
 export interface RequestPageProps {
   language: Language;
@@ -22,6 +23,8 @@ export interface RequestPageProps {
   problems: FieldProblem[];
   /** Questions whose answer is a recording so far. */
   recorded: ReadonlySet<string>;
+  /** The recordings that entries of groups hold, which go along with their entries. */
+  recordings: readonly HeldRecording[];
   /** Questions answered already, whose answer is sensitive: kept unless another is typed. */
   hidden: ReadonlySet<string>;
 }
@@ -45,6 +48,9 @@ export function RequestPage(props: RequestPageProps) {
       </p>
       <QuestionForm action={`${callHref}/request`} csrf={props.csrf} files dense>
         <input type="hidden" name={askedName()} value={screen.asked} />
+        {props.recordings.map(({ name, evidence }) => (
+          <input type="hidden" name={name} value={evidence} />
+        ))}
         <div class="counter-fields" data-enter-next data-start={problems.length === 0 ? '' : undefined}>
           {screen.fields.map((field) => (
             <QuestionBlock field={field}>

@@ -8,7 +8,7 @@ import {
   saveDraft,
   todayOf,
 } from '@guichet/casework';
-import type { Answers, CompiledService, PostedForm, Problem, Provenance } from '@guichet/catalogue';
+import type { Answers, CompiledService, FormValues, Problem, Provenance } from '@guichet/catalogue';
 import { counterScreen, readCounterForm } from '@guichet/channels/counter';
 import { canonicalJson, DeskError } from '@guichet/kernel';
 import { Hono } from 'hono';
@@ -19,8 +19,9 @@ import { draw } from '../frame/draw.tsx';
 import { idAt } from '../frame/id-at.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { fillHidden, hiddenKeys, withoutHidden } from './hidden-answers.ts';
-import { keepPending } from './keep-pending.ts';
+import { heldRecordings, keepPending } from './keep-pending.ts';
 import { RequestPage } from './request-page.tsx';
+import { standingAnswers } from './standing-answers.ts';
 
 interface Asked {
   call: LiveCallFile;
@@ -48,16 +49,18 @@ export function requestRoutes(): Hono<DeskEnv> {
     const held = { service: draft.service, version: draft.version, language: draft.language } as const;
     const kept = { ...held, id: draft.id, channel: 'phone' } as const;
     const files = await keepCounterFiles(staffOf(c), service, c.get('form'), kept, draft.content);
-    const form = fillHidden(service, files.form, asked.answers, options);
-    const read = readCounterForm(service, form, options);
-    const raw = keepPending(read.raw, asked.answers);
-    const answers = keepPending(read.answers, asked.answers) as Answers;
+    const posted = readCounterForm(service, fillHidden(service, files.form, asked.answers, options), options);
+    // As its page is drawn again: an entry that was removed is gone from the draft too.
+    const form = answersTyped(posted.typed);
+    const raw = keepPending(readCounterForm(service, form, options).raw, form, asked.answers);
+    const answers = standingAnswers(service, raw, today);
     const provenance = provenanceOf(answers, draft);
     const { fileNames } = files;
     await saveDraft(ctx, { ...kept, content: { ...draft.content, answers, provenance, fileNames } });
-    if (read.again) return screenPage(c, { ...asked, form });
+    const next = { ...asked, answers, form, hidden: hiddenKeys(service, asked.answers) };
+    if (posted.again) return screenPage(c, next);
     const parsed = service.parse(raw, { today, allowPending: true });
-    if (!parsed.ok) return screenPage(c, { ...asked, form, problems: parsed.problems });
+    if (!parsed.ok) return screenPage(c, { ...next, problems: parsed.problems });
     const acceptance = await acceptSubmission(ctx, {
       ...held,
       channel: 'phone',
@@ -66,8 +69,7 @@ export function requestRoutes(): Hono<DeskEnv> {
       idempotency: draftKey(draft),
       draftId: draft.id,
     });
-    if (acceptance.kind === 'incomplete')
-      return screenPage(c, { ...asked, form, problems: acceptance.problems });
+    if (acceptance.kind === 'incomplete') return screenPage(c, { ...next, problems: acceptance.problems });
     return c.redirect(`/calls/${asked.call.id}`, 303);
   });
   return app;
@@ -96,19 +98,21 @@ function provenanceOf(answers: Answers, { content }: Draft): Record<string, Prov
   );
 }
 
-function screenPage(
-  c: DeskRequest,
-  { call, service, answers, form, problems = [] }: Asked & { form?: PostedForm; problems?: Problem[] },
-): Response | Promise<Response> {
+interface Shown extends Asked {
+  /** As it was typed, to draw it again. */
+  form?: FormValues;
+  /** Keys of the answers not shown. */
+  hidden?: readonly string[];
+  problems?: Problem[];
+}
+
+function screenPage(c: DeskRequest, shown: Shown): Response | Promise<Response> {
+  const { call, service, answers, form, problems = [] } = shown;
   const { ctx } = staffOf(c);
   const language = c.get('language');
   const options = { language, today: todayOf(ctx.clock.now()) };
-  const read = form === undefined ? undefined : readCounterForm(service, form, options);
-  const screen = counterScreen(service, read?.answers ?? answers, {
-    ...options,
-    ...(read ? { typed: answersTyped(read.typed) } : {}),
-  });
-  const hidden = hiddenKeys(service, answers);
+  const screen = counterScreen(service, answers, { ...options, ...(form ? { typed: form } : {}) });
+  const hidden = shown.hidden ?? hiddenKeys(service, answers);
   const recorded = Object.keys(answers).filter((key) => JSON.stringify(answers[key]).includes('"pending"'));
   return draw(
     c,
@@ -127,6 +131,7 @@ function screenPage(
       screen={{ ...screen, values: withoutHidden(screen.values, hidden) }}
       problems={saidProblems(service, problems, language)}
       recorded={new Set(recorded)}
+      recordings={heldRecordings(answers)}
       hidden={new Set(hidden)}
     />,
   );
