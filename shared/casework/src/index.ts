@@ -91,7 +91,11 @@ export {
   listCallAttempts,
 } from './correspondence/list-call-attempts.ts';
 export {
+  type CallRefusal,
+  isAllowedNumber,
   type OutboundRules,
+} from './correspondence/count-outbound-call.ts';
+export {
   type PlaceCallBack,
   placeCallBack,
   type PlacedCallBack,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readCommand } from './transcriber/read-command.ts';
 
 const schema = deskEnvironment.extend({
-  OUTBOUND_PREFIXES: outboundEnvironment.shape.OUTBOUND_PREFIXES,
+  ...outboundEnvironment.shape,
   /** The telephones at the desk that a person called back is put through to. */
   PHONE_TRANSFER_TO: staffLines,
   PUBLIC_URL: z.string().default('http://localhost:3000'),

@@ -1,4 +1,4 @@
-import type { DeskContext } from '@guichet/casework';
+import type { DeskContext, OutboundRules } from '@guichet/casework';
 import { type TwilioClient, type TwilioClientOptions, twilioClient } from '@guichet/channels/phone';
 import { type Mailer, openMailer } from '@guichet/channels/web';
 import type { Bilingual } from '@guichet/kernel';
@@ -15,9 +15,10 @@ export interface CorrespondenceContext {
   mailFrom: string;
   /** Absent where no telephone line is set up: what needs it waits. */
   phone: { client: TwilioClient; options: TwilioClientOptions; from: string } | undefined;
-  /** The telephones at the desk, E.164, and the beginnings of the numbers that may be called. */
+  /** The telephones at the desk, E.164. */
   staffLines: readonly string[];
-  outboundPrefixes: readonly string[];
+  /** Whom the desk may call and write to, and how often. */
+  rules: OutboundRules;
   /** Absent where no program is set up to hear recordings. */
   transcriber?: Transcriber;
 }
@@ -37,7 +38,11 @@ export function correspondenceContext(
     mailFrom: config.MAIL_FROM,
     phone: phoneOf(config),
     staffLines: config.PHONE_TRANSFER_TO,
-    outboundPrefixes: config.OUTBOUND_PREFIXES,
+    rules: {
+      prefixes: config.OUTBOUND_PREFIXES,
+      callsANumberADay: config.OUTBOUND_CALLS_A_NUMBER,
+      callsAnHour: config.OUTBOUND_CALLS_AN_HOUR,
+    },
   };
 }
 

@@ -53,7 +53,11 @@ async function reply(answers: Record<string, unknown>) {
   for (const { id, job, ids } of due) {
     if (job === 'casework.acknowledge') await acknowledgeCase(desk.ctx, id, ids['caseId'] as CaseId);
     if (job !== 'correspondence.send') continue;
-    const prepared = await prepareDelivery(desk.ctx, id, ids['replyId'] as ReplyId);
+    const prepared = await prepareDelivery(desk.ctx, id, ids['replyId'] as ReplyId, {
+      prefixes: ['+1'],
+      callsANumberADay: 5,
+      callsAnHour: 60,
+    });
     if (prepared.kind === 'say')
       await queueLetter(desk.ctx, id, prepared.say.deliveryId, Buffer.from('%PDF-letter'));
   }

@@ -7,6 +7,7 @@ import { acceptSubmission } from '../intake/accept-submission.ts';
 import { saveDraft } from '../intake/save-draft.ts';
 import { acknowledgeCase } from './acknowledge-case.ts';
 import { beginRecording } from './begin-recording.ts';
+import type { OutboundRules } from './count-outbound-call.ts';
 import { finishTask } from './finish-task.ts';
 import { keepRecording } from './keep-recording.ts';
 import { listPickups } from './list-pickups.ts';
@@ -14,6 +15,7 @@ import { listPrintQueue } from './list-print-queue.ts';
 import { listTasks } from './list-tasks.ts';
 import { markPickedUp } from './mark-picked-up.ts';
 import { markPrinted } from './mark-printed.ts';
+import { placeCallBack } from './place-call-back.ts';
 import { prepareDelivery, type ToSay } from './prepare-delivery.ts';
 import { queueLetter } from './queue-letter.ts';
 import { readLetterToPrint } from './read-letter-to-print.ts';
@@ -28,6 +30,7 @@ const clock = new FixedClock('2026-11-23T15:00:00Z');
 const desk = await useDesk({ clock });
 const { ctx } = desk;
 const { adminSql } = desk.database;
+const rules: OutboundRules = { prefixes: ['+1418'], callsANumberADay: 100, callsAnHour: 100 };
 const clerk = await desk.staff('correspondence-clerk', ['clerk'], ['voirie']);
 const stranger = await desk.staff('stranger', ['clerk'], ['animaux']);
 
@@ -76,7 +79,7 @@ async function say<W extends ToSay['way']>(way: W) {
   const opened = await acknowledged(ways[way]);
   if (!opened.replyId) throw new Error('no reply');
   const outboxId = await jobOf('correspondence.send', opened.replyId);
-  const prepared = await prepareDelivery(ctx, outboxId, opened.replyId);
+  const prepared = await prepareDelivery(ctx, outboxId, opened.replyId, rules);
   if (prepared.kind !== 'say') throw new Error(prepared.kind);
   return {
     ...opened,
@@ -149,13 +152,13 @@ describe('a delivery', () => {
     const [row] =
       await adminSql`select count(*)::int as rows from contact where case_id = ${id} and direction = 'out'`;
     expect(row).toEqual({ rows: 1 });
-    expect(await prepareDelivery(ctx, outboxId, replyId)).toEqual({ kind: 'already' });
+    expect(await prepareDelivery(ctx, outboxId, replyId, rules)).toEqual({ kind: 'already' });
   });
 
   it('that was cut off between sending and saving is unsure, and not made again', async () => {
     const { replyId, outboxId, say: told, id } = await say('voice');
-    expect(await prepareDelivery(ctx, outboxId, replyId)).toEqual({ kind: 'unsure' });
-    expect(await prepareDelivery(ctx, outboxId, replyId)).toEqual({ kind: 'already' });
+    expect(await prepareDelivery(ctx, outboxId, replyId, rules)).toEqual({ kind: 'unsure' });
+    expect(await prepareDelivery(ctx, outboxId, replyId, rules)).toEqual({ kind: 'already' });
     expect(await fates(replyId)).toEqual(['unsure']);
     // The first worker was only slow: its news is worth more.
     await settleDelivery(ctx, outboxId, told.deliveryId, { kind: 'sent', providerId: 'CA9' });
@@ -171,12 +174,12 @@ describe('a delivery', () => {
 
   it('of unsure fate is sent again when a person says so, once', async () => {
     const { id, replyId, outboxId } = await say('sms');
-    await prepareDelivery(ctx, outboxId, replyId);
+    await prepareDelivery(ctx, outboxId, replyId, rules);
     const agent = await desk.staff('sender', ['agent'], ['voirie']);
     await expect(sendAgain(stranger, replyId)).rejects.toMatchObject({ code: 'not-allowed' });
     expect(await sendAgain(agent, replyId)).toBe(true);
     expect(await sendAgain(agent, replyId)).toBe(false);
-    const again = await prepareDelivery(ctx, await jobOf('correspondence.send', replyId), replyId);
+    const again = await prepareDelivery(ctx, await jobOf('correspondence.send', replyId), replyId, rules);
     expect(again.kind).toBe('say');
     await expect(sendAgain(agent, replyId)).rejects.toMatchObject({ code: 'conflict' });
     expect((await kinds(id)).filter((kind) => kind === 'reply.sent-again')).toHaveLength(1);
@@ -187,7 +190,7 @@ describe('a delivery', () => {
     await settleDelivery(ctx, outboxId, told.deliveryId, { kind: 'later', why: 'twilio-http-503' });
     const [row] = await adminSql`select enqueued_at, due_at from outbox where id = ${outboxId}`;
     expect(row).toEqual({ enqueuedAt: null, dueAt: new Date(clock.now().getTime() + 60_000) });
-    const again = await prepareDelivery(ctx, outboxId, replyId);
+    const again = await prepareDelivery(ctx, outboxId, replyId, rules);
     if (again.kind !== 'say') throw new Error(again.kind);
     expect(again.say.deliveryId).not.toBe(told.deliveryId);
     clock.advance(73 * hour);
@@ -213,15 +216,50 @@ describe('a delivery', () => {
     await settleByProvider(ctx, { providerId: 'CA1', status: 'no-answer' });
     const rows = await adminSql`select due_at from outbox where ids ->> 'replyId' = ${replyId}`;
     expect([...rows]).toEqual([{ dueAt: new Date(clock.now().getTime() + hour) }]);
-    const again = await prepareDelivery(ctx, await jobOf('correspondence.send', replyId), replyId);
+    const again = await prepareDelivery(ctx, await jobOf('correspondence.send', replyId), replyId, rules);
     expect(again.kind).toBe('say');
+  });
+});
+
+describe('a call that tells a reply', () => {
+  it('counts with the calls back: beyond what a number or an hour may bear, it waits until they bear it', async () => {
+    const agent = await desk.staff('caller', ['agent'], ['voirie']);
+    const phone = '+14185550166';
+    const tight = { ...rules, callsANumberADay: 1 };
+    const ask = { key: 'call:CA66', language: 'fr', phone, reason: 'asked', team: 'voirie' } as const;
+    const taskId = await requestCallBack(desk.public('phone'), ask);
+    const startedAt = clock.now().getTime();
+    expect(await placeCallBack(agent, { taskId, line: 0, rules: tight })).toMatchObject({ kind: 'asked' });
+    clock.advance(2 * hour);
+    const opened = await acknowledged({ ...ways.voice, 'reply-phone': phone });
+    const replyId = opened.replyId as ReplyId;
+    const outboxId = await jobOf('correspondence.send', replyId);
+    const dueAt = async () =>
+      (
+        await adminSql<[{ dueAt: Date }]>`select due_at from outbox where id = ${outboxId}`
+      )[0].dueAt.getTime();
+    expect(await prepareDelivery(ctx, outboxId, replyId, tight)).toEqual({ kind: 'postponed' });
+    expect(await prepareDelivery(ctx, outboxId, replyId, tight)).toEqual({ kind: 'postponed' });
+    expect(await dueAt()).toBe(startedAt + 24 * hour);
+    expect((await kinds(opened.id)).filter((kind) => kind === 'reply.postponed')).toHaveLength(1);
+    clock.advance(22 * hour);
+    expect(await prepareDelivery(ctx, outboxId, replyId, { ...rules, callsAnHour: 0 })).toEqual({
+      kind: 'postponed',
+    });
+    expect(await dueAt()).toBe(startedAt + 25 * hour);
+    clock.advance(hour);
+    expect((await prepareDelivery(ctx, outboxId, replyId, tight)).kind).toBe('say');
+    clock.advance(hour);
+    expect(await placeCallBack(agent, { taskId, line: 0, rules: tight })).toMatchObject({
+      why: 'number-often',
+    });
   });
 });
 
 describe('a letter', () => {
   it('waits once in the print queue of its team, is read with an event, and is printed once', async () => {
     const { id, replyId, outboxId, say: told } = await say('letter');
-    const taken = await prepareDelivery(ctx, outboxId, replyId);
+    const taken = await prepareDelivery(ctx, outboxId, replyId, rules);
     expect(taken.kind === 'say' && taken.say.deliveryId).toBe(told.deliveryId);
     for (let run = 0; run < 2; run += 1)
       await queueLetter(ctx, outboxId, told.deliveryId, Buffer.from('%PDF-1.7'));
@@ -246,7 +284,7 @@ describe('a pick-up', () => {
     const { id, replyId, reference } = await acknowledged(ways.pickup);
     if (!replyId) throw new Error('no reply');
     const outboxId = await jobOf('correspondence.send', replyId);
-    expect(await prepareDelivery(ctx, outboxId, replyId)).toEqual({ kind: 'awaiting-pickup' });
+    expect(await prepareDelivery(ctx, outboxId, replyId, rules)).toEqual({ kind: 'awaiting-pickup' });
     const [pickup] = await listPickups(clerk, reference);
     if (!pickup) throw new Error('none');
     await markPickedUp(clerk, pickup.deliveryId);
@@ -299,7 +337,12 @@ describe('a recorded address', () => {
     expect(await transcribeAnswer(clerk, taskId, address)).toEqual({ kind: 'already' });
 
     const [reply] = await adminSql<[{ id: ReplyId }]>`select id from reply where case_id = ${opened.id}`;
-    const prepared = await prepareDelivery(ctx, await jobOf('correspondence.send', reply.id), reply.id);
+    const prepared = await prepareDelivery(
+      ctx,
+      await jobOf('correspondence.send', reply.id),
+      reply.id,
+      rules,
+    );
     expect(prepared).toMatchObject({ kind: 'say', say: { name: 'Jeanne Tremblay', address } });
     expect(await kinds(opened.id)).toEqual([
       'case.opened',

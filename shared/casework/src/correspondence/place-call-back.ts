@@ -1,19 +1,11 @@
-import { type CaseId, day, DeskError, hour, minute, newId, type TaskId } from '@guichet/kernel';
+import { type CaseId, DeskError, minute, newId, type TaskId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
-import { callableFrom } from '../clocks/calling-hours.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
+import { type CallRefusal, countOutboundCall, type OutboundRules } from './count-outbound-call.ts';
 import type { CallAttemptId } from './list-call-attempts.ts';
 import type { CallBackContent } from './request-call-back.ts';
 import { talking } from './settle-call-back.ts';
-
-/** Whom the desk may call, and how often: what a stolen session or a slip could cost is bounded. */
-export interface OutboundRules {
-  /** A number that begins with none of these is never called. */
-  prefixes: readonly string[];
-  callsANumberADay: number;
-  callsAnHour: number;
-}
 
 export interface PlaceCallBack {
   taskId: TaskId;
@@ -24,8 +16,7 @@ export interface PlaceCallBack {
 
 export type PlacedCallBack =
   | { kind: 'asked' | 'under-way'; attemptId: CallAttemptId }
-  | { kind: 'refused'; why: 'number' | 'number-often' | 'often' }
-  | { kind: 'refused'; why: 'hours'; opensAt: Date };
+  | ({ kind: 'refused' } & CallRefusal);
 
 interface FoundTask {
   kind: string;
@@ -60,19 +51,15 @@ export async function placeCallBack(ctx: DeskContext, input: PlaceCallBack): Pro
       throw new DeskError('conflict', 'task-done');
     const key = unwrapDataKey(ctx.keyring, `task:${taskId}`, task.dataKey);
     const { phone } = key.open('content', task.sealed) as CallBackContent;
-    if (phone === undefined || !rules.prefixes.some((prefix) => phone.startsWith(prefix)))
-      return tx.unchanged({ kind: 'refused', why: 'number' });
-    const opensAt = callableFrom(tx.now);
-    if (opensAt) return tx.unchanged({ kind: 'refused', why: 'hours', opensAt });
+    if (phone === undefined) return tx.unchanged({ kind: 'refused', why: 'number' });
     const underWay = await attemptUnderWay(tx, taskId);
     if (underWay) return tx.unchanged({ kind: 'under-way', attemptId: underWay });
-    const phoneHash = ctx.keyring.blindIndex('outbound-call', phone);
-    const often = await tooOften(tx, phoneHash, rules);
-    if (often) return tx.unchanged({ kind: 'refused', why: often });
+    const refusal = await countOutboundCall(ctx, tx, phone, rules);
+    if (refusal) return tx.unchanged({ kind: 'refused', ...refusal });
     const attemptId: CallAttemptId = newId<'call-attempt'>();
     await tx.sql`
       insert into call_attempt (id, task_id, staff_id, phone_hash, line, asked_at, state)
-      values (${attemptId}, ${taskId}, ${actor.staffId}, ${phoneHash}, ${line}, ${tx.now}, 'asked')`;
+      values (${attemptId}, ${taskId}, ${actor.staffId}, ${ctx.keyring.blindIndex('outbound-call', phone)}, ${line}, ${tx.now}, 'asked')`;
     await tx.stage('correspondence.call-back', { attemptId });
     const subject =
       task.caseId === null
@@ -95,20 +82,4 @@ async function attemptUnderWay(tx: DeskTx, taskId: TaskId): Promise<CallAttemptI
       or (state = 'placed' and detail = ${talking} and settled_at > ${talkAgo}))
     order by asked_at desc, id limit 1`;
   return found?.id;
-}
-
-/** Counts under one lock, so that calls asked for at the same moment are not each the last one allowed. */
-async function tooOften(
-  tx: DeskTx,
-  phoneHash: Buffer,
-  { callsANumberADay, callsAnHour }: OutboundRules,
-): Promise<'number-often' | 'often' | undefined> {
-  await tx.sql`select pg_advisory_xact_lock(hashtextextended('outbound-calls', 0))`;
-  const dayAgo = new Date(tx.now.getTime() - day);
-  const hourAgo = new Date(tx.now.getTime() - hour);
-  const [counted] = await tx.sql<[{ toNumber: number; inHour: number }]>`
-    select (select count(*)::int from call_attempt where phone_hash = ${phoneHash} and asked_at > ${dayAgo}) as to_number,
-      (select count(*)::int from call_attempt where asked_at > ${hourAgo}) as in_hour`;
-  if (counted.toNumber >= callsANumberADay) return 'number-often';
-  return counted.inHour >= callsAnHour ? 'often' : undefined;
 }

@@ -13,6 +13,7 @@ import type { DeskContext } from '../context.ts';
 import type { ReplyPurpose } from '../cases/write-reply.ts';
 import { once } from '../outbox/once.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
+import { countOutboundCall, isAllowedNumber, type OutboundRules } from './count-outbound-call.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
 import { findRecipient, isHeld } from './find-recipient.ts';
 import { refusesTexts } from './text-refusal.ts';
@@ -35,8 +36,10 @@ export type ToSay = {
 
 export type Prepared =
   | { kind: 'say'; say: ToSay }
-  /** Nothing to hand over now: told before, kept for pick-up, held until an address is typed, of unsure fate, or by text to one who wants none. */
-  | { kind: 'already' | 'awaiting-pickup' | 'held' | 'unsure' | 'not-asked' | 'refused' };
+  /** Nothing to hand over now: told before, kept for pick-up, held until an address is typed, of unsure fate, not to be told this way. */
+  | { kind: 'already' | 'awaiting-pickup' | 'held' | 'unsure' | 'not-asked' | 'refused' }
+  /** A call at an hour or beyond a count that the rules refuse: its job is due again when they allow it. */
+  | { kind: 'postponed' };
 
 interface FoundReply {
   caseId: CaseId;
@@ -59,13 +62,15 @@ const repeatable: readonly Fate[] = ['later', 'bounced'];
  * Writes down an attempt to tell a person before it is made, and gives what to say.
  *
  * Guarantee: an attempt that left no fate behind (its worker died between sending and saving) is never repeated blindly: it
- *   is marked `unsure` for a person to see. A letter is ours until it is printed, so its attempt is taken up again.
+ *   is marked `unsure` for a person to see. A letter is ours until it is printed, so its attempt is taken up again. A call
+ *   that tells a reply keeps the hours, the prefixes and the counts of every call of the desk, and waits for them.
  * Errors: not-found; gone — the data was destroyed.
  */
 export async function prepareDelivery(
   ctx: DeskContext,
   outboxId: string,
   replyId: ReplyId,
+  rules: OutboundRules,
 ): Promise<Prepared> {
   return transact<Prepared>(ctx, 'reply.deliver', async (tx) => {
     const [done] = await tx.sql`select 1 from effect where outbox_id = ${outboxId}`;
@@ -94,12 +99,25 @@ export async function prepareDelivery(
       );
     const attempt = last?.fate === null ? last.attempt : (last?.attempt ?? 0) + 1;
     const deliveryId = last?.fate === null ? last.id : newId<'delivery'>();
-    const refused = recipient.way === 'sms' && (await refusesTexts(tx.sql, ctx.keyring, recipient.phone));
+    const limit =
+      recipient.way === 'voice' ? await countOutboundCall(ctx, tx, recipient.phone, rules) : undefined;
+    if (limit && limit.why !== 'number') {
+      const data = { replyId, way: found.way, why: limit.why };
+      return (await postpone(tx, outboxId, limit.opensAt))
+        ? tx.record<Prepared>({ subject, kind: 'reply.postponed', data }, { kind: 'postponed' })
+        : tx.unchanged<Prepared>({ kind: 'postponed' });
+    }
+    const refused =
+      limit || (recipient.way === 'sms' && !isAllowedNumber(recipient.phone, rules.prefixes))
+        ? 'number-not-allowed'
+        : recipient.way === 'sms' && (await refusesTexts(tx.sql, ctx.keyring, recipient.phone))
+          ? 'texts-refused'
+          : null;
     const isPickup = recipient.way === 'pickup' || recipient.way === 'none';
     await tx.sql`
       insert into delivery (id, reply_id, case_id, attempt, way, started_at, fate, detail, settled_at)
       values (${deliveryId}, ${replyId}, ${found.caseId}, ${attempt}, ${found.way}, ${tx.now},
-        ${refused ? 'bounced' : isPickup ? 'awaiting-pickup' : null}, ${refused ? 'texts-refused' : null}, ${refused || isPickup ? tx.now : null})
+        ${refused ? 'bounced' : isPickup ? 'awaiting-pickup' : null}, ${refused}, ${refused || isPickup ? tx.now : null})
       on conflict (id) do nothing`;
     const data = { replyId, deliveryId, attempt, way: found.way };
     if (refused) return end('refused', () => tx.record({ subject, kind: 'reply.bounced', data }, undefined));
@@ -122,6 +140,13 @@ export async function prepareDelivery(
     } satisfies ToSay;
     return tx.record<Prepared>({ subject, kind: 'reply.attempted', data }, { kind: 'say', say });
   });
+}
+
+/** Puts the job off; a copy of it that runs meanwhile finds it put off already. */
+async function postpone(tx: DeskTx, outboxId: string, dueAt: Date): Promise<boolean> {
+  const put = await tx.sql`
+    update outbox set due_at = ${dueAt}, enqueued_at = null where id = ${outboxId} and due_at <= ${tx.now}`;
+  return put.count > 0;
 }
 
 /** Locks the case, so that two workers prepare one after the other. */

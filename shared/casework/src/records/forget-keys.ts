@@ -1,4 +1,4 @@
-import { day, hour } from '@guichet/kernel';
+import { day } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 
@@ -14,7 +14,7 @@ export interface Forgotten {
  * How long each is kept: keys as published in the API; attempts as long as the longest window that counts them; counts of calls
  * long enough to compare with the year before.
  */
-const keep = { intakeKeys: 7 * day, effects: 90 * day, attempts: hour, sessions: 30 * day, calls: 800 * day };
+const keep = { intakeKeys: 7 * day, effects: 90 * day, attempts: day, sessions: 30 * day, calls: 800 * day };
 
 /** Deletes what served to recognise repeats, once no repeat can come, and counts of calls past comparing. Guarantee: safe to repeat. */
 export async function forgetKeys(ctx: DeskContext): Promise<Forgotten> {

@@ -1,4 +1,10 @@
-import { type CallAttemptId, type Outcome, prepareCallBack, settleCallBack } from '@guichet/casework';
+import {
+  type CallAttemptId,
+  isAllowedNumber,
+  type Outcome,
+  prepareCallBack,
+  settleCallBack,
+} from '@guichet/casework';
 import { callBackTwiml, callPerson } from '@guichet/channels/phone';
 import type { Handlers } from '@guichet/jobs';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
@@ -20,15 +26,14 @@ export const callBack: Handlers<'correspondence', CorrespondenceContext>['corres
 };
 
 async function place(
-  { phone: provider, staffLines, outboundPrefixes, organisation, publicUrl }: CorrespondenceContext,
+  { phone: provider, staffLines, rules, organisation, publicUrl }: CorrespondenceContext,
   id: CallAttemptId,
   { phone, language, line }: { phone: string; language: 'fr' | 'en'; line: number },
 ): Promise<Outcome> {
   const staffLine = staffLines[line];
   if (!provider) return { kind: 'bounced', why: 'phone-not-set-up' };
   if (staffLine === undefined) return { kind: 'bounced', why: 'no-staff-line' };
-  if (!outboundPrefixes.some((prefix) => phone.startsWith(prefix)))
-    return { kind: 'bounced', why: 'number-not-allowed' };
+  if (!isAllowedNumber(phone, rules.prefixes)) return { kind: 'bounced', why: 'number-not-allowed' };
   const { client, from } = provider;
   const twiml = callBackTwiml({ language, deskName: organisation, staffLine, callBackAt: from });
   const statusCallback = `${publicUrl}/phone/status?attempt=${id}`;

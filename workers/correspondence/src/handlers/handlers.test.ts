@@ -9,7 +9,7 @@ import {
   readLetterToPrint,
 } from '@guichet/casework';
 import { dispatch } from '@guichet/jobs';
-import { newId } from '@guichet/kernel';
+import { FixedClock, hour, newId } from '@guichet/kernel';
 import { freePort, startTwilioFake } from '@guichet/infra/embedded';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSmtpSink } from '../../../../infra/embedded/smtp-sink.ts';
@@ -17,7 +17,9 @@ import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { correspondenceContext } from '../correspondence-context.ts';
 import { handlers } from './index.ts';
 
-const desk = await useDesk();
+/** Ten in the morning at the desk, when people may be called. */
+const clock = new FixedClock('2026-11-23T15:00:00Z');
+const desk = await useDesk({ clock });
 const { adminSql } = desk.database;
 const folder = mkdtempSync(join(tmpdir(), 'guichet-mail-'));
 const smtp = await startSmtpSink({ port: await freePort(), folder });
@@ -40,6 +42,8 @@ const settings = {
   TWILIO_API_BASE_URL: twilio.url,
   TWILIO_FROM: '+14185550100',
   OUTBOUND_PREFIXES: ['+1'],
+  OUTBOUND_CALLS_A_NUMBER: 5,
+  OUTBOUND_CALLS_AN_HOUR: 60,
   PHONE_TRANSFER_TO: ['+14185550171'],
 };
 const perform = dispatch(handlers, {}, correspondenceContext(desk.ctx, settings));
@@ -133,6 +137,37 @@ describe('a reply', () => {
     expect(await send(id)).toEqual(['later']);
     expect(await send(id)).toEqual(['later', 'sent']);
     expect(twilio.calls().at(-1)?.twiml).toContain('Nous avons reçu votre demande');
+  });
+
+  it('by call in the evening waits for the morning, and is made once', async () => {
+    clock.advance(12 * hour);
+    const { id } = await accept({ 'reply-way': 'voice', 'reply-phone': '418 555-0124' });
+    const before = twilio.calls().length;
+    expect(await send(id, 3)).toEqual([]);
+    expect(twilio.calls()).toHaveLength(before);
+    const [job] = await adminSql`
+      select due_at, enqueued_at from outbox where ids ->> 'replyId' = (select id::text from reply where case_id = ${id})`;
+    expect(job).toEqual({ dueAt: new Date('2026-11-24T13:00:00Z'), enqueuedAt: null });
+    clock.advance(10 * hour);
+    expect(await send(id, 3)).toEqual(['sent']);
+    expect(twilio.calls()).toHaveLength(before + 1);
+    const events = await adminSql`
+      select kind from event where subject_id = ${id} and kind like 'reply.%' order by seq`;
+    expect(events.map(({ kind }) => kind)).toEqual(['reply.postponed', 'reply.attempted', 'reply.sent']);
+  });
+
+  it('by call or text message never reaches a number that the desk does not call', async () => {
+    const near = dispatch(
+      handlers,
+      {},
+      correspondenceContext(desk.ctx, { ...settings, OUTBOUND_PREFIXES: ['+1581'] }),
+    );
+    const before = [twilio.calls().length, twilio.messages().length];
+    for (const way of ['voice', 'sms']) {
+      const { id } = await accept({ 'reply-way': way, 'reply-phone': '418 555-0125' });
+      expect(await send(id, 2, near)).toEqual(['bounced']);
+    }
+    expect([twilio.calls().length, twilio.messages().length]).toEqual(before);
   });
 
   it('by letter is a PDF in the print queue, once', async () => {

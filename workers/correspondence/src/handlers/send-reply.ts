@@ -16,7 +16,7 @@ export const sendReply: Handlers<'correspondence', CorrespondenceContext>['corre
   { outboxId },
   ctx,
 ) => {
-  const prepared = await prepareDelivery(ctx.desk, outboxId, replyId as ReplyId);
+  const prepared = await prepareDelivery(ctx.desk, outboxId, replyId as ReplyId, ctx.rules);
   if (prepared.kind !== 'say') return;
   const { say } = prepared;
   if (say.way === 'letter') return letterReply(ctx, outboxId, say);

@@ -43,6 +43,8 @@ const perform = dispatch(
     TWILIO_API_BASE_URL: twilio.url,
     TWILIO_FROM: '+14185550100',
     OUTBOUND_PREFIXES: ['+1'],
+    OUTBOUND_CALLS_A_NUMBER: 5,
+    OUTBOUND_CALLS_AN_HOUR: 60,
     PHONE_TRANSFER_TO: [],
   }),
 );
