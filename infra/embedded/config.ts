@@ -30,6 +30,8 @@ const schema = z.object({
   GUICHET_KEY_FILE: z.string().optional(),
   CATALOGUE_DIR: z.string().default(join(projectFolder, 'shared/catalogue/packs')),
   ADDRESS_FILE: z.string().optional(),
+  PHONE_HOURS: z.string().optional(),
+  PHONE_TRANSFER_TO: z.string().optional(),
   TRANSCRIBER: z.string().optional(),
   MAILROOM_INBOX: z.string().optional(),
   SMTP_URL: address(/^smtps?$/, 'smtp://…').optional(),

@@ -102,8 +102,13 @@ async function open(
     await catalogue.close();
   }
   screen.block(
-    welcome({ publicUrl, deskUrl, inbox: outside.inbox, service: catalogue.codes[0] ?? '', signIns }),
+    welcome({ publicUrl, deskUrl, inbox: outside.inbox, service: formService(catalogue.codes), signIns }),
   );
+}
+
+/** A form of one sheet shows best how paper reads itself. */
+function formService(codes: readonly string[]): string {
+  return codes.find((code) => code === 'permis-chien') ?? codes[0] ?? '';
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

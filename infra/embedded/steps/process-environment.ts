@@ -1,5 +1,6 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { demoAddressFile } from '../../demo/demo-addresses.ts';
+import { demoLine } from '../../demo/demo-line.ts';
 import { hasDemo, type StartConfig } from '../config.ts';
 import type { Home } from '../home.ts';
 
@@ -39,6 +40,9 @@ export function processEnvironment(
     GUICHET_KEY_FILE: facts.keyFile,
     CATALOGUE_DIR: config.CATALOGUE_DIR,
     ...(addressFile === undefined ? {} : { ADDRESS_FILE: addressFile }),
+    ...(hasDemo(config) && twilio.apiBaseUrl !== undefined ? demoLine : {}),
+    ...(config.PHONE_HOURS === undefined ? {} : { PHONE_HOURS: config.PHONE_HOURS }),
+    ...(config.PHONE_TRANSFER_TO === undefined ? {} : { PHONE_TRANSFER_TO: config.PHONE_TRANSFER_TO }),
     ...(config.TRANSCRIBER === undefined ? {} : { TRANSCRIBER: config.TRANSCRIBER }),
     MAILROOM_INBOX: inbox,
     SMTP_URL: smtpUrl,

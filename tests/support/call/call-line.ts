@@ -24,11 +24,11 @@ export interface CallLineOptions {
   post?: (target: string, request: RequestInit) => Promise<Response>;
   /** Waits of `Pause` are shortened to this. Unit: milliseconds. */
   pauseMsMax?: number;
-  /** What comes of each staff line rung, in turn: a talk of so many seconds, or none; absent means that nobody answers. */
-  staff?: readonly StaffAnswer[];
+  /** What comes of each staff line rung, in turn, or asked as it rings; absent means that nobody answers. */
+  staff?: readonly StaffAnswer[] | ((line: string) => Promise<StaffAnswer>);
 }
 
-/** Unit: a number counts seconds of talk. */
+/** A talk of so many seconds, or none. */
 export type StaffAnswer = number | 'busy' | 'no-answer' | 'failed';
 
 export interface Heard {
@@ -208,7 +208,8 @@ export class PhoneCall {
       if (verb.name === 'Pause')
         await sleep(Math.min(Number(verb.attributes['length'] ?? 1) * 1000, this.#options.pauseMsMax ?? 100));
       if (verb.name === 'Redirect') return { to: verb.text, params: {} };
-      if (verb.name === 'Dial') return { to: verb.attributes['action'] ?? '', params: this.#ring(verb) };
+      if (verb.name === 'Dial')
+        return { to: verb.attributes['action'] ?? '', params: await this.#ring(verb) };
       if (verb.name === 'Hangup') break;
       if (verb.name === 'Gather' || verb.name === 'Record') {
         verb.children.forEach((say) => this.#hear(say));
@@ -228,9 +229,11 @@ export class PhoneCall {
   }
 
   /** Rings a staff line; gives what Twilio says of it to the action. */
-  #ring({ children }: Verb): Record<string, string> {
-    const answer = this.#options.staff?.[this.rung.length] ?? 'no-answer';
-    this.rung.push(children[0]?.text ?? '');
+  async #ring({ children }: Verb): Promise<Record<string, string>> {
+    const { staff = [] } = this.#options;
+    const line = children[0]?.text ?? '';
+    const answer = typeof staff === 'function' ? await staff(line) : (staff[this.rung.length] ?? 'no-answer');
+    this.rung.push(line);
     const leg = { DialCallSid: `CA${randomBytes(16).toString('hex')}` };
     if (typeof answer === 'string') return { ...leg, DialCallStatus: answer, DialBridged: 'false' };
     return {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { callLine, type PhoneCall } from './call-line.ts';
+import { callLine, type PhoneCall, type StaffAnswer } from './call-line.ts';
 import { lineConfig } from './config.ts';
 import { lineSettings } from './line-settings.ts';
 
@@ -13,21 +13,45 @@ async function main(): Promise<void> {
   const settings = lineSettings();
   const from = lineConfig().CALLER ?? '+14185550123';
   console.log(`${help}\n\n☎  ${from} → ${settings.to} (${settings.url})\n`);
-  const call = await callLine({ ...settings, from, pauseMsMax: 2000 });
   const input = createInterface({ input: process.stdin, output: process.stdout });
-  show(call);
-  input.setPrompt(promptOf(call));
-  input.prompt();
-  for await (const line of input) {
-    if (!(await act(call, line.trim()))) break;
-    show(call);
-    if (call.listening === 'ended') break;
-    input.setPrompt(promptOf(call));
+  let shown = 0;
+  const show = (): void => {
+    for (const { text, language } of call.transcript.slice(shown))
+      console.log(`   ${language === 'fr' ? '🔊' : '🔈'} ${text}`);
+    shown = call.transcript.length;
+  };
+  const lines = input[Symbol.asyncIterator]();
+  const ask = async (prompt: string): Promise<string | undefined> => {
+    input.setPrompt(prompt);
     input.prompt();
+    const { done, value } = await lines.next();
+    return done ? undefined : value.trim();
+  };
+  const staff = (line: string): Promise<StaffAnswer> => {
+    show();
+    return ring(line, ask);
+  };
+  const call = await callLine({ ...settings, from, pauseMsMax: 2000, staff });
+  for (;;) {
+    show();
+    if (call.listening === 'ended') break;
+    const line = await ask(promptOf(call));
+    if (line === undefined || !(await act(call, line))) break;
   }
   input.close();
   await call.hangUp();
   console.log('☎  fin de l’appel / call ended');
+}
+
+/** A staff line rings, the call is on the desk's screen: whoever calls says what comes of it. */
+async function ring(
+  line: string,
+  ask: (prompt: string) => Promise<string | undefined>,
+): Promise<StaffAnswer> {
+  console.log(`   ☎  ${line} sonne : l'appel est à la page « Appels » du bureau`);
+  console.log(`   ☎  ${line} rings: the call is on the desk's page of calls`);
+  const answered = await ask('o : on répond, Entrée : personne / y: answered, Enter: nobody > ');
+  return /^[oy]/i.test(answered ?? '') ? 60 : 'no-answer';
 }
 
 /** Does what a line asks; false to hang up. A line that means nothing here is said so, and the call goes on. */
@@ -52,10 +76,6 @@ async function act(call: PhoneCall, line: string): Promise<boolean> {
   if (!/^[0-9*#]+$/.test(line)) console.log(help);
   else await call.press(call.listening === 'one-key' ? line.slice(0, 1) : line);
   return true;
-}
-
-function show(call: PhoneCall): void {
-  for (const { text, language } of call.heard) console.log(`   ${language === 'fr' ? '🔊' : '🔈'} ${text}`);
 }
 
 function promptOf({ listening }: PhoneCall): string {
