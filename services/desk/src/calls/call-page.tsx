@@ -68,6 +68,7 @@ function CallFacts({ language, call }: CallPageProps) {
   return (
     <dl class="facts">
       {reason === undefined ? null : <Fact label={work.calls.why}>{reason}</Fact>}
+      {call.openedBy.length === 0 ? null : <Fact label={work.calls.openedBy}>{call.openedBy.join(', ')}</Fact>}
       <Fact label={work.case.language}>{work.case.languages[call.language]}</Fact>
       {call.state === 'over' ? null : (
         <Fact label={work.calls.caller}>
@@ -80,9 +81,9 @@ function CallFacts({ language, call }: CallPageProps) {
           )}
         </Fact>
       )}
-      <Fact label={call.proven === null ? work.calls.notProven : work.calls.proven}>
+      <Fact label={call.proven === null ? work.calls.identity : work.calls.proven}>
         {call.proven === null ? (
-          '–'
+          work.calls.notProven
         ) : (
           <a class="code" href={`/cases/${call.proven.reference}`}>
             {formatReference(call.proven.reference)}
@@ -146,13 +147,13 @@ function Value({ language, service, answer }: CallPageProps & { answer: AnswerSo
   const label = question?.label[language] ?? answer.question;
   if (answer.value === undefined)
     return <MaskedValue language={language} sensitivity="sensitive" label={label} />;
-  if (isPending(answer.value)) return <span class="quiet">{work.calls.toHear}</span>;
   const text = question ? formatAnswer(question, answer.value, language) : '';
   return (
     <>
       {text.split('\n').map((line) => (
         <span class="line">{line}</span>
       ))}
+      {isPending(answer.value) ? <span class="line quiet">{work.calls.toHear}</span> : null}
     </>
   );
 }

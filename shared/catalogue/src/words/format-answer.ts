@@ -3,6 +3,7 @@ import {
   type AddressValue,
   type AnswerValue,
   isPending,
+  type PendingValue,
   type PersonValue,
   type SlotValue,
 } from '../answers.ts';
@@ -23,6 +24,8 @@ const words = {
     counter: 'À venir au comptoir',
     files: (count: number) => (count === 1 ? '1 fichier' : `${count}${nbsp}fichiers`),
     born: (day: string) => `date de naissance${nbsp}: ${day}`,
+    postalCode: (code: string) => `code postal${nbsp}: ${code}`,
+    civic: (number: string) => `numéro${nbsp}: ${number}`,
     nobody: 'Aucune entrée',
     colon: `${nbsp}: `,
   },
@@ -37,6 +40,8 @@ const words = {
     counter: 'To come at the counter',
     files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
     born: (day: string) => `date of birth: ${day}`,
+    postalCode: (code: string) => `postal code: ${code}`,
+    civic: (number: string) => `number: ${number}`,
     nobody: 'No entries',
     colon: ': ',
   },
@@ -70,6 +75,17 @@ function writePerson(person: PersonValue, language: Language): string {
     : `${name}, ${words[language].born(writeDate(person.birthDate, language))}`;
 }
 
+/** Writes what was keyed beside a recording, part by part. */
+function writeKeyed({ keyed = {} }: PendingValue, language: Language): string[] {
+  const say = words[language];
+  const { birthDate, postalCode, civic } = keyed;
+  return [
+    ...(civic === undefined ? [] : [say.civic(civic)]),
+    ...(postalCode === undefined ? [] : [say.postalCode(postalCode.replace(' ', nbsp))]),
+    ...(birthDate === undefined ? [] : [say.born(writeDate(birthDate, language))]),
+  ];
+}
+
 function writeSlot(question: Question | MemberQuestion, slot: SlotValue, language: Language): string {
   const place =
     question.type === 'slot' ? question.places.find((option) => option.key === slot.place) : undefined;
@@ -89,7 +105,7 @@ export function formatAnswer(
 ): string {
   const say = words[language];
   if (value === undefined) return '';
-  if (isPending(value)) return say.pending;
+  if (isPending(value)) return [say.pending, ...writeKeyed(value, language)].join(', ');
   if (typeof value === 'boolean') {
     if (question.type === 'consent') return value ? say.consented : say.refused;
     return value ? say.yes : say.no;

@@ -73,6 +73,18 @@ describe('an answer', () => {
     ],
     [
       'helpers',
+      [{ helper: { pending: 'transcription', evidence, keyed: { birthDate: '1980-07-24' } } }],
+      '1. Nom~: (enregistrement à transcrire), date de naissance~: 24 juillet 1980',
+      '1. Name: (recording to transcribe), date of birth: July 24, 1980',
+    ],
+    [
+      'title',
+      { pending: 'transcription', evidence, keyed: { postalCode: 'G1R 4S9', civic: '350' } },
+      '(enregistrement à transcrire), numéro~: 350, code postal~: G1R~4S9',
+      '(recording to transcribe), number: 350, postal code: G1R~4S9',
+    ],
+    [
+      'helpers',
       [{ helper: { given: 'Jo', family: 'Roy' }, 'first-aid': true, 'first-aid-date': '2024-02-01' }],
       '1. Nom~: Jo Roy; Secouriste?~: Oui; Date du cours~: 1er février 2024',
       '1. Name: Jo Roy; First aider?: Yes; Date of the course: February 1, 2024',
