@@ -20,7 +20,7 @@ const said = {
     legend: [
       'enregistrées : réponses dites au téléphone et transcrites',
       'documents : à poster ou à présenter',
-      'échanges : estimés, du premier mot au numéro de dossier',
+      'échanges : estimés, du premier mot au numéro de référence',
     ],
   },
   en: {
@@ -38,7 +38,7 @@ const said = {
     legend: [
       'recorded: answers said by phone and typed by a person',
       'documents: to mail or show',
-      'prompts: estimated, from the first word to the file number',
+      'prompts: estimated, from the first word to the reference number',
     ],
   },
 };

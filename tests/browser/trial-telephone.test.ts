@@ -76,7 +76,7 @@ it('the keyboard alone makes a whole request, on one page that is never loaded a
   await page.evaluate(() => Object.assign(window, { loadedOnce: true }));
   for (const key of whole) await page.keyboard.press(key);
   await expect.poll(at(page)).toBe('la demande acceptée');
-  expect(await page.textContent('#said')).toMatch(/numéro de dossier est le : (\d,? ?){10}/);
+  expect(await page.textContent('#said')).toMatch(/numéro de référence est le : (\d,? ?){10}/);
   expect(await page.textContent('#count-presses')).toBe('9');
   expect(await page.evaluate(() => 'loadedOnce' in window)).toBe(true);
   expect(complaints).toEqual([]);

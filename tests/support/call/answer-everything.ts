@@ -65,7 +65,7 @@ interface At {
 }
 
 function referenceIn(said: string): string | undefined {
-  const found = /(?:numéro de dossier est le|file number is) : ?((?:\d[ ,]*){10})/.exec(
+  const found = /(?:numéro de référence est le|reference number is) : ?((?:\d[ ,]*){10})/.exec(
     said.replace(/is: /, 'is : '),
   );
   return found?.[1]?.replace(/\D/g, '');

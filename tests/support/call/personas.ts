@@ -152,7 +152,7 @@ function fitting(said: string): readonly string[] {
   if (/Heures d'ouverture|Opening hours/.test(said)) return ['03122026#', '07122026#', '24122026#'];
   if (/quatre pour l'année|four for the year/.test(said))
     return ['01072027#', '15121980#', '15062014#', '04122026#', '20112026#'];
-  if (/numéro de dossier|file number/.test(said)) return ['1234567894#'];
+  if (/numéro de référence|reference number/.test(said)) return ['1234567894#'];
   if (/code de suivi|follow-up code/.test(said)) return ['123456#', '4185550123#'];
   if (/code postal|postal code/.test(said)) return ['417479#', '411734749#'];
   if ([fr, en].some(({ correctAsk }) => said.includes(correctAsk))) return ['1#', '2#', '3#'];

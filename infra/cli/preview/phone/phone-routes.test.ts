@@ -45,7 +45,7 @@ describe('the trial telephone', () => {
     expect(visitor.view.said).toMatch(/Numéro 6.*Pour envoyer votre demande/);
     expect(visitor.view.html).toMatch(/Moins large qu’une assiette \(30 cm\)<\/td><td[^>]*>touches</);
     await visitor.play('1');
-    expect(visitor.view.said).toMatch(/numéro de dossier est le : (\d,? ?){10}/);
+    expect(visitor.view.said).toMatch(/numéro de référence est le : (\d,? ?){10}/);
     expect(visitor.view.at).toBe('la demande acceptée');
     expect(visitor.view).toMatchObject({ presses: 9, turns: 9 });
     expect(visitor.view.html).toMatch(/Le guichet<\/strong> accepte la demande/);
@@ -89,7 +89,7 @@ describe('the trial telephone', () => {
 
   it('finds a request made in the same call, and no other', async () => {
     const visitor = await (await call()).play(...whole, '1');
-    const [reference, code] = [told(visitor, 'numéro de dossier'), told(visitor, 'code de suivi')];
+    const [reference, code] = [told(visitor, 'numéro de référence'), told(visitor, 'code de suivi')];
     expect([reference, code].map(({ length }) => length)).toEqual([11, 7]);
     await visitor.play('2', '1', reference, '000000#');
     expect(visitor.view.html).toContain('ne trouve pas la demande');

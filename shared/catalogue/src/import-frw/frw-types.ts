@@ -161,8 +161,8 @@ function file({ data, type }: FrwComponent): FrwQuestion {
   const named = label ?? frwText(data['label'])?.text ?? { fr: 'Document', en: 'Document' };
   const ask: { phone: Bilingual } = {
     phone: {
-      fr: `${named.fr}. Vous pourrez poster le document ou l’apporter au comptoir, avec le numéro de votre dossier.`,
-      en: `${named.en}. You can mail the document or bring it to the counter, with your file number.`,
+      fr: `${named.fr}. Vous pourrez poster le document ou l’apporter au comptoir, avec votre numéro de référence.`,
+      en: `${named.en}. You can mail the document or bring it to the counter, with your reference number.`,
     },
   };
   const own = { ask, filesMax: several || type === 'customfileUlterieure' ? 5 : 1 };

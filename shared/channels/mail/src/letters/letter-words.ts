@@ -18,7 +18,7 @@ interface LetterWords {
 /** The words around a letter or a receipt. */
 export const letterWords: Record<Language, LetterWords> = {
   fr: {
-    reference: 'Numéro de dossier\u00a0: ',
+    reference: 'Numéro de référence\u00a0: ',
     keep: (reference) => `Pour nous répondre, rappelez le dossier ${reference} ou joignez cette page.`,
     page: (page, pages) => `Page ${page} de ${pages}`,
     receipt: 'Reçu de votre demande',
@@ -42,7 +42,7 @@ export const letterWords: Record<Language, LetterWords> = {
     },
   },
   en: {
-    reference: 'File number: ',
+    reference: 'Reference number: ',
     keep: (reference) => `To reply, quote file ${reference} or enclose this page.`,
     page: (page, pages) => `Page ${page} of ${pages}`,
     receipt: 'Receipt for your request',

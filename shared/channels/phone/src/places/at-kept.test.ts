@@ -144,7 +144,7 @@ describe('a request begun elsewhere', () => {
 
   it('says that it was sent since, that nothing matches, and that there were too many tries', () => {
     expect(ask(`${number}#`, '012345#', { kind: 'submitted' }).said).toMatch(
-      /déjà envoyée.*numéro de dossier/,
+      /déjà envoyée.*numéro de référence/,
     );
     expect(ask(`${number}#`, '012345#', { kind: 'not-found' }).said).toMatch(/ne trouvons pas/);
     expect(ask(`${number}#`, '012345#', { kind: 'too-many' }).said).toMatch(/trop d’essais/);
@@ -168,7 +168,7 @@ describe('documents that follow by post', () => {
     };
     const later = { ...begun().state.answers, [file.key]: { later: 'post' } };
     expect(said(later)).toMatch(
-      /À envoyer par la poste : .*Sur l’enveloppe et sur chaque document, écrivez votre numéro de dossier : 1 2 3, 4 5 6, 7 8 9 4\. L’adresse est : Ville, 1, rue Neuve, G1R 4S9\./,
+      /À envoyer par la poste : .*Sur l’enveloppe et sur chaque document, écrivez votre numéro de référence : 1 2 3, 4 5 6, 7 8 9 4\. L’adresse est : Ville, 1, rue Neuve, G1R 4S9\./,
     );
     expect(said(later, 'en')).toMatch(/To send by mail: .*On the envelope/);
     expect(said({ ...later, [file.key]: { later: 'counter' } })).not.toMatch(/enveloppe/);

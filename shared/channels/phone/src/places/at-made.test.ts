@@ -78,7 +78,7 @@ describe('a request already made', () => {
   it('does not tell which of the two was wrong, and hands over after three wrong ones', () => {
     const wrong: [string, string, Input] = [reference, '123456#', { kind: 'not-found' }];
     const call = ask(...wrong);
-    expect(call.said).toMatch(/ne trouvons pas.*numéro de dossier/);
+    expect(call.said).toMatch(/ne trouvons pas.*numéro de référence/);
     call.play(...wrong, ...wrong);
     expect(call.state.place).toMatchObject({ at: 'person', reason: 'not-found' });
   });

@@ -36,7 +36,7 @@ function textOf(status: SmsStatus): string {
     case 'away':
       return 'Désolé, notre système ne répond pas. Réessayez un peu plus tard. / Sorry, our system is not responding. Please try again a little later.';
     case 'not-found':
-      return 'Nous ne trouvons pas de demande. Écrivez ETAT, vos 10 chiffres de numéro de dossier, puis vos 6 chiffres de code de suivi. / We can’t find a request. Text STATUS, the 10 digits of your file number, then the 6 digits of your follow-up code.';
+      return 'Nous ne trouvons pas de demande. Écrivez ETAT, les 10 chiffres de votre numéro de référence, puis les 6 chiffres de votre code de suivi. / We can’t find a request. Text STATUS, the 10 digits of your reference number, then the 6 digits of your follow-up code.';
   }
 }
 

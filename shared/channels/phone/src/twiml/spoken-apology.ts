@@ -13,14 +13,14 @@ export function spokenApology(paths: { actionPath: string; recordingPath: string
   sayIn(
     response,
     {
-      text: "Désolé, une panne nous empêche de continuer cet appel. Si nous ne vous avons pas donné de numéro de dossier, votre demande n'est pas encore reçue. Rappelez-nous plus tard, ou laissez votre nom et votre numéro de téléphone après le signal, puis faites le carré.",
+      text: "Désolé, une panne nous empêche de continuer cet appel. Si nous ne vous avons pas donné de numéro de référence, votre demande n'est pas encore reçue. Rappelez-nous plus tard, ou laissez votre nom et votre numéro de téléphone après le signal, puis faites le carré.",
     },
     options,
   );
   sayIn(
     response,
     {
-      text: 'Sorry, a failure prevents us from continuing this call. If we gave you no file number, your request has not been received yet. Call us later, or leave your name and telephone number after the tone, then press pound.',
+      text: 'Sorry, a failure prevents us from continuing this call. If we gave you no reference number, your request has not been received yet. Call us later, or leave your name and telephone number after the tone, then press pound.',
       language: 'en',
     },
     options,

@@ -151,18 +151,19 @@ export const en: Words = {
     'Sorry, our system is not responding. Your request has not been sent yet. To try again, press 1. To have someone call you back, press 0.',
   accepted: 'Your request is received.',
   already: 'Your request had already been received.',
-  reference: (digits) => `Your file number is: ${digits}.`,
+  reference: (digits) => `Your reference number is: ${digits}.`,
   referenceAgain: (digits) => `Again: ${digits}.`,
   statusCode: (digits) =>
-    `Your follow-up code is: ${digits}. With your file number, it lets you know where your request stands.`,
+    `Your follow-up code is: ${digits}. With your reference number, it lets you know where your request stands.`,
   due: (date) => `You will have an answer by ${date}.`,
   afterAccepted: (another) =>
     `To hear the number again, press 1. ${another ? 'To make another request, press 2. ' : ''}Otherwise, you may hang up.`,
   goodbye: 'Thank you for calling. Goodbye.',
 
   madeReference:
-    'Key the ten digits of your file number, or of your resume number, then press pound. If you do not have it, press 0, then pound, to speak to someone.',
-  noSuchReference: 'This is neither a file number nor a resume number: a digit is missing, or one is wrong.',
+    'Key the ten digits of your reference number, or of your resume number, then press pound. If you do not have it, press 0, then pound, to speak to someone.',
+  noSuchReference:
+    'This is neither a reference number nor a resume number: a digit is missing, or one is wrong.',
   madeProof:
     'Now, key your follow-up code, of six digits, or the ten digits of the telephone number given in your request. Then press pound.',
   noSuchProof: 'A follow-up code has six digits, and a telephone number ten.',

@@ -20,7 +20,7 @@ export const fr: Words = {
   person: 'Pour parler à une personne, faites le 0.',
   again: "Pour réentendre, faites l'étoile.",
   pass: 'Pour passer cette question, faites le 8.',
-  menu: 'Que voulez-vous faire ?',
+  menu: 'Que voulez-vous faire?',
   made: 'Une demande commencée ou déjà faite',
   themes: (themes) => capital(themes.map((theme) => themeNames[theme]).join(', ')),
   menuOf: (themes) => `${themes}.`,
@@ -43,7 +43,7 @@ export const fr: Words = {
   gate: 'Cette question est facultative. Pour y répondre, faites le 1. Pour la passer, faites le 8.',
   twice: 'Pour vérifier, faites-le une deuxième fois, puis le carré.',
   notTheSame: 'Les deux réponses sont différentes. Recommençons.',
-  choicesEach: (label) => `${label} ? Pour oui, faites le 1. Pour non, faites le 2.`,
+  choicesEach: (label) => `${label}? Pour oui, faites le 1. Pour non, faites le 2.`,
   choicesRule:
     'Plusieurs réponses sont possibles. Je vais vous les nommer une à une. Pour finir avant la fin de la liste, faites le 9.',
   scaleKeys: (min, max, pound) =>
@@ -57,12 +57,12 @@ export const fr: Words = {
       ? 'Classez tous les choix, un à la fois, en commençant par votre préféré.'
       : `Donnez ${ranks} choix, un à la fois, en commençant par votre préféré.`;
   },
-  rankAsk: (rank) => `Quel est votre ${rankNames[rank - 1] ?? ''} choix ?`,
+  rankAsk: (rank) => `Quel est votre ${rankNames[rank - 1] ?? ''} choix?`,
   ranked: (rank, label) => `${rankNames[rank - 1] ?? ''} choix, ${label}`,
   slotPlace: "D'abord, l'endroit.",
-  slotDay: 'Quel jour ?',
+  slotDay: 'Quel jour?',
   slotHours: (hours) => `Heures d'ouverture : ${hours}.`,
-  slotTime: (day) => `À quelle heure, le ${day} ?`,
+  slotTime: (day) => `À quelle heure, le ${day}?`,
   slot: (place, day, time) => `${place}, le ${day}, à ${time}`,
   dateKeys: "Faites deux chiffres pour le jour, deux pour le mois et quatre pour l'année, puis le carré.",
   dateExample: 'Par exemple, pour le 1er juillet 2026 : 0 1, 0 7, 2 0 2 6, carré.',
@@ -77,7 +77,7 @@ export const fr: Words = {
   cents:
     "Maintenant, les cents : faites deux chiffres, puis le carré. S'il n'y a pas de cents, faites deux fois le 0, puis le carré.",
   ownNumber: (number) =>
-    `Est-ce le numéro d'où vous appelez${number === undefined ? '' : `, le ${number}`} ? Pour oui, faites le 1. Pour donner un autre numéro, faites le 2.`,
+    `Est-ce le numéro d'où vous appelez${number === undefined ? '' : `, le ${number}`}? Pour oui, faites le 1. Pour donner un autre numéro, faites le 2.`,
   phoneKeys: "Faites les dix chiffres du numéro, avec l'indicatif régional, puis le carré.",
   phoneExample: 'Par exemple : 4 1 8, 5 5 5, 0 1 9 9, carré.',
   noSuchPhone: "Ce numéro n'a pas la forme d'un numéro de téléphone d'ici.",
@@ -88,14 +88,14 @@ export const fr: Words = {
   postalNone: "Si vous n'avez pas de code postal canadien, faites le 9, puis le carré.",
   noSuchPostalCode: "Je ne trouve pas de code postal qui s'écrit ainsi.",
   postalLetter: (letter, key) => `Pour ${letter} comme ${names[letter] ?? letter}, faites le ${key}.`,
-  postalLetterAsk: (position) => `Quelle est la ${ordinals[position] ?? 'dernière'} lettre ?`,
+  postalLetterAsk: (position) => `Quelle est la ${ordinals[position] ?? 'dernière'} lettre?`,
   postalCodeOption: (code, key) => `Pour ${code}, faites le ${key}.`,
   otherPostalCode: 'Pour un autre code postal',
   postalCodeIs: (code) => `Code postal : ${code}.`,
   wholeAddress: (address) =>
     `J'ai trouvé : ${address}. Si c'est exact, sans numéro d'appartement, faites le 1. S'il y a un numéro d'appartement, faites le 2. Si ce n'est pas cette adresse, faites le 3.`,
   civicKeys: "Faites le numéro de l'immeuble, sans le numéro d'appartement, puis le carré.",
-  streetAsk: 'Quelle est la rue ?',
+  streetAsk: 'Quelle est la rue?',
   otherStreet: 'Une autre rue',
   unitKeys:
     "Faites le numéro d'appartement, puis le carré. S'il n'y en a pas, faites deux fois le 0, puis le carré.",
@@ -120,9 +120,9 @@ export const fr: Words = {
   fileCounter: "L'apporter à un comptoir",
   consent: 'Si vous acceptez, faites le 1. Si vous refusez, faites le 2.',
   entry: (name, count) => `${name} numéro ${count}.`,
-  anyEntry: 'En avez-vous à nommer ? Pour oui, faites le 1. Pour non, faites le 2.',
+  anyEntry: 'En avez-vous à nommer? Pour oui, faites le 1. Pour non, faites le 2.',
   moreEntries: (name, count) =>
-    `${name} numéro ${count} : c'est noté. En avez-vous d'autres à ajouter ? Pour oui, faites le 1. Pour non, faites le 2.`,
+    `${name} numéro ${count} : c'est noté. En avez-vous d'autres à ajouter? Pour oui, faites le 1. Pour non, faites le 2.`,
 
   summary: "Voici ce que j'ai noté.",
   item: (number, label, value) => `Numéro ${number}. ${label} : ${value}.`,
@@ -158,19 +158,19 @@ export const fr: Words = {
     "Désolé, notre système ne répond pas. Votre demande n'est pas encore envoyée. Pour essayer de nouveau, faites le 1. Pour qu'une personne vous rappelle, faites le 0.",
   accepted: 'Votre demande est reçue.',
   already: 'Votre demande était déjà reçue.',
-  reference: (digits) => `Votre numéro de dossier est le : ${digits}.`,
+  reference: (digits) => `Votre numéro de référence est le : ${digits}.`,
   referenceAgain: (digits) => `Je répète : ${digits}.`,
   statusCode: (digits) =>
-    `Votre code de suivi est le : ${digits}. Avec votre numéro de dossier, il sert à savoir où en est votre demande.`,
+    `Votre code de suivi est le : ${digits}. Avec votre numéro de référence, il sert à savoir où en est votre demande.`,
   due: (date) => `Vous aurez une réponse au plus tard le ${date}.`,
   afterAccepted: (another) =>
     `Pour réentendre le numéro, faites le 1. ${another ? 'Pour faire une autre demande, faites le 2. ' : ''}Sinon, vous pouvez raccrocher.`,
   goodbye: 'Merci de votre appel. Au revoir.',
 
   madeReference:
-    'Faites les dix chiffres de votre numéro de dossier, ou de votre numéro de reprise, puis le carré. Si vous ne l’avez pas, faites le 0, puis le carré, pour parler à une personne.',
+    'Faites les dix chiffres de votre numéro de référence, ou de votre numéro de reprise, puis le carré. Si vous ne l’avez pas, faites le 0, puis le carré, pour parler à une personne.',
   noSuchReference:
-    'Ce n’est pas un numéro de dossier ni de reprise : il y manque un chiffre, ou un chiffre est faux.',
+    'Ce n’est pas un numéro de référence ni de reprise : il y manque un chiffre, ou un chiffre est faux.',
   madeProof:
     'Maintenant, faites votre code de suivi, de six chiffres, ou les dix chiffres du numéro de téléphone donné dans votre demande. Ensuite, faites le carré.',
   noSuchProof: 'Il faut six chiffres pour un code de suivi, ou dix pour un numéro de téléphone.',
@@ -205,11 +205,11 @@ export const fr: Words = {
   leaveMessage: 'Pour laisser un message, faites le 5.',
   callbackNumber: (number) =>
     `Pour être rappelé au ${number}, faites le 1. Pour donner un autre numéro, faites le 2.`,
-  callbackOther: 'À quel numéro pouvons-nous vous rappeler ?',
+  callbackOther: 'À quel numéro pouvons-nous vous rappeler?',
   callbackBack: 'Pour revenir à vos questions, faites le 3.',
   callbackMessage:
     'Après le signal, laissez votre nom, votre numéro de téléphone et la raison de votre appel. Faites ensuite le carré.',
-  callbackWhen: 'Quand voulez-vous être rappelé ?',
+  callbackWhen: 'Quand voulez-vous être rappelé?',
   soonest: 'Dès que possible',
   halfDay: (date, part) => `${date}, en ${part === 'morning' ? 'avant-midi' : 'après-midi'}`,
   callbackKept: (number, when, kept) =>

@@ -29,7 +29,7 @@ const fr: ResumeWords = {
   noSuchCode: 'Il faut six chiffres pour un code de reprise.',
   goingOn: (service) => `${service}. Vos réponses sont conservées; nous continuons.`,
   alreadySent:
-    'Cette demande est déjà envoyée. Pour savoir où elle en est, il faut le numéro de dossier donné à ce moment-là.',
+    'Cette demande est déjà envoyée. Pour savoir où elle en est, il faut le numéro de référence donné à ce moment-là.',
   notByPhone:
     'Cette demande ne peut pas se continuer par téléphone. Vous pouvez la continuer par Internet, avec le même numéro et le même code, ou faire le 0 pour parler à une personne.',
   goOnLater: 'Pour continuer plus tard, au téléphone ou par Internet, faites le 4.',
@@ -49,7 +49,7 @@ const fr: ResumeWords = {
     'Ce téléphone a demandé de ne plus recevoir de textos de notre part. Pour en recevoir, écrivez DEBUT à ce numéro.',
   textFailed: 'Désolé, nous ne pouvons pas envoyer de texto en ce moment.',
   toPost: (documents, digits) =>
-    `À envoyer par la poste : ${documents}. Sur l’enveloppe et sur chaque document, écrivez votre numéro de dossier : ${digits}.`,
+    `À envoyer par la poste : ${documents}. Sur l’enveloppe et sur chaque document, écrivez votre numéro de référence : ${digits}.`,
   postTo: (address) => `L’adresse est : ${address}.`,
 };
 
@@ -58,7 +58,7 @@ const en: ResumeWords = {
   noSuchCode: 'A resume code has six digits.',
   goingOn: (service) => `${service}. Your answers are kept; let us go on.`,
   alreadySent:
-    'This request is already sent. To know where it stands, use the file number that was given at that time.',
+    'This request is already sent. To know where it stands, use the reference number that was given at that time.',
   notByPhone:
     'This request can’t go on by phone. You can go on online, with the same number and the same code, or press 0 to speak to someone.',
   goOnLater: 'To go on later, by phone or online, press 4.',
@@ -78,7 +78,7 @@ const en: ResumeWords = {
     'This phone asked for no more text messages from us. To get them again, text START to this number.',
   textFailed: 'Sorry, we can’t send a text message right now.',
   toPost: (documents, digits) =>
-    `To send by mail: ${documents}. On the envelope and on each document, write your file number: ${digits}.`,
+    `To send by mail: ${documents}. On the envelope and on each document, write your reference number: ${digits}.`,
   postTo: (address) => `The address is: ${address}.`,
 };
 
