@@ -30,9 +30,9 @@ describe('words', () => {
     for (const [path, leaf] of [...french, ...english]) expect(said(leaf).trim(), path).not.toBe('');
   });
 
-  it('French sets no-break spaces at its punctuation', () => {
+  it('French sets no-break spaces at its punctuation, and none before ; ! ?', () => {
     for (const [path, leaf] of french) {
-      expect(said(leaf), path).not.toMatch(/ [:;!?»%$]|« | {2}/);
+      expect(said(leaf), path).not.toMatch(/ [:»%$]|\s[;!?]|« | {2}/);
       expect(said(leaf), path).not.toMatch(/\w[:»](?=\s|$)|«\w/);
     }
   });
@@ -49,7 +49,9 @@ describe('words', () => {
 
 describe('typesetFrench', () => {
   it.each([
-    ['Quoi ?', 'Quoi\u202f?'],
+    ['Quoi ?', 'Quoi?'],
+    ['Un\u202f! Deux\u00a0; trois', 'Un! Deux; trois'],
+    ['une clé ?x=1', 'une clé ?x=1'],
     ['Note : oui', 'Note\u00a0: oui'],
     ['« mot »', '«\u00a0mot\u00a0»'],
     ['25 $ et 5 %', '25\u00a0$ et 5\u00a0%'],

@@ -26,7 +26,7 @@ test('settings come back read, with defaults, and frozen', () => {
 
 test('every wrong setting is named on one line a language', () => {
   expect(refusal({ PORT: 'x' }).message.split('\n')).toEqual([
-    'Configuration : PORT : un port ; SECRET manque.',
+    'Configuration : PORT : un port; SECRET manque.',
     'Configuration: PORT: a port; SECRET is missing.',
   ]);
 });

@@ -19,7 +19,7 @@ export function readConfig<Schema extends z.ZodObject>(
   if (result.success) return Object.freeze(result.data);
   const problems = result.error.issues.map((issue) => describe(issue, present));
   throw new ConfigError({
-    fr: `Configuration : ${problems.map((problem) => problem.fr).join(' ; ')}.`,
+    fr: `Configuration : ${problems.map((problem) => problem.fr).join('; ')}.`,
     en: `Configuration: ${problems.map((problem) => problem.en).join('; ')}.`,
   });
 }

@@ -159,7 +159,7 @@ export const phoneWordsFr = {
   tones: 'Faire entendre les touches',
   shortcuts: 'Touches du clavier de l’ordinateur',
   shortcutsHelp:
-    'Chiffres, * ou Retour arrière, # ou Entrée ; R enregistre, S se tait. Sans effet dans un champ de texte.',
+    'Chiffres, * ou Retour arrière, # ou Entrée; R enregistre, S se tait. Sans effet dans un champ de texte.',
   again: 'Réentendre',
   cutOff: 'L’aperçu ne répond pas. Relancez-le, puis recommencez.',
 };

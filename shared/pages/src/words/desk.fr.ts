@@ -120,7 +120,7 @@ export const desk = {
     title: 'Fermer le dossier',
     outcome: 'Décision',
     words: 'Texte envoyé à la personne',
-    wordsHint: 'Texte proposé selon la décision ; vous pouvez l’adapter.',
+    wordsHint: 'Texte proposé selon la décision; vous pouvez l’adapter.',
     note: 'Note interne',
     submit: 'Fermer le dossier',
     done: 'Le dossier est fermé et la réponse part.',

@@ -66,7 +66,7 @@ export const file = {
       'picked-up': 'Remis',
     },
     underway: 'En cours',
-    answerWords: 'Chaque décision a son texte ; vous pouvez l’adapter avant l’envoi.',
+    answerWords: 'Chaque décision a son texte; vous pouvez l’adapter avant l’envoi.',
     inLanguage: {
       fr: 'Écrivez en français : c’est la langue de la personne.',
       en: 'Écrivez en anglais : c’est la langue de la personne.',

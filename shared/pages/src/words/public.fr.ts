@@ -145,7 +145,7 @@ export const walk = {
       'Nous ne trouvons pas de demande en cours qui correspond à ce numéro et à ce code. Vérifiez-les et réessayez.',
     submitted:
       'Cette demande a déjà été envoyée. Pour savoir où elle en est, allez à la page « Suivre une demande ».',
-    none: 'Vous avez plutôt un numéro de référence ?',
+    none: 'Vous avez plutôt un numéro de référence?',
     recorded:
       'Vous avez dit cette réponse au téléphone : elle est gardée. Écrivez seulement pour la remplacer.',
     savedTitle: 'Votre demande est mise de côté',

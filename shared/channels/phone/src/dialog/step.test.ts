@@ -340,7 +340,7 @@ describe('an address file', () => {
   });
 
   it('lets a caller from elsewhere key a code that it does not hold, and asks which it is', () => {
-    expect(at('417478#').said).toMatch(/lettre \?.*Pour G comme/);
+    expect(at('417478#').said).toMatch(/lettre\?.*Pour G comme/);
     expect(at('411734748#').said).toMatch(/Pour G 1 R, 4 S 8, faites le 1/);
   });
 
