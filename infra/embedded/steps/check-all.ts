@@ -32,7 +32,7 @@ export async function checkAll(config: StartConfig, screen: Screen): Promise<Gro
   if (ended.length > 0) {
     const names = ended.map(({ name }) => name).join(', ');
     screen.warn({
-      fr: `Un démarrage précédent s'était interrompu ; arrêté : ${names}`,
+      fr: `Un démarrage précédent s'était interrompu; arrêté : ${names}`,
       en: `An earlier start had broken off; ended: ${names}`,
     });
   }

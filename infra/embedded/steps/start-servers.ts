@@ -67,7 +67,7 @@ const redisWords = {
     en: "Redis: this machine's server, with its append-only file",
   },
   javascript: {
-    fr: 'Redis : en JavaScript et en mémoire, pour essayer ; à chaque départ, le travail se reprend de PostgreSQL',
+    fr: 'Redis : en JavaScript et en mémoire, pour essayer; à chaque départ, le travail se reprend de PostgreSQL',
     en: 'Redis: in JavaScript and in memory, for trying out; at each start, work is taken up again from PostgreSQL',
   },
 } as const;
