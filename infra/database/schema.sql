@@ -1,4 +1,4 @@
--- migrations sha256 dd2148970f75dc43ca683658b77b8758da0229a3ad9c3cff2fdcc785da3c7a23
+-- migrations sha256 25a2b3e7713b3df19c9ed10323b9b8614d256e96042f394209f91aa160f77481
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -536,36 +536,40 @@ grant insert, select, update to guichet_app;
 -- row security forced
 table live_call (
   id uuid not null,
-  team text not null,
+  team text,
   service_code text,
   service_version integer,
   draft_id uuid,
   case_id uuid,
-  language text not null,
-  reason text not null,
-  way text not null,
+  language text,
+  reason text,
+  way text,
   state text not null,
   since timestamp with time zone not null,
   taken_by uuid,
   ended_at timestamp with time zone,
   data_key bytea,
   sealed bytea,
+  turn integer not null default 0,
   constraint live_call_pkey PRIMARY KEY (id),
   constraint live_call_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint live_call_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE ON DELETE SET NULL,
   constraint live_call_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff(id),
   constraint live_call_check CHECK (((state = 'over'::text) = (ended_at IS NOT NULL))),
   constraint live_call_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint live_call_shown CHECK (((state = 'over'::text) OR ((team IS NOT NULL) AND (language IS NOT NULL) AND (reason IS NOT NULL) AND (way IS NOT NULL)))),
   constraint live_call_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'talking'::text, 'over'::text]))),
   constraint live_call_way_check CHECK ((way = ANY (ARRAY['transfer'::text, 'call-back'::text])))
 );
-CREATE INDEX live_call_now ON public.live_call USING btree (team, since) WHERE (ended_at IS NULL);
+CREATE INDEX live_call_now ON public.live_call USING btree (since, id) WHERE (ended_at IS NULL);
 CREATE INDEX live_call_of_case ON public.live_call USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX live_call_of_draft ON public.live_call USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX live_call_unshown ON public.live_call USING btree (ended_at) WHERE (team IS NULL);
 policy changed for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
+policy disposed for delete using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) AND (team IS NULL));
 policy noted for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy seen for select using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
-grant insert, select, update to guichet_app;
+grant delete, insert, select, update to guichet_app;
 
 -- row security forced
 table outbox (
@@ -849,3 +853,15 @@ table text_refusal (
 );
 policy known_actor for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant delete, insert, select to guichet_app;
+
+-- row security forced
+table typed_beside (
+  draft_id uuid not null,
+  data_key bytea not null,
+  sealed bytea not null,
+  typed_at timestamp with time zone not null,
+  constraint typed_beside_pkey PRIMARY KEY (draft_id),
+  constraint typed_beside_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+policy held for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant delete, insert, select, update to guichet_app;

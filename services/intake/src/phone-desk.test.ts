@@ -124,7 +124,7 @@ describe('what the telephone asks of the desk', () => {
   });
 
   it('a call-back is asked for once a call, and its number is nowhere in clear', async () => {
-    const request = { callSid: 'CA6', language: 'en', phone: '+14185550188', reason: 'asked' } as const;
+    const request = { callSid: 'CA6', turn: 1, language: 'en', phone: '+14185550188', reason: 'asked' } as const;
     await phone.requestCallback(request);
     await phone.requestCallback(request);
     const rows =
@@ -137,6 +137,7 @@ describe('what the telephone asks of the desk', () => {
     const window = { day: '2026-11-26', part: 'afternoon' } as const;
     await phone.requestCallback({
       callSid: 'CA9',
+      turn: 1,
       language: 'fr',
       reason: 'asked',
       phone: '+14185550199',

@@ -148,14 +148,19 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
         language,
         reason,
         way: 'call-back',
+    },
+
+    async showCallback({ callSid, turn, language, phone, reason, draft, about }) {
+      const known = draft && (await draftAt(callSid, draft.request));
         ...(phone === undefined ? {} : { phone }),
         ...(draft && { service: draft.service }),
+        turn,
         ...(about && { service: about.code, caseId: about.caseId }),
         ...(known && { draftId: known.id }),
       });
     },
 
-    async noteLiveCall({ callSid, language, reason, phone, draft, about }) {
+    async noteLiveCall({ callSid, turn, language, reason, phone, draft, about }) {
       // What was keyed a moment ago may not be kept yet, and the screen shows what is kept.
       if (draft) await this.saveDraft(draft);
       await noteLiveCall(system, {
@@ -165,6 +170,7 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
         way: 'transfer',
         ...(phone === undefined ? {} : { phone }),
         ...(draft && { service: draft.service, draftId: draftIdOf(callSid, draft.request) }),
+        turn,
         ...(about && { service: about.code, caseId: about.caseId }),
       });
     },

@@ -139,6 +139,7 @@ export { type Outcome, settleDelivery } from './correspondence/settle-delivery.t
 export { settleText } from './correspondence/settle-text.ts';
 export { textResumeLink } from './correspondence/text-resume-link.ts';
 export { type Transcription, transcribeAnswer } from './correspondence/transcribe-answer.ts';
+export { endLostCalls } from './records/end-lost-calls.ts';
 export { expireDrafts } from './records/expire-drafts.ts';
 export { type Forgotten, forgetKeys } from './records/forget-keys.ts';
 export { type BrokenHistory, type Verified, verifyHistory } from './records/verify-history.ts';

@@ -12,6 +12,11 @@ export const schedule = [
     every: { seconds: 15 },
     why: 'an open queue page adds up what moved since the last fold, five times a second',
   },
+  {
+    name: 'records.end-lost-calls',
+    cron: '10 3 * * *',
+    why: 'a call lasts four hours at most: none of the day before is left',
+  },
   { name: 'records.expire-drafts', cron: '20 3 * * *', why: 'nobody is writing at 3:20' },
   {
     name: 'records.verify-history',

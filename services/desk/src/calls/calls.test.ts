@@ -89,6 +89,7 @@ async function calling(
     callSid,
     language: 'fr',
     reason: 'asked',
+    turn: 1,
     way: 'transfer',
     phone: '+14185550123',
     service,
@@ -139,7 +140,7 @@ describe('a call on the line', () => {
 
   it('noted again by the same call is one row, and one that is over stays over', async () => {
     const { callSid, address } = await calling({ size: 'small' });
-    const again = { callSid, language: 'fr', reason: 'asked', way: 'call-back' } as const;
+    const again = { callSid, language: 'fr', reason: 'asked', turn: 2, way: 'call-back' } as const;
     await endLiveCall(desk.ctx, callSid);
     await noteLiveCall(desk.ctx, again);
     expect((await visitor.get('/calls')).html).not.toContain(address);

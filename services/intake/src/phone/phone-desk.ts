@@ -84,6 +84,8 @@ export interface PhoneDesk {
     message: boolean;
   }): Promise<void>;
   requestCallback(request: CallbackRequest): Promise<void>;
+  /** Shows a call-back that was asked for to the team that may take it, while the call lasts. */
+  showCallback(request: CallbackRequest): Promise<void>;
   /** Shows a call, with its answers so far, to the team that may take it. */
   noteLiveCall(call: LiveCall): Promise<void>;
   /** `state`: where the call stood; absent when it is remembered no more. */

@@ -68,16 +68,22 @@ async function attempt(
         return { kind: (await desk.textLink(effect)) === 'kept' ? 'text-kept' : 'text-refused' };
       case 'callback':
         await desk.requestCallback(effect.request);
+        // The call-back is kept: that the screen shows it or not changes nothing for the caller.
+        await desk.showCallback(effect.request).catch((error: unknown) => notTaken(log, effect, error));
         return { kind: 'callback-kept' };
     }
   } catch (error) {
-    log.warn({ event: 'phone.effect-failed', name: effect.kind, err: error }, 'the desk did not take it');
+    notTaken(log, effect, error);
     // The call itself is worth more than its note: a person answers without the answers on the screen.
     if (effect.kind === 'live-call') return 'done';
     return effect.kind === 'save-draft' || effect.kind === 'record-evidence'
       ? 'not-now'
       : { kind: 'failed', effect: effect.kind };
   }
+}
+
+function notTaken(log: PhoneDeps['log'], { kind }: Effect, error: unknown): void {
+  log.warn({ event: 'phone.effect-failed', name: kind, err: error }, 'the desk did not take it');
 }
 
 /** Of several drafts of one request only the last is worth keeping. */

@@ -1,4 +1,4 @@
-import { callableFrom, listLiveCalls, placeCallBack, requestCallBack } from '@guichet/casework';
+import { callableFrom, listLiveCalls, placeCallBack, readLiveCall, requestCallBack } from '@guichet/casework';
 import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { openTestLine } from '../../test/open-test-line.ts';
@@ -82,6 +82,30 @@ describe('a caller who asks for a person', () => {
     await call.press('0');
     expect(await listLiveCalls(agent)).toHaveLength(before + 1);
     expect(call.rung).toEqual([first]);
+  });
+
+  it('keeps the call-back though the screen could not be told, and says so', async () => {
+    const before = (await tasks()).length;
+    const call = await dial(line({ showCallback: () => Promise.reject(new Error('away')) }));
+    for (const key of ['1', '0', '1', '1']) await call.press(key);
+    expect(call.said).toContain("C'est noté");
+    expect(await tasks()).toHaveLength(before + 1);
+  });
+
+  it('who asks again later waits anew on the screen', async () => {
+    const call = await dial();
+    await call.press('1');
+    for (const key of ['0', '3']) await call.press(key);
+    const mine = async () => (await listLiveCalls(agent)).at(-1);
+    const id = (await mine())?.id;
+    if (id === undefined) throw new Error('not shown');
+    await readLiveCall(agent, { id });
+    expect((await mine())?.takenBy).toBe('repond');
+    // Who nobody took is not made to wait again before some turns of the dialog.
+    for (let turns = 0; turns < 5; turns += 1) await call.press('*');
+    await call.press('0');
+    expect(await mine()).toMatchObject({ id, takenBy: null, state: 'waiting' });
+    await call.hangUp();
   });
 
   it('goes on by telephone though the screen could not be told', async () => {

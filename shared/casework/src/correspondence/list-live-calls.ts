@@ -1,6 +1,7 @@
-import { hour, type Language } from '@guichet/kernel';
+import type { Language } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
 import type { DeskContext } from '../context.ts';
+import { oldestCall } from './call-life.ts';
 import type { LiveCallId } from './note-live-call.ts';
 
 export interface LiveCallRow {
@@ -16,17 +17,13 @@ export interface LiveCallRow {
   takenBy: string | null;
 }
 
-/** No call lasts longer: one whose end was never told is not shown for ever. */
-export const callLifeMs = 4 * hour;
-
 /** Lists the calls that a person is asked to take, of the actor's teams, longest first. No personal data, so no event. */
 export function listLiveCalls(ctx: DeskContext): Promise<LiveCallRow[]> {
   return readAs(ctx, 'call.list', async (sql) => {
-    const from = new Date(ctx.clock.now().getTime() - callLifeMs);
     const rows = await sql<LiveCallRow[]>`
       select l.id, l.service_code, l.service_version, l.language, l.reason, l.way, l.state, l.since, s.name as taken_by
       from live_call l left join staff s on s.id = l.taken_by
-      where l.ended_at is null and l.since > ${from} order by l.since, l.id limit 100`;
+      where l.ended_at is null and l.since > ${oldestCall(ctx)} order by l.since, l.id limit 100`;
     return [...rows];
   });
 }

@@ -3,6 +3,7 @@ import { DeskError, type DraftId, type Language, type Reference } from '@guichet
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
+import { oldestCall } from './call-life.ts';
 import type { LiveCallContent, LiveCallId } from './note-live-call.ts';
 
 export interface ReadLiveCall {
@@ -26,6 +27,8 @@ export interface LiveCallFile {
   since: Date;
   serviceCode: string | null;
   serviceVersion: number | null;
+  /** Who else opened it, by name, latest first. */
+  openedBy: string[];
   /** Nothing of the draft while there is none, nor once it became a case. */
   draftId: DraftId | null;
   answers: AnswerSoFar[];
@@ -37,7 +40,7 @@ export interface LiveCallFile {
   madeReference: Reference | null;
 }
 
-interface Found extends Omit<LiveCallFile, 'answers' | 'phone' | 'proven'> {
+interface Found extends Omit<LiveCallFile, 'answers' | 'phone' | 'proven' | 'openedBy'> {
   dataKey: Buffer | null;
   sealed: Buffer | null;
   draftKey: Buffer | null;
@@ -50,25 +53,29 @@ interface Found extends Omit<LiveCallFile, 'answers' | 'phone' | 'proven'> {
 /**
  * Gives a live call with the caller's answers so far, and leaves the event that says who opened it; who opens it first has it.
  *
- * Guarantee: sensitive answers stay hidden until a purpose is given. Errors: not-found; invalid — the purpose is empty.
+ * Guarantee: sensitive answers stay hidden until a purpose is given; a call whose end was never heard is over once no call can
+ *   last so long. Errors: not-found; invalid — the purpose is empty.
  */
 export async function readLiveCall(ctx: DeskContext, { id, revealFor }: ReadLiveCall): Promise<LiveCallFile> {
   return transact(ctx, 'call.take', async (tx) => {
     const purpose = revealFor?.trim();
     if (purpose !== undefined && (purpose.length < 3 || purpose.length > 200))
       throw new DeskError('invalid', 'purpose-missing');
+    const from = oldestCall(ctx);
     const staffId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
     const [found] = await tx.sql<[Found?]>`
-      select l.id, l.state, l.way, l.reason, l.language, l.since, coalesce(d.service_code, l.service_code) as service_code,
-        coalesce(d.service_version, l.service_version) as service_version, l.data_key, l.sealed, d.id as draft_id,
+      select l.id, case when l.since > ${from} then l.state else 'over' end as state, l.way, l.reason, l.language, l.since,
+        coalesce(d.service_code, l.service_code) as service_code, coalesce(d.service_version, l.service_version) as service_version, l.data_key,
+        case when l.since > ${from} then l.sealed end as sealed, d.id as draft_id,
         case when d.case_id is null then d.data_key end as draft_key, case when d.case_id is null then d.sealed end as draft_sealed,
         p.reference as proven_reference, p.service_code as proven_service, p.service_version as proven_version,
         m.reference as made_reference
       from live_call l left join draft d on d.id = l.draft_id left join cases p on p.id = l.case_id
         left join cases m on m.id = d.case_id
-      where l.id = ${id}`;
+      where l.id = ${id} and l.team is not null`;
     if (!found) throw new DeskError('not-found', 'no-such-call');
-    await tx.sql`update live_call set taken_by = ${staffId}, state = 'talking' where id = ${id} and state = 'waiting'`;
+    await tx.sql`
+      update live_call set taken_by = ${staffId}, state = 'talking' where id = ${id} and state = 'waiting' and since > ${from}`;
     const {
       dataKey,
       sealed,
@@ -79,6 +86,10 @@ export async function readLiveCall(ctx: DeskContext, { id, revealFor }: ReadLive
       provenVersion,
       ...facts
     } = found;
+    const others = await tx.sql<{ name: string }[]>`
+      select s.name from event e join staff s on s.id::text = e.actor_id
+      where e.subject_id = ${id} and e.actor_kind = 'staff' and s.id is distinct from ${staffId}
+      group by s.id, s.name order by max(e.seq) desc, s.id`;
     const phone =
       sealed === null
         ? undefined
@@ -103,7 +114,7 @@ export async function readLiveCall(ctx: DeskContext, { id, revealFor }: ReadLive
       provenReference === null || provenService === null || provenVersion === null
         ? null
         : { reference: provenReference, serviceCode: provenService, serviceVersion: provenVersion };
-    const file: LiveCallFile = { ...facts, answers, phone, proven };
+    const file: LiveCallFile = { ...facts, answers, phone, proven, openedBy: others.map(({ name }) => name) };
     const kind = purpose === undefined ? 'call.read' : 'call.revealed';
     const data = purpose === undefined ? {} : { purpose };
     return tx.record({ subject: { kind: 'phone', id }, kind, data }, file);

@@ -1,5 +1,5 @@
 import type { Handlers, RecurringHandlers } from '@guichet/jobs';
-import { expireDrafts, forgetKeys } from '@guichet/casework';
+import { endLostCalls, expireDrafts, forgetKeys } from '@guichet/casework';
 import type { RecordsContext } from '../records-context.ts';
 import { checkHistory } from './check-history.ts';
 
@@ -7,6 +7,9 @@ import { checkHistory } from './check-history.ts';
 export const handlers: Handlers<'records', RecordsContext> = {};
 
 export const recurring: RecurringHandlers<'records', RecordsContext> = {
+  'records.end-lost-calls': async ({ desk, log }) => {
+    log.info({ event: 'records.calls-ended', count: await endLostCalls(desk) });
+  },
   'records.expire-drafts': async ({ desk, log }) => {
     log.info({ event: 'records.drafts-expired', count: await expireDrafts(desk) });
   },

@@ -37,6 +37,8 @@ export interface CallBackWindow {
 
 export interface CallbackRequest {
   callSid: string;
+  /** How many turns the call had: an effect done twice is one asking. */
+  turn: number;
   language: Language;
   /** E.164; absent when the caller left it in the recording. */
   phone?: string;
@@ -53,6 +55,8 @@ export interface CallbackRequest {
 /** A call that a person is asked to take, told to the desk before their telephone rings. */
 export interface LiveCall {
   callSid: string;
+  /** As of a call-back. */
+  turn: number;
   language: Language;
   reason: CallbackRequest['reason'];
   /** E.164; absent when the number is withheld. */

@@ -18,6 +18,7 @@ export function callbackEffect(state: CallState, place: PlaceAt<'calling-back'>)
       kind: 'callback',
       request: {
         callSid: state.facts.callSid,
+        turn: state.turns,
         language: state.language,
         reason,
         ...(phone === undefined ? {} : { phone }),

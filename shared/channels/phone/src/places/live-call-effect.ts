@@ -14,6 +14,7 @@ export function liveCallEffect(
       kind: 'live-call',
       call: {
         callSid,
+        turn: state.turns,
         language: state.language,
         reason,
         ...(from === undefined ? {} : { phone: from }),
