@@ -67,7 +67,7 @@ export interface PhoneDesk {
     request: number;
     phone: string;
     language: Language;
-  }): Promise<'kept' | 'refused'>;
+  }): Promise<'kept' | 'refused' | 'not-allowed'>;
   /** Fetches nothing yet: notes which original belongs to which answer, so that a job fetches, seals and deletes it there. */
   keepRecording(recording: KeptRecording): Promise<void>;
   /**

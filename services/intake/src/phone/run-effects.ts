@@ -65,7 +65,7 @@ async function attempt(
       case 'offer-resume':
         return { kind: 'offered', ...(await desk.offerResume(effect.callSid, effect.request)) };
       case 'text-link':
-        return { kind: (await desk.textLink(effect)) === 'kept' ? 'text-kept' : 'text-refused' };
+        return { kind: `text-${await desk.textLink(effect)}` };
       case 'callback':
         await desk.requestCallback(effect.request);
         // The call-back is kept: that the screen shows it or not changes nothing for the caller.

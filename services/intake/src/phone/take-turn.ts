@@ -69,6 +69,7 @@ class Turns {
       ...(deps.deskName ? { deskName: deps.deskName } : {}),
       ...(deps.addresses ? { addresses: deps.addresses } : {}),
       ...(deps.postTo ? { postTo: deps.postTo } : {}),
+      ...(deps.pointer?.phone === undefined ? {} : { textsFrom: deps.pointer.phone }),
       ...(deps.callBackDays ? { callBackDays: deps.callBackDays() } : {}),
       ...(deps.people ? { people: deps.people() } : {}),
     };

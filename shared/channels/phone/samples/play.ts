@@ -35,6 +35,7 @@ export interface PlayOptions {
   addresses?: AddressIndex;
   callBackDays?: readonly string[];
   postTo?: readonly string[];
+  textsFrom?: string;
   people?: PeopleNow;
 }
 

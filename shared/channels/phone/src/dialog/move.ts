@@ -24,6 +24,8 @@ export interface CallDeps {
   /** Who answers the telephone: "Ville de …". */
   deskName?: Bilingual;
   addresses?: AddressIndex;
+  /** The number that text messages come from, E.164. */
+  textsFrom?: string;
   /** Lines of the address letters go to. */
   postTo?: readonly string[];
   /** The next two days on which people call back, ISO; without them it is as soon as someone can. */

@@ -53,7 +53,7 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
   if (place.at === 'finding')
     return deskAnswers(input) ? takeFinding(before, place, input, deps) : moveTo(before);
   if (place.at === 'keeping') return deskAnswers(input) ? takeKeeping(before, place, input) : moveTo(before);
-  if (place.at === 'texting') return deskAnswers(input) ? takeTexting(before, place, input) : moveTo(before);
+  if (place.at === 'texting') return deskAnswers(input) ? takeTexting(before, place, input, deps) : moveTo(before);
   if (place.at === 'calling-back')
     return deskAnswers(input) ? takeCallbackAnswer(before, place, input) : moveTo(before);
   if (deskAnswers(input)) return moveTo(before);

@@ -57,7 +57,8 @@ export type Input =
   | { kind: 'submitted' }
   /** `untilOn`: the last day it waits, ISO, in the desk's time zone. */
   | { kind: 'offered'; number: string; code: string; untilOn: string }
-  | { kind: 'text-kept' | 'text-refused' }
+  /** The person wants no texts; the desk sends none to such a number. */
+  | { kind: 'text-kept' | 'text-refused' | 'text-not-allowed' }
   | { kind: 'callback-kept' }
   | { kind: 'failed'; effect: Asked };
 

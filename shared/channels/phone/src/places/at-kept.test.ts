@@ -96,7 +96,22 @@ describe('the link by text message', () => {
 
   it('is refused in words to who asked for no more texts', () => {
     const call = begun().play('0', '4', offered, '2', { kind: 'text-refused' });
-    expect(call.said).toMatch(/ne plus recevoir de textos.*Je répète/);
+    expect(call.said).toMatch(/ne plus recevoir de textos.*DÉBUT à un texto que vous avez reçu.*Je répète/);
+  });
+});
+
+describe('who asked for no more texts', () => {
+  const textsFrom = '+14185550100';
+  it.each([
+    ['1', /le mot DÉBUT au 4 1 8, 5 5 5, 0 1 0 0, le numéro d’où viennent nos textos/],
+    ['2', /the word START to 4 1 8, 5 5 5, 0 1 0 0, the number our text messages come from/],
+  ])('hears which number to write to, in the language of key %s', (language, said) => {
+    const call = player({ services: [everyType], from, textsFrom }).play(language);
+    const place = { at: 'kept' as const, number, code: '012345', untilOn: '2026-12-24', misses: 0 };
+    call.result = { ...call.result, state: { ...call.state, place: { at: 'texting', from: place } } };
+    expect(call.play({ kind: 'text-refused' }).said).toMatch(said);
+    call.result = { ...call.result, state: { ...call.state, place: { at: 'texting', from: place } } };
+    expect(call.play({ kind: 'text-not-allowed' }).said).toMatch(/un numéro comme|a number like/);
   });
 });
 

@@ -17,7 +17,9 @@ interface ResumeWords {
   keptHow(until: string): string;
   keptKeys(text: boolean, back: boolean): string;
   textKept: string;
-  textRefused: string;
+  /** `digits`: of the number that texts come from, where it is told. */
+  textRefused(digits: string | undefined): string;
+  textNotAllowed: string;
   textFailed: string;
   /** On the envelope of what follows by post. */
   toPost(documents: string, digits: string): string;
@@ -45,8 +47,9 @@ const fr: ResumeWords = {
   keptKeys: (text, back) =>
     `Pour réentendre, faites le 1. ${text ? 'Pour recevoir par texto le lien du site, faites le 2. ' : ''}${back ? 'Pour revenir à vos questions, faites le 3. ' : ''}Sinon, vous pouvez raccrocher.`,
   textKept: 'C’est noté, nous vous envoyons le lien par texto. Le code n’y sera pas : gardez-le.',
-  textRefused:
-    'Ce téléphone a demandé de ne plus recevoir de textos de notre part. Pour en recevoir, écrivez DEBUT à ce numéro.',
+  textRefused: (digits) =>
+    `Ce téléphone a demandé de ne plus recevoir de textos de notre part. Pour en recevoir de nouveau, ${digits === undefined ? 'répondez le mot DÉBUT à un texto que vous avez reçu de nous' : `envoyez par texto le mot DÉBUT au ${digits}, le numéro d’où viennent nos textos`}.`,
+  textNotAllowed: 'Nous n’envoyons pas de textos à un numéro comme celui de ce téléphone.',
   textFailed: 'Désolé, nous ne pouvons pas envoyer de texto en ce moment.',
   toPost: (documents, digits) =>
     `À envoyer par la poste : ${documents}. Sur l’enveloppe et sur chaque document, écrivez votre numéro de référence : ${digits}.`,
@@ -74,8 +77,9 @@ const en: ResumeWords = {
   keptKeys: (text, back) =>
     `To hear this again, press 1. ${text ? 'To get the link to the website by text message, press 2. ' : ''}${back ? 'To go back to your questions, press 3. ' : ''}Otherwise, you may hang up.`,
   textKept: 'It is noted, we are sending you the link by text message. The code will not be in it: keep it.',
-  textRefused:
-    'This phone asked for no more text messages from us. To get them again, text START to this number.',
+  textRefused: (digits) =>
+    `This phone asked for no more text messages from us. To get them again, ${digits === undefined ? 'reply with the word START to a text message you got from us' : `text the word START to ${digits}, the number our text messages come from`}.`,
+  textNotAllowed: 'We do not send text messages to a number like the one of this phone.',
   textFailed: 'Sorry, we can’t send a text message right now.',
   toPost: (documents, digits) =>
     `To send by mail: ${documents}. On the envelope and on each document, write your reference number: ${digits}.`,
