@@ -29,6 +29,7 @@ await runProcess('correspondence', async (scope) => {
       command,
       folder: join(config.GUICHET_DATA, 'transcriber'),
       path: config.PATH ?? '/usr/local/bin:/usr/bin:/bin',
+      signal: scope.signal,
       onNothing: (why) => scope.log.warn({ event: 'transcriber.nothing', name: why }, 'no suggestion'),
     }));
   const hands = correspondenceContext(ctx, config, transcriber);

@@ -1,32 +1,26 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beginRecording, readEvidence, saveDraft } from '@guichet/casework';
+import { beginRecording, readEvidence } from '@guichet/casework';
 import { dispatch } from '@guichet/jobs';
-import { day, type EvidenceId, newId } from '@guichet/kernel';
+import { type EvidenceId, newId } from '@guichet/kernel';
 import { startTwilioFake } from '@guichet/infra/embedded';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSuggestion } from '../../../../shared/casework/src/privacy/suggestion.ts';
+import { testSettings, testAccount } from '../../test/settings.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
+import { phoneDraft } from '../../../../tests/support/recorded-request.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { correspondenceContext } from '../correspondence-context.ts';
+import { honest, program } from '../../test/program.ts';
 import { openTranscriber, type Transcriber } from '../transcriber/transcriber.ts';
 import { handlers } from './index.ts';
 
 const desk = await useDesk();
 const { adminSql } = desk.database;
 const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
-const accountSid = `AC${'1'.repeat(32)}`;
-const twilio = await startTwilioFake({ port: 0, accountSid, authToken: 'secret' });
+const { accountSid, authToken } = testAccount;
+const twilio = await startTwilioFake({ port: 0, ...testAccount });
 const dir = mkdtempSync(join(tmpdir(), 'guichet-transcriber-'));
 const folder = join(dir, 'sounds');
 afterAll(async () => {
@@ -34,34 +28,14 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const settings = {
-  NODE_ENV: undefined,
-  DATABASE_URL: '',
-  REDIS_URL: '',
-  GUICHET_KEY_FILE: '',
-  GUICHET_DATA: '',
-  CATALOGUE_DIR: '',
-  PUBLIC_URL: 'http://127.0.0.1:9',
-  SMTP_URL: 'smtp://127.0.0.1:9',
-  MAIL_FROM: 'guichet@exemple.ca',
-  ORGANISATION_FR: 'Ville',
-  ORGANISATION_EN: 'City',
-  ORGANISATION_ADDRESS: 'Ville',
-  TWILIO_ACCOUNT_SID: accountSid,
-  TWILIO_AUTH_TOKEN: 'secret',
-  TWILIO_API_BASE_URL: twilio.url,
-  TWILIO_FROM: '+14185550100',
-  OUTBOUND_PREFIXES: ['+1'],
-  PHONE_TRANSFER_TO: [],
-};
 const worker = (transcriber?: Transcriber) =>
-  dispatch(handlers, {}, correspondenceContext(desk.ctx, settings, transcriber));
+  dispatch(handlers, {}, correspondenceContext(desk.ctx, testSettings(twilio.url), transcriber));
 const sound = Buffer.from('RIFF a voice that says Jeanne Tremblay');
 
 /** Leaves a recording at the provider and begins its keeping here; gives both names of it. */
 async function record(language: 'fr' | 'en' = 'fr') {
   const at = `${twilio.url}/2010-04-01/Accounts/${accountSid}/Recordings.json?CallSid=CA1&Duration=2`;
-  const authorization = `Basic ${Buffer.from(`${accountSid}:secret`).toString('base64')}`;
+  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   const made = await fetch(at, {
     method: 'POST',
     body: new Uint8Array(sound),
@@ -69,13 +43,7 @@ async function record(language: 'fr' | 'en' = 'fr') {
   });
   const { sid } = (await made.json()) as { sid: string };
   const evidenceId: EvidenceId = newId<'evidence'>();
-  const draftId = await saveDraft(desk.public('phone'), {
-    service: 'nid-de-poule',
-    version: 1,
-    channel: 'phone',
-    language,
-    content: { answers: {}, skipped: [] },
-  });
+  const draftId = await phoneDraft(desk, language);
   const recording = { evidenceId, providerRef: sid, mediaType: 'audio/mpeg', draftId };
   await beginRecording(desk.public('phone'), recording);
   return { sid, evidenceId, draftId };
@@ -139,22 +107,13 @@ describe('a recording', () => {
   });
 });
 
-/** Writes a program that is given the sound and the language, as whisper.cpp is. */
-function program(name: string, script: string): string {
-  const file = join(dir, name);
-  writeFileSync(file, `#!${process.execPath}\n${script}`);
-  chmodSync(file, 0o700);
-  return file;
-}
-
-const told: string[] = [];
-const open = (file: string, timeoutMs = 20_000) =>
+const ran = join(dir, 'ran');
+const open = (script: string, timeoutMs = 20_000) =>
   openTranscriber({
-    command: [file, '-l', '{language}', '-f', '{file}'],
+    command: [program(dir, script), '-l', '{language}', '-f', '{file}'],
     folder,
     path: process.env['PATH'] ?? '',
     timeoutMs,
-    onNothing: (why) => told.push(why),
   });
 
 async function suggestionOf(evidenceId: string): Promise<Buffer | null> {
@@ -163,24 +122,21 @@ async function suggestionOf(evidenceId: string): Promise<Buffer | null> {
   return row.suggestion;
 }
 
-describe('a transcriber', () => {
-  const honest = program(
-    'honest.mjs',
-    `import { readFileSync, statSync } from 'node:fs';
-     const [, , , language, , file] = process.argv;
-     const said = readFileSync(file, 'utf8').replace(/^RIFF a voice that says /, '');
-     const mode = (statSync(file).mode & 0o777).toString(8);
-     const secrets = Object.keys(process.env).filter((name) => !/^(PATH|LANG|LC_|_$)/.test(name)).join();
-     console.log('[00:00:00.000 --> 00:00:02.000]  ' + said + '\\n[00:00:02.000 --> 00:00:03.000]  ' + [language, mode, secrets].join(' '));`,
-  );
+/** Hears for a while, and leaves a mark that it ran. */
+const slow = `
+  import { appendFileSync } from 'node:fs';
+  appendFileSync(${JSON.stringify(ran)}, 'ran ');
+  setTimeout(() => console.log('oui'), 1500);`;
+const runs = () => (existsSync(ran) ? readFileSync(ran, 'utf8').trim().split(' ').length : 0);
 
-  it('that is not set up is not asked', async () => {
+describe('a suggestion', () => {
+  it('is not asked for where no transcriber is set up', async () => {
     const { evidenceId } = await record();
     await work(fetching, evidenceId);
     expect(await work(suggesting, evidenceId)).toBe(false);
   });
 
-  it('is given the sound in a file of ours alone and none of our settings, and what it prints is kept sealed', async () => {
+  it('is what the program printed, kept sealed and once', async () => {
     const hands = worker(await open(honest));
     const { evidenceId, draftId } = await record('en');
     await work(fetching, evidenceId, hands);
@@ -188,7 +144,6 @@ describe('a transcriber', () => {
     expect(await work(suggesting, evidenceId, hands)).toBe(false);
     const sealed = await suggestionOf(evidenceId);
     expect(sealed?.includes('Jeanne')).toBe(false);
-    expect(readdirSync(folder)).toEqual([]);
     const [event] = await adminSql`
       select kind, data from event where subject_id = ${draftId} order by seq desc limit 1`;
     expect(event).toEqual({ kind: 'transcript.suggested', data: { evidenceId } });
@@ -196,68 +151,26 @@ describe('a transcriber', () => {
       [{ dataKey: Buffer }]
     >`select data_key from evidence where id = ${evidenceId}`;
     expect(openSuggestion(desk.ctx.keyring, evidenceId, row.dataKey, sealed ?? Buffer.alloc(0))).toBe(
-      'Jeanne Tremblay en 600',
+      'Jeanne Tremblay en',
     );
   });
 
-  const bad: [string, string, string, number?][] = [
-    ['hangs', 'slow', `setInterval(() => {}, 1000);`, 1_500],
-    ['fails', 'failed', `console.log('half of an answer'); process.exit(3);`],
-    ['prints no text', 'not-text', `process.stdout.write(Buffer.from([0xff, 0xfe, 0x00, 0x80]));`],
-    ['prints nothing', 'not-text', ''],
-    ['prints escapes', 'not-text', `process.stdout.write('\\u001b[31mrouge');`],
-    ['prints without end', 'too-long', `for (;;) process.stdout.write('la '.repeat(10_000));`],
-  ];
-  it.each(bad)(
-    'that %s leaves no suggestion, no file and no work behind',
-    async (name, why, script, timeoutMs) => {
-      told.length = 0;
-      const file = program(`${name.replaceAll(/\W/g, '-')}.mjs`, script);
-      const transcriber = await open(file, timeoutMs);
-      const hands = worker(transcriber);
-      const { evidenceId } = await record();
-      await work(fetching, evidenceId, hands);
-      await work(suggesting, evidenceId, hands);
-      expect([told, await suggestionOf(evidenceId)]).toEqual([[why], null]);
-      expect(await work(suggesting, evidenceId, hands)).toBe(false);
-      expect([readdirSync(folder), transcriber.isBusy()]).toEqual([[], false]);
-    },
-  );
-
-  it('that is ended is ended with all it started', async () => {
-    const pidFile = join(dir, 'child.pid');
-    const file = program(
-      'parent.mjs',
-      `import { spawn } from 'node:child_process';
-       import { writeFileSync } from 'node:fs';
-       const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
-       writeFileSync(${JSON.stringify(pidFile)}, String(child.pid));
-       setInterval(() => {}, 1000);`,
-    );
-    const transcriber = await open(file, 2_500);
-    expect(await transcriber.hear({ bytes: sound, mediaType: 'audio/wav', language: 'fr' })).toBeUndefined();
-    const child = Number(readFileSync(pidFile, 'utf8'));
-    expect(child).toBeGreaterThan(1);
-    await eventually(async () => isGone(child));
-  });
-
-  it('that is not there leaves no suggestion', async () => {
-    told.length = 0;
-    const hands = worker(await open(join(dir, 'nowhere')));
+  it('that nothing comes of leaves no work behind', async () => {
+    const hands = worker(await open('process.exit(3);'));
     const { evidenceId } = await record();
     await work(fetching, evidenceId, hands);
     await work(suggesting, evidenceId, hands);
-    expect([told, await suggestionOf(evidenceId)]).toEqual([['not-started'], null]);
+    expect(await suggestionOf(evidenceId)).toBeNull();
+    expect(await work(suggesting, evidenceId, hands)).toBe(false);
   });
 
-  it('hears one recording at a time: another waits in the outbox, and no hand waits with it', async () => {
-    const slow = program('slow.mjs', `setTimeout(() => console.log('oui'), 1500);`);
-    const transcriber = await open(slow);
-    const hands = worker(transcriber);
+  it('waits in the outbox while another recording is heard, and no hand waits with it', async () => {
+    const hands = worker(await open(slow));
     const [one, other] = [await record(), await record()];
     for (const { evidenceId } of [one, other]) await work(fetching, evidenceId, hands);
+    const before = runs();
     const running = work(suggesting, one.evidenceId, hands);
-    await eventually(async () => transcriber.isBusy() && readdirSync(folder).length === 1);
+    await eventually(async () => runs() === before + 1);
     await work(suggesting, other.evidenceId, hands);
     const [waiting] = await adminSql<[{ isLater: boolean }]>`
       select due_at > now() as is_later from outbox where job = ${suggesting} and ids ->> 'evidenceId' = ${other.evidenceId}`;
@@ -267,22 +180,14 @@ describe('a transcriber', () => {
     expect(await suggestionOf(other.evidenceId)).toBeInstanceOf(Buffer);
   });
 
-  it('starts by removing the sounds that a killed worker left, and none that another is hearing', async () => {
-    mkdirSync(folder, { recursive: true });
-    for (const name of ['old.wav', 'new.wav']) writeFileSync(join(folder, name), 'sound');
-    const before = new Date(Date.now() - day);
-    utimesSync(join(folder, 'old.wav'), before, before);
-    await open(honest);
-    expect(readdirSync(folder)).toEqual(['new.wav']);
-    rmSync(join(folder, 'new.wav'));
+  it('is heard once when its job comes twice at the same time', async () => {
+    const hands = worker(await open(slow));
+    const { evidenceId } = await record();
+    await work(fetching, evidenceId, hands);
+    const before = runs();
+    await Promise.all([1, 2, 3].map(() => work(suggesting, evidenceId, hands)));
+    expect(runs()).toBe(before + 1);
+    expect(await suggestionOf(evidenceId)).toBeInstanceOf(Buffer);
+    expect(await work(suggesting, evidenceId, hands)).toBe(false);
   });
 });
-
-/** A process that was ended but not yet buried by init counts as gone. */
-function isGone(pid: number): boolean {
-  try {
-    return /^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return true;
-  }
-}
