@@ -1,6 +1,7 @@
 import type { CaseId, DraftId, EvidenceId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
+import { subjectOfEvidence } from '../privacy/subject-of-evidence.ts';
 
 export interface BeginRecording {
   /** The id that the answer names already. */
@@ -26,11 +27,7 @@ export async function beginRecording(ctx: DeskContext, input: BeginRecording): P
       on conflict do nothing`;
     if (made.count === 0) return tx.unchanged(undefined);
     await tx.stage('correspondence.fetch-recording', { evidenceId });
-    const subject = caseId
-      ? ({ kind: 'case', id: caseId } as const)
-      : draftId
-        ? ({ kind: 'draft', id: draftId } as const)
-        : undefined;
+    const subject = subjectOfEvidence(input);
     if (!subject) return tx.unchanged(undefined);
     return tx.record({ subject, kind: 'recording.made', data: { evidenceId } }, undefined);
   });

@@ -4,6 +4,7 @@ import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { once } from '../outbox/once.ts';
 import { storeEvidence } from '../privacy/keep-evidence.ts';
+import { subjectOfEvidence } from '../privacy/subject-of-evidence.ts';
 
 /**
  * Keeps a fetched recording, sealed with a key of its own whatever it answers, and stages its deletion at the provider.
@@ -35,11 +36,7 @@ export async function keepRecording(
       await tx.stage('correspondence.forget-recording', { evidenceId: id });
       if (suggests && (found.caseId ?? found.draftId))
         await tx.stage('correspondence.suggest-transcript', { evidenceId: id });
-      const subject = found.caseId
-        ? ({ kind: 'case', id: found.caseId } as const)
-        : found.draftId
-          ? ({ kind: 'draft', id: found.draftId } as const)
-          : undefined;
+      const subject = subjectOfEvidence(found);
       if (!subject) return tx.unchanged(undefined);
       return tx.record(
         { subject, kind: 'evidence.kept', data: { evidenceId: id, bytes: stored.size } },

@@ -2,6 +2,7 @@ import type { CaseId, DraftId, EvidenceId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { once } from '../outbox/once.ts';
+import { subjectOfEvidence } from '../privacy/subject-of-evidence.ts';
 import { sealSuggestion } from '../privacy/suggestion.ts';
 
 /**
@@ -24,11 +25,7 @@ export async function keepSuggestion(
       if (!found?.dataKey || text === undefined) return tx.unchanged(undefined);
       const sealed = sealSuggestion(ctx.keyring, id, found.dataKey, text);
       await tx.sql`update evidence set suggestion = ${sealed} where id = ${id}`;
-      const subject = found.caseId
-        ? ({ kind: 'case', id: found.caseId } as const)
-        : found.draftId
-          ? ({ kind: 'draft', id: found.draftId } as const)
-          : undefined;
+      const subject = subjectOfEvidence(found);
       if (!subject) return tx.unchanged(undefined);
       return tx.record({ subject, kind: 'transcript.suggested', data: { evidenceId: id } }, undefined);
     }),

@@ -1,6 +1,7 @@
 import { type CaseId, type DeliveryId, DeskError, day, hour, minute } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
+import { makeDueAgain } from '../outbox/make-due-again.ts';
 import { once } from '../outbox/once.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
 import { contactChannel, noteContact } from './note-contact.ts';
@@ -78,6 +79,5 @@ async function findDelivery(tx: DeskTx, id: DeliveryId): Promise<FoundDelivery> 
 
 async function postpone(tx: DeskTx, outboxId: string, { attempt }: FoundDelivery, retryAt?: Date) {
   const wait = waits[Math.min(attempt, waits.length) - 1] ?? minute;
-  const dueAt = retryAt ?? new Date(tx.now.getTime() + wait);
-  await tx.sql`update outbox set due_at = ${dueAt}, enqueued_at = null where id = ${outboxId}`;
+  await makeDueAgain(tx, outboxId, retryAt ?? new Date(tx.now.getTime() + wait));
 }
