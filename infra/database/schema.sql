@@ -1,4 +1,4 @@
--- migrations sha256 25a2b3e7713b3df19c9ed10323b9b8614d256e96042f394209f91aa160f77481
+-- migrations sha256 fe3daa27a2914583a85fce15d69c638bc2da08379af5022a39f7f78b61b4e92c
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -634,6 +634,16 @@ policy told for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobo
 grant delete, insert, select, update to guichet_app;
 
 -- row security forced
+table recorded_call (
+  id uuid not null,
+  call_sid text not null,
+  told_at timestamp with time zone not null,
+  constraint recorded_call_pkey PRIMARY KEY (id)
+);
+policy worked for all using (( SELECT actor_kind() AS actor_kind) = 'system'::text) with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant delete, insert, select, update to guichet_app;
+
+-- row security forced
 table referral (
   case_id uuid not null,
   key text not null,
@@ -673,9 +683,10 @@ table reply (
   constraint reply_way_check CHECK ((way = ANY (ARRAY['email'::text, 'sms'::text, 'voice'::text, 'letter'::text, 'pickup'::text, 'none'::text])))
 );
 CREATE INDEX reply_of_case ON public.reply USING btree (case_id, created_at);
+policy rerouted for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = reply.case_id)))));
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = reply.case_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
-grant insert, select to guichet_app;
+grant insert, select, update to guichet_app;
 
 -- no row security
 table schema_migration (
@@ -825,8 +836,8 @@ table text_message (
   id uuid not null,
   draft_id uuid not null,
   language text not null,
-  data_key bytea not null,
-  sealed bytea not null,
+  data_key bytea,
+  sealed bytea,
   created_at timestamp with time zone not null,
   attempt integer not null default 0,
   started_at timestamp with time zone,
@@ -836,11 +847,14 @@ table text_message (
   settled_at timestamp with time zone,
   constraint text_message_pkey PRIMARY KEY (id),
   constraint text_message_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE ON DELETE CASCADE,
-  constraint text_message_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'bounced'::text, 'later'::text, 'unsure'::text]))),
-  constraint text_message_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint text_message_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'delivered'::text, 'bounced'::text, 'later'::text, 'unsure'::text]))),
+  constraint text_message_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint text_message_sealed CHECK (((data_key IS NULL) = (sealed IS NULL)))
 );
+CREATE INDEX text_message_asked ON public.text_message USING btree (created_at);
 CREATE INDEX text_message_of_draft ON public.text_message USING btree (draft_id);
 policy asked for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy counted for select using (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
 policy settled for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy worked for select using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select, update to guichet_app;

@@ -1,6 +1,6 @@
 import { readWeekHours } from '@guichet/casework';
 import { staffLines } from '@guichet/channels/phone';
-import { deskEnvironment, readConfig } from '@guichet/platform';
+import { deskEnvironment, readConfig, textEnvironment } from '@guichet/platform';
 import { z } from 'zod';
 
 const port = z.coerce.number({ error: 'un port est attendu | a port is expected' }).int().min(0).max(65_535);
@@ -59,6 +59,7 @@ const schema = deskEnvironment.extend({
   PHONE_OPEN_DAYS: days,
   /** The telephones of staff that a call is put through to, in order. */
   PHONE_TRANSFER_TO: staffLines,
+  ...textEnvironment.shape,
 });
 
 /** The settings of the public door. */

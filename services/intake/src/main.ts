@@ -53,7 +53,10 @@ await runProcess('intake', async (scope) => {
       ? undefined
       : phoneRoutes({
           account,
-          desk: phoneDesk(ctx),
+          desk: phoneDesk(ctx, {
+            prefixes: config.OUTBOUND_PREFIXES,
+            textsAnHour: config.OUTBOUND_TEXTS_AN_HOUR,
+          }),
           redis,
           services: () => ctx.catalogue.services,
           today: () => todayOf(ctx.clock.now()),

@@ -18,10 +18,12 @@ import {
   requestCallBack,
   settleByProvider,
   settleCallBackByProvider,
+  settleTextByProvider,
+  type TextRules,
   todayOf,
 } from '@guichet/casework';
 import type { PhoneDraft } from '@guichet/channels/phone';
-import { type DeliveryId, type EvidenceId, isDeskError, isId } from '@guichet/kernel';
+import { type DeliveryId, type EvidenceId, type Id, isDeskError, isId } from '@guichet/kernel';
 import { countCall } from './count-call.ts';
 import { callDraftId } from './call-draft-id.ts';
 import { foundCase } from './found-case.ts';
@@ -43,8 +45,11 @@ const startsAt = { morning: 9, afternoon: 13 };
 /** The provider records in this form unless asked otherwise; what was fetched says for sure. */
 const recordingType = 'audio/wav';
 
+/** Without rules no text message is sent. */
+const noTexts: TextRules = { prefixes: [], textsAnHour: 0 };
+
 /** Gives the telephone what it asks of the desk, by the verbs that every door uses. */
-export function phoneDesk(ctx: DeskContext): PhoneDesk {
+export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDesk {
   const caller = as(ctx, { kind: 'public', channel: 'phone' });
   const system = as(ctx, { kind: 'system', name: 'telephone' });
   const draftIdOf = (callSid: string, request: number) => callDraftId(ctx.keyring, callSid, request);
@@ -53,7 +58,7 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
 
   return {
     ...sealedCalls(ctx.keyring),
-    ...phoneResume(caller, draftIdOf),
+    ...phoneResume(caller, draftIdOf, texts),
 
     async saveDraft({ callSid, request, service, version, language, ...content }) {
       try {
@@ -143,18 +148,18 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
         ...(about === undefined ? {} : { caseId: about.caseId, service: about.code }),
         ...(known ? { draftId: known.id } : {}),
       });
-      await noteLiveCall(system, {
-        callSid,
-        language,
-        reason,
-        way: 'call-back',
     },
 
     async showCallback({ callSid, turn, language, phone, reason, draft, about }) {
       const known = draft && (await draftAt(callSid, draft.request));
+      await noteLiveCall(system, {
+        callSid,
+        turn,
+        language,
+        reason,
+        way: 'call-back',
         ...(phone === undefined ? {} : { phone }),
         ...(draft && { service: draft.service }),
-        turn,
         ...(about && { service: about.code, caseId: about.caseId }),
         ...(known && { draftId: known.id }),
       });
@@ -165,12 +170,12 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
       if (draft) await this.saveDraft(draft);
       await noteLiveCall(system, {
         callSid,
+        turn,
         language,
         reason,
         way: 'transfer',
         ...(phone === undefined ? {} : { phone }),
         ...(draft && { service: draft.service, draftId: draftIdOf(callSid, draft.request) }),
-        turn,
         ...(about && { service: about.code, caseId: about.caseId }),
       });
     },
@@ -190,6 +195,11 @@ export function phoneDesk(ctx: DeskContext): PhoneDesk {
     async callBackStatus({ providerId, attemptId, status }) {
       if (isId(attemptId))
         await settleCallBackByProvider(system, { providerId, status, attemptId: attemptId as CallAttemptId });
+    },
+
+    async textStatus({ providerId, textId, status }) {
+      if (isId(textId))
+        await settleTextByProvider(system, { providerId, status, textId: textId as Id<'text'> });
     },
 
     smsConsent: (wish) => noteTextWish(caller, wish),

@@ -1,4 +1,11 @@
-import { type DeskContext, offerResume, resumeDraft, textResumeLink, todayOf } from '@guichet/casework';
+import {
+  type DeskContext,
+  offerResume,
+  resumeDraft,
+  type TextRules,
+  textResumeLink,
+  todayOf,
+} from '@guichet/casework';
 import { type DraftId, isDeskError } from '@guichet/kernel';
 import { draftInForce } from './draft-in-force.ts';
 import type { PhoneDesk } from './phone/phone-desk.ts';
@@ -8,6 +15,7 @@ import { phoneDraft } from './phone-draft.ts';
 export function phoneResume(
   caller: DeskContext,
   draftIdOf: (callSid: string, request: number) => DraftId,
+  rules: TextRules,
 ): Pick<PhoneDesk, 'offerResume' | 'resumeDraft' | 'textLink'> {
   return {
     async offerResume(callSid, request) {
@@ -29,6 +37,6 @@ export function phoneResume(
     },
 
     textLink: ({ callSid, request, phone, language }) =>
-      textResumeLink(caller, { draftId: draftIdOf(callSid, request), phone, language }),
+      textResumeLink(caller, { draftId: draftIdOf(callSid, request), phone, language, rules }),
   };
 }

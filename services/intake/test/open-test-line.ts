@@ -46,7 +46,7 @@ export function openTestLine(
   ): Hono {
     return phoneRoutes({
       account: ours,
-      desk: { ...phoneDesk(desk.ctx), ...change },
+      desk: { ...phoneDesk(desk.ctx, { prefixes: ['+1418'], textsAnHour: 60 }), ...change },
       redis: memory,
       services: () => desk.ctx.catalogue.services,
       today: () => todayOf(new Date()),

@@ -136,8 +136,8 @@ export {
 export { sendAgain } from './correspondence/send-again.ts';
 export { type ProviderStatus, settleByProvider } from './correspondence/settle-by-provider.ts';
 export { type Outcome, settleDelivery } from './correspondence/settle-delivery.ts';
-export { settleText } from './correspondence/settle-text.ts';
-export { textResumeLink } from './correspondence/text-resume-link.ts';
+export { settleText, settleTextByProvider } from './correspondence/settle-text.ts';
+export { type TextRules, textResumeLink } from './correspondence/text-resume-link.ts';
 export { type Transcription, transcribeAnswer } from './correspondence/transcribe-answer.ts';
 export { endLostCalls } from './records/end-lost-calls.ts';
 export { expireDrafts } from './records/expire-drafts.ts';

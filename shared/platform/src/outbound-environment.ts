@@ -5,7 +5,7 @@ const count = (otherwise: number) =>
 
 /** The settings of the processes that have people called: whom, and how often. */
 export const outboundEnvironment = z.object({
-  /** A number that begins with none of these is never called. */
+  /** A number that begins with none of these is never called, nor sent a text message. */
   OUTBOUND_PREFIXES: z
     .string()
     .default('+1')
@@ -15,4 +15,10 @@ export const outboundEnvironment = z.object({
     }),
   OUTBOUND_CALLS_A_NUMBER: count(5),
   OUTBOUND_CALLS_AN_HOUR: count(60),
+});
+
+/** The settings of the process that has links sent by text message, which any caller may ask for: to whom, and how often. */
+export const textEnvironment = z.object({
+  OUTBOUND_PREFIXES: outboundEnvironment.shape.OUTBOUND_PREFIXES,
+  OUTBOUND_TEXTS_AN_HOUR: count(60),
 });

@@ -4,6 +4,7 @@ import { formatDay, Table, words } from '@guichet/pages';
 import { lineEnds } from './line-ends.ts';
 import { LineServices } from './line-services.tsx';
 import { LineMisses } from './line-misses.tsx';
+import { LineTexts } from './line-texts.tsx';
 import { PlotLegend } from './plot-legend.tsx';
 import { StackedDays, totalOf } from './stacked-days.tsx';
 
@@ -48,6 +49,7 @@ export function LinePage({ language, catalogue, report, days, periods }: LinePag
           <LineMisses language={language} catalogue={catalogue} report={report} />
         </>
       )}
+      {report.texts.asked === 0 ? null : <LineTexts language={language} texts={report.texts} />}
     </>
   );
 }

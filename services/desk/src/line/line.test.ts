@@ -1,4 +1,12 @@
-import { type NoteCall, noteCall } from '@guichet/casework';
+import {
+  type NoteCall,
+  noteCall,
+  offerResume,
+  saveDraft,
+  settleTextByProvider,
+  textResumeLink,
+} from '@guichet/casework';
+import type { Id } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
@@ -28,6 +36,23 @@ const note = (more: Partial<NoteCall>) =>
     ...more,
   });
 
+async function text(phone: string) {
+  const caller = desk.public('phone');
+  const draftId = await saveDraft(caller, {
+    service: 'nid-de-poule',
+    version: 1,
+    channel: 'phone',
+    language: 'fr',
+    content: { answers: {}, skipped: [] },
+  });
+  await offerResume(caller, { draftId });
+  const rules = { prefixes: ['+1'], textsAnHour: 60 };
+  await textResumeLink(caller, { draftId, phone, language: 'fr', rules });
+  const [made] = await desk.database.adminSql<[{ id: Id<'text'> }]>`
+    select id from text_message where draft_id = ${draftId}`;
+  return made.id;
+}
+
 describe('the page of the line', () => {
   it('is for supervisors, who find it from theirs', async () => {
     expect((await supervisor.get('/supervisor')).html).toContain('href="/supervisor/line"');
@@ -42,6 +67,17 @@ describe('the page of the line', () => {
     expect(html).toContain('Aucun appel ne s’est terminé');
     expect(html).toContain('/phone/status');
     expect(html).not.toContain('<svg class="plot"');
+  });
+
+  it('says whether the links that callers had sent by text message arrived', async () => {
+    expect((await supervisor.get('/supervisor/line')).html).not.toContain('Liens envoyés par texto');
+    const [arrived, failed] = [await text('+14185550111'), await text('+14185550112')];
+    await text('+14185550113');
+    await settleTextByProvider(desk.ctx, { providerId: 'SM1', textId: arrived, status: 'delivered' });
+    await settleTextByProvider(desk.ctx, { providerId: 'SM2', textId: failed, status: 'undelivered' });
+    const { html } = await supervisor.get('/supervisor/line/7');
+    const said = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(said).toMatch(/Demandés 3 Arrivés 1 Non arrivés 1 Incertains 0 En route 1/);
   });
 
   it('plots calls by how they ended, and says every figure in words beside the plot', async () => {

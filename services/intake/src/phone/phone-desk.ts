@@ -98,6 +98,8 @@ export interface PhoneDesk {
   deliveryStatus(status: ProviderStatus): Promise<void>;
   /** The fate of a call that someone at the desk asked for, by our own id of the attempt. */
   callBackStatus(news: { providerId: string; attemptId: string; status: string }): Promise<void>;
+  /** The fate of a text message that is no reply to a case, by our own id of it. */
+  textStatus(news: { providerId: string; textId: string; status: string }): Promise<void>;
   /** A person answered a text message with STOP or ARRÊT, or with START. */
   smsConsent(change: { phone: string; wanted: boolean }): Promise<void>;
   /** Seals a call for the hour it may last; bound to the call. */

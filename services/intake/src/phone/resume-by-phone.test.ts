@@ -143,5 +143,25 @@ describe('the link by text message', () => {
         join outbox o on o.ids ->> 'textId' = t.id::text where d.number = ${number}`;
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(from.slice(2));
+    // The network tells what became of it, by our own name of it.
+    const textId = (JSON.parse(rows[0]?.ids ?? '{}') as { textId: string }).textId;
+    for (const MessageStatus of ['delivered', 'sent'])
+      await call.repeat(`/phone/status?text=${textId}`, { MessageSid: `SM${'a'.repeat(32)}`, MessageStatus });
+    const [told] = await adminSql`select fate, sealed, data_key from text_message where id = ${textId}`;
+    expect(told).toEqual({ fate: 'delivered', sealed: null, dataKey: null });
+  });
+
+  it('is not sent to a number that the desk does not write to, and the caller hears so', async () => {
+    const call = await dial(undefined, { from: '+15145550123' });
+    await call.press('1');
+    await pick(call, 'Ma municipalité');
+    await pick(call, desk.ctx.catalogue.find('nid-de-poule')?.definition.name.fr ?? '');
+    await call.record('En face du 12');
+    const { number } = await kept(call);
+    await call.press('2');
+    expect(call.said).toMatch(/n’envoyons pas de textos à un numéro comme/);
+    const rows = await adminSql`
+      select 1 from text_message t join draft d on d.id = t.draft_id where d.number = ${number}`;
+    expect(rows).toHaveLength(0);
   });
 });

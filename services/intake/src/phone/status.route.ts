@@ -17,6 +17,7 @@ export function statusRoute(deps: PhoneDeps): Hono {
     const { ErrorCode, SequenceNumber } = webhook.params;
     const deliveryId = c.req.query('delivery');
     const attemptId = c.req.query('attempt');
+    const textId = c.req.query('text');
     const details = {
       ...(deliveryId === undefined ? {} : { deliveryId }),
       ...(ErrorCode === undefined ? {} : { errorCode: ErrorCode }),
@@ -26,12 +27,9 @@ export function statusRoute(deps: PhoneDeps): Hono {
     const messageStatus = MessageStatus ?? SmsStatus;
     try {
       if (messageSid !== undefined && messageStatus !== undefined) {
-        await deps.desk.deliveryStatus({
-          providerId: messageSid,
-          kind: 'sms',
-          status: messageStatus,
-          ...details,
-        });
+        const news = { providerId: messageSid, status: messageStatus };
+        if (textId !== undefined) await deps.desk.textStatus({ ...news, textId });
+        else await deps.desk.deliveryStatus({ ...news, kind: 'sms', ...details });
       } else if (CallSid !== undefined && CallStatus !== undefined) {
         if (attemptId !== undefined) {
           await deps.desk.callBackStatus({ providerId: CallSid, attemptId, status: CallStatus });

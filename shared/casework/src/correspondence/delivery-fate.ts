@@ -12,7 +12,6 @@ export type Fate =
   | 'awaiting-pickup'
   | 'picked-up';
 
-/** A fate only moves up: what is known for certain is not replaced by what was supposed before. */
 const rank: Record<Fate, number> = {
   later: 1,
   unsure: 1,
@@ -24,6 +23,11 @@ const rank: Record<Fate, number> = {
   printed: 3,
   'picked-up': 3,
 };
+
+/** Tells whether a fate is more than what is known: what is certain is not replaced by what was supposed before. */
+export function isMore(fate: Fate, known: Fate | null): boolean {
+  return rank[fate] > (known === null ? 0 : rank[known]);
+}
 
 export interface News {
   fate: Fate;
@@ -41,11 +45,10 @@ export async function settleFate(
   delivery: { id: string; fate: Fate | null },
   { fate, detail, providerId }: News,
 ): Promise<boolean> {
-  const known = delivery.fate === null ? 0 : rank[delivery.fate];
-  const isMore = rank[fate] > known;
+  const isNews = isMore(fate, delivery.fate);
   await tx.sql`
-    update delivery set fate = ${isMore ? fate : delivery.fate}, settled_at = case when ${isMore} then ${tx.now} else settled_at end,
-      detail = case when ${isMore} then ${detail ?? null} else detail end, provider_id = coalesce(${providerId ?? null}, provider_id)
+    update delivery set fate = ${isNews ? fate : delivery.fate}, settled_at = case when ${isNews} then ${tx.now} else settled_at end,
+      detail = case when ${isNews} then ${detail ?? null} else detail end, provider_id = coalesce(${providerId ?? null}, provider_id)
     where id = ${delivery.id}`;
-  return isMore;
+  return isNews;
 }

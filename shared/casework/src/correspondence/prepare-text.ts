@@ -21,8 +21,8 @@ export type PreparedText =
 interface FoundText {
   draftId: DraftId;
   language: Language;
-  dataKey: Buffer;
-  sealed: Buffer;
+  dataKey: Buffer | null;
+  sealed: Buffer | null;
   attempt: number;
   startedAt: Date | null;
   fate: string | null;
@@ -33,7 +33,8 @@ interface FoundText {
 /**
  * Writes down an attempt to send a text message before it is made, and gives what to send.
  *
- * Guarantee: an attempt that left no fate behind is marked `unsure` and never repeated blindly; who said STOP since gets none.
+ * Guarantee: an attempt that left no fate behind is marked `unsure` and never repeated blindly; who said STOP since gets none; the
+ *   telephone of a message that will not be sent is forgotten.
  */
 export async function prepareText(
   ctx: DeskContext,
@@ -55,13 +56,18 @@ export async function prepareText(
     const [found] = await tx.sql<[FoundText?]>`
       select t.draft_id, t.language, t.data_key, t.sealed, t.attempt, t.started_at, t.fate, d.number, d.case_id
       from text_message t join draft d on d.id = t.draft_id where t.id = ${textId} for update of t`;
-    if (!found || found.number === null || found.caseId !== null) return end('gone');
-    if (found.fate !== null && found.fate !== 'later') return end('already');
+    if (!found) return end('gone');
+    if (found.sealed === null || (found.fate !== null && found.fate !== 'later')) return end('already');
     const settle = (fate: 'unsure' | 'bounced', detail: string) => tx.sql`
-      update text_message set fate = ${fate}, detail = ${detail}, settled_at = ${tx.now} where id = ${textId}`;
+      update text_message set fate = ${fate}, detail = ${detail}, settled_at = ${tx.now}, data_key = null, sealed = null
+      where id = ${textId}`;
     if (found.startedAt !== null && found.fate === null) {
       await settle('unsure', 'left-no-fate');
       return end('unsure', found);
+    }
+    if (found.number === null || found.caseId !== null) {
+      await settle('bounced', 'draft-over');
+      return end('gone', found);
     }
     const key = unwrapDataKey(ctx.keyring, `text:${textId}`, found.dataKey);
     const phone = key.open('phone', found.sealed) as string;

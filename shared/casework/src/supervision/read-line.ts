@@ -40,6 +40,16 @@ export interface LineReport {
     speech: number;
   }[];
   languages: { language: Language; calls: number; silence: number; keys: number; speech: number }[];
+  /** Links to a request begun that were asked for by text message, while the request is kept. */
+  texts: {
+    asked: number;
+    arrived: number;
+    /** Refused by the network, by who wants none, or by the rules of the desk. */
+    notArrived: number;
+    /** Nobody knows whether it left. */
+    unsure: number;
+    underWay: number;
+  };
 }
 
 /**
@@ -88,7 +98,18 @@ export function readLine(ctx: DeskContext, { days }: { days: number }): Promise<
           sum(misses) filter (where kind = 'speech') as speech
         from call_miss where ended_at >= ${since} and ended_at <= ${now} group by language
       ) m using (language) order by c.language desc`;
-    const [found, services, misses, languages] = await Promise.all([byDay, byService, byPlace, byLanguage]);
+    const byFate = sql<[LineReport['texts']]>`
+      select count(*)::int as asked, (count(*) filter (where fate = 'delivered'))::int as arrived,
+        (count(*) filter (where fate = 'bounced'))::int as not_arrived, (count(*) filter (where fate = 'unsure'))::int as unsure,
+        (count(*) filter (where fate is null or fate in ('sent', 'later')))::int as under_way
+      from text_message where created_at >= ${since} and created_at <= ${now}`;
+    const [found, services, misses, languages, [texts]] = await Promise.all([
+      byDay,
+      byService,
+      byPlace,
+      byLanguage,
+      byFate,
+    ]);
     return {
       from,
       to,
@@ -96,6 +117,7 @@ export function readLine(ctx: DeskContext, { days }: { days: number }): Promise<
       services: [...services],
       misses: [...misses],
       languages: [...languages],
+      texts,
     };
   });
 }

@@ -40,6 +40,16 @@ export const line: typeof french = {
   missCalls: 'Calls',
   allMisses: 'Times',
   kinds: { silence: 'Silence', keys: 'Keys', speech: 'Speech' },
+  texts: 'Links sent by text message',
+  textsHint: 'Requests begun by telephone that go on online, as long as they are kept.',
+  textFate: 'What became of them',
+  textFates: {
+    asked: 'Asked for',
+    arrived: 'Arrived',
+    notArrived: 'Did not arrive',
+    unsure: 'Unsure',
+    underWay: 'On their way',
+  },
   languages: 'By language',
   language: 'Language',
   places: {

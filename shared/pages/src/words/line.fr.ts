@@ -40,6 +40,17 @@ export const line = {
   missCalls: 'Appels',
   allMisses: 'Fois',
   kinds: { silence: 'Silence', keys: 'Touches', speech: 'Parole' },
+  texts: 'Liens envoyés par texto',
+  textsHint:
+    'Les demandes commencées au téléphone qui continuent par Internet, tant qu’elles sont conservées.',
+  textFate: 'Ce qu’ils sont devenus',
+  textFates: {
+    asked: 'Demandés',
+    arrived: 'Arrivés',
+    notArrived: 'Non arrivés',
+    unsure: 'Incertains',
+    underWay: 'En route',
+  },
   languages: 'Par langue',
   language: 'Langue',
   places: {

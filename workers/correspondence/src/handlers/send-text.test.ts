@@ -4,6 +4,8 @@ import {
   prepareText,
   resumeDraft,
   saveDraft,
+  settleTextByProvider,
+  type TextRules,
   textResumeLink,
 } from '@guichet/casework';
 import { startTwilioFake } from '@guichet/infra/embedded';
@@ -42,12 +44,14 @@ const perform = dispatch(
     TWILIO_AUTH_TOKEN: 'secret',
     TWILIO_API_BASE_URL: twilio.url,
     TWILIO_FROM: '+14185550100',
-    OUTBOUND_PREFIXES: ['+1'],
+    OUTBOUND_PREFIXES: ['+1418'],
     OUTBOUND_CALLS_A_NUMBER: 5,
     OUTBOUND_CALLS_AN_HOUR: 60,
     PHONE_TRANSFER_TO: [],
   }),
 );
+
+const rules: TextRules = { prefixes: ['+1418'], textsAnHour: 100 };
 
 let last = 0;
 /** A telephone of its own for each test: what one asks for an hour is counted. */
@@ -62,7 +66,7 @@ async function asked(phone: string, language: 'fr' | 'en' = 'fr') {
     content: { answers: {}, skipped: [] },
   });
   const offered = await offerResume(caller, { draftId });
-  const answer = await textResumeLink(caller, { draftId, phone, language });
+  const answer = await textResumeLink(caller, { draftId, phone, language, rules });
   return { draftId, answer, ...offered, ...(await jobOf(draftId)) };
 }
 
@@ -113,14 +117,14 @@ describe('the link to a draft, by text message', () => {
   it('is one text however often it is asked, and one telephone gets three in an hour', async () => {
     const phone = newPhone();
     const first = await asked(phone);
-    const again = () => textResumeLink(caller, { draftId: first.draftId, phone, language: 'fr' });
+    const again = () => textResumeLink(caller, { draftId: first.draftId, phone, language: 'fr', rules });
     expect(await Promise.all([again(), again()])).toEqual(['kept', 'kept']);
     await asked(phone);
     await asked(phone, 'en');
     await expect(asked(phone)).rejects.toMatchObject({ code: 'too-many' });
     clock.advance(hour + 1);
     expect((await asked(phone)).answer).toBe('kept');
-    const asDoor = textResumeLink(desk.door, { draftId: first.draftId, phone, language: 'fr' });
+    const asDoor = textResumeLink(desk.door, { draftId: first.draftId, phone, language: 'fr', rules });
     await expect(asDoor).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
@@ -173,5 +177,88 @@ describe('the link to a draft, by text message', () => {
     await send(lost);
     expect(twilio.messages()).toHaveLength(before + 1);
     await perform({ id: newId(), name: 'correspondence.send-text', data: { textId: newId() }, attempt: 1 });
+  });
+
+  it('forgets the telephone once nothing more will be sent to it, whatever became of the message', async () => {
+    const isKept = async (textId: string) =>
+      (
+        await adminSql`select sealed is not null or data_key is not null as kept from text_message where id = ${textId}`
+      )[0]?.['kept'];
+    const text = await asked(newPhone());
+    expect(await isKept(text.textId)).toBe(true);
+    twilio.refuseNext(1, 503);
+    await send(text);
+    expect([(await fateOf(text.textId))?.fate, await isKept(text.textId)]).toEqual(['later', true]);
+    await send(text);
+    expect([(await fateOf(text.textId))?.fate, await isKept(text.textId)]).toEqual(['sent', false]);
+    const unwanted = newPhone();
+    const refused = await asked(unwanted);
+    await noteTextWish(caller, { phone: unwanted, wanted: false });
+    await send(refused);
+    const failed = await asked('+14185550009');
+    await settleTextByProvider(desk.ctx, { providerId: 'SM1', textId: failed.textId, status: 'failed' });
+    const unsure = await asked(newPhone());
+    await prepareText(desk.ctx, unsure.outboxId, unsure.textId);
+    await send(unsure);
+    const over = await asked(newPhone());
+    await adminSql`update draft set number = null where id = ${over.draftId}`;
+    await send(over);
+    for (const { textId } of [refused, failed, unsure, over]) expect(await isKept(textId)).toBe(false);
+  });
+
+  it('takes the news of the network in any order, once each, and leaves an event', async () => {
+    for (const order of [
+      ['sent', 'delivered'],
+      ['delivered', 'sent', 'undelivered', 'queued'],
+    ]) {
+      const text = await asked(newPhone());
+      const outbox = { ...text };
+      const tell = (status: string, providerId = 'SM7') =>
+        settleTextByProvider(desk.ctx, { providerId, textId: text.textId, status });
+      for (const status of order) await tell(status);
+      expect(await tell('undelivered', 'SM8')).toBe(false);
+      await send(outbox);
+      expect(await fateOf(text.textId)).toMatchObject({ fate: 'delivered' });
+      expect(await eventsOf(text.draftId)).toContain('draft.link-delivered');
+    }
+    expect(await settleTextByProvider(desk.ctx, { providerId: 'SM7', textId: newId(), status: 'sent' })).toBe(
+      false,
+    );
+  });
+
+  it('asks the network to tell what became of it, by a name of ours', async () => {
+    const text = await asked(newPhone());
+    await send(text);
+    expect(twilio.messages().at(-1)).toMatchObject({
+      statusCallback: `https://guichet.example/phone/status?text=${text.textId}`,
+    });
+  });
+
+  it('is sent to no number that the desk does not write to, and to so many in an hour in all', async () => {
+    const before = twilio.messages().length;
+    expect((await asked('+15145550100')).answer).toBe('not-allowed');
+    // The rules may have changed since it was asked for.
+    const draftId = await saveDraft(caller, {
+      service: 'nid-de-poule',
+      version: 1,
+      channel: 'phone',
+      language: 'fr',
+      content: { answers: {}, skipped: [] },
+    });
+    await offerResume(caller, { draftId });
+    const ask = (phone: string, change: Partial<TextRules>) =>
+      textResumeLink(caller, { draftId, phone, language: 'fr', rules: { ...rules, ...change } });
+    expect(await ask('+14505550100', { prefixes: ['+1450'] })).toBe('kept');
+    const job = await jobOf(draftId);
+    await send(job);
+    expect(await fateOf(job.textId)).toMatchObject({ fate: 'bounced', detail: 'number-not-allowed' });
+    expect(twilio.messages()).toHaveLength(before);
+    clock.advance(hour + 1);
+    expect(await ask(newPhone(), { textsAnHour: 2 })).toBe('kept');
+    expect(await ask(newPhone(), { textsAnHour: 2 })).toBe('kept');
+    const third = newPhone();
+    await expect(ask(third, { textsAnHour: 2 })).rejects.toMatchObject({ code: 'too-many' });
+    clock.advance(hour + 1);
+    expect(await ask(third, { textsAnHour: 2 })).toBe('kept');
   });
 });

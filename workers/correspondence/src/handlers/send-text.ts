@@ -1,4 +1,4 @@
-import { prepareText, settleText, type TextToSay } from '@guichet/casework';
+import { isAllowedNumber, type Outcome, prepareText, settleText, type TextToSay } from '@guichet/casework';
 import { sendSms } from '@guichet/channels/phone';
 import type { Handlers } from '@guichet/jobs';
 import type { Id } from '@guichet/kernel';
@@ -20,11 +20,16 @@ export const sendText: Handlers<'correspondence', CorrespondenceContext>['corres
   await settleText(ctx.desk, outboxId, prepared.say.textId, await tell(ctx, prepared.say));
 };
 
-async function tell({ phone, publicUrl, organisation }: CorrespondenceContext, say: TextToSay) {
-  if (!phone) return { kind: 'later', why: 'phone-not-set-up' } as const;
+async function tell(
+  { phone, publicUrl, organisation, rules }: CorrespondenceContext,
+  say: TextToSay,
+): Promise<Outcome> {
+  if (!phone) return { kind: 'later', why: 'phone-not-set-up' };
+  if (!isAllowedNumber(say.phone, rules.prefixes)) return { kind: 'bounced', why: 'number-not-allowed' };
   return sendSms(phone.client, {
     to: say.phone,
     from: phone.from,
+    statusCallback: `${publicUrl}/phone/status?text=${say.textId}`,
     body: resumeLink(say, publicUrl, organisation[say.language]),
   });
 }
