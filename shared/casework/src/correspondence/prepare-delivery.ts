@@ -16,6 +16,7 @@ import { unwrapDataKey } from '../privacy/case-key.ts';
 import { countOutboundCall, isAllowedNumber, type OutboundRules } from './count-outbound-call.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
 import { findRecipient, isHeld } from './find-recipient.ts';
+import { freeHeldReplies } from './free-held-replies.ts';
 import { refusesTexts } from './text-refusal.ts';
 
 /** What a channel needs to tell a person, opened for this one attempt. */
@@ -94,8 +95,10 @@ export async function prepareDelivery(
     const key = unwrapDataKey(ctx.keyring, `case:${found.caseId}`, found.dataKey);
     const recipient = findRecipient(key, found.way, found.replySealed);
     if (isHeld(recipient))
-      return end('held', () =>
-        tx.record({ subject, kind: 'reply.held', data: { replyId, way: found.way } }, undefined),
+      return end('held', async () =>
+        (await freeHeldReplies(tx, found.caseId, found.way))
+          ? tx.unchanged(undefined)
+          : tx.record({ subject, kind: 'reply.held', data: { replyId, way: found.way } }, undefined),
       );
     const attempt = last?.fate === null ? last.attempt : (last?.attempt ?? 0) + 1;
     const deliveryId = last?.fate === null ? last.id : newId<'delivery'>();

@@ -8,6 +8,7 @@ import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
 import { proofsOf } from '../privacy/proofs.ts';
 import { questionAt, readAnswerPath, replacePending } from './answer-path.ts';
 import { findRecipient, isHeld } from './find-recipient.ts';
+import { freeHeldReplies } from './free-held-replies.ts';
 import { releaseReplies } from './release-replies.ts';
 
 export type Transcription =
@@ -31,7 +32,8 @@ interface FoundTask {
  * Puts what a person typed from a recording in the place of the recording.
  *
  * Guarantee: read by the same rules as on every channel; done once; when it completes the address of the reply, the replies
- *   that waited for it go out in the same transaction.
+ *   that waited for it go out in the same transaction; when it was the last to type and the address is still not whole, they go to
+ *   the counter.
  * Errors: not-found — no such task, or another team's; gone — the data was destroyed; conflict — the answer is no recording.
  */
 export async function transcribeAnswer(
@@ -62,12 +64,16 @@ export async function transcribeAnswer(
     await tx.sql`update task set done_at = ${tx.now}, done_by = ${staffId} where id = ${taskId}`;
     const wasHeld = isHeld(findRecipient(key, task.replyWay, task.replySealed));
     const reply = service.replyChoice(after);
-    const sealed = reply.way === 'none' ? null : key.seal('reply', reply);
+    // A reply that went to the counter for want of an address stays there.
+    const isTheirs = reply.way === task.replyWay;
+    const chosen = reply.way === 'none' ? null : key.seal('reply', reply);
+    const sealed = isTheirs ? chosen : task.replySealed;
     const proofs = proofsOf(ctx.keyring, task.caseId, service, after).map((proof) => proof.toString('hex'));
     await tx.sql`
       update cases set reply_sealed = ${sealed}, proofs = array(select decode(f, 'hex') from unnest(${proofs}::text[]) as f)
       where id = ${task.caseId}`;
     const repliesReleased = wasHeld && !isHeld(reply) ? await releaseReplies(tx, task.caseId) : 0;
+    if (wasHeld && isHeld(reply)) await freeHeldReplies(tx, task.caseId, task.replyWay);
     const data = { taskId, question: task.question, repliesReleased };
     return tx.record(
       { subject: { kind: 'case', id: task.caseId }, kind: 'answer.transcribed', data },

@@ -119,6 +119,7 @@ export const file: typeof french = {
       'reply.later': 'Delivery put off',
       'reply.postponed': 'Delivery put off',
       'reply.held': 'Delivery held: address to transcribe',
+      'reply.rerouted': 'Reply to hand over at the counter: the address could not be had',
       'reply.unsure': 'Delivery to check',
       'reply.print-queue': 'Letter queued for printing',
       'reply.printed': 'Letter printed',

@@ -122,6 +122,7 @@ export const file = {
       'reply.later': 'Envoi remis à plus tard',
       'reply.postponed': 'Envoi remis à plus tard',
       'reply.held': 'Envoi retenu : adresse à transcrire',
+      'reply.rerouted': 'Réponse à remettre au comptoir : l’adresse n’a pu être obtenue',
       'reply.unsure': 'Envoi à vérifier',
       'reply.print-queue': 'Lettre mise à imprimer',
       'reply.printed': 'Lettre imprimée',

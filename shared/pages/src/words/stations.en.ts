@@ -82,7 +82,7 @@ export const stations: typeof fr = {
     recallSave: 'Save the answer',
     notHad: 'The answer can’t be had',
     notHadHint:
-      'The case keeps the recording in place of the answer. A reply of the desk that waits for this address will not leave.',
+      'The case keeps the recording in place of the answer. If a reply of the desk waits for this address, it will wait at the counter.',
     notHadSubmit: 'Close the task without an answer',
     notHadTold: 'The task is closed without an answer.',
     left: (count) => (count === 0 ? 'no other waits' : count === 1 ? '1 more waits' : `${count} more wait`),

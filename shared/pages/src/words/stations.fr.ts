@@ -81,7 +81,7 @@ export const stations = {
     recallSave: 'Enregistrer la réponse',
     notHad: 'La réponse ne peut pas être obtenue',
     notHadHint:
-      'Le dossier garde l’enregistrement à la place de la réponse. Une réponse du bureau qui attend cette adresse ne partira pas.',
+      'Le dossier garde l’enregistrement à la place de la réponse. Si une réponse du bureau attend cette adresse, elle sera à remettre au comptoir.',
     notHadSubmit: 'Fermer la tâche sans réponse',
     notHadTold: 'La tâche est fermée sans réponse.',
     left: (count: number) =>
