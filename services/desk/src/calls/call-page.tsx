@@ -68,7 +68,9 @@ function CallFacts({ language, call }: CallPageProps) {
   return (
     <dl class="facts">
       {reason === undefined ? null : <Fact label={work.calls.why}>{reason}</Fact>}
-      {call.openedBy.length === 0 ? null : <Fact label={work.calls.openedBy}>{call.openedBy.join(', ')}</Fact>}
+      {call.openedBy.length === 0 ? null : (
+        <Fact label={work.calls.openedBy}>{call.openedBy.join(', ')}</Fact>
+      )}
       <Fact label={work.case.language}>{work.case.languages[call.language]}</Fact>
       {call.state === 'over' ? null : (
         <Fact label={work.calls.caller}>

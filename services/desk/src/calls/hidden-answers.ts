@@ -53,13 +53,18 @@ export function withoutHidden(values: FormValues, hidden: readonly string[]): Fo
   return Object.fromEntries(Object.entries(values).filter(([name]) => !isHidden(name)));
 }
 
+/** Tells whether anything is typed in a posted form under a question. */
+export function isTypedIn(form: PostedForm, question: Question): boolean {
+  return fieldsOf(question, form).some((field) => isTyped(form, field));
+}
+
 interface Field {
   question: Question | MemberQuestion;
   name: string;
 }
 
 /** The questions of the held answer that are typed by themselves: itself, or the members of each entry held. */
-function fieldsOf(question: Question, values: FormValues): Field[] {
+function fieldsOf(question: Question, values: PostedForm): Field[] {
   if (question.type !== 'group') return [{ question, name: question.key }];
   return Array.from({ length: postedEntries(question, values) }, (_, index) =>
     question.questions.map((member) => ({

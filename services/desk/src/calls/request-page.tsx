@@ -12,6 +12,7 @@ import {
 } from '@guichet/pages';
 import { TypeAhead } from '../counter/type-ahead.tsx';
 import type { HeldRecording } from './keep-pending.ts';
+import { shownName } from './later-answers.ts';
 
 export interface RequestPageProps {
   language: Language;
@@ -25,6 +26,8 @@ export interface RequestPageProps {
   recorded: ReadonlySet<string>;
   /** The recordings that entries of groups hold, which go along with their entries. */
   recordings: readonly HeldRecording[];
+  /** Questions whose answer the page shows, masked or not. */
+  shown: readonly string[];
   /** Questions answered already, whose answer is sensitive: kept unless another is typed. */
   hidden: ReadonlySet<string>;
 }
@@ -48,6 +51,7 @@ export function RequestPage(props: RequestPageProps) {
       </p>
       <QuestionForm action={`${callHref}/request`} csrf={props.csrf} files dense>
         <input type="hidden" name={askedName()} value={screen.asked} />
+        <input type="hidden" name={shownName} value={props.shown.join(' ')} />
         {props.recordings.map(({ name, evidence }) => (
           <input type="hidden" name={name} value={evidence} />
         ))}

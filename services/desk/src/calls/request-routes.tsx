@@ -3,10 +3,13 @@ import {
   draftKey,
   type Draft,
   findDraft,
+  findTyped,
+  keepTyped,
+  layOver,
   readLiveCall,
   type LiveCallFile,
-  saveDraft,
   todayOf,
+  type TypedBeside,
 } from '@guichet/casework';
 import type { Answers, CompiledService, FormValues, Problem, Provenance } from '@guichet/catalogue';
 import { counterScreen, readCounterForm } from '@guichet/channels/counter';
@@ -20,17 +23,28 @@ import { idAt } from '../frame/id-at.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { fillHidden, hiddenKeys, withoutHidden } from './hidden-answers.ts';
 import { heldRecordings, keepPending } from './keep-pending.ts';
+import { clearedKeys, fillLater, shownKeys } from './later-answers.ts';
 import { RequestPage } from './request-page.tsx';
 import { standingAnswers } from './standing-answers.ts';
+import { type Typed, typedOver } from './typed-over.ts';
 
 interface Asked {
   call: LiveCallFile;
+  /** With what staff typed beside it laid over it. */
   draft: Draft;
+  /** What the caller answered themselves. */
+  said: Answers;
+  typed: TypedBeside | undefined;
   service: CompiledService;
   answers: Answers;
 }
 
-/** Goes on with a caller's request on the counter's screen: the same draft, and one case whoever sends it. */
+/**
+ * Goes on with a caller's request on the counter's screen: one case whoever sends it.
+ *
+ * Guarantee: what is typed is kept beside the caller's draft (`keepTyped` says why): a call that comes back to its questions erases
+ *   nothing of it, and it nothing of the call's.
+ */
 export function requestRoutes(): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
@@ -47,17 +61,25 @@ export function requestRoutes(): Hono<DeskEnv> {
     const today = todayOf(ctx.clock.now());
     const options = { language: c.get('language'), today };
     const held = { service: draft.service, version: draft.version, language: draft.language } as const;
-    const kept = { ...held, id: draft.id, channel: 'phone' } as const;
-    const files = await keepCounterFiles(staffOf(c), service, c.get('form'), kept, draft.content);
-    const posted = readCounterForm(service, fillHidden(service, files.form, asked.answers, options), options);
+    const files = await keepCounterFiles(
+      staffOf(c),
+      service,
+      c.get('form'),
+      draft.content,
+      async () => draft.id,
+    );
+    const whole = fillLater(service, files.form, asked.answers, options);
+    const posted = readCounterForm(service, fillHidden(service, whole, asked.answers, options), options);
     // As its page is drawn again: an entry that was removed is gone from the draft too.
     const form = answersTyped(posted.typed);
     const raw = keepPending(readCounterForm(service, form, options).raw, form, asked.answers);
     const answers = standingAnswers(service, raw, today);
-    const provenance = provenanceOf(answers, draft);
+    const cleared = clearedKeys(service, whole, answers);
+    const typed = typedOver(asked.said, answers, cleared, (asked.typed?.answers ?? {}) as Typed);
     const { fileNames } = files;
-    await saveDraft(ctx, { ...kept, content: { ...draft.content, answers, provenance, fileNames } });
-    const next = { ...asked, answers, form, hidden: hiddenKeys(service, asked.answers) };
+    await keepTyped(ctx, { draftId: draft.id, typed: { service: draft.service, answers: typed, fileNames } });
+    const shown = shownKeys(whole, answers);
+    const next = { ...asked, answers, form, shown, hidden: hiddenKeys(service, asked.answers) };
     if (posted.again) return screenPage(c, next);
     const parsed = service.parse(raw, { today, allowPending: true });
     if (!parsed.ok) return screenPage(c, { ...next, problems: parsed.problems });
@@ -83,7 +105,11 @@ async function askedAt(c: DeskRequest): Promise<Asked | Response> {
   const draft = call.draftId === null ? undefined : await findDraft(ctx, { id: call.draftId });
   const service = draft && ctx.catalogue.find(draft.service, draft.version);
   if (!draft || !service) throw new DeskError('gone', 'draft-expired');
-  return { call, draft, service, answers: draft.content.answers as Answers };
+  const beside = await findTyped(ctx, draft.id);
+  const typed = beside?.service === draft.service ? beside : undefined;
+  const content = layOver(draft.content, draft.service, typed);
+  const [said, answers] = [draft.content.answers as Answers, content.answers as Answers];
+  return { call, draft: { ...draft, content }, said, typed, service, answers };
 }
 
 /** What the person answered themselves keeps how it came; what was changed was typed. */
@@ -101,7 +127,9 @@ function provenanceOf(answers: Answers, { content }: Draft): Record<string, Prov
 interface Shown extends Asked {
   /** As it was typed, to draw it again. */
   form?: FormValues;
-  /** Keys of the answers not shown. */
+  /** Keys of the answers that the page shows, masked or not. */
+  shown?: readonly string[];
+  /** Keys of the answers masked. */
   hidden?: readonly string[];
   problems?: Problem[];
 }
@@ -132,6 +160,7 @@ function screenPage(c: DeskRequest, shown: Shown): Response | Promise<Response> 
       problems={saidProblems(service, problems, language)}
       recorded={new Set(recorded)}
       recordings={heldRecordings(answers)}
+      shown={shown.shown ?? Object.keys(answers)}
       hidden={new Set(hidden)}
     />,
   );

@@ -88,7 +88,9 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
   const options = { language: c.get('language'), today: todayOf(ctx.clock.now()) };
   let kept: Awaited<ReturnType<typeof keepCounterFiles>>;
   try {
-    kept = await keepCounterFiles(staff, service, posted, draft, before?.content);
+    kept = await keepCounterFiles(staff, service, posted, before?.content, () =>
+      saveDraft(ctx, { ...draft, content: before?.content ?? { answers: {}, skipped: [] } }),
+    );
   } catch (error) {
     if (!isDeskError(error) || error.code !== 'invalid') throw error;
     const file = service.questions.find((question) => question.type === 'file');

@@ -1,12 +1,12 @@
-import { type DraftContent, saveDraft, type SaveDraft, uploadEvidence } from '@guichet/casework';
+import { uploadEvidence } from '@guichet/casework';
 import { type CompiledService, fieldName, type PostedForm } from '@guichet/catalogue';
-import type { EvidenceId } from '@guichet/kernel';
+import type { DraftId, EvidenceId } from '@guichet/kernel';
 import { readUpload } from '@guichet/platform/http';
 import type { SignedIn } from '../frame/desk-env.ts';
 import { filesOf } from '../frame/text-of.ts';
 
 /**
- * Keeps the files posted with a counter screen as evidence of its draft, and gives the form with their ids.
+ * Keeps the files posted with a counter screen as evidence of its draft, which is made if it must be, and gives the form with their ids.
  *
  * Guarantee: every file is looked at before any is kept. Errors: invalid — what a file is not
  */
@@ -14,8 +14,8 @@ export async function keepCounterFiles(
   { ctx }: SignedIn,
   service: CompiledService,
   form: PostedForm,
-  draft: Omit<SaveDraft, 'content'>,
-  before: DraftContent | undefined,
+  before: { fileNames?: Record<string, string> } | undefined,
+  draftAt: () => Promise<DraftId>,
 ): Promise<{ form: PostedForm; fileNames: Record<string, string> }> {
   const fileNames: Record<string, string> = { ...before?.fileNames };
   const questions = service.questions.filter((question) => question.type === 'file');
@@ -25,7 +25,7 @@ export async function keepCounterFiles(
     ),
   );
   if (uploads.length === 0) return { form, fileNames };
-  const draftId = await saveDraft(ctx, { ...draft, content: before ?? { answers: {}, skipped: [] } });
+  const draftId = await draftAt();
   const filled: Record<string, unknown> = { ...form };
   for (const { key, upload } of uploads) {
     const id: EvidenceId = await uploadEvidence(ctx, { kind: 'upload', draftId, ...upload });

@@ -87,6 +87,15 @@ describe('a call whose end is never heard', () => {
 });
 
 describe('the end of a call', () => {
+  it('is the end: noted again by the same call, it stays over', async () => {
+    const call = asking();
+    const id = await noteLiveCall(desk.ctx, call);
+    await endLiveCall(desk.ctx, call.callSid);
+    await noteLiveCall(desk.ctx, { ...call, turn: 9, way: 'call-back' });
+    expect(await listLiveCalls(first)).toEqual([]);
+    expect(await kindsOf(id)).toEqual(['call.waiting', 'call.over']);
+  });
+
   it('that comes before the note of it leaves nothing to show, whatever else is noted later', async () => {
     const call = asking();
     const id = liveCallId(desk.ctx.keyring, call.callSid);

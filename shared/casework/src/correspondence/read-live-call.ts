@@ -4,6 +4,7 @@ import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { oldestCall } from './call-life.ts';
+import { layOver, type TypedBeside } from './lay-over.ts';
 import type { LiveCallContent, LiveCallId } from './note-live-call.ts';
 
 export interface ReadLiveCall {
@@ -45,6 +46,8 @@ interface Found extends Omit<LiveCallFile, 'answers' | 'phone' | 'proven' | 'ope
   sealed: Buffer | null;
   draftKey: Buffer | null;
   draftSealed: Buffer | null;
+  typedKey: Buffer | null;
+  typedSealed: Buffer | null;
   provenReference: Reference | null;
   provenService: string | null;
   provenVersion: number | null;
@@ -68,10 +71,11 @@ export async function readLiveCall(ctx: DeskContext, { id, revealFor }: ReadLive
         coalesce(d.service_code, l.service_code) as service_code, coalesce(d.service_version, l.service_version) as service_version, l.data_key,
         case when l.since > ${from} then l.sealed end as sealed, d.id as draft_id,
         case when d.case_id is null then d.data_key end as draft_key, case when d.case_id is null then d.sealed end as draft_sealed,
+        t.data_key as typed_key, t.sealed as typed_sealed,
         p.reference as proven_reference, p.service_code as proven_service, p.service_version as proven_version,
         m.reference as made_reference
-      from live_call l left join draft d on d.id = l.draft_id left join cases p on p.id = l.case_id
-        left join cases m on m.id = d.case_id
+      from live_call l left join draft d on d.id = l.draft_id left join typed_beside t on t.draft_id = d.id
+        left join cases p on p.id = l.case_id left join cases m on m.id = d.case_id
       where l.id = ${id} and l.team is not null`;
     if (!found) throw new DeskError('not-found', 'no-such-call');
     await tx.sql`
@@ -81,6 +85,8 @@ export async function readLiveCall(ctx: DeskContext, { id, revealFor }: ReadLive
       sealed,
       draftKey,
       draftSealed,
+      typedKey,
+      typedSealed,
       provenReference,
       provenService,
       provenVersion,
@@ -101,12 +107,20 @@ export async function readLiveCall(ctx: DeskContext, { id, revealFor }: ReadLive
         : (unwrapDataKey(ctx.keyring, `draft:${facts.draftId}`, draftKey).open('content', draftSealed) as {
             answers: Answers;
           });
+    const typed =
+      facts.draftId === null || typedSealed === null
+        ? undefined
+        : (unwrapDataKey(ctx.keyring, `typed:${facts.draftId}`, typedKey).open(
+            'content',
+            typedSealed,
+          ) as TypedBeside);
+    const together = content && layOver(content, facts.serviceCode ?? '', typed);
     const service =
       facts.serviceCode === null
         ? undefined
         : ctx.catalogue.find(facts.serviceCode, facts.serviceVersion ?? undefined);
     const hidden = (key: string) => purpose === undefined && isSensitive(service, key);
-    const answers = Object.entries(content?.answers ?? {}).map(([question, value]) => ({
+    const answers = Object.entries(together?.answers ?? {}).map(([question, value]) => ({
       question,
       value: hidden(question) ? undefined : value,
     }));

@@ -9,11 +9,15 @@ import type { DraftContent } from './save-draft.ts';
 export const nameQuestion = ({ definition: { who } }: CompiledService): string | undefined =>
   who.anonymous ? who.once : undefined;
 
-/** Takes out of a draft that became an anonymous answer what the person is known by; other drafts are left as they are. */
+/**
+ * Takes out of a draft that became an anonymous answer what the person is known by, with all that staff typed beside it; other
+ * drafts are left as they are.
+ */
 export async function forgetName(ctx: DeskContext, service: CompiledService, id: DraftId): Promise<void> {
   const question = nameQuestion(service);
   if (question === undefined) return;
   await transact(ctx, 'draft.save', async (tx) => {
+    await tx.sql`delete from typed_beside where draft_id = ${id}`;
     const [row] = await tx.sql<[{ dataKey: Buffer; sealed: Buffer }?]>`
       select data_key, sealed from draft where id = ${id} for update`;
     if (!row) return tx.unchanged(undefined);

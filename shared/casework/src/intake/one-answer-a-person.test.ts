@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { acceptSubmission } from './accept-submission.ts';
 import { findDraft } from './find-draft.ts';
+import { findTyped } from './find-typed.ts';
+import { keepTyped } from './keep-typed.ts';
 import { saveDraft } from './save-draft.ts';
 
 const desk = await useDesk({ clock: new FixedClock('2026-11-23T15:00:00Z') });
@@ -74,12 +76,15 @@ describe('a service answered once a person', () => {
         language: 'fr',
         content: { answers: submission.answers, skipped: [] },
       });
+      await keepTyped(web, { draftId, typed: { service: submission.service, answers: { phone } } });
       const { kind } = await acceptSubmission(web, { ...submission, draftId });
-      return { kind, answers: (await findDraft(web, { id: draftId }))?.content.answers };
+      const typed = (await findTyped(web, draftId))?.answers;
+      return { kind, typed, answers: (await findDraft(web, { id: draftId }))?.content.answers };
     };
     const taken = await begin('draft-1', '418 555-0105');
     expect(taken).toMatchObject({ kind: 'accepted', answers: { height: 3 } });
     expect(taken.answers).not.toHaveProperty('phone');
+    expect(taken.typed).toBeUndefined();
     expect(await begin('draft-2', '418 555-0105')).toMatchObject({
       kind: 'incomplete',
       answers: { phone: '418 555-0105' },

@@ -14,9 +14,9 @@ export type OverwriteDraft = SaveDraft & { id: DraftId };
  *
  * Guarantee: durable when this answers; one statement, one round trip; sealed under a new key each time, so that nothing
  *   has to be read first; a draft that became a case is no longer changed; its number stays. One that went on elsewhere is not
- *   written over: what its first door still holds becomes a draft again.
+ *   written over: what its first door still holds becomes a draft again. What staff type meanwhile is beside it and stays.
  * Errors: gone — the draft became a case; not-now — the database is away.
- * Source: decisions 0010, 0013
+ * Source: decisions 0010, 0013, 0014
  */
 export async function overwriteDraft(ctx: DeskContext, input: OverwriteDraft): Promise<void> {
   requireMay(ctx.actor, 'draft.save');

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { DeskError, type DraftId, newId, parseDraftNumber } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
+import { layOver, type TypedBeside } from '../correspondence/lay-over.ts';
 import { newDataKey, unwrapDataKey } from '../privacy/case-key.ts';
 import { countTry, triesOnNumber } from '../privacy/count-try.ts';
 import { resumeCode } from '../privacy/proofs.ts';
@@ -23,7 +24,7 @@ export interface ResumeDraft {
  *
  * Guarantee: an unknown number and a wrong code look the same; ten tries on a number in a quarter of an hour close it for a
  *   while; the draft moves to a new id with its number, its originals and its tasks, so that the door that held it writes over
- *   nothing and opens nothing any more; repeated into the same id it changes nothing.
+ *   nothing and opens nothing any more; what staff typed beside it becomes part of it; repeated into the same id it changes nothing.
  * Errors: not-found — none such, a wrong code, or expired; too-many.
  * Source: decision 0013
  */
@@ -42,20 +43,29 @@ export async function resumeDraft(ctx: DeskContext, input: ResumeDraft): Promise
     if (!row) return tx.unchanged(undefined);
     if (row.caseId) return tx.unchanged({ kind: 'submitted' });
     const { dataKey, sealed, ...facts } = row;
-    const content = unwrapDataKey(ctx.keyring, `draft:${row.id}`, dataKey).open(
+    const held = unwrapDataKey(ctx.keyring, `draft:${row.id}`, dataKey).open(
       'content',
       sealed,
     ) as DraftContent;
     const { id, externalKey } = input.into ?? { id: newId<'draft'>(), externalKey: null };
-    const draft: Draft = { ...facts, id, externalKey, content };
+    const draft: Draft = { ...facts, id, externalKey, content: held };
     if (row.id === id) return tx.unchanged({ kind: 'draft', draft });
+    const [beside] = await tx.sql<[{ dataKey: Buffer; sealed: Buffer }?]>`
+      delete from typed_beside where draft_id = ${row.id} returning data_key, sealed`;
+    const typed =
+      beside &&
+      (unwrapDataKey(ctx.keyring, `typed:${row.id}`, beside.dataKey).open(
+        'content',
+        beside.sealed,
+      ) as TypedBeside);
+    const content = layOver(held, row.service, typed);
     const { wrapped, key } = newDataKey(ctx.keyring, `draft:${id}`);
     await tx.sql`
       update draft set id = ${id}, external_key = ${externalKey}, data_key = ${wrapped}, sealed = ${key.seal('content', content)},
         updated_at = ${tx.now}, expires_at = ${new Date(tx.now.getTime() + draftLifeMs)}
       where id = ${row.id}`;
     const event = { subject: { kind: 'draft', id } as const, kind: 'draft.resumed', data: { from: row.id } };
-    return tx.record<Resumed>(event, { kind: 'draft', draft });
+    return tx.record<Resumed>(event, { kind: 'draft', draft: { ...draft, content } });
   });
   if (!resumed) throw new DeskError('not-found', 'draft-not-found');
   return resumed;

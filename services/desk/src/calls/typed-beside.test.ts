@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import {
+  acceptSubmission,
+  expireDrafts,
+  findDraft,
+  findTyped,
+  keepTyped,
+  noteLiveCall,
+  offerResume,
+  overwriteDraft,
+  readCase,
+  resumeDraft,
+} from '@guichet/casework';
+import { day, type DraftId, FixedClock, newId } from '@guichet/kernel';
+import { createLogger } from '@guichet/platform';
+import { describe, expect, it } from 'vitest';
+import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
+import { createApp } from '../app.tsx';
+
+const clock = new FixedClock('2026-11-23T15:00:00Z');
+const desk = await useDesk({ clock });
+const { adminSql } = desk.database;
+const agent = await desk.staff('agente', ['agent', 'clerk'], ['voirie']);
+const log = createLogger('test', { level: 'silent' });
+const visitor = visit(createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false }));
+await visitor.signIn('agente', testPassword);
+
+/** A call whose transfer failed, so that its caller goes on answering while someone at the desk has it open. */
+async function calling(answers: Record<string, unknown>) {
+  const callSid = `CA${randomBytes(16).toString('hex')}`;
+  const draftId = newId<'draft'>();
+  const answered = (content: Record<string, unknown>) =>
+    overwriteDraft(desk.public('phone'), {
+      id: draftId,
+      externalKey: `call:${callSid}:1`,
+      service: 'nid-de-poule',
+      version: desk.ctx.catalogue.find('nid-de-poule')?.definition.version ?? 1,
+      channel: 'phone',
+      language: 'fr',
+      content: {
+        answers: content,
+        skipped: [],
+        provenance: Object.fromEntries(Object.keys(content).map((key) => [key, { how: 'dtmf' }])),
+      },
+    });
+  await answered(answers);
+  const id = await noteLiveCall(desk.ctx, {
+    callSid,
+    language: 'fr',
+    reason: 'asked',
+    turn: 1,
+    way: 'transfer',
+    service: 'nid-de-poule',
+    draftId,
+  });
+  return { callSid, draftId, page: `/calls/${id}`, request: `/calls/${id}/request`, answered };
+}
+
+const place = { text: 'Au coin' };
+const saidIn = async (id: DraftId) => (await findDraft(desk.ctx, { id }))?.content.answers;
+const provenanceOf = (id: DraftId) =>
+  adminSql<{ question: string; how: string }[]>`
+    select question, provenance ->> 'how' as how from case_answer
+    where case_id = (select case_id from draft where id = ${id}) and question in ('place', 'size', 'danger') order by question`;
+
+describe('a call that comes back to its questions while staff types', () => {
+  it('erases nothing that staff typed, nor staff anything that the caller answers: both are seen, and sent as one case', async () => {
+    const { draftId, page, request, answered } = await calling({ size: 'small' });
+    await visitor.get(request);
+    await visitor.send(request, { size: '2', danger: 'N', _action: 'refresh' });
+    await answered({ size: 'small', place });
+    expect(await saidIn(draftId)).toEqual({ size: 'small', place });
+    const seen = await visitor.get(page);
+    expect(seen.html).toMatch(/Au coin/);
+    const form = await visitor.get(request);
+    expect(form.html).toMatch(/name="danger"[^>]*value="N"|value="N"[^>]*name="danger"/);
+    const sent = await visitor.send(request, {
+      'place.text': 'Au coin',
+      size: '2',
+      danger: 'N',
+      'reply-way': '5',
+      'reply-name': 'Jeanne',
+    });
+    expect(sent.path).toBe(page);
+    expect(await provenanceOf(draftId)).toEqual([
+      { question: 'danger', how: 'typed-by-staff' },
+      { question: 'place', how: 'dtmf' },
+      { question: 'size', how: 'typed-by-staff' },
+    ]);
+  });
+
+  it('keeps what the caller answers after the page was drawn, though its field is sent blank', async () => {
+    const { draftId, page, request, answered } = await calling({ size: 'small' });
+    await visitor.get(request);
+    await answered({ size: 'small', danger: false, place });
+    const typed = { 'place.text': '', size: '1', danger: '', 'reply-way': '5', 'reply-name': 'Jeanne' };
+    const sent = await visitor.send(request, typed);
+    expect(sent.path).toBe(page);
+    expect(await provenanceOf(draftId)).toEqual([
+      { question: 'danger', how: 'dtmf' },
+      { question: 'place', how: 'dtmf' },
+      { question: 'size', how: 'dtmf' },
+    ]);
+    const [row] = await adminSql<[{ reference: string }]>`
+      select reference from cases where id = (select case_id from draft where id = ${draftId})`;
+    const { answers } = await readCase(agent, { reference: row.reference });
+    expect(answers.find(({ question }) => question === 'place')?.value).toEqual(place);
+  });
+
+  it('shows what the caller changes under a question that staff left as it was', async () => {
+    const { request, answered } = await calling({ size: 'small', place });
+    await visitor.get(request);
+    await visitor.send(request, { 'place.text': 'Au coin', size: '1', danger: 'N', _action: 'refresh' });
+    await answered({ size: 'small', place: { text: 'Devant le 40' } });
+    expect((await visitor.get(request)).html).toContain('Devant le 40');
+  });
+
+  it('lets staff take an answer away, which stays the caller’s in the caller’s own draft', async () => {
+    const { draftId, page, request, answered } = await calling({ size: 'small', place });
+    await visitor.get(request);
+    await visitor.send(request, { 'place.text': '', size: '1', _action: 'refresh' });
+    expect((await visitor.get(page)).html).not.toContain('Au coin');
+    await answered({ size: 'small', place });
+    expect((await visitor.get(page)).html).not.toContain('Au coin');
+    expect(await saidIn(draftId)).toEqual({ size: 'small', place });
+  });
+});
+
+describe('what staff typed beside a draft', () => {
+  const typed = { service: 'nid-de-poule', answers: { danger: true } };
+
+  it('goes along to the door where its person goes on', async () => {
+    const { draftId } = await calling({ size: 'small' });
+    await keepTyped(agent, { draftId, typed });
+    const { number, code } = await offerResume(desk.public('phone'), { draftId });
+    const resumed = await resumeDraft(desk.public('web'), { number, code });
+    if (resumed.kind !== 'draft') throw new Error(resumed.kind);
+    const both = { size: 'small', danger: true };
+    expect(resumed.draft.content.answers).toEqual(both);
+    expect(await saidIn(resumed.draft.id)).toEqual(both);
+    expect(await findTyped(desk.ctx, resumed.draft.id)).toBeUndefined();
+  });
+
+  it('is sealed, leaves one event, and goes with the draft', async () => {
+    const { draftId } = await calling({ size: 'small' });
+    const secret = { ...typed, answers: { place: { text: 'Rue Secrète' } } };
+    await keepTyped(agent, { draftId, typed: secret });
+    await keepTyped(agent, { draftId, typed: secret });
+    const [row] = await adminSql<
+      [{ text: string }]
+    >`select t::text as text from typed_beside t where draft_id = ${draftId}`;
+    expect(row.text).not.toContain(Buffer.from('Secr').toString('hex'));
+    const kinds = await adminSql`select kind from event where subject_id = ${draftId} order by seq`;
+    expect(kinds.map(({ kind }) => kind)).toEqual(['draft.started', 'draft.typed-beside']);
+    clock.advance(31 * day);
+    await expireDrafts(desk.ctx);
+    expect(await adminSql`select 1 from typed_beside where draft_id = ${draftId}`).toHaveLength(0);
+    await expect(keepTyped(agent, { draftId, typed })).rejects.toMatchObject({ publicKey: 'draft-expired' });
+  });
+
+  it('is refused once the request was sent, and to a door where nobody signed in', async () => {
+    const { callSid, draftId } = await calling({ size: 'small' });
+    await acceptSubmission(desk.public('phone'), {
+      service: 'nid-de-poule',
+      channel: 'phone',
+      language: 'fr',
+      answers: { place, size: 'small', danger: false, 'reply-way': 'none' },
+      idempotency: { scope: 'phone', key: `${callSid}:1` },
+      draftId,
+    });
+    await expect(keepTyped(agent, { draftId, typed })).rejects.toMatchObject({
+      publicKey: 'draft-submitted',
+    });
+    await expect(keepTyped(desk.door, { draftId, typed })).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+});
