@@ -12,10 +12,11 @@ import {
   type SlotValue,
   wording,
 } from '@guichet/catalogue';
-import { sayPhone, sayTime, wordsOf } from '@guichet/channels/phone';
+import { briefWordsOf, sayPhone, sayTime, wordsOf } from '@guichet/channels/phone';
 import type { Language } from '@guichet/kernel';
 import type { PhoneCall } from './call-line.ts';
 import { keysOfPostalCode } from './keys-of-postal-code.ts';
+import { keyOf, pickOption } from './pick-option.ts';
 
 export interface Persona {
   service: CompiledService;
@@ -250,19 +251,11 @@ async function pickService(
 ): Promise<void> {
   const words = wordsOf(language);
   const name = definition.name[language];
-  if (call.said.includes(words.option(name, 0).slice(0, -2)) || !call.said.includes(words.menu))
+  if (keyOf(call, name, language) !== undefined || !call.said.includes(words.menu))
     return pickOption(call, name, language);
   const theme = words.themes([definition.theme]).toLowerCase();
   const offered = call.said.split(/(?<=[.?!]) /).find((sentence) => sentence.toLowerCase().includes(theme));
   await call.press(/(\d)\.$/.exec(offered ?? '')?.[1] ?? '9');
-}
-
-/** Presses the key of an option, or 9 for more until it is heard. */
-async function pickOption(call: PhoneCall, label: string, language: Language): Promise<void> {
-  const said = wordsOf(language).option(label, 0);
-  const before = said.slice(0, said.lastIndexOf('0'));
-  const position = call.said.indexOf(before);
-  await call.press(position < 0 ? '9' : (call.said[position + before.length] ?? '9'));
 }
 
 /** Eight keys, or four for a day to come where the line says that they are enough. */
@@ -270,7 +263,10 @@ function keysOfDate(call: PhoneCall, date: string, language: Language, today?: s
   const keys = dayFirst(date);
   const isNear =
     today !== undefined && date >= today && Date.parse(date) - Date.parse(today) < 365 * 86_400_000;
-  return isNear && call.said.includes(wordsOf(language).dateWithoutYear) ? keys.slice(0, 4) : keys;
+  const isSaid = [wordsOf(language), briefWordsOf(language)].some(({ dateWithoutYear }) =>
+    call.said.includes(dateWithoutYear),
+  );
+  return isNear && isSaid ? keys.slice(0, 4) : keys;
 }
 
 function dayFirst(date: string): string {

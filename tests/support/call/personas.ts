@@ -118,7 +118,9 @@ function speak(call: Player, chance: Chance): Input {
 
 /** The keys that were just named, but for the way to a person. */
 function offered(said: string): string[] {
-  const named = [...said.matchAll(/(?:faites le|press) (\d)(?!\d)/g)].map(([, key = '']) => key);
+  const named = [...said.matchAll(/(?:faites le|press|[:,] le(?= \d\.)|[:,](?= \d\.)) (\d)(?!\d)/g)].map(
+    ([, key = '']) => key,
+  );
   return named.filter((key) => key !== '0');
 }
 

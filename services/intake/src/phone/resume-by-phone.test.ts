@@ -23,7 +23,7 @@ async function begun(): Promise<PhoneCall> {
 }
 
 async function pick(call: PhoneCall, label: string): Promise<void> {
-  const key = () => new RegExp(`${label} : faites le (\\d)`).exec(call.said)?.[1];
+  const key = () => new RegExp(`${label} : (?:faites )?le (\\d)`).exec(call.said)?.[1];
   for (let page = 0; key() === undefined && page < 20; page += 1) await call.press('9');
   await call.press(key() ?? '');
 }

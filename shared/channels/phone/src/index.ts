@@ -22,6 +22,7 @@ export type { Asked, Input, Listen, NewEvidenceId, Spoken, StepResult } from './
 export type { AddressIndex, FoundAddress } from './grammar/address-index.ts';
 export { owedCallBack } from './places/owed-call-back.ts';
 export { deleteRecording, type FetchedRecording, fetchRecording } from './read/fetch-recording.ts';
+export { type ListedRecordings, listRecordings } from './read/list-recordings.ts';
 export { callerNumber, inputOf } from './read/input-of.ts';
 export {
   type CheckedRequest,
@@ -45,4 +46,5 @@ export { hangUp, spokenApology, spokenFarewell, spokenMoment } from './twiml/spo
 export { type TwimlOptions, toTwiml } from './twiml/to-twiml.ts';
 export { sayDigits, sayPhone } from './words/say-digits.ts';
 export { sayTime } from './words/say-time.ts';
+export { briefWordsOf } from './words/brief-words.ts';
 export { wordsOf } from './words/words-of.ts';

@@ -5,14 +5,18 @@ import { type Asker, type Asking, gather, missOf, speechIn, spokenLabel } from '
 /** Several options, named one by one with 1 yes and 2 no: slower than a string of keys, and nobody gets lost. */
 export const askChoices: Asker<QuestionOf<'choices'>> = {
   ask(asking) {
-    const { words, language, question, misses } = asking;
+    const { words, language, question, misses, brief } = asking;
     const { index } = at(asking);
     const option = question.options[index];
-    const opening = index === 0 || misses >= 2 ? [spokenLabel(asking), words.choicesRule] : [];
+    const rule = brief ? [words.choicesRule] : [words.choicesRule, words.choicesEnd];
+    const opening = index === 0 || misses >= 2 ? [spokenLabel(asking), ...rule] : [];
+    // Nobody ends a list at its first choice: the second tells how, where there are more.
+    const tellsEnd = brief && index === 1 && question.options.length > 2;
     return {
       say: [
         ...opening,
         words.choicesEach(option?.label[language] ?? ''),
+        ...(tellsEnd ? [words.choicesEnd] : []),
         ...(index === 0 && !question.required ? [words.pass] : []),
       ],
       listen: gather('one', asking.speech ? yesNoHints[language] : undefined),

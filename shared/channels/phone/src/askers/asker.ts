@@ -16,6 +16,8 @@ export interface Asking<Q extends Askable = Askable> {
   /** Whether speech may be offered. */
   speech: boolean;
   language: Language;
+  /** Whether the words are the short ones, of a prompt heard for the first time. */
+  brief: boolean;
   words: Words;
   today: string;
   from?: string;

@@ -95,6 +95,8 @@ export interface CallState {
   language: Language;
   slow: boolean;
   turns: number;
+  /** The caller has just asked by the star to hear again: the prompt is said in full. */
+  again?: true;
   /** Misunderstandings in the whole call. */
   misses: number;
   speechMisses: number;

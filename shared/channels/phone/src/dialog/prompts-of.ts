@@ -1,6 +1,7 @@
 import { type MemberQuestion, type Question, wording } from '@guichet/catalogue';
 import { type Language, newId } from '@guichet/kernel';
 import { askBy } from '../askers/asker-of.ts';
+import { briefWordsOf } from '../words/brief-words.ts';
 import { capital } from '../words/capital.ts';
 import { wordsOf } from '../words/words-of.ts';
 import type { Listen } from './turn.ts';
@@ -44,7 +45,8 @@ function promptOf(
       misses: 0,
       speech: true,
       language,
-      words: wordsOf(language),
+      brief: true,
+      words: briefWordsOf(language),
       today,
       newEvidenceId: () => newId<'evidence'>(),
     },

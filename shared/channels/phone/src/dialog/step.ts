@@ -33,7 +33,7 @@ import type { Input, StepResult } from './turn.ts';
  *   ends, at the latest when the limits on turns and misunderstandings hand it to a person.
  * Source: VoiceXML 2.1, form interpretation algorithm
  */
-export function step(state: CallState, input: Input, deps: CallDeps): StepResult {
+export function step({ again: _again, ...state }: CallState, input: Input, deps: CallDeps): StepResult {
   return present(
     settlePerson(
       limited(take({ ...state, counts: countInput(state, input) }, input, deps), state.place, deps),
@@ -53,7 +53,8 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
   if (place.at === 'finding')
     return deskAnswers(input) ? takeFinding(before, place, input, deps) : moveTo(before);
   if (place.at === 'keeping') return deskAnswers(input) ? takeKeeping(before, place, input) : moveTo(before);
-  if (place.at === 'texting') return deskAnswers(input) ? takeTexting(before, place, input, deps) : moveTo(before);
+  if (place.at === 'texting')
+    return deskAnswers(input) ? takeTexting(before, place, input, deps) : moveTo(before);
   if (place.at === 'calling-back')
     return deskAnswers(input) ? takeCallbackAnswer(before, place, input) : moveTo(before);
   if (deskAnswers(input)) return moveTo(before);
@@ -95,7 +96,7 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
 function erased(state: CallState, input: Input): Move {
   const now = eraseEntry(state, input);
   const nothing = now === state && input.kind === 'keys' && input.digits === '*';
-  return moveTo(now, nothing ? [] : [wordsOf(state.language).erased]);
+  return moveTo({ ...now, again: true }, nothing ? [] : [wordsOf(state.language).erased]);
 }
 
 function deskAnswers(input: Input): boolean {

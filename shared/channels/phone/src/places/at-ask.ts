@@ -17,6 +17,8 @@ import { serviceOf } from '../dialog/service-of.ts';
 import type { Input } from '../dialog/turn.ts';
 import { spokenYesNo, yesNoHints } from '../grammar/spoken-yes-no.ts';
 import { firstMenu } from '../menu/first-menu.ts';
+import { briefWordsOf } from '../words/brief-words.ts';
+import { isBrief } from '../words/is-brief.ts';
 import { sayAnswer } from '../words/say-answer.ts';
 import { sayProblems } from '../words/say-problems.ts';
 import { wordsOf } from '../words/words-of.ts';
@@ -165,13 +167,15 @@ function askingOf(state: CallState, place: At, deps: CallDeps): Asking | undefin
   const question = askedQuestion(state, place, deps);
   if (question === undefined) return undefined;
   const speech = state.speechMisses < 2 && place.misses < 2 && question.sensitivity !== 'sensitive';
+  const brief = isBrief(state, place);
   return {
     question,
     sub: place.sub,
     misses: place.misses,
     speech,
     language: state.language,
-    words: wordsOf(state.language),
+    brief,
+    words: brief ? briefWordsOf(state.language) : wordsOf(state.language),
     today: state.facts.today,
     newEvidenceId: deps.newEvidenceId,
     ...(state.facts.from === undefined ? {} : { from: state.facts.from }),

@@ -6,7 +6,7 @@ import { shippedServices } from '../../samples/packs.ts';
 import { player } from '../../samples/play.ts';
 
 const services = shippedServices();
-const options = (said: string) => said.match(/ ?: (?:faites le|press) \d/g)?.length ?? 0;
+const options = (said: string) => said.match(/ ?: (?:faites le |press |le )?\d\./g)?.length ?? 0;
 
 function named(
   count: number,
@@ -27,7 +27,7 @@ describe('the first menu', () => {
       const call = player({ services }).play(language);
       expect(options(call.said)).toBe(5);
       expect(call.said).toMatch(/(déjà faite : faites le|already made: press) 1/);
-      expect(call.said).not.toMatch(/faites le 9|press 9/);
+      expect(call.said).not.toMatch(/le 9\.|(press|,) 9\./);
       expect(checkTwiml(call.twiml())).toEqual([]);
     },
   );
@@ -39,7 +39,8 @@ describe('the first menu', () => {
       for (let page = 0; page < 4; page += 1) {
         expect(options(call.said)).toBeLessThanOrEqual(5);
         expect(call.said).toMatch(/premier menu, faites le 8/);
-        for (const name of missing) if (call.said.includes(`${name} : faites le`)) missing.delete(name);
+        for (const name of missing)
+          if (/^ : (?:faites )?le \d\./.test(call.said.split(name)[1] ?? '')) missing.delete(name);
         call.play('9');
       }
     }
@@ -67,7 +68,7 @@ describe('the first menu', () => {
 
   it('has no themes where five services or fewer are offered', () => {
     expect(player({ services: named(4) }).play('1').said).toMatch(
-      /Chose a : faites le 2.*Chose d : faites le 5/,
+      /déjà faite : faites le 1\. Chose a : le 2\..*Chose d : le 5\./,
     );
     const five = player({ services: named(5) }).play('1');
     expect(options(five.said)).toBe(5);
@@ -76,7 +77,7 @@ describe('the first menu', () => {
 
   it('offers the only service of a theme by its own name', () => {
     const call = player({ services: [...named(5), ...named(1, 'health')] }).play('1');
-    expect(call.said).toMatch(/Ma municipalité : faites le 2\. Chose a : faites le 3/);
+    expect(call.said).toMatch(/Ma municipalité : le 2\. Chose a : le 3\./);
     expect(call.play('3').state.service?.code).toBe('health-a');
   });
 

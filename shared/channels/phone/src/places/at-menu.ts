@@ -10,6 +10,8 @@ import { heardOption, optionPhrases } from '../grammar/spoken-choice.ts';
 import { firstMenu } from '../menu/first-menu.ts';
 import { entryOption, type MenuEntry, menuEntries } from '../menu/menu-entries.ts';
 import { remembered } from '../menu/remembered.ts';
+import { briefWordsOf } from '../words/brief-words.ts';
+import { isBrief } from '../words/is-brief.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { missed } from './missed.ts';
 import { startService } from './start-service.ts';
@@ -19,7 +21,7 @@ type At = PlaceAt<'menu'>;
 /** A request made before, then the services by theme; the services of a theme five at a time; and a person. */
 export function presentMenu(state: CallState, place: At, deps: CallDeps): Presented {
   const { language } = state;
-  const words = wordsOf(language);
+  const words = isBrief(state, place) ? briefWordsOf(language) : wordsOf(language);
   const { items, more } = menuPage(entriesAt(state, place, deps), place.page);
   const speech = state.speechMisses < 2 && place.misses < 2;
   const say = [

@@ -43,8 +43,8 @@ export const en: Words = {
   twice: 'To make sure, key it a second time, then press pound.',
   notTheSame: 'The two answers are different. Let us start again.',
   choicesEach: (label) => `${label}? For yes, press 1. For no, press 2.`,
-  choicesRule:
-    'You may give more than one answer. I will name them one by one. To stop before the end of the list, press 9.',
+  choicesRule: 'You may give more than one answer. I will name them one by one.',
+  choicesEnd: 'To stop before the end of the list, press 9.',
   scaleKeys: (min, max, pound) =>
     pound
       ? `Answer with a number from ${min} to ${max}, then press pound.`

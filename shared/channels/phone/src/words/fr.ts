@@ -44,8 +44,8 @@ export const fr: Words = {
   twice: 'Pour vérifier, faites-le une deuxième fois, puis le carré.',
   notTheSame: 'Les deux réponses sont différentes. Recommençons.',
   choicesEach: (label) => `${label}? Pour oui, faites le 1. Pour non, faites le 2.`,
-  choicesRule:
-    'Plusieurs réponses sont possibles. Je vais vous les nommer une à une. Pour finir avant la fin de la liste, faites le 9.',
+  choicesRule: 'Plusieurs réponses sont possibles. Je vais vous les nommer une à une.',
+  choicesEnd: 'Pour finir avant la fin de la liste, faites le 9.',
   scaleKeys: (min, max, pound) =>
     pound
       ? `Répondez par un nombre de ${min} à ${max}, puis faites le carré.`

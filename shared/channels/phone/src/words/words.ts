@@ -32,6 +32,7 @@ export interface Words {
   notTheSame: string;
   choicesEach(label: string): string;
   choicesRule: string;
+  choicesEnd: string;
   scaleKeys(min: number, max: number, pound: boolean): string;
   scaleEnds(min: number, low: string, max: number, high: string): string;
   rankingRule(ranks: number, all: boolean): string;
