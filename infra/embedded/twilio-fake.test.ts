@@ -1,6 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { callPerson, checkRequest, sendSms, twilioClient, voiceReply } from '@guichet/channels/phone';
+import {
+  callPerson,
+  checkRequest,
+  listRecordings,
+  sendSms,
+  twilioClient,
+  voiceReply,
+} from '@guichet/channels/phone';
 import { afterAll, describe, expect, it } from 'vitest';
 import { pollUntil } from './poll-until.ts';
 import { startTwilioFake } from './twilio-fake.ts';
@@ -145,6 +152,43 @@ describe('recordings', () => {
     expect(await client.recordings(sid).remove()).toBe(true);
     expect((await fetch(url, { headers: { authorization } })).status).toBe(404);
     expect(fake.recordings()).not.toContain(sid);
+  });
+
+  it('of one call are listed apart from all others, and a call that left none has none', async () => {
+    const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+    const base = `${fake.url}/2010-04-01/Accounts/${accountSid}`;
+    const [mine, other] = ['a', 'b'].map((letter) => `CA${letter.repeat(32)}`);
+    const sids: string[] = [];
+    for (const callSid of [mine, mine, other]) {
+      const kept = await fetch(`${base}/Recordings.json?CallSid=${callSid}`, {
+        method: 'POST',
+        headers: { authorization },
+        body: 'RIFF',
+      });
+      sids.push(((await kept.json()) as { sid: string }).sid);
+    }
+    const options = { accountSid, authToken, apiBaseUrl: fake.url };
+    const listed = await listRecordings(options, mine ?? '');
+    expect(listed).toMatchObject({ kind: 'listed', isAll: true });
+    expect(listed.kind === 'listed' && listed.recordings.map(({ providerRef }) => providerRef)).toEqual([
+      sids[1],
+      sids[0],
+    ]);
+    expect((await client.calls(mine ?? '').recordings.list()).map(({ sid }) => sid)).toEqual([
+      sids[1],
+      sids[0],
+    ]);
+    expect(await listRecordings(options, `CA${'c'.repeat(32)}`)).toEqual({
+      kind: 'listed',
+      recordings: [],
+      isAll: true,
+    });
+    fake.refuseNext(1, 503);
+    expect(await listRecordings(options, mine ?? '')).toEqual({ kind: 'later', why: 'twilio-http-503' });
+    const page = await fetch(`${base}/Calls/${mine}/Recordings.json?PageSize=1`, {
+      headers: { authorization },
+    });
+    expect(await page.json()).toMatchObject({ next_page_uri: expect.stringContaining('Page=1') });
   });
 
   it('messages can be listed to find what was sent before a crash', async () => {

@@ -85,6 +85,13 @@ async function answer(
   const path = at.pathname.replace(`/2010-04-01/Accounts/${account.accountSid}/`, '');
   if (path === at.pathname) return refuse(response, refusals.notFound);
   const method = request.method ?? 'GET';
+  const [, recordedCall] = /^Calls\/(CA[0-9a-zA-Z]+)\/Recordings(?:\.\w+)?$/.exec(path) ?? [];
+  if (recordedCall !== undefined)
+    return answerRecordings(
+      account,
+      { method, sid: undefined, callSid: recordedCall, at, body, base },
+      response,
+    );
   const [, kind, sid] =
     /^(Messages|Calls|Recordings)(?:\/([A-Z]{2}[0-9a-f]{32}))?(?:\.\w+)?$/.exec(path) ?? [];
   if (kind === 'Messages') return answerMessages(account, { method, sid, at, body }, response);

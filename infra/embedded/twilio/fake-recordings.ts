@@ -7,6 +7,8 @@ import { writeJson, writeRefusal } from './write-json.ts';
 interface Asked {
   method: string;
   sid: string | undefined;
+  /** The call whose recordings are asked for; absent means all. */
+  callSid?: string;
   at: URL;
   body: Buffer;
   base: string;
@@ -19,10 +21,11 @@ interface Asked {
  */
 export function answerRecordings(account: FakeAccount, asked: Asked, response: ServerResponse): void {
   const { method, sid, at, body, base } = asked;
+  const callSid = asked.callSid ?? at.searchParams.get('CallSid') ?? undefined;
   if (sid === undefined) {
     if (method === 'POST') return keep(account, at, body, base, response);
-    const recordings = [...account.recordings.values()].map((each) => recordingJson(account, each));
-    return writeJson(response, 200, { recordings, page: 0, page_size: 50, next_page_uri: null });
+    if (method !== 'GET') return writeRefusal(response, refusals.noMethod);
+    return list(account, at, callSid, response);
   }
   const recording = account.recordings.get(sid);
   if (recording === undefined) return writeRefusal(response, refusals.notFound);
@@ -36,6 +39,24 @@ export function answerRecordings(account: FakeAccount, asked: Asked, response: S
   response.writeHead(200, { 'content-type': 'audio/x-wav', 'content-length': recording.media.length });
   response.end(recording.media);
   return undefined;
+}
+
+/** A page of the recordings of a call, or of all, newest first. */
+function list(account: FakeAccount, at: URL, callSid: string | undefined, response: ServerResponse): void {
+  const found = [...account.recordings.values()]
+    .filter((each) => callSid === undefined || each.callSid === callSid)
+    .toReversed();
+  const size = Math.min(1000, Number(at.searchParams.get('PageSize') ?? 50));
+  const page = Number(at.searchParams.get('Page') ?? 0);
+  const shown = found.slice(page * size, (page + 1) * size);
+  const isMore = (page + 1) * size < found.length;
+  writeJson(response, 200, {
+    recordings: shown.map((each) => recordingJson(account, each)),
+    page,
+    page_size: size,
+    next_page_uri: isMore ? `${at.pathname}?PageSize=${size}&Page=${page + 1}` : null,
+    uri: at.pathname + at.search,
+  });
 }
 
 function keep(account: FakeAccount, at: URL, media: Buffer, base: string, response: ServerResponse): void {

@@ -1,4 +1,4 @@
-import type { PhoneDraft } from '@guichet/channels/phone';
+import { type CallState, type PhoneDraft, startCall } from '@guichet/channels/phone';
 import { readTask } from '@guichet/casework';
 import { type EvidenceId, newId, type TaskId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +10,11 @@ import { phoneDesk } from './phone-desk.ts';
 const desk = await useDesk();
 const { adminSql } = desk.database;
 const phone = phoneDesk(openTestDoor(desk).desk);
+
+const begun = startCall(
+  { callSid: 'CA50', today: '2026-11-24' },
+  { services: desk.ctx.catalogue.services, newEvidenceId: () => newId() },
+).state;
 
 function draftOf(callSid: string, more: Partial<PhoneDraft> = {}): PhoneDraft {
   return {
@@ -123,8 +128,35 @@ describe('what the telephone asks of the desk', () => {
     expect(await count('task')).toBe(before + 1);
   });
 
+  it('every recording that the provider tells of is to leave it, used or not, once a call', async () => {
+    const jobs = () =>
+      adminSql<{ callSid: string; minutes: number }[]>`
+        select r.call_sid, extract(epoch from o.due_at - o.created_at)::int / 60 as minutes
+        from outbox o join recorded_call r on o.ids ->> 'callId' = r.id::text
+        where o.job = 'correspondence.clear-recordings' and r.call_sid like 'CA5_' order by r.call_sid`;
+    const news = { recordingUrl: '', seconds: 3, message: false };
+    for (const status of ['absent', 'completed', 'completed'])
+      await phone.recordingReady({ ...news, callSid: 'CA51', recordingSid: 'RE51', status });
+    const ended = { status: 'completed', seconds: 9 };
+    const state = (recordings: number) =>
+      ({ ...begun, counts: { ...begun.counts, recordings } }) satisfies CallState;
+    await phone.callEnded({ callSid: 'CA51', ...ended, state: state(1) });
+    await phone.callEnded({ callSid: 'CA52', ...ended, state: state(1) });
+    await phone.callEnded({ callSid: 'CA53', ...ended, state: state(0) });
+    await phone.callEnded({ callSid: 'CA54', ...ended, state: undefined });
+    expect([...(await jobs())]).toEqual(
+      ['CA51', 'CA52', 'CA54'].map((callSid) => ({ callSid, minutes: 70 })),
+    );
+  });
+
   it('a call-back is asked for once a call, and its number is nowhere in clear', async () => {
-    const request = { callSid: 'CA6', turn: 1, language: 'en', phone: '+14185550188', reason: 'asked' } as const;
+    const request = {
+      callSid: 'CA6',
+      turn: 1,
+      language: 'en',
+      phone: '+14185550188',
+      reason: 'asked',
+    } as const;
     await phone.requestCallback(request);
     await phone.requestCallback(request);
     const rows =

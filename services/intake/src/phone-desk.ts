@@ -13,6 +13,7 @@ import {
   instantOn,
   isRecordingKnown,
   noteLiveCall,
+  noteRecordedCall,
   noteTextWish,
   overwriteDraft,
   requestCallBack,
@@ -117,8 +118,12 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
       });
     },
 
-    /** A message that no turn of the call claims was left when we could not take the request: a person calls back. */
+    /**
+     * Whatever becomes of it here, it leaves the provider. A message that no turn of the call claims was left when we could not
+     * take the request: a person calls back.
+     */
     async recordingReady({ callSid, recordingSid, status, message }) {
+      await noteRecordedCall(system, callSid);
       if (status !== 'completed' || !message) return;
       const recording = messageRecordingId(ctx.keyring, recordingSid);
       // Begun by us before means that this is told again: what is left to do is done below, and only once.
@@ -183,6 +188,9 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
     /** What was said is in the draft since each answer: a call that ends early loses nothing. */
     async callEnded(call) {
       await endLiveCall(system, call.callSid);
+      // The provider's news of a recording may be lost: a call that made one, or forgot whether it did, is looked through.
+      if (call.state === undefined || call.state.counts.recordings > 0)
+        await noteRecordedCall(system, call.callSid);
       await countCall(ctx, call, (request) => draftAt(call.callSid, request));
     },
 

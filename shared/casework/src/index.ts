@@ -44,6 +44,7 @@ export { returnCase } from './queues/return-case.ts';
 export { type TakeNext, takeNext } from './queues/take-next.ts';
 export { type AcceptedCase, type Acceptance, acceptSubmission } from './intake/accept-submission.ts';
 export { findAcceptance } from './intake/find-acceptance.ts';
+export { draftInForce } from './intake/draft-in-force.ts';
 export { draftKey } from './intake/draft-key.ts';
 export { findTyped } from './intake/find-typed.ts';
 export { type KeepTyped, keepTyped } from './intake/keep-typed.ts';
@@ -86,6 +87,10 @@ export { finishTask } from './correspondence/finish-task.ts';
 export { findRecording, type Recording } from './correspondence/find-recording.ts';
 export { isCallBackAsked } from './correspondence/is-call-back-asked.ts';
 export { isRecordingKnown } from './correspondence/is-recording-known.ts';
+export { findRecordedCall, type RecordedCall } from './correspondence/find-recorded-call.ts';
+export { type ListedRecording, mayClearRecording } from './correspondence/may-clear-recording.ts';
+export { noteRecordedCall, type RecordedCallId } from './correspondence/note-recorded-call.ts';
+export { type LookedThrough, settleRecordedCall } from './correspondence/settle-recorded-call.ts';
 export { listLiveCalls, type LiveCallRow } from './correspondence/list-live-calls.ts';
 export {
   type CallAttempt,

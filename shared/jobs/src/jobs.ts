@@ -12,6 +12,8 @@ export const jobs = {
   'correspondence.fetch-recording': z.strictObject({ evidenceId: id }),
   /** Deletes at the telephone provider a recording that is kept here. */
   'correspondence.forget-recording': z.strictObject({ evidenceId: id }),
+  /** Deletes at the telephone provider the recordings of a call that are kept here or that nobody uses. */
+  'correspondence.clear-recordings': z.strictObject({ callId: id }),
   /** Asks a machine what it hears in a recording, where one is set up. */
   'correspondence.suggest-transcript': z.strictObject({ evidenceId: id }),
   /** Calls a person back and puts them through to the desk. */

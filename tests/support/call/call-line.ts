@@ -109,14 +109,14 @@ export class PhoneCall {
     return this.#go(action, { SpeechResult: text, Confidence: String(confidence), Language: language });
   }
 
-  /** Leaves words, or a sound of one's own, after the tone. */
-  record(said: string | Buffer, seconds = 3): Promise<void> {
+  /** Leaves words, or a sound of one's own, after the tone, and ends by a key: the star erases it. */
+  record(said: string | Buffer, seconds = 3, endedBy: '#' | '*' = '#'): Promise<void> {
     const next = this.#waiting();
     if (this.listening !== 'recording') throw new Error(`no recording is waited for: ${this.said}`);
     this.presses += 1;
     this.recordings += 1;
     const wav = typeof said === 'string' ? spokenWav(said, seconds) : said;
-    return this.#recorded(next, wav, seconds, '#');
+    return this.#recorded(next, wav, seconds, endedBy);
   }
 
   /** Does nothing until the line goes on. */

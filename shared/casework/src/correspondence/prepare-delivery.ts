@@ -11,6 +11,7 @@ import {
 import { type DeskTx, type Recorded, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import type { ReplyPurpose } from '../cases/write-reply.ts';
+import { makeDueAgain } from '../outbox/make-due-again.ts';
 import { once } from '../outbox/once.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { countOutboundCall, isAllowedNumber, type OutboundRules } from './count-outbound-call.ts';
@@ -147,9 +148,9 @@ export async function prepareDelivery(
 
 /** Puts the job off; a copy of it that runs meanwhile finds it put off already. */
 async function postpone(tx: DeskTx, outboxId: string, dueAt: Date): Promise<boolean> {
-  const put = await tx.sql`
-    update outbox set due_at = ${dueAt}, enqueued_at = null where id = ${outboxId} and due_at <= ${tx.now}`;
-  return put.count > 0;
+  const [due] = await tx.sql`select 1 from outbox where id = ${outboxId} and due_at <= ${tx.now} for update`;
+  if (due) await makeDueAgain(tx, outboxId, dueAt);
+  return due !== undefined;
 }
 
 /** Locks the case, so that two workers prepare one after the other. */

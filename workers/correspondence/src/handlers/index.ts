@@ -1,6 +1,7 @@
 import type { Handlers } from '@guichet/jobs';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
 import { callBack } from './call-back.ts';
+import { clearRecordings } from './clear-recordings.ts';
 import { fetchRecording } from './fetch-recording.ts';
 import { forgetRecording } from './forget-recording.ts';
 import { sendReply } from './send-reply.ts';
@@ -13,5 +14,6 @@ export const handlers: Handlers<'correspondence', CorrespondenceContext> = {
   'correspondence.send-text': sendText,
   'correspondence.fetch-recording': fetchRecording,
   'correspondence.forget-recording': forgetRecording,
+  'correspondence.clear-recordings': clearRecordings,
   'correspondence.suggest-transcript': suggestTranscript,
 };

@@ -1,5 +1,5 @@
-import { providerBase } from '../provider.ts';
 import type { TwilioClientOptions } from '../say/twilio-client.ts';
+import { askRecordings } from './ask-recordings.ts';
 
 export type FetchedRecording =
   | { kind: 'fetched'; bytes: Buffer; mediaType: string }
@@ -22,7 +22,7 @@ export async function fetchRecording(
 ): Promise<FetchedRecording> {
   if (!isRecordingSid(recordingSid)) return { kind: 'refused', why: 'not-a-recording-id' };
   try {
-    const answer = await ask(options, 'GET', `${recordingSid}.mp3`);
+    const answer = await askRecordings(options, 'GET', `Recordings/${recordingSid}.mp3`);
     if (!answer.ok) {
       await answer.body?.cancel();
       return { kind: 'later', why: `twilio-http-${answer.status}` };
@@ -43,24 +43,12 @@ export async function fetchRecording(
 export async function deleteRecording(options: TwilioClientOptions, recordingSid: string): Promise<boolean> {
   if (!isRecordingSid(recordingSid)) return true;
   try {
-    const answer = await ask(options, 'DELETE', `${recordingSid}.json`);
+    const answer = await askRecordings(options, 'DELETE', `Recordings/${recordingSid}.json`);
     await answer.body?.cancel();
     return answer.ok || answer.status === 404;
   } catch {
     return false;
   }
-}
-
-function ask(options: TwilioClientOptions, method: string, file: string): Promise<Response> {
-  const { accountSid, authToken, apiBaseUrl = providerBase, timeoutMs = 20_000 } = options;
-  const base = apiBaseUrl.replace(/\/+$/, '');
-  const credentials = Buffer.from(`${accountSid}:${authToken}`).toString('base64');
-  return fetch(`${base}/2010-04-01/Accounts/${accountSid}/Recordings/${file}`, {
-    method,
-    headers: { authorization: `Basic ${credentials}` },
-    redirect: 'follow',
-    signal: AbortSignal.timeout(timeoutMs),
-  });
 }
 
 /** Nothing but sound is ever served as what a webhook led to. */

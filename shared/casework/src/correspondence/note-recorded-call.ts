@@ -1,0 +1,29 @@
+import { type Id, idOfHash, minute } from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
+import type { DeskContext } from '../context.ts';
+
+export type RecordedCallId = Id<'recorded-call'>;
+
+/** A call forgets itself an hour after its last turn: what it owes of a recording, it has noted by then. Unit: milliseconds. */
+export const claimableForMs = 70 * minute;
+
+/**
+ * Writes down that the telephone provider may keep recordings of a call, and has them looked through once no turn can claim them.
+ *
+ * Guarantee: one row and one job a call, however often it is told; news of a later recording puts the look off for all of them.
+ */
+export async function noteRecordedCall(ctx: DeskContext, callSid: string): Promise<void> {
+  const id: RecordedCallId = idOfHash(ctx.keyring.blindIndex('recorded-call', callSid));
+  return transact(ctx, 'evidence.keep', async (tx) => {
+    const [row] = await tx.sql<[{ isNew: boolean }]>`
+      insert into recorded_call (id, call_sid, told_at) values (${id}, ${callSid}, ${tx.now})
+      on conflict (id) do update set told_at = greatest(recorded_call.told_at, excluded.told_at) returning xmax = 0 as is_new`;
+    if (row.isNew)
+      await tx.stage(
+        'correspondence.clear-recordings',
+        { callId: id },
+        new Date(tx.now.getTime() + claimableForMs),
+      );
+    return tx.unchanged(undefined);
+  });
+}
