@@ -1,5 +1,6 @@
 import {
   type DeskContext,
+  draftInForce,
   offerResume,
   resumeDraft,
   type TextRules,
@@ -7,7 +8,6 @@ import {
   todayOf,
 } from '@guichet/casework';
 import { type DraftId, isDeskError } from '@guichet/kernel';
-import { draftInForce } from './draft-in-force.ts';
 import type { PhoneDesk } from './phone/phone-desk.ts';
 import { phoneDraft } from './phone-draft.ts';
 

@@ -1,9 +1,8 @@
 import type { Answers, CompiledService } from '@guichet/catalogue';
-import { type Draft, type DraftContent, findDraft, saveDraft } from '@guichet/casework';
+import { type Draft, type DraftContent, draftInForce, findDraft, saveDraft } from '@guichet/casework';
 import { DeskError } from '@guichet/kernel';
 import type { Context } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
-import { draftInForce } from '../draft-in-force.ts';
 import { draftCookie } from './draft-cookie.ts';
 
 /** The draft a browser is filling in, with the service it was begun under. */

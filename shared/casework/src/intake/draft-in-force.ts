@@ -1,5 +1,7 @@
 import { type Answers, type CompiledService, migrateDraft } from '@guichet/catalogue';
-import { type DeskContext, type Draft, todayOf } from '@guichet/casework';
+import { todayOf } from '../clocks/today.ts';
+import type { DeskContext } from '../context.ts';
+import type { Draft } from './find-draft.ts';
 
 /** Gives a draft under the version in force, where that one says how drafts go on; undefined when its service was withdrawn. */
 export function draftInForce(

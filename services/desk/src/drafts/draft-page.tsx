@@ -10,15 +10,20 @@ import {
   QuestionForm,
   words,
 } from '@guichet/pages';
+import { PersonLanguage } from '../counter/person-language.tsx';
 import { TypeAhead } from '../counter/type-ahead.tsx';
 import type { HeldRecording } from './keep-pending.ts';
 import { shownName } from './later-answers.ts';
 
-export interface RequestPageProps {
+export interface DraftPageProps {
   language: Language;
   csrf: string;
-  /** The call's page; the form posts to `/request` under it. */
-  callHref: string;
+  /** Where the form posts. */
+  action: string;
+  back: { href: string; text: string };
+  submit: { label: string; hint: string };
+  /** The language in which the person will be answered, where it is chosen here. */
+  personLanguage?: Language;
   service: CompiledService;
   screen: CounterScreen;
   problems: FieldProblem[];
@@ -32,14 +37,14 @@ export interface RequestPageProps {
   hidden: ReadonlySet<string>;
 }
 
-/** Draws the questions of a caller's request with the answers given so far, typed top to bottom while they speak. */
-export function RequestPage(props: RequestPageProps) {
-  const { language, screen, problems, callHref, recorded, hidden } = props;
+/** Draws the questions of a request begun elsewhere with the answers given so far, typed top to bottom while the person speaks. */
+export function DraftPage(props: DraftPageProps) {
+  const { language, screen, problems, back, submit, recorded, hidden } = props;
   const { stations, work } = words(language);
   return (
     <>
-      <a class="back" href={callHref}>
-        {work.calls.title}
+      <a class="back" href={back.href}>
+        {back.text}
       </a>
       <ErrorSummary language={language} problems={problems} questions={props.service.questions} />
       <h1>{screen.service.name}</h1>
@@ -49,12 +54,15 @@ export function RequestPage(props: RequestPageProps) {
           {work.counter.enterHint}
         </span>
       </p>
-      <QuestionForm action={`${callHref}/request`} csrf={props.csrf} files dense>
+      <QuestionForm action={props.action} csrf={props.csrf} files dense>
         <input type="hidden" name={askedName()} value={screen.asked} />
         <input type="hidden" name={shownName} value={props.shown.join(' ')} />
         {props.recordings.map(({ name, evidence }) => (
           <input type="hidden" name={name} value={evidence} />
         ))}
+        {props.personLanguage === undefined ? null : (
+          <PersonLanguage language={language} chosen={props.personLanguage} />
+        )}
         <div class="counter-fields" data-enter-next data-start={problems.length === 0 ? '' : undefined}>
           {screen.fields.map((field) => (
             <QuestionBlock field={field}>
@@ -64,9 +72,9 @@ export function RequestPage(props: RequestPageProps) {
             </QuestionBlock>
           ))}
         </div>
-        <p class="help">{work.calls.submitHint}</p>
+        <p class="help">{submit.hint}</p>
         <div class="row-buttons counter-buttons">
-          <Button>{work.calls.submit}</Button>
+          <Button>{submit.label}</Button>
           <button class="button button-secondary" type="submit" name="_action" value="refresh">
             {stations.counter.refresh}
           </button>
