@@ -13,6 +13,7 @@ import {
   missOf,
   speechIn,
   spokenLabel,
+  surelySaid,
   type Taken,
 } from './asker.ts';
 import { choicesMax, menuPage } from './menu-page.ts';
@@ -63,7 +64,8 @@ export const askAddress: Asker<QuestionOf<'address'>> = {
     const { sub } = asking;
     if (sub.step === 'rest-of-address') return takeRecording(asking, input);
     const speech = speechIn(asking, input);
-    if (speech !== undefined) return takeSpeech(asking, speech.text) ?? missOf(asking, input);
+    if (speech !== undefined)
+      return takeSpeech(asking, speech.text, surelySaid(input) ?? '') ?? missOf(asking, input);
     if (input.kind !== 'keys') return missOf(asking, input);
     const digits = keyedDigits(input.digits);
     switch (sub.step) {
@@ -88,12 +90,12 @@ export const askAddress: Asker<QuestionOf<'address'>> = {
   },
 };
 
-/** The code is read back before it counts; a yes or a no to that may be said too. */
-function takeSpeech(asking: Address, text: string): Taken | undefined {
+/** The code is read back before it counts; a yes or a no to that may be said too, where it is surely heard. */
+function takeSpeech(asking: Address, text: string, sure: string): Taken | undefined {
   const { sub, language } = asking;
   if (sub.step === 'postal-letters') {
     const [only, ...others] = sub.candidates;
-    const right = only === undefined || others.length > 0 ? undefined : spokenYesNo(text);
+    const right = only === undefined || others.length > 0 ? undefined : spokenYesNo(sure);
     return right === undefined ? undefined : takeLetter(asking, sub.candidates, right ? '1' : '2');
   }
   if (sub.step !== 'ask' && sub.step !== 'gate') return undefined;

@@ -46,7 +46,7 @@ const fillers = new Set(
     euh, heu, hum, ben, bien, bon, mais, oh, ah, la, alors, c est, est, ce, n, ne, ca, merci, madame
     monsieur, s il vous plait, svp, je pense que, je crois que, je pense, je crois, je dis, j, je
     vraiment, toujours, tres, ma, bonjour, il, elle, on, de, moi, voila, ecoutez, et, uh
-    um, well, oh, it s, it is, that s, that is, thank you, thanks, please, i think so, i think
+    um, well, but, oh, it s, it is, that s, that is, thank you, thanks, please, i think so, i think
     i believe so, sir, ma am, all, the, that, it, is, s, and, a, you, quite, totally, very much
   `),
 );
@@ -72,7 +72,7 @@ export function heardYesNo(text: string): HeardYesNo | undefined {
     if (found === undefined) plain = false;
     at += found?.length ?? 1;
     // "Oui, mais…": what follows was cut, and may take it back.
-    if (heard !== undefined && found?.phrase === 'mais') return undefined;
+    if (heard !== undefined && found !== undefined && reserving.has(found.phrase)) return undefined;
     if (found === undefined || found.set === fillers) continue;
     const said = found.set === yes;
     if (heard !== undefined && heard !== said) return undefined;
@@ -88,6 +88,8 @@ export function spokenYesNo(text: string): boolean | undefined {
   const heard = heardYesNo(text);
   return heard?.plain === true ? heard.yes : undefined;
 }
+
+const reserving = new Set(['mais', 'but']);
 
 const denying = new Set(['pas', 'not', 'don t', 'do not', 'is not', 'isn t']);
 
