@@ -2,7 +2,7 @@ import type { AddressValue, Answers, AnswerValue, GroupEntry, Provenance } from 
 import type { EvidenceId, Language } from '@guichet/kernel';
 import type { Theme } from '../menu/theme-groups.ts';
 import { type CallCounts, noCounts } from './call-counts.ts';
-import type { CallBackWindow, CallbackRequest, FoundCase } from './effects.ts';
+import type { CallBackWindow, CallbackRequest, FoundCase, PhoneDraft } from './effects.ts';
 
 /** Where inside one question the caller is; each asker uses some of them. */
 export type Sub =
@@ -113,6 +113,8 @@ export interface CallState {
   entries: GroupEntry[];
   /** The group that the entries are of. */
   making?: string;
+  /** A request taken up in this call that goes on elsewhere: whoever takes the call has it. */
+  elsewhere?: PhoneDraft;
   /** What the call counts of itself. */
   counts: CallCounts;
   /** The turn at which nobody at the desk took the call. */

@@ -1,7 +1,7 @@
 import type { Answers, PendingValue } from '@guichet/catalogue';
 import { isPending } from '@guichet/catalogue';
 import type { EvidenceId } from '@guichet/kernel';
-import type { CallState } from './call-state.ts';
+import type { CallState, Place } from './call-state.ts';
 import type { Effect, PhoneDraft } from './effects.ts';
 
 /**
@@ -26,6 +26,11 @@ export function draftOf(state: CallState): PhoneDraft | undefined {
     provenance: state.provenance,
     ...(state.fileNames === undefined ? {} : { fileNames: state.fileNames }),
   };
+}
+
+/** What goes along to a person: the request in hand, else one taken up that can't go on by telephone; nothing of one just sent. */
+export function draftForPerson(state: CallState, back: Place | undefined): PhoneDraft | undefined {
+  return back?.at === 'accepted' ? undefined : (draftOf(state) ?? state.elsewhere);
 }
 
 /** The effect that keeps what was answered. */

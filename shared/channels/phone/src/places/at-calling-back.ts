@@ -1,5 +1,5 @@
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
-import { draftOf } from '../dialog/draft-of.ts';
+import { draftForPerson } from '../dialog/draft-of.ts';
 import type { Effect, FoundCase } from '../dialog/effects.ts';
 import { type Move, moveTo } from '../dialog/move.ts';
 import type { Input } from '../dialog/turn.ts';
@@ -9,7 +9,7 @@ import { sayWindow } from './call-back-windows.ts';
 
 /** The effect that asks the desk to call back. */
 export function callbackEffect(state: CallState, place: PlaceAt<'calling-back'>): Effect[] {
-  const draft = draftOf(state);
+  const draft = draftForPerson(state, place.back);
   const { recording, window, reason } = place;
   // Whoever left a message may have said no number, or said it badly: the one shown goes along.
   const phone = place.phone ?? (recording === undefined ? undefined : state.facts.from);
@@ -25,7 +25,7 @@ export function callbackEffect(state: CallState, place: PlaceAt<'calling-back'>)
         ...(recording === undefined ? {} : { recording }),
         ...(window === undefined ? {} : { window }),
         ...(place.back?.at === 'found' ? { about: aboutOf(place.back.found) } : {}),
-        ...(draft === undefined || place.back?.at === 'accepted' ? {} : { draft }),
+        ...(draft === undefined ? {} : { draft }),
       },
     },
   ];
@@ -38,7 +38,7 @@ function aboutOf({ caseId, code }: FoundCase) {
 export function takeCallbackAnswer(state: CallState, place: PlaceAt<'calling-back'>, input: Input): Move {
   const words = wordsOf(state.language);
   if (input.kind !== 'callback-kept') return moveTo({ ...state, place: { at: 'last-word', misses: 0 } });
-  const kept = Object.keys(draftOf(state)?.answers ?? {}).length > 0 && place.back?.at !== 'accepted';
+  const kept = Object.keys(draftForPerson(state, place.back)?.answers ?? {}).length > 0;
   const number = place.phone === undefined ? undefined : sayPhone(place.phone);
   const when = place.window && sayWindow(place.window, state.language);
   const said = words.callbackKept(number, when, kept);

@@ -72,7 +72,8 @@ function goOn(state: CallState, draft: PhoneDraft, deps: CallDeps): Move {
   const isOffered = phoneServices(deps).some(({ definition }) => definition.code === code);
   if (service === undefined || !isOffered) {
     // The draft moved to this request of the call: another service must not be written over it.
-    return moveTo({ ...state, request: state.request + 1, place: firstMenu }, [resume.notByPhone]);
+    const next = { ...state, request: state.request + 1, elsewhere: draft, place: firstMenu };
+    return moveTo(next, [resume.notByPhone]);
   }
   const lead = [
     resume.goingOn(service.definition.name[state.language]),

@@ -1,6 +1,6 @@
 import { gather } from '../askers/asker.ts';
 import type { CallState, Place, PlaceAt } from '../dialog/call-state.ts';
-import { draftOf } from '../dialog/draft-of.ts';
+import { draftForPerson } from '../dialog/draft-of.ts';
 import type { CallBackWindow, CallbackRequest } from '../dialog/effects.ts';
 import { type CallDeps, type Move, moveTo, type Presented } from '../dialog/move.ts';
 import type { Input } from '../dialog/turn.ts';
@@ -60,7 +60,7 @@ export function settlePerson(move: Move, deps: CallDeps): Move {
 }
 
 function seesAnswers(state: CallState, back: Place | undefined): boolean {
-  return back?.at !== 'accepted' && Object.keys(draftOf(state)?.answers ?? {}).length > 0;
+  return Object.keys(draftForPerson(state, back)?.answers ?? {}).length > 0;
 }
 
 /** Asks for the number to call, after a staff line nobody took. */

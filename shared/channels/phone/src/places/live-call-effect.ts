@@ -1,5 +1,5 @@
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
-import { draftOf } from '../dialog/draft-of.ts';
+import { draftForPerson } from '../dialog/draft-of.ts';
 import type { Effect } from '../dialog/effects.ts';
 
 /** The effect that shows the call, with its answers so far, to who may take it. */
@@ -7,7 +7,7 @@ export function liveCallEffect(
   state: CallState,
   { reason, back }: Pick<PlaceAt<'transfer'>, 'reason' | 'back'>,
 ): Effect[] {
-  const draft = back?.at === 'accepted' ? undefined : draftOf(state);
+  const draft = draftForPerson(state, back);
   const { callSid, from } = state.facts;
   return [
     {
