@@ -14,6 +14,8 @@ export interface Heard {
   value: string | undefined;
   /** Kept at once, without being read back. */
   kept: boolean;
+  /** Where it is read back: whether a yes and a no heard as badly both leave it so, asked again. */
+  isAskedAgain?: boolean;
 }
 
 const open = { sensitivity: 'open' as const, required: true };
@@ -81,13 +83,27 @@ export function packServices(): readonly CompiledService[] {
 
 const begun = new Map<string, { turn: StepResult; deps: CallDeps; key: string }>();
 
-/** Says an utterance to a call that waits for it, heard with full confidence. */
-export function hear({ kind, context, said }: Utterance, language: Language): Heard {
+/** Says an utterance to a call that waits for it, heard with a confidence, from 0 to 1. */
+export function hear({ kind, context, said }: Utterance, language: Language, confidence = 1): Heard {
   const name = context === '-' ? kind : kind === 'choice' ? context : `${kind}/${context}`;
   const at = `${language} ${kind} ${name}`;
   const call = begun.get(at) ?? callAt(kind, name, language);
   begun.set(at, call);
-  return outcome(step(call.turn.state, { kind: 'speech', text: said, confidence: 1 }, call.deps), call.key);
+  const speak = (turn: StepResult, text: string) =>
+    step(turn.state, { kind: 'speech', text, confidence }, call.deps);
+  const turn = speak(call.turn, said);
+  const heard = outcome(turn, call.key);
+  if (heard.kept || heard.value === undefined) return heard;
+  const replies = language === 'fr' ? ['oui', 'non'] : ['yes', 'no'];
+  const isAskedAgain = replies.every((reply) => isLeft(turn, speak(turn, reply), call.key));
+  return { ...heard, isAskedAgain };
+}
+
+/** Whether what was read back is read back once more, after a misunderstanding. */
+function isLeft(before: StepResult, after: StepResult, key: string): boolean {
+  const [was, is] = [before.state.place, after.state.place];
+  if (was.at !== 'ask' || is.at !== 'ask' || after.state.answers[key] !== undefined) return false;
+  return is.misses === was.misses + 1 && JSON.stringify(is.sub) === JSON.stringify(was.sub);
 }
 
 function callAt(kind: Utterance['kind'], name: string, language: Language) {
