@@ -12,6 +12,7 @@ import { deskAssets } from './frame/desk-assets.ts';
 import type { DeskDeps, DeskEnv } from './frame/desk-env.ts';
 import { errorAnswer, errorPage } from './frame/error-answer.tsx';
 import { healthRoutes } from './frame/health-routes.ts';
+import { keysRoutes } from './keys/keys-routes.tsx';
 import { lineRoutes } from './line/line-routes.tsx';
 import { mailroomRoutes } from './mailroom/mailroom-routes.tsx';
 import { pickupRoutes } from './pickup/pickup-routes.tsx';
@@ -60,5 +61,6 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', publicationRoutes());
   app.route('/', lineRoutes());
   app.route('/', evidenceRoutes());
+  app.route('/', keysRoutes(deps));
   return app;
 }

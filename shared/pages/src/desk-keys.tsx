@@ -2,7 +2,7 @@ import type { Language } from '@guichet/kernel';
 import { words } from './words.ts';
 
 /**
- * Lists the keyboard shortcuts and lets a person turn them off.
+ * Lists the keyboard shortcuts, lets a person turn them off, and leads to the page where keys are chosen.
  *
  * Source: WCAG 2.2, 2.1.4 (single-character shortcuts can be turned off)
  */
@@ -39,6 +39,9 @@ export function DeskKeys({ language }: { language: Language }) {
       >
         {keys.turnOff}
       </button>
+      <p>
+        <a href="/keys">{keys.choose}</a>
+      </p>
     </details>
   );
 }

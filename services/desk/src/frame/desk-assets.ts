@@ -30,6 +30,7 @@ const parts = Object.fromEntries(
 );
 const questions = script('questions.js', parts);
 const pedals = script('pedals.js');
+const keys = script('keys.js');
 
 /** The files of the desk's own pages, beside those of the design system. */
 export const deskAssets: readonly ServedAsset[] = [
@@ -39,6 +40,7 @@ export const deskAssets: readonly ServedAsset[] = [
   ...Object.values(parts),
   questions,
   pedals,
+  keys,
 ];
 
 /** The paths that pages link to. */
@@ -48,4 +50,6 @@ export const deskAssetPaths = {
   questions: questions.path,
   /** Of the pages with a recording. */
   pedals: pedals.path,
+  /** Of the page where keys are chosen. */
+  keys: keys.path,
 } as const;

@@ -1,21 +1,23 @@
 import type { EvidenceId, Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { deskAssetPaths } from '../frame/desk-assets.ts';
+import { type PedalKeys, pedals } from '../keys/key-choice.ts';
+import { keyName } from '../keys/key-name.ts';
 
-/** The keys of the player, as `pedals.js` knows them: no browser and no keyboard layout of ours gives them a meaning. */
-const pedals = [
-  { pedal: 'play', key: 'F2' },
-  { pedal: 'back', key: 'F4' },
-  { pedal: 'slower', key: 'F8' },
-  { pedal: 'faster', key: 'Shift+F8' },
-] as const;
+export interface PedalPlayerProps {
+  language: Language;
+  evidenceId: EvidenceId;
+  keys: PedalKeys;
+  /** Where other keys are chosen. */
+  keysHref: string;
+}
 
 /**
  * Draws a recording with keys that work while its words are typed, as a foot pedal does.
  *
  * Guarantee: without scripts the browser's own player stands there alone; each key is also a button that says which it is.
  */
-export function PedalPlayer({ language, evidenceId }: { language: Language; evidenceId: EvidenceId }) {
+export function PedalPlayer({ language, evidenceId, keys, keysHref }: PedalPlayerProps) {
   const { transcription } = words(language).stations;
   return (
     <section class="pedals" data-pedals aria-label={transcription.listen}>
@@ -27,9 +29,10 @@ export function PedalPlayer({ language, evidenceId }: { language: Language; evid
         aria-label={transcription.listen}
       ></audio>
       <div class="row-buttons" data-with-script hidden>
-        {pedals.map(({ pedal, key }) => (
-          <button class="button button-secondary" type="button" data-pedal={pedal} aria-keyshortcuts={key}>
-            {transcription.pedals[pedal]} <kbd>{keyName(key, language)}</kbd>
+        {pedals.map((pedal) => (
+          <button class="button button-secondary" type="button" data-pedal={pedal} data-key={keys[pedal]}>
+            {transcription.pedals[pedal]}
+            {keys[pedal] === '' ? null : <PedalKey name={keyName(keys[pedal], language)} />}
           </button>
         ))}
         <span role="status">
@@ -37,13 +40,22 @@ export function PedalPlayer({ language, evidenceId }: { language: Language; evid
         </span>
       </div>
       <p class="quiet" data-with-script hidden>
-        {transcription.pedalsHint}
+        <span data-keys="on">{transcription.pedalsHint}</span>
+        <span data-keys="off" hidden>
+          {transcription.pedalsOff}
+        </span>{' '}
+        <a href={keysHref}>{transcription.pedalsChoose}</a>
       </p>
       <script type="module" src={deskAssetPaths.pedals}></script>
     </section>
   );
 }
 
-function keyName(key: string, language: Language): string {
-  return language === 'fr' ? key.replace('Shift+', 'Maj + ') : key.replace('+', ' + ');
+function PedalKey({ name }: { name: string }) {
+  return (
+    <span data-keys="on">
+      {' '}
+      <kbd>{name}</kbd>
+    </span>
+  );
 }

@@ -2,10 +2,11 @@ import { writePhone } from '@guichet/catalogue';
 import { formatReference } from '@guichet/kernel';
 import { Button, ErrorSummary, QuestionForm, words } from '@guichet/pages';
 import { PedalPlayer } from './pedal-player.tsx';
+import { ToldNotice } from './told.tsx';
 import { AnswerField, type TranscriptionPageProps } from './transcription-page.tsx';
 
 /** Draws the call to a person whose recording nobody understands: whom to call, and the field for what they say. */
-export function RecallPage(props: Omit<TranscriptionPageProps, 'others' | 'nextHref' | 'told'>) {
+export function RecallPage(props: Omit<TranscriptionPageProps, 'others' | 'nextHref'>) {
   const { language, csrf, task, question, problems } = props;
   const { desk, stations, work } = words(language);
   const { transcription } = stations;
@@ -16,6 +17,7 @@ export function RecallPage(props: Omit<TranscriptionPageProps, 'others' | 'nextH
         {work.tasks.title}
       </a>
       <ErrorSummary language={language} problems={problems} hrefOf={() => `#q-${question.key}`} />
+      {props.told === undefined ? null : <ToldNotice told={props.told} language={language} />}
       <h1>{transcription.recall}</h1>
       <p class="lead">{transcription.recallLead}</p>
       <dl class="facts">
@@ -39,13 +41,20 @@ export function RecallPage(props: Omit<TranscriptionPageProps, 'others' | 'nextH
         )}
       </dl>
       {evidenceId !== null && recording.isStored ? (
-        <PedalPlayer language={language} evidenceId={evidenceId} />
+        <PedalPlayer
+          language={language}
+          evidenceId={evidenceId}
+          keys={props.keys}
+          keysHref={`/keys?task=${task.id}`}
+        />
       ) : null}
       <QuestionForm action={`/tasks/${task.id}/transcription`} csrf={csrf} dense>
         <AnswerField {...props} />
-        <Button name="_then" value="list">
-          {transcription.recallSave}
-        </Button>
+        <p class="row-buttons">
+          <Button name="_then" value="list">
+            {transcription.save}
+          </Button>
+        </p>
       </QuestionForm>
       <details>
         <summary>{transcription.notHad}</summary>

@@ -1,10 +1,11 @@
 import type { AwaitedNews, ServiceShelf, TaskRow } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
-import { Notice, StatusTag, Table, words } from '@guichet/pages';
+import { StatusTag, Table, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
 import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
 import { questionOf } from './task-question.ts';
+import { type Told, ToldNotice } from './told.tsx';
 
 export interface TasksPageProps {
   language: Language;
@@ -12,7 +13,7 @@ export interface TasksPageProps {
   now: Date;
   tasks: TaskRow[];
   awaited: AwaitedNews[];
-  told?: string;
+  told?: Told | undefined;
 }
 
 /** Draws the recordings to type and the calls to return, longest first, and the news awaited from other bodies. */
@@ -39,6 +40,9 @@ export function TasksPage({ language, catalogue, now, tasks, awaited, told }: Ta
         {questionOf(catalogue, task)?.question.label[language] ?? ''}{' '}
         {task.evidenceId !== null && !task.isStored ? (
           <StatusTag tone="warning">{work.case.notStored}</StatusTag>
+        ) : null}{' '}
+        {task.isOpenElsewhere ? (
+          <StatusTag tone="info">{stations.transcription.openElsewhere}</StatusTag>
         ) : null}
       </>,
       waited(task.createdAt, now, language),
@@ -48,11 +52,7 @@ export function TasksPage({ language, catalogue, now, tasks, awaited, told }: Ta
     <>
       <h1>{work.tasks.title}</h1>
       <p class="quiet">{work.tasks.lead}</p>
-      {told === undefined ? null : (
-        <Notice language={language} kind="success">
-          {told}
-        </Notice>
-      )}
+      {told === undefined ? null : <ToldNotice told={told} language={language} />}
       <div data-poll>
         <h2>
           {stations.transcription.title} <span class="count">{recordings.length}</span>

@@ -17,6 +17,7 @@ import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { CallBackPage } from './call-back-page.tsx';
 import { TasksPage } from './tasks-page.tsx';
+import { toldOf } from './told.tsx';
 import { transcriptionPage, transcriptionRoutes } from './transcription-routes.tsx';
 
 /** Lists what the machine leaves to a person, recordings to type and calls to return, and takes the work done. */
@@ -26,13 +27,6 @@ export function tasksRoutes({ calls }: DeskDeps): Hono<DeskEnv> {
   app.get('/tasks', async (c) => {
     const { ctx } = staffOf(c);
     const language = c.get('language');
-    const told: Readonly<Record<string, string>> = {
-      typed: words(language).work.tasks.done,
-      called: words(language).work.tasks.calledDone,
-      unheard: words(language).stations.transcription.unheard,
-      'no-answer': words(language).stations.transcription.notHadTold,
-    };
-    const said = told[c.req.query('told') ?? ''];
     return draw(
       c,
       { title: words(language).work.tasks.title, current: 'tasks' },
@@ -42,7 +36,7 @@ export function tasksRoutes({ calls }: DeskDeps): Hono<DeskEnv> {
         now={ctx.clock.now()}
         tasks={await listTasks(ctx)}
         awaited={await listAwaitedNews(ctx)}
-        {...(said === undefined ? {} : { told: said })}
+        told={toldOf(c)}
       />,
     );
   });

@@ -1,21 +1,27 @@
-import { type TaskFile, unheardWhys } from '@guichet/casework';
+import { type ServiceShelf, type TaskFile, unheardWhys } from '@guichet/casework';
 import type { FormValues, MemberQuestion, Question } from '@guichet/catalogue';
 import { formatReference, type Language } from '@guichet/kernel';
 import { Button, ErrorSummary, Field, type FieldProblem, Notice, QuestionForm, words } from '@guichet/pages';
+import { serviceName } from '../frame/service-name.ts';
+import type { PedalKeys } from '../keys/key-choice.ts';
 import { PedalPlayer } from './pedal-player.tsx';
 import { Suggestion } from './suggestion.tsx';
+import { type Told, ToldNotice } from './told.tsx';
 
 export interface TranscriptionPageProps {
   language: Language;
   csrf: string;
+  catalogue: ServiceShelf;
   task: TaskFile;
   question: Question | MemberQuestion;
   values: FormValues;
   problems: FieldProblem[];
+  /** Of the player. */
+  keys: PedalKeys;
   /** How many other recordings wait, and the one that is next. */
   others: number;
   nextHref?: string | undefined;
-  told?: string | undefined;
+  told?: Told | undefined;
 }
 
 /** Draws a recording beside the field to type it in, with what was keyed on the telephone already in it. */
@@ -29,22 +35,24 @@ export function TranscriptionPage(props: TranscriptionPageProps) {
         {work.tasks.title}
       </a>
       <ErrorSummary language={language} problems={problems} hrefOf={() => `#q-${question.key}`} />
-      {told === undefined ? null : (
-        <Notice language={language} kind="success">
-          {told}
-        </Notice>
-      )}
+      {told === undefined ? null : <ToldNotice told={told} language={language} />}
       <h1>
         {transcription.title} <span class="count">{transcription.left(others)}</span>
       </h1>
       <p class="lead">{transcription.lead}</p>
       {task.reference === null ? null : (
         <p class="quiet">
+          {serviceName(props.catalogue, task.serviceCode, language, task.serviceVersion ?? undefined)} ·{' '}
           {desk.queue.reference} <a href={`/cases/${task.reference}`}>{formatReference(task.reference)}</a>
         </p>
       )}
       {task.evidenceId !== null && task.recording.isStored ? (
-        <PedalPlayer language={language} evidenceId={task.evidenceId} />
+        <PedalPlayer
+          language={language}
+          evidenceId={task.evidenceId}
+          keys={props.keys}
+          keysHref={`/keys?task=${task.id}`}
+        />
       ) : (
         <Notice language={language} kind="warning">
           <p>{transcription.notHere}</p>
@@ -60,23 +68,31 @@ export function TranscriptionPage(props: TranscriptionPageProps) {
       <QuestionForm action={`/tasks/${task.id}/transcription`} csrf={csrf} dense>
         <AnswerField {...props} />
         <p class="row-buttons">
-          <Button>{transcription.saveNext}</Button>
-          <Button kind="secondary" name="_then" value="list">
-            {transcription.saveList}
-          </Button>
+          {others === 0 ? (
+            <Button>{transcription.save}</Button>
+          ) : (
+            <>
+              <Button>{transcription.saveNext}</Button>
+              <Button kind="secondary" name="_then" value="list">
+                {transcription.saveList}
+              </Button>
+            </>
+          )}
         </p>
       </QuestionForm>
       <details>
         <summary>{transcription.unclear}</summary>
         <QuestionForm action={`/tasks/${task.id}/unheard`} csrf={csrf} dense>
           <fieldset class="field">
-            <legend>{transcription.why}</legend>
-            {unheardWhys.map((why, at) => (
-              <div class="option">
-                <input type="radio" id={`why-${why}`} name="why" value={why} checked={at === 0} />
-                <label for={`why-${why}`}>{transcription.whys[why]}</label>
-              </div>
-            ))}
+            <legend class="label">{transcription.why}</legend>
+            <div class="options">
+              {unheardWhys.map((why, at) => (
+                <div class="option">
+                  <input type="radio" id={`why-${why}`} name="why" value={why} checked={at === 0} />
+                  <label for={`why-${why}`}>{transcription.whys[why]}</label>
+                </div>
+              ))}
+            </div>
           </fieldset>
           <Button kind="secondary">{transcription.callBack}</Button>
         </QuestionForm>

@@ -17,9 +17,11 @@ import { saidProblems } from '../counter/counter-form.ts';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { idAt } from '../frame/id-at.ts';
+import { readKeyChoice } from '../keys/key-choice.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { RecallPage } from './recall-page.tsx';
 import { questionOf } from './task-question.ts';
+import { telling, type Told, toldOf, toldWords } from './told.tsx';
 import { TranscriptionPage, type TranscriptionPageProps } from './transcription-page.tsx';
 
 /** Takes what is typed from recordings, one after the other, and those that nobody understands. */
@@ -34,8 +36,11 @@ export function transcriptionRoutes(): Hono<DeskEnv> {
     const found = questionOf(ctx.catalogue, task);
     const raw = found && readFormAnswer(found.question, form);
     const done = await transcribeAnswer(ctx, id, raw);
-    if (done.kind !== 'incomplete')
-      return form['_then'] === 'list' ? c.redirect('/tasks?told=typed', 303) : toNext(c, ctx, id, 'typed');
+    if (done.kind !== 'incomplete') {
+      const kind = done.kind === 'overtaken' ? 'overtaken' : 'typed';
+      const told: Told = { kind, ...(task.reference && { reference: task.reference }) };
+      return form['_then'] === 'list' ? c.redirect(telling('/tasks', told), 303) : toNext(c, ctx, id, told);
+    }
     // The field stands alone on its page, under its own name.
     const problems = saidProblems(found?.service, done.problems, c.get('language')).map((problem) => ({
       ...problem,
@@ -50,7 +55,7 @@ export function transcriptionRoutes(): Hono<DeskEnv> {
     const id = idAt<'task'>(c);
     const why = unheardWhys.find((one) => one === c.get('form')['why']) ?? ('inaudible' satisfies UnheardWhy);
     await markUnheard(ctx, id, why);
-    return toNext(c, ctx, id, 'unheard');
+    return toNext(c, ctx, id, { kind: 'unheard' });
   });
 
   app.post('/tasks/:id/no-answer', async (c) => {
@@ -61,9 +66,11 @@ export function transcriptionRoutes(): Hono<DeskEnv> {
 }
 
 /** Goes on with the next recording of the queue, else back to the tasks. */
-async function toNext(c: DeskRequest, ctx: DeskContext, id: TaskId, told: string): Promise<Response> {
-  const [next] = await othersToType(ctx, id);
-  return c.redirect(`/tasks${next ? `/${next.id}` : ''}?told=${told}`, 303);
+async function toNext(c: DeskRequest, ctx: DeskContext, id: TaskId, told: Told): Promise<Response> {
+  const others = await othersToType(ctx, id);
+  // Two people at the station do not follow each other from recording to recording.
+  const next = others.find(({ isOpenElsewhere }) => !isOpenElsewhere) ?? others[0];
+  return c.redirect(telling(`/tasks${next ? `/${next.id}` : ''}`, told), 303);
 }
 
 /** Lists the other recordings to type that are here, longest first. */
@@ -87,14 +94,27 @@ export async function transcriptionPage(
   const { transcription } = stations;
   const found = questionOf(ctx.catalogue, task);
   if (task.kind !== 'transcription' || !found) return undefined;
+  const told = toldOf(c);
   const isRecall = task.recording.unheard !== undefined;
-  const props = { language, csrf: c.get('csrf'), task, question: found.question, ...typed };
+  const keys = readKeyChoice(c).pedals;
+  const props = {
+    language,
+    csrf: c.get('csrf'),
+    catalogue: ctx.catalogue,
+    task,
+    keys,
+    question: found.question,
+    told,
+    ...typed,
+  };
+  const title = isRecall ? transcription.recall : transcription.title;
   const others = isRecall ? [] : await othersToType(ctx, task.id);
   const next = others[0];
   return draw(
     c,
     {
-      title: isRecall ? transcription.recall : transcription.title,
+      // Heard first where the focus goes straight to the field.
+      title: told ? `${toldWords(told, language)} ${title}` : title,
       current: 'tasks',
       status,
       hasErrors: typed.problems.length > 0,
@@ -103,18 +123,7 @@ export async function transcriptionPage(
     isRecall ? (
       <RecallPage {...props} />
     ) : (
-      <TranscriptionPage
-        {...props}
-        others={others.length}
-        nextHref={next && `/tasks/${next.id}`}
-        told={toldWords(c)}
-      />
+      <TranscriptionPage {...props} others={others.length} nextHref={next && `/tasks/${next.id}`} />
     ),
   );
-}
-
-function toldWords(c: DeskRequest): string | undefined {
-  const { stations, work } = words(c.get('language'));
-  const told = c.req.query('told');
-  return told === 'typed' ? work.tasks.done : told === 'unheard' ? stations.transcription.unheard : undefined;
 }

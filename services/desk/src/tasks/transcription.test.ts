@@ -1,17 +1,8 @@
-import {
-  acceptSubmission,
-  beginRecording,
-  keepRecording,
-  keepSuggestion,
-  listTasks,
-  markUnheard,
-  readCase,
-  saveDraft,
-} from '@guichet/casework';
-import { type EvidenceId, newId, type TaskId } from '@guichet/kernel';
+import { markUnheard, readCase } from '@guichet/casework';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { type RecordedMore, recordedRequest } from '../../../../tests/support/recorded-request.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
 
@@ -23,55 +14,12 @@ const log = createLogger('test', { level: 'silent' });
 const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
 const visitor = visit(app);
 await visitor.signIn('agente', testPassword);
-
-interface Made {
-  id: TaskId;
-  href: string;
-  reference: string;
-  evidenceId: EvidenceId;
-}
+await desk.staff('collegue', ['clerk'], ['voirie']);
+const colleague = visit(app);
+await colleague.signIn('collegue', testPassword);
 
 /** A case whose place was said, not keyed. */
-async function said(more: { stored?: boolean; answers?: Record<string, unknown> } = {}): Promise<Made> {
-  const phone = desk.public('phone');
-  const draftId = await saveDraft(phone, {
-    service: 'nid-de-poule',
-    version: 1,
-    channel: 'phone',
-    language: 'fr',
-    content: { answers: {}, skipped: [] },
-  });
-  const evidenceId: EvidenceId = newId<'evidence'>();
-  await beginRecording(phone, {
-    evidenceId,
-    providerRef: `RE${evidenceId}`,
-    mediaType: 'audio/wav',
-    draftId,
-  });
-  if (more.stored !== false)
-    await keepRecording(desk.ctx, newId(), evidenceId, {
-      bytes: Buffer.from('RIFF'),
-      mediaType: 'audio/wav',
-    });
-  const acceptance = await acceptSubmission(phone, {
-    service: 'nid-de-poule',
-    channel: 'phone',
-    language: 'fr',
-    answers: {
-      place: { pending: 'transcription', evidence: evidenceId },
-      size: 'small',
-      danger: false,
-      'reply-way': 'none',
-      ...more.answers,
-    },
-    idempotency: { scope: 'test', key: newId() },
-    draftId,
-  });
-  if (acceptance.kind === 'incomplete') throw new Error(JSON.stringify(acceptance.problems));
-  const task = (await listTasks(agent)).find((one) => one.evidenceId === evidenceId);
-  if (!task) throw new Error('no task');
-  return { id: task.id, href: `/tasks/${task.id}`, reference: acceptance.case.reference, evidenceId };
-}
+const said = (more?: RecordedMore) => recordedRequest(desk, agent, more);
 
 async function answerOf(reference: string) {
   const file = await readCase(agent, { reference });
@@ -88,15 +36,17 @@ describe('the transcription station', () => {
   it('goes from one recording to the next by itself, says how many are left, and ends at the tasks', async () => {
     const [one, two] = [await said(), await said()];
     const first = await visitor.get(one.href);
-    expect(first.html).toContain('1 autre attend');
+    expect(first.html).toContain('1 autre en attente');
     expect(first.html).toMatch(/data-pedals.*F2.*F4.*F8.*Maj \+ F8/s);
     const typed = { 'place.text': 'Devant le 12, rue des Pins' };
     const next = await visitor.send(`${one.href}/transcription`, typed);
-    expect(next.path).toBe(`${two.href}?told=typed`);
+    expect(next.path).toBe(`${two.href}?told=typed&case=${one.reference}`);
+    expect(next.html).toContain(`href="/cases/${one.reference}"`);
+    expect(next.html).toMatch(/<title>La réponse est inscrite au dossier. Transcription/);
     expect(next.html).toContain('La réponse est inscrite au dossier.');
-    expect(next.html).toContain('aucun autre n’attend');
+    expect(next.html).toContain('aucun autre en attente');
     const last = await visitor.send(`${two.href}/transcription`, typed);
-    expect(last.path).toBe('/tasks?told=typed');
+    expect(last.path).toBe(`/tasks?told=typed&case=${two.reference}`);
     expect(await answerOf(two.reference)).toMatchObject({ value: { text: 'Devant le 12, rue des Pins' } });
   });
 
@@ -104,9 +54,50 @@ describe('the transcription station', () => {
     const [one, two] = [await said(), await said()];
     await visitor.get(one.href);
     const typed = { 'place.text': 'Rue des Pins', _then: 'list' };
-    expect((await visitor.send(`${one.href}/transcription`, typed)).path).toBe('/tasks?told=typed');
+    expect((await visitor.send(`${one.href}/transcription`, typed)).path).toBe(
+      `/tasks?told=typed&case=${one.reference}`,
+    );
     await visitor.get(two.href);
     await visitor.send(`${two.href}/transcription`, typed);
+  });
+
+  it('says that words are not kept where others stand already, and that the same words are', async () => {
+    const made = await said();
+    await visitor.get(made.href);
+    await visitor.send(`${made.href}/transcription`, { 'place.text': 'Rue des Pins' });
+    const again = await colleague.get(made.href);
+    expect(again.status).toBe(200);
+    const other = await colleague.send(`${made.href}/transcription`, { 'place.text': 'Rue des Lilas' });
+    expect(other.html).toContain('Votre texte n’a pas été inscrit au dossier');
+    expect(other.html).toContain(`href="/cases/${made.reference}"`);
+    expect(await answerOf(made.reference)).toMatchObject({ value: { text: 'Rue des Pins' } });
+    await colleague.get(made.href);
+    const same = await colleague.send(`${made.href}/transcription`, { 'place.text': 'Rue des Pins' });
+    expect(same.html).toContain('La réponse est inscrite au dossier.');
+    expect((await eventsOf(made.reference)).filter((kind) => kind === 'answer.transcribed')).toHaveLength(1);
+  });
+
+  it('gives two people who type at once a recording each', async () => {
+    const [one, two, three] = [await said(), await said(), await said()];
+    await visitor.get(one.href);
+    await colleague.get(two.href);
+    expect((await visitor.get('/tasks')).html.match(/Ouvert par une autre personne/g)).toHaveLength(1);
+    await visitor.get(one.href);
+    const typed = { 'place.text': 'Rue des Pins' };
+    const next = await visitor.send(`${one.href}/transcription`, typed);
+    expect(next.path).toBe(`${three.href}?told=typed&case=${one.reference}`);
+    // Alone, the one that a colleague left open is next: nothing waits for ever.
+    expect((await visitor.send(`${three.href}/transcription`, typed)).path).toContain(two.href);
+    await visitor.send(`${two.href}/transcription`, typed);
+  });
+
+  it('offers one way to save where no other recording waits', async () => {
+    const made = await said();
+    const page = await visitor.get(made.href);
+    expect(page.html).toContain('Enregistrer la réponse');
+    expect(page.html).not.toContain('passer au suivant');
+    expect(page.html).toContain('Signaler un nid-de-poule');
+    await visitor.send(`${made.href}/transcription`, { 'place.text': 'Rue des Pins' });
   });
 
   it('says of a recording that is not here yet what to do, and offers the one that is', async () => {
@@ -124,10 +115,9 @@ describe('the transcription station', () => {
   });
 
   it('shows a machine’s suggestion as one, apart from the field, and saves only what a person sends', async () => {
-    const { href, evidenceId, reference } = await said();
-    await keepSuggestion(desk.ctx, newId(), evidenceId, 'devant le dix rue des <pins>');
+    const { href, reference } = await said({ suggestion: 'devant le dix rue des <pins>' });
     const page = await visitor.get(href);
-    expect(page.html).toMatch(/Suggestion de la machine.*devant le dix rue des &lt;pins&gt;/s);
+    expect(page.html).toMatch(/Suggestion automatique.*devant le dix rue des &lt;pins&gt;/s);
     expect(page.html).not.toMatch(/<(input|textarea)[^>]*devant le dix/);
     expect(await answerOf(reference)).toMatchObject({ value: { pending: 'transcription' } });
     await visitor.send(`${href}/transcription`, { 'place.text': 'Devant le 10, rue des Pins' });
@@ -153,7 +143,7 @@ describe('a recording that nobody understands', () => {
     expect(list.html.indexOf(made.href)).toBeGreaterThan(list.html.indexOf('Appels à rendre'));
     const page = await visitor.get(made.href);
     expect(page.html).toMatch(/418.555.0142/);
-    expect(page.html).toContain('On n’entend pas assez bien');
+    expect(page.html).toContain('L’enregistrement est inaudible');
     const done = await visitor.send(`${made.href}/transcription`, {
       'place.text': 'Coin des Pins et du Lac',
       _then: 'list',
@@ -184,16 +174,16 @@ describe('a recording that nobody understands', () => {
 
   it('is marked once, by its team alone, and no more once it is typed', async () => {
     const made = await said();
-    await expect(markUnheard(elsewhere, made.id, 'empty')).rejects.toMatchObject({ code: 'not-found' });
-    await expect(markUnheard(desk.public('phone'), made.id, 'empty')).rejects.toMatchObject({
+    await expect(markUnheard(elsewhere, made.task, 'empty')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(markUnheard(desk.public('phone'), made.task, 'empty')).rejects.toMatchObject({
       code: 'not-allowed',
     });
-    await Promise.all([1, 2, 3].map(() => markUnheard(agent, made.id, 'empty')));
+    await Promise.all([1, 2, 3].map(() => markUnheard(agent, made.task, 'empty')));
     const kinds = await eventsOf(made.reference);
     expect(kinds.filter((kind) => kind === 'recording.unheard')).toHaveLength(1);
     await visitor.get(made.href);
     await visitor.send(`${made.href}/transcription`, { 'place.text': 'Rue des Pins' });
-    await expect(markUnheard(agent, made.id, 'empty')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(markUnheard(agent, made.task, 'empty')).rejects.toMatchObject({ code: 'conflict' });
   });
 });
 

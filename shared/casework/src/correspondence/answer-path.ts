@@ -31,13 +31,20 @@ export function questionAt(
   return question?.type === 'group' ? question.questions.find(({ key }) => key === path.member) : undefined;
 }
 
-/** Gives the answers with the recording at a path replaced by what was said; undefined when no recording stands there. */
-export function replacePending(answers: Answers, path: AnswerPath, value: AnswerValue): Answers | undefined {
+/** Gives what stands at a path. */
+export function answerAt(answers: Answers, path: AnswerPath): AnswerValue | undefined {
   const held = answers[path.key];
   const { index, member } = path;
-  if (index === undefined || member === undefined)
-    return isPending(held) ? { ...answers, [path.key]: value } : undefined;
-  if (!isEntryList(held) || !isPending(held[index]?.[member])) return undefined;
+  if (index === undefined || member === undefined) return held;
+  return isEntryList(held) ? held[index]?.[member] : undefined;
+}
+
+/** Gives the answers with the recording at a path replaced by what was said; undefined when no recording stands there. */
+export function replacePending(answers: Answers, path: AnswerPath, value: AnswerValue): Answers | undefined {
+  if (!isPending(answerAt(answers, path))) return undefined;
+  const held = answers[path.key];
+  const { index, member } = path;
+  if (member === undefined || !isEntryList(held)) return { ...answers, [path.key]: value };
   const entries = held.map((entry, at) =>
     at === index ? { ...entry, [member]: value as MemberValue } : entry,
   );

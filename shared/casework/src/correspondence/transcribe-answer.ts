@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answers, CompiledService, Problem, ReplyWay, Sensitivity } from '@guichet/catalogue';
 import { type CaseId, DeskError, type TaskId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
@@ -6,14 +7,17 @@ import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
 import { proofsOf } from '../privacy/proofs.ts';
-import { questionAt, readAnswerPath, replacePending } from './answer-path.ts';
+import { answerAt, questionAt, readAnswerPath, replacePending } from './answer-path.ts';
 import { findRecipient, isHeld } from './find-recipient.ts';
 import { freeHeldReplies } from './free-held-replies.ts';
 import { releaseReplies } from './release-replies.ts';
 
 export type Transcription =
   | { kind: 'transcribed'; repliesReleased: number }
+  /** These very words stand there. */
   | { kind: 'already' }
+  /** The task was done before, in other words or without any: these are not kept. */
+  | { kind: 'overtaken' }
   | { kind: 'incomplete'; problems: Problem[] };
 
 interface FoundTask {
@@ -43,7 +47,6 @@ export async function transcribeAnswer(
 ): Promise<Transcription> {
   return transact<Transcription>(ctx, 'task.do', async (tx) => {
     const task = await findTask(tx, taskId);
-    if (task.doneAt !== null) return tx.unchanged({ kind: 'already' });
     const service = ctx.catalogue.find(task.serviceCode, task.serviceVersion);
     const path = readAnswerPath(task.question);
     const question = service && questionAt(service, path);
@@ -53,6 +56,10 @@ export async function transcribeAnswer(
     const key = unwrapDataKey(ctx.keyring, `case:${task.caseId}`, task.dataKey);
     const before = await answersOf(tx.sql, task.caseId, key);
     const read = service.parseAnswer(question, value, { today: todayOf(task.depositedAt), answers: before });
+    if (task.doneAt !== null) {
+      const isSame = read.ok && isDeepStrictEqual(read.value, answerAt(before, path));
+      return tx.unchanged({ kind: isSame ? 'already' : 'overtaken' });
+    }
     if (!read.ok) return tx.unchanged({ kind: 'incomplete', problems: read.problems });
     if (read.value === undefined)
       return tx.unchanged({ kind: 'incomplete', problems: [{ path: task.question, code: 'required' }] });

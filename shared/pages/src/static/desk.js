@@ -1,6 +1,8 @@
 // Keyboard shortcuts of the desk. Every one has a link or a button: nothing needs this script to work.
+// The page of keys keeps the same cookie: `all`, `pedals` for those of recordings alone, or `none`.
 const kept = 'guichet-keys';
-const isOn = () => localStorage.getItem(kept) !== 'off';
+const mode = () => /(?:^|; )guichet-keys=(\w+)/.exec(document.cookie)?.[1] ?? 'all';
+const aYear = 365 * 24 * 60 * 60;
 
 const errors = document.querySelector('[data-focus]');
 if (errors instanceof HTMLElement) errors.focus();
@@ -34,7 +36,7 @@ const actions = {
 const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
 
 document.addEventListener('keydown', (event) => {
-  if (!isOn() || event.defaultPrevented || event.isComposing) return;
+  if (mode() !== 'all' || event.defaultPrevented || event.isComposing) return;
   // AltGr types letters on many keyboards, and the browser's own shortcuts come first.
   if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState('AltGraph')) return;
   if (event.target instanceof Element && event.target.closest(typing)) return;
@@ -47,11 +49,14 @@ document.addEventListener('keydown', (event) => {
 const keySwitch = document.querySelector('[data-keys-switch]');
 if (keySwitch instanceof HTMLElement) {
   const say = () => {
-    keySwitch.textContent = isOn() ? keySwitch.dataset.off : keySwitch.dataset.on;
+    keySwitch.textContent = mode() === 'none' ? keySwitch.dataset.on : keySwitch.dataset.off;
   };
   keySwitch.hidden = false;
   keySwitch.addEventListener('click', () => {
-    localStorage.setItem(kept, isOn() ? 'off' : 'on');
+    const turned = mode() === 'none' ? 'all' : 'none';
+    const secure = location.protocol.startsWith('https') ? '; secure' : '';
+    document.cookie = `${kept}=${turned}; path=/; max-age=${aYear}; samesite=strict${secure}`;
+    document.dispatchEvent(new Event(kept));
     say();
   });
   say();

@@ -27,6 +27,23 @@ export const desk: typeof fr = {
     help: 'this help',
     turnOff: 'Turn shortcuts off',
     turnOn: 'Turn shortcuts on',
+    choose: 'Choose the keys',
+    lead: 'These choices hold for this browser, on this computer.',
+    which: 'Keys that work',
+    modes: {
+      all: 'All: the one-letter shortcuts and the listening keys',
+      pedals: 'The listening keys only',
+      none: 'None',
+    },
+    pedals: 'Keys for listening to recordings',
+    pedalsHint:
+      'These keys work while you type a transcription. If you have a foot pedal, choose the keys it sends.',
+    pressHint: 'You can also go to a list and press the key or the pedal: that chooses it.',
+    none: 'No key',
+    twice: (key, pedal) => `${key} is taken already. Choose another key for “${pedal}”.`,
+    keep: 'Save the keys',
+    usual: 'Restore the original keys',
+    kept: 'Your keys are saved.',
   },
   signIn: {
     title: 'Sign in to the desk',

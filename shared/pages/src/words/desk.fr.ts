@@ -26,6 +26,25 @@ export const desk = {
     help: 'cette aide',
     turnOff: 'Désactiver les raccourcis',
     turnOn: 'Activer les raccourcis',
+    choose: 'Choisir les touches',
+    lead: 'Ces choix s’appliquent à ce navigateur, sur cet ordinateur.',
+    which: 'Touches actives',
+    modes: {
+      all: 'Toutes : les raccourcis d’une lettre et les touches d’écoute',
+      pedals: 'Les touches d’écoute seulement',
+      none: 'Aucune',
+    },
+    pedals: 'Touches d’écoute des enregistrements',
+    pedalsHint:
+      'Ces touches fonctionnent pendant la saisie d’une transcription. Si vous avez une pédale, choisissez les touches qu’elle envoie.',
+    pressHint:
+      'Vous pouvez aussi vous placer dans une liste et appuyer sur la touche ou sur la pédale : elle est alors choisie.',
+    none: 'Aucune touche',
+    twice: (key: string, pedal: string) =>
+      `La touche ${key} sert déjà. Choisissez-en une autre pour « ${pedal} ».`,
+    keep: 'Enregistrer les touches',
+    usual: 'Rétablir les touches d’origine',
+    kept: 'Vos touches sont enregistrées.',
   },
   signIn: {
     title: 'Connexion au bureau',

@@ -53,45 +53,55 @@ export const stations = {
   },
   transcription: {
     title: 'Transcription',
-    lead: 'Écoutez l’enregistrement et tapez ce que la personne dit.',
+    lead: 'Écoutez l’enregistrement et transcrivez la réponse de la personne.',
     none: 'Aucun enregistrement n’attend.',
     question: 'Question posée',
     listen: 'Écouter',
     text: 'Ce que la personne dit',
-    unclear: 'Inaudible : rappeler la personne',
+    unclear: 'Transcription impossible : faire rappeler la personne',
+    save: 'Enregistrer la réponse',
     saveNext: 'Enregistrer et passer au suivant',
     saveList: 'Enregistrer et revenir aux tâches',
     next: 'Passer au suivant',
     speed: 'Vitesse :',
-    pedalsHint: 'Ces touches marchent pendant que vous tapez. Un arrêt recule d’une seconde.',
+    pedalsHint:
+      'Ces touches fonctionnent pendant la saisie. À chaque pause, l’enregistrement recule d’une seconde.',
+    pedalsOff: 'Les touches sont désactivées.',
+    pedalsChoose: 'Choisir les touches',
+    openElsewhere: 'Ouvert par une autre personne',
     notHere: 'L’enregistrement n’est pas encore arrivé.',
     notHereHint:
-      'Le fournisseur le livre d’ordinaire en moins d’une minute : actualisez cette page. S’il n’arrive pas, la supervision voit pourquoi parmi les travaux mis de côté, et vous pouvez faire rappeler la personne.',
-    suggestion: 'Suggestion de la machine',
+      'Il arrive habituellement en moins d’une minute : actualisez cette page. S’il n’arrive pas, avisez la supervision, qui en trouvera la cause parmi les travaux mis de côté, ou faites rappeler la personne.',
+    suggestion: 'Suggestion automatique',
     suggestionHint:
-      'Une machine a cru entendre ceci. Écoutez avant de vous en servir : rien n’est enregistré sans vous.',
-    take: 'Mettre dans le champ',
-    why: 'Pourquoi?',
+      'Texte produit par un logiciel de reconnaissance vocale, qui peut se tromper. Écoutez l’enregistrement avant de l’utiliser : rien n’est inscrit au dossier sans vous.',
+    take: 'Utiliser la suggestion',
+    why: 'Pour quelle raison?',
     callBack: 'Faire rappeler la personne',
-    unheard: 'La personne sera rappelée.',
+    unheard: 'Le rappel de la personne est ajouté aux appels à rendre.',
+    overtaken:
+      'Cette tâche était déjà terminée. Votre texte n’a pas été inscrit au dossier : vérifiez la réponse qui s’y trouve.',
     recall: 'Rappeler pour obtenir une réponse',
     recallLead:
-      'Personne n’a pu transcrire cet enregistrement. Appelez la personne, posez-lui la question et tapez sa réponse.',
+      'Cet enregistrement n’a pas pu être transcrit. Appelez la personne, posez-lui la question et saisissez sa réponse.',
     noPhone: 'Aucun numéro au dossier : écrivez à la personne à partir du dossier.',
-    recallSave: 'Enregistrer la réponse',
     notHad: 'La réponse ne peut pas être obtenue',
     notHadHint:
       'Le dossier garde l’enregistrement à la place de la réponse. Si une réponse du bureau attend cette adresse, elle sera à remettre au comptoir.',
     notHadSubmit: 'Fermer la tâche sans réponse',
     notHadTold: 'La tâche est fermée sans réponse.',
     left: (count: number) =>
-      count === 0 ? 'aucun autre n’attend' : count === 1 ? '1 autre attend' : `${count} autres attendent`,
-    pedals: { play: 'Écouter ou arrêter', back: 'Reculer de 3 s', slower: 'Plus lent', faster: 'Plus vite' },
+      count === 0
+        ? 'aucun autre en attente'
+        : count === 1
+          ? '1 autre en attente'
+          : `${count} autres en attente`,
+    pedals: { play: 'Lecture ou pause', back: 'Reculer de 3 s', slower: 'Ralentir', faster: 'Accélérer' },
     whys: {
-      inaudible: 'On n’entend pas assez bien',
-      empty: 'Rien n’est dit',
-      'other-answer': 'Ce n’est pas la réponse à la question',
-      'other-language': 'Dans une langue que personne ici ne comprend',
+      inaudible: 'L’enregistrement est inaudible',
+      empty: 'La personne ne dit rien',
+      'other-answer': 'La personne ne répond pas à la question',
+      'other-language': 'La personne parle une langue que l’équipe ne comprend pas',
     },
   },
 };

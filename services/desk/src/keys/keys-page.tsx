@@ -1,0 +1,100 @@
+import type { Language, TaskId } from '@guichet/kernel';
+import { Button, ErrorSummary, type FieldProblem, Notice, QuestionForm, words } from '@guichet/pages';
+import { deskAssetPaths } from '../frame/desk-assets.ts';
+import { type KeyChoice, keyModes, type Pedal, pedalKeys, pedals } from './key-choice.ts';
+import { keyName } from './key-name.ts';
+
+export interface KeysPageProps {
+  language: Language;
+  csrf: string;
+  choice: KeyChoice;
+  /** Pedals whose key another has. */
+  twice: readonly Pedal[];
+  /** The recording that the person comes from and goes back to. */
+  task?: TaskId;
+  told?: boolean;
+}
+
+/** Draws the choice of the desk's keys: which work, and which key each pedal has. */
+export function KeysPage({ language, csrf, choice, twice, task, told = false }: KeysPageProps) {
+  const { desk, stations } = words(language);
+  const { keys } = desk;
+  const names = stations.transcription.pedals;
+  const problems: FieldProblem[] = twice.map((pedal) => ({
+    path: pedal,
+    message: keys.twice(keyName(choice.pedals[pedal], language), names[pedal]),
+  }));
+  return (
+    <>
+      <ErrorSummary language={language} problems={problems} hrefOf={({ path }) => `#key-${path}`} />
+      {told ? (
+        <Notice language={language} kind="success">
+          {keys.kept}
+        </Notice>
+      ) : null}
+      <h1>{keys.title}</h1>
+      <p class="lead">{keys.lead}</p>
+      <QuestionForm action="/keys" csrf={csrf} dense>
+        {task === undefined ? null : <input type="hidden" name="task" value={task} />}
+        <fieldset class="field">
+          <legend class="label">{keys.which}</legend>
+          <div class="options">
+            {keyModes.map((mode) => (
+              <div class="option">
+                <input
+                  type="radio"
+                  id={`mode-${mode}`}
+                  name="mode"
+                  value={mode}
+                  checked={mode === choice.mode}
+                />
+                <label for={`mode-${mode}`}>{keys.modes[mode]}</label>
+              </div>
+            ))}
+          </div>
+        </fieldset>
+        <fieldset class="field">
+          <legend class="label">{keys.pedals}</legend>
+          <p class="help">{keys.pedalsHint}</p>
+          <p class="help" data-press-hint hidden>
+            {keys.pressHint}
+          </p>
+          {pedals.map((pedal) => (
+            <div class={twice.includes(pedal) ? 'field field-wrong' : 'field'}>
+              <label class="label" for={`key-${pedal}`}>
+                {names[pedal]}
+              </label>
+              {twice.includes(pedal) ? (
+                <p class="error" id={`key-${pedal}-error`}>
+                  {keys.twice(keyName(choice.pedals[pedal], language), names[pedal])}
+                </p>
+              ) : null}
+              <select
+                class="input"
+                id={`key-${pedal}`}
+                name={pedal}
+                data-press
+                aria-invalid={twice.includes(pedal) ? 'true' : undefined}
+                aria-describedby={twice.includes(pedal) ? `key-${pedal}-error` : undefined}
+              >
+                <option value="">{keys.none}</option>
+                {pedalKeys.map((key) => (
+                  <option value={key} selected={key === choice.pedals[pedal]}>
+                    {keyName(key, language)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+        </fieldset>
+        <p class="row-buttons">
+          <Button>{keys.keep}</Button>
+          <Button kind="secondary" name="_usual" value="yes">
+            {keys.usual}
+          </Button>
+        </p>
+      </QuestionForm>
+      <script type="module" src={deskAssetPaths.keys}></script>
+    </>
+  );
+}
