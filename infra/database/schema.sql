@@ -1,4 +1,4 @@
--- migrations sha256 fe3daa27a2914583a85fce15d69c638bc2da08379af5022a39f7f78b61b4e92c
+-- migrations sha256 919ad7811c3aab8812d76fda0b8a69bf85d5f29b267bb596580459fee42f3464
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -638,6 +638,7 @@ table recorded_call (
   id uuid not null,
   call_sid text not null,
   told_at timestamp with time zone not null,
+  erased text[] not null default '{}'::text[],
   constraint recorded_call_pkey PRIMARY KEY (id)
 );
 policy worked for all using (( SELECT actor_kind() AS actor_kind) = 'system'::text) with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);

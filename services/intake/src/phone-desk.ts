@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   acceptSubmission,
   as,
@@ -7,11 +6,10 @@ import {
   type DeskContext,
   type Draft,
   endLiveCall,
+  eraseRecording,
   findDraft,
-  findRecording,
   findStatus,
   instantOn,
-  isRecordingKnown,
   noteLiveCall,
   noteRecordedCall,
   noteTextWish,
@@ -28,23 +26,18 @@ import { type DeliveryId, type EvidenceId, type Id, isDeskError, isId } from '@g
 import { countCall } from './count-call.ts';
 import { callDraftId } from './call-draft-id.ts';
 import { foundCase } from './found-case.ts';
-import { messageRecordingId } from './message-recording-id.ts';
+import { messageLeft } from './message-left.ts';
 import { phoneDraft } from './phone-draft.ts';
 import { phoneResume } from './phone-resume.ts';
 import type { PhoneDesk } from './phone/phone-desk.ts';
+import { recordingType } from './recording-type.ts';
 import { sealedCalls } from './sealed-calls.ts';
 
 /** Requests that one call can make. */
 const requestsMax = 9;
 
-/** How long the turn that names a recording may come after the provider's news of it. Unit: milliseconds. */
-const turnComesWithin = { ms: 8_000, pollMs: 250 };
-
 /** The hour at which a half day of call-backs begins. */
 const startsAt = { morning: 9, afternoon: 13 };
-
-/** The provider records in this form unless asked otherwise; what was fetched says for sure. */
-const recordingType = 'audio/wav';
 
 /** Without rules no text message is sent. */
 const noTexts: TextRules = { prefixes: [], textsAnHour: 0 };
@@ -118,26 +111,13 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
       });
     },
 
-    /**
-     * Whatever becomes of it here, it leaves the provider. A message that no turn of the call claims was left when we could not
-     * take the request: a person calls back.
-     */
+    eraseRecording: ({ callSid, recordingSid }) => eraseRecording(system, { callSid, recordingSid }),
+
+    /** Whatever becomes of it here, it leaves the provider. */
     async recordingReady({ callSid, recordingSid, status, message }) {
       await noteRecordedCall(system, callSid);
       if (status !== 'completed' || !message) return;
-      const recording = messageRecordingId(ctx.keyring, recordingSid);
-      // Begun by us before means that this is told again: what is left to do is done below, and only once.
-      if (!(await isBegun(recording)) && (await isClaimed(recordingSid))) return;
-      const begun = { evidenceId: recording, providerRef: recordingSid, mediaType: recordingType };
-      await beginRecording(caller, begun);
-      const draft = await draftAt(callSid, 1);
-      await requestCallBack(caller, {
-        key: `recording:${recordingSid}`,
-        language: draft?.language ?? 'fr',
-        recording,
-        reason: 'message-left',
-        ...(draft ? { draftId: draft.id, service: draft.service } : {}),
-      });
+      await messageLeft(ctx, { callSid, recordingSid }, () => draftAt(callSid, 1));
     },
 
     async requestCallback({ callSid, language, phone, recording, window, reason, draft, about }) {
@@ -212,23 +192,4 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
 
     smsConsent: (wish) => noteTextWish(caller, wish),
   };
-
-  async function isBegun(recording: EvidenceId): Promise<boolean> {
-    try {
-      await findRecording(system, recording);
-      return true;
-    } catch (error) {
-      if (isDeskError(error) && error.code === 'not-found') return false;
-      throw error;
-    }
-  }
-
-  async function isClaimed(recordingSid: string): Promise<boolean> {
-    const until = performance.now() + turnComesWithin.ms;
-    while (performance.now() < until) {
-      if (await isRecordingKnown(system, recordingSid)) return true;
-      await sleep(turnComesWithin.pollMs);
-    }
-    return isRecordingKnown(system, recordingSid);
-  }
 }

@@ -86,10 +86,16 @@ export type { Fate } from './correspondence/delivery-fate.ts';
 export { finishTask } from './correspondence/finish-task.ts';
 export { findRecording, type Recording } from './correspondence/find-recording.ts';
 export { isCallBackAsked } from './correspondence/is-call-back-asked.ts';
-export { isRecordingKnown } from './correspondence/is-recording-known.ts';
+export { findMessage, type FoundMessage } from './correspondence/find-message.ts';
 export { findRecordedCall, type RecordedCall } from './correspondence/find-recorded-call.ts';
 export { type ListedRecording, mayClearRecording } from './correspondence/may-clear-recording.ts';
-export { noteRecordedCall, type RecordedCallId } from './correspondence/note-recorded-call.ts';
+export {
+  type ErasedRecording,
+  eraseRecording,
+  isRecordingErased,
+} from './correspondence/erase-recording.ts';
+export { noteRecordedCall } from './correspondence/note-recorded-call.ts';
+export type { RecordedCallId } from './correspondence/recorded-call-id.ts';
 export { type LookedThrough, settleRecordedCall } from './correspondence/settle-recorded-call.ts';
 export { listLiveCalls, type LiveCallRow } from './correspondence/list-live-calls.ts';
 export {

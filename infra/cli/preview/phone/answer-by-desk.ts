@@ -31,6 +31,7 @@ export function answerByDesk(effect: Effect, asked: DeskAsked): DeskAnswer {
     case 'save-draft':
       return { memory: followDraft(memory, effect.draft) };
     case 'record-evidence':
+    case 'erase-recording':
       return { memory };
     case 'live-call':
       return { memory, deed: 'live-call' };

@@ -70,6 +70,8 @@ export interface PhoneDesk {
   }): Promise<'kept' | 'refused' | 'not-allowed'>;
   /** Fetches nothing yet: notes which original belongs to which answer, so that a job fetches, seals and deletes it there. */
   keepRecording(recording: KeptRecording): Promise<void>;
+  /** Has what the caller erased as they recorded it deleted at the provider, and never heard. */
+  eraseRecording(erased: { callSid: string; recordingSid: string }): Promise<void>;
   /**
    * The provider has a recording ready. One that is no message and that no turn kept was erased by the caller: it is
    * nobody's to hear.

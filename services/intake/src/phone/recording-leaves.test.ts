@@ -4,7 +4,7 @@ import { openTestLine } from '../../test/open-test-line.ts';
 
 const desk = await useDesk();
 const { adminSql } = desk.database;
-const { dial } = openTestLine(desk);
+const { dial, line } = openTestLine(desk);
 
 it('a recording that the caller erased by the star answers nothing, and is to be deleted at the provider', async () => {
   const call = await dial();
@@ -22,6 +22,26 @@ it('a recording that the caller erased by the star answers nothing, and is to be
   await call.record('En face du 12');
   expect(await noted()).toHaveLength(1);
   const jobs = await adminSql`
-    select o.job from outbox o join recorded_call r on o.ids ->> 'callId' = r.id::text where r.call_sid = ${call.sid}`;
-  expect([...jobs]).toEqual([{ job: 'correspondence.clear-recordings' }]);
+    select o.job, o.due_at <= now() as is_now from outbox o join recorded_call r on o.ids ->> 'callId' = r.id::text where r.call_sid = ${call.sid}`;
+  expect([...jobs]).toEqual([{ job: 'correspondence.clear-recordings', isNow: true }]);
+});
+
+it('a message that the caller erased is heard by nobody, and the one left instead is', async () => {
+  const call = await dial(line({ requestCallback: () => Promise.reject(new Error('away')) }));
+  await call.press('1');
+  await call.press('0');
+  for (let turns = 0; call.listening !== 'recording' && turns < 6; turns += 1) await call.press('1');
+  const tasks = () => adminSql`
+    select e.provider_ref from task t join evidence e on e.id = t.evidence_id where t.kind = 'call-back'`;
+  await call.record('Non, attendez', 3, '*');
+  expect(call.listening).toBe('recording');
+  expect(await tasks()).toHaveLength(0);
+  const [{ erased }] = await adminSql<[{ erased: string[] }]>`
+    select erased from recorded_call where call_sid = ${call.sid}`;
+  expect(erased).toHaveLength(1);
+  await call.record('Rappelez-moi, s’il vous plaît');
+  const kept = await adminSql<{ providerRef: string }[]>`
+    select e.provider_ref from evidence e where e.provider_ref = any (${erased})`;
+  expect(kept).toHaveLength(0);
+  expect(await tasks()).toHaveLength(1);
 });

@@ -48,6 +48,9 @@ async function attempt(
       case 'record-evidence':
         await desk.keepRecording(effect.recording);
         return 'done';
+      case 'erase-recording':
+        await desk.eraseRecording(effect);
+        return 'done';
       case 'submit': {
         if (somethingLeft) return { kind: 'failed', effect: 'submit' };
         const accepted = await desk.submit(effect.submission, effect.draft);
@@ -76,7 +79,9 @@ async function attempt(
     notTaken(log, effect, error);
     // The call itself is worth more than its note: a person answers without the answers on the screen.
     if (effect.kind === 'live-call') return 'done';
-    return effect.kind === 'save-draft' || effect.kind === 'record-evidence'
+    return effect.kind === 'save-draft' ||
+      effect.kind === 'record-evidence' ||
+      effect.kind === 'erase-recording'
       ? 'not-now'
       : { kind: 'failed', effect: effect.kind };
   }

@@ -1,8 +1,7 @@
-import { type Id, idOfHash, minute } from '@guichet/kernel';
+import { minute } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-
-export type RecordedCallId = Id<'recorded-call'>;
+import { recordedCallId } from './recorded-call-id.ts';
 
 /** A call forgets itself an hour after its last turn: what it owes of a recording, it has noted by then. Unit: milliseconds. */
 export const claimableForMs = 70 * minute;
@@ -13,7 +12,7 @@ export const claimableForMs = 70 * minute;
  * Guarantee: one row and one job a call, however often it is told; news of a later recording puts the look off for all of them.
  */
 export async function noteRecordedCall(ctx: DeskContext, callSid: string): Promise<void> {
-  const id: RecordedCallId = idOfHash(ctx.keyring.blindIndex('recorded-call', callSid));
+  const id = recordedCallId(ctx, callSid);
   return transact(ctx, 'evidence.keep', async (tx) => {
     const [row] = await tx.sql<[{ isNew: boolean }]>`
       insert into recorded_call (id, call_sid, told_at) values (${id}, ${callSid}, ${tx.now})

@@ -3,14 +3,13 @@ import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { makeDueAgain } from '../outbox/make-due-again.ts';
 import { once } from '../outbox/once.ts';
-import { claimableForMs, type RecordedCallId } from './note-recorded-call.ts';
+import { claimableForMs } from './note-recorded-call.ts';
+import type { RecordedCallId } from './recorded-call-id.ts';
 
 /** A recording that waits to be fetched is looked for again after this. Unit: milliseconds. */
 const lookAgainMs = 6 * hour;
 
 export interface LookedThrough {
-  /** As `findRecordedCall` gave it before the provider was asked. */
-  toldAt: Date;
   /** Recordings deleted at the provider. */
   cleared: number;
   /** Whether the provider keeps others still. */
@@ -20,25 +19,22 @@ export interface LookedThrough {
 /**
  * Writes down that a call's recordings were looked through: the call is forgotten, or looked at again later.
  *
- * Guarantee: forgotten only when the provider keeps none of its recordings and told of none meanwhile; once a job.
+ * Guarantee: forgotten only when the provider keeps none of its recordings and tells of none any more; once a job.
  */
 export async function settleRecordedCall(
   ctx: DeskContext,
   outboxId: string,
   id: RecordedCallId,
-  { toldAt, cleared, isLeft }: LookedThrough,
+  { cleared, isLeft }: LookedThrough,
 ): Promise<void> {
   await transact(ctx, 'evidence.keep', async (tx) => {
     const [row] = await tx.sql<[{ toldAt: Date }?]>`
       select told_at from recorded_call where id = ${id} for update`;
     const subject = { kind: 'phone', id } as const;
     if (cleared > 0) await tx.note({ subject, kind: 'recordings.cleared', data: { cleared } });
+    const quietAt = (row?.toldAt.getTime() ?? 0) + claimableForMs;
     const againAt =
-      row && row.toldAt > toldAt
-        ? row.toldAt.getTime() + claimableForMs
-        : isLeft
-          ? tx.now.getTime() + lookAgainMs
-          : undefined;
+      quietAt > tx.now.getTime() ? quietAt : isLeft ? tx.now.getTime() + lookAgainMs : undefined;
     if (row && againAt !== undefined) {
       await makeDueAgain(tx, outboxId, new Date(againAt));
       return tx.unchanged(undefined);

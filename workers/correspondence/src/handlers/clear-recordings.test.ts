@@ -1,4 +1,10 @@
-import { beginRecording, keepRecording, noteRecordedCall } from '@guichet/casework';
+import {
+  beginRecording,
+  eraseRecording,
+  isRecordingErased,
+  keepRecording,
+  noteRecordedCall,
+} from '@guichet/casework';
 import { startTwilioFake } from '@guichet/infra/embedded';
 import { dispatch } from '@guichet/jobs';
 import { type EvidenceId, FixedClock, hour, minute, newId } from '@guichet/kernel';
@@ -122,9 +128,31 @@ describe('what the provider keeps of a call', () => {
     twilio.refuseNext(0, 503);
     expect(twilio.recordings()).toContain(sid);
     await noteRecordedCall(desk.ctx, callSid);
-    expect(await look(callSid)).toBeUndefined();
+    const quietAt = new Date(clock.now().getTime() + 70 * minute);
+    expect(await look(callSid)).toEqual(quietAt);
     expect(twilio.recordings()).not.toContain(sid);
+    clock.advance(71 * minute);
+    expect(await look(callSid)).toBeUndefined();
     await noteRecordedCall(desk.ctx, callSid);
     expect(await jobOf(callSid)).toMatchObject({ dueAt: new Date(clock.now().getTime() + 70 * minute) });
+  });
+
+  it('and the caller erased is deleted there at once, and remembered as erased while it may be told of', async () => {
+    const callSid = newCall();
+    const [kept, erased] = [await recorded(callSid), await recorded(callSid)];
+    clock.advance(-(clock.now().getTime() - Date.now()));
+    await noteRecordedCall(desk.ctx, callSid);
+    for (let told = 0; told < 2; told += 1) await eraseRecording(desk.ctx, { callSid, recordingSid: erased });
+    expect((await jobOf(callSid))?.dueAt).toEqual(clock.now());
+    expect(await look(callSid)).toEqual(new Date(clock.now().getTime() + 70 * minute));
+    expect(twilio.recordings()).not.toContain(erased);
+    expect(twilio.recordings()).toContain(kept);
+    expect(await isRecordingErased(desk.ctx, { callSid, recordingSid: erased })).toBe(true);
+    expect(await isRecordingErased(desk.ctx, { callSid, recordingSid: kept })).toBe(false);
+    const alone = newCall();
+    await eraseRecording(desk.ctx, { callSid: alone, recordingSid: await recorded(alone) });
+    expect((await jobOf(alone))?.dueAt).toEqual(clock.now());
+    clock.advance(71 * minute);
+    expect([await look(callSid), await look(alone)]).toEqual([undefined, undefined]);
   });
 });

@@ -22,18 +22,17 @@ export const clearRecordings: Handlers<
 >['correspondence.clear-recordings'] = async ({ callId }, { outboxId }, { desk, phone }) => {
   const id = callId as RecordedCallId;
   const call = await findRecordedCall(desk, id);
-  if (!call)
-    return settleRecordedCall(desk, outboxId, id, { toldAt: desk.clock.now(), cleared: 0, isLeft: false });
+  if (!call) return settleRecordedCall(desk, outboxId, id, { cleared: 0, isLeft: false });
   if (!phone) throw new DeskError('not-now', 'phone-not-set-up');
   const listed = await listRecordings(phone.options, call.callSid);
   if (listed.kind === 'later') throw new DeskError('not-now', 'recordings-not-listed');
   let cleared = 0;
   for (const recording of listed.recordings) {
-    if (!(await mayClearRecording(desk, recording))) continue;
+    if (!(await mayClearRecording(desk, call, recording))) continue;
     if (!(await deleteRecording(phone.options, recording.providerRef)))
       throw new DeskError('not-now', 'recording-not-deleted');
     cleared += 1;
   }
   const isLeft = cleared < listed.recordings.length || !listed.isAll;
-  await settleRecordedCall(desk, outboxId, id, { toldAt: call.toldAt, cleared, isLeft });
+  await settleRecordedCall(desk, outboxId, id, { cleared, isLeft });
 };

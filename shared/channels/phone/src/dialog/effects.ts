@@ -82,6 +82,8 @@ export type FoundCase = {
 export type Effect =
   | { kind: 'save-draft'; draft: PhoneDraft }
   | { kind: 'record-evidence'; recording: KeptRecording }
+  /** What the caller took back as they recorded it is nobody's to hear. */
+  | { kind: 'erase-recording'; callSid: string; recordingSid: string }
   | { kind: 'submit'; submission: Submission; draft: PhoneDraft }
   /** Guarantee: asked of the desk once a turn; what proves a request leaves the call's memory with the answer. */
   | { kind: 'find-status'; reference: string; fact: string }

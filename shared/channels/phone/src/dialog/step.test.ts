@@ -276,7 +276,8 @@ describe('the star', () => {
     const words: Input = { kind: 'recording', sid: 'RE', url: 'u', seconds: 3, endedBy: '*' };
     const call = ask('who', 'fr', ['09021958#', words]);
     expect(call.state.place).toMatchObject({ sub: { step: 'name', birthDate: '1958-02-09' } });
-    expect(call.effects).toEqual([]);
+    const { callSid } = call.state.facts;
+    expect(call.effects).toEqual([{ kind: 'erase-recording', callSid, recordingSid: 'RE' }]);
   });
 
   it('alone in a number to call back takes it back', () => {

@@ -21,6 +21,7 @@ import { missesOfOnePlaceMax } from '../places/missed.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { countInput } from './count-call.ts';
 import type { CallState, Place } from './call-state.ts';
+import type { Effect } from './effects.ts';
 import { type CallDeps, type Move, moveTo } from './move.ts';
 import { present } from './present.ts';
 import { serviceOf } from './service-of.ts';
@@ -96,7 +97,10 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
 function erased(state: CallState, input: Input): Move {
   const now = eraseEntry(state, input);
   const nothing = now === state && input.kind === 'keys' && input.digits === '*';
-  return moveTo({ ...now, again: true }, nothing ? [] : [wordsOf(state.language).erased]);
+  const { callSid } = state.facts;
+  const effects: Effect[] =
+    input.kind === 'recording' ? [{ kind: 'erase-recording', callSid, recordingSid: input.sid }] : [];
+  return moveTo({ ...now, again: true }, nothing ? [] : [wordsOf(state.language).erased], effects);
 }
 
 function deskAnswers(input: Input): boolean {
