@@ -22,7 +22,7 @@ import {
   todayOf,
 } from '@guichet/casework';
 import type { PhoneDraft } from '@guichet/channels/phone';
-import { type DeliveryId, type EvidenceId, type Id, isDeskError, isId } from '@guichet/kernel';
+import { type DeliveryId, type Id, isDeskError, isId } from '@guichet/kernel';
 import { countCall } from './count-call.ts';
 import { callDraftId } from './call-draft-id.ts';
 import { foundCase } from './found-case.ts';
