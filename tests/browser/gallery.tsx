@@ -29,6 +29,7 @@ import {
   words,
 } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
+import { ServicesPage } from '../../services/desk/src/counter/services-page.tsx';
 import { sampleAnswers } from '../support/sample-answers.ts';
 import { sampleService as service } from '../support/sample-service.ts';
 
@@ -61,6 +62,8 @@ export function galleryPages(language: Language): { name: string; html: string }
     },
     { name: 'desk-queue', body: <Queue language={language} /> },
     { name: 'desk-case', body: <Case language={language} /> },
+    { name: 'desk-services', body: <CounterServices language={language} /> },
+    { name: 'desk-services-refused', body: <CounterServices language={language} refused /> },
     { name: 'desk-counter', body: <Counter language={language} /> },
     { name: 'desk-receipt', body: <ReceiptPage language={language} /> },
   ];
@@ -373,6 +376,21 @@ function Case({ language }: InLanguage) {
           </QuestionForm>
         </section>
       </div>
+    </Desk>
+  );
+}
+
+function CounterServices({ language, refused = false }: InLanguage & { refused?: boolean }) {
+  const { stations, work } = words(language);
+  return (
+    <Desk language={language} title={stations.counter.title}>
+      <ServicesPage
+        language={language}
+        catalogue={{ services: [service] }}
+        csrf="token"
+        typed={refused ? { number: '123 456 7896', code: '000000' } : { number: '', code: '' }}
+        problems={refused ? [{ path: 'number', message: work.counter.resume.notFound }] : []}
+      />
     </Desk>
   );
 }

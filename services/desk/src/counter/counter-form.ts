@@ -10,6 +10,11 @@ export function draftKey(nonce: string): string {
   return `counter:${nonce}`;
 }
 
+/** The key of a draft begun at another door, which goes on at the counter under a form's number. */
+export function resumedKey(nonce: string): string {
+  return `resumed:${nonce}`;
+}
+
 /** One form, one case: however often it is sent. */
 export function idempotencyOf(nonce: string): { scope: string; key: string } {
   return { scope: 'counter', key: nonce };

@@ -2,7 +2,7 @@ import { acceptSubmission, findAcceptance, findDraft, saveDraft, todayOf } from 
 import type { CompiledService, PostedForm, Provenance } from '@guichet/catalogue';
 import { counterScreen, readCounterForm } from '@guichet/channels/counter';
 import { DeskError, isDeskError, type Language, languageOr, newId } from '@guichet/kernel';
-import { errorWords, type FieldProblem, words } from '@guichet/pages';
+import { errorWords, type FieldProblem } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
@@ -19,21 +19,16 @@ import {
 import { CounterPage } from './counter-page.tsx';
 import { keepCounterFiles } from './keep-counter-files.ts';
 import { receiptRoutes } from './receipt-routes.tsx';
-import { ServicesPage } from './services-page.tsx';
+import { resumeRoutes } from './resume-routes.tsx';
+import { servicesPage } from './services-page-answer.tsx';
 
 /** Takes the requests of people at the counter, with the same questions as every other door. */
 export function counterRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
-  app.get('/counter', (c) => {
-    const { ctx } = staffOf(c, 'counter.serve');
-    const language = c.get('language');
-    return draw(
-      c,
-      { title: words(language).stations.counter.title, current: 'counter' },
-      <ServicesPage language={language} catalogue={ctx.catalogue} />,
-    );
-  });
+  app.get('/counter', (c) => servicesPage(c));
+  // Before the services: no service is called so.
+  app.route('/', resumeRoutes());
 
   app.get('/counter/:service', (c) => {
     const service = serviceAt(c);
@@ -63,7 +58,16 @@ export function counterRoutes(deps: DeskDeps): Hono<DeskEnv> {
     });
   });
 
-  app.post('/counter/:service/:nonce', (c) => takeForm(c, serviceAt(c), nonceAt(c)));
+  app.post('/counter/:service/:nonce', async (c) => {
+    const [service, nonce] = [serviceAt(c), nonceAt(c)];
+    try {
+      return await takeForm(c, service, nonce);
+    } catch (error) {
+      // Sent twice at one moment: the other one was accepted between our looking and our keeping.
+      if (!isDeskError(error) || error.publicKey !== 'draft-submitted') throw error;
+      return c.redirect(`${receiptPath(service, nonce)}?told=already`, 303);
+    }
+  });
   app.route('/', receiptRoutes(deps));
   return app;
 }

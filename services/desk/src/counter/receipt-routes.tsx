@@ -9,7 +9,7 @@ import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { staffOf } from '../session/require-staff.ts';
-import { draftKey, idempotencyOf, isNonce } from './counter-form.ts';
+import { draftKey, idempotencyOf, isNonce, resumedKey } from './counter-form.ts';
 
 /** Gives the receipt of a request taken at the counter, to print on a roll or a letter page. */
 export function receiptRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -81,15 +81,17 @@ async function findTaken(c: DeskRequest): Promise<Taken> {
   const service = ctx.catalogue.find(c.req.param('service') ?? '');
   const found = isNonce(nonce) ? await findAcceptance(ctx, idempotencyOf(nonce)) : undefined;
   if (!service || !found) throw new DeskError('not-found', 'not-found');
-  const draft = await findDraft(ctx, { externalKey: draftKey(nonce) });
+  const begun = await findDraft(ctx, { externalKey: draftKey(nonce) });
+  const resumed = begun ? undefined : await findDraft(ctx, { externalKey: resumedKey(nonce) });
   const today = todayOf(ctx.clock.now());
-  const answers: Answers = draft
-    ? readCounterForm(service, draft.content.answers, { language: 'fr', today }).answers
-    : {};
+  // A form begun here keeps what was typed; a request begun elsewhere, its answers.
+  const answers = begun
+    ? readCounterForm(service, begun.content.answers, { language: 'fr', today }).answers
+    : ((resumed?.content.answers ?? {}) as Answers);
   return {
     service,
     found,
-    personLanguage: draft?.language ?? 'fr',
+    personLanguage: (begun ?? resumed)?.language ?? 'fr',
     receivedOn: today,
     fee: service.fee(answers),
   };

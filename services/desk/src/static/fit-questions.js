@@ -35,6 +35,22 @@ export function fit(form, drawn, { posted, action, onCome }) {
   return stays;
 }
 
+/**
+ * Notes, where the form carries it, which questions hold something on this page: what is blank later was taken away, and not
+ * answered elsewhere since the page was drawn.
+ */
+export function noteShown(form) {
+  const shown = named(form, '_shown');
+  if (!shown) return;
+  const holding = questionsIn(form).filter((question) =>
+    [...question.querySelectorAll('input:not([type="hidden"]), select, textarea')].some((one) =>
+      one.matches('[type="radio"], [type="checkbox"]') ? one.checked : one.value !== '',
+    ),
+  );
+  const keys = holding.map((question) => question.dataset.question.split('.')[0]);
+  shown.value = [...new Set([...shown.value.split(' '), ...keys])].join(' ').trim();
+}
+
 /** Draws a group anew after entries came or went. */
 function setEntries(form, was, now, { posted, action, onCome }) {
   const fresh = document.importNode(now, true);

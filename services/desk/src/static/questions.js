@@ -2,7 +2,7 @@
 // The desk alone decides which questions hold: it is asked in the background, by the form its own button posts.
 // What is typed until it answers waits in a field of its own, and then goes where the clerk meant it.
 import { drawnFor } from './drawn-for.js';
-import { fit, questionsIn } from './fit-questions.js';
+import { fit, noteShown, questionsIn } from './fit-questions.js';
 import { after, before, isButton, isToggle, land, ownsEnter, put, turn } from './stops.js';
 
 const form = document.querySelector('[data-enter-next]')?.closest('form');
@@ -226,6 +226,7 @@ async function ask(action) {
   asking = true;
   while (due.length > 0) {
     const next = due.shift();
+    noteShown(form);
     const posted = new FormData(form);
     // Files are kept when the request is saved; asked each time, each would be kept again.
     for (const { name } of form.querySelectorAll('input[type="file"]')) posted.delete(name);

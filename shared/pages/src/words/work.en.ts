@@ -48,6 +48,30 @@ export const work: typeof french = {
     due: 'Reply promised no later than',
     deposited: 'Deposited on',
     fee: 'To pay',
+    resume: {
+      title: 'Resume a request',
+      lead: 'The person set a request aside, online or by phone: enter the number and the code they wrote down.',
+      number: 'Resume number',
+      numberHint: 'Ten digits, for example: 123 456 7896',
+      code: 'Resume code',
+      codeHint: 'Six digits, for example: 123 456',
+      open: 'Resume the request',
+      missing: {
+        number: 'Enter the resume number.',
+        code: 'Enter the resume code.',
+      },
+      wrongNumber: 'A resume number has ten digits: one is missing, or one is wrong.',
+      isReference:
+        'This number is the reference number of a request already sent: there is nothing to resume.',
+      notFound:
+        'No request in progress matches this number and this code. Check them with the person and try again.',
+      submitted:
+        'This request was already sent: there is nothing to resume. The person follows it with their reference number.',
+      withdrawn: 'The service of this request is no longer offered: it cannot be sent.',
+      notHere: (reason) =>
+        `This service is not offered at the counter. ${reason} The request stays set aside, with the same number and code.`,
+      tooMany: 'Too many tries for this number. Wait fifteen minutes, or start another request.',
+    },
     draftGone: 'This request was already saved, or its draft has expired. Start another one.',
   },
   mailroom: {

@@ -48,6 +48,30 @@ export const work = {
     due: 'Réponse promise au plus tard le',
     deposited: 'Déposée le',
     fee: 'À payer',
+    resume: {
+      title: 'Reprendre une demande',
+      lead: 'La personne a mis une demande de côté, par Internet ou au téléphone : entrez le numéro et le code qu’elle a notés.',
+      number: 'Numéro de reprise',
+      numberHint: 'Dix chiffres, par exemple : 123 456 7896',
+      code: 'Code de reprise',
+      codeHint: 'Six chiffres, par exemple : 123 456',
+      open: 'Reprendre la demande',
+      missing: {
+        number: 'Entrez le numéro de reprise.',
+        code: 'Entrez le code de reprise.',
+      },
+      wrongNumber: 'Un numéro de reprise a dix chiffres : il en manque un, ou un chiffre est faux.',
+      isReference:
+        'Ce numéro est le numéro de référence d’une demande déjà envoyée : il n’y a rien à reprendre.',
+      notFound:
+        'Aucune demande en cours ne correspond à ce numéro et à ce code. Vérifiez-les avec la personne et réessayez.',
+      submitted:
+        'Cette demande a déjà été envoyée : il n’y a rien à reprendre. La personne la suit avec son numéro de référence.',
+      withdrawn: 'Le service de cette demande n’est plus offert : elle ne peut pas être envoyée.',
+      notHere: (reason: string) =>
+        `Ce service n’est pas offert au comptoir. ${reason} La demande reste de côté, avec le même numéro et le même code.`,
+      tooMany: 'Trop d’essais pour ce numéro. Attendez quinze minutes, ou commencez une autre demande.',
+    },
     draftGone: 'Cette demande a déjà été enregistrée ou son brouillon a expiré. Commencez-en une autre.',
   },
   mailroom: {
