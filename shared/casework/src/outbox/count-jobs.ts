@@ -3,7 +3,10 @@ import { enterAs } from '../audit/enter-as.ts';
 import type { DeskContext } from '../context.ts';
 
 export interface JobCounts {
+  /** Due, and not handed over yet. */
   waiting: number;
+  /** Not due yet. */
+  later: number;
   enqueued: number;
   parked: number;
   /** Seconds since the oldest unfinished row became due; 0 when there is none. */
@@ -15,11 +18,13 @@ export async function countJobs(ctx: DeskContext): Promise<JobCounts> {
   requireMay(ctx.actor, 'outbox.work');
   return (await ctx.sql.begin('read only', async (sql) => {
     await enterAs(sql, ctx.actor);
+    const now = ctx.clock.now();
     const [row] = await sql<[JobCounts]>`
-      select count(*) filter (where enqueued_at is null and parked_at is null)::int as waiting,
+      select count(*) filter (where enqueued_at is null and parked_at is null and due_at <= ${now})::int as waiting,
+        count(*) filter (where enqueued_at is null and parked_at is null and due_at > ${now})::int as later,
         count(*) filter (where enqueued_at is not null and parked_at is null)::int as enqueued,
         count(*) filter (where parked_at is not null)::int as parked,
-        coalesce(extract(epoch from ${ctx.clock.now()}::timestamptz - min(due_at) filter (where parked_at is null)), 0)::float8
+        coalesce(extract(epoch from ${now}::timestamptz - min(due_at) filter (where parked_at is null and due_at <= ${now})), 0)::float8
           as oldest_seconds
       from outbox`;
     return row;
