@@ -11,15 +11,21 @@ import {
 import { day, type StaffId } from '@guichet/kernel';
 import { type DemoRequest, demoRequests } from './demo-requests.ts';
 import { demoPassword, demoStaff, demoTeams } from './demo-staff.ts';
+import { type LeaveRecording, recordRequest } from './recorded-request.ts';
 
 export { demoPassword, demoStaff } from './demo-staff.ts';
+export type { LeaveRecording } from './recorded-request.ts';
 
 /**
  * Fills an empty desk with a small town: teams, one person of each role, a few requests at several stages.
  *
- * Guarantee: everything goes through the verbs, as at a real desk; loading twice changes nothing.
+ * Guarantee: everything goes through the verbs, as at a real desk; loading twice changes nothing. Where recordings can be left, one
+ *   waits for its transcription.
  */
-export async function loadDemo(ctx: DeskContext): Promise<{ cases: number }> {
+export async function loadDemo(
+  ctx: DeskContext,
+  { leaveRecording }: { leaveRecording?: LeaveRecording | undefined } = {},
+): Promise<{ cases: number }> {
   for (const [code, name] of Object.entries(demoTeams)) await addTeam(ctx, code, name);
   const staff = new Map<string, StaffId>();
   for (const { title: _, ...person } of demoStaff) {
@@ -32,6 +38,7 @@ export async function loadDemo(ctx: DeskContext): Promise<{ cases: number }> {
     if (ctx.catalogue.find(request.service) === undefined) continue;
     if (await play(ctx, agent, request)) cases += 1;
   }
+  if (leaveRecording && (await recordRequest(ctx, leaveRecording))) cases += 1;
   return { cases };
 }
 

@@ -94,7 +94,7 @@ async function open(
     running.hands = startProcesses(files.hands, plan);
     if (hasDemo(config)) {
       signIns = await step({ fr: 'La démonstration se charge', en: 'The demo is loaded' }, () =>
-        catalogue.loadDemo(),
+        catalogue.loadDemo({ leaveRecording: outside.leaveRecording }),
       );
     }
     await step({ fr: 'Les travaux reprennent', en: 'Work resumes' }, () => untilReady(running.hands, signal));

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type FakeAccount, type FakeAccountOptions, openFakeAccount } from './twilio/fake-account.ts';
 import { callJson, createCall } from './twilio/fake-calls.ts';
 import { createMessage, messageJson } from './twilio/fake-messages.ts';
-import { answerRecordings } from './twilio/fake-recordings.ts';
+import { answerRecordings, keepSound } from './twilio/fake-recordings.ts';
 import type { FakeCall, FakeMessage } from './twilio/fake-records.ts';
 import { refusals } from './twilio/refusal.ts';
 import { writeJson as json, writeRefusal as refuse } from './twilio/write-json.ts';
@@ -20,6 +20,8 @@ export interface TwilioFake {
   calls(): readonly FakeCall[];
   /** Sids of the recordings that were not deleted. */
   recordings(): readonly string[];
+  /** Keeps what a caller said, as though it had just been recorded; gives its sid. */
+  record(sound: { media: Buffer; seconds: number }): string;
   /** Answers the next requests with an error of this status before anything is taken. */
   refuseNext(count: number, status: 429 | 500 | 503): void;
   close(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startTwilioFake(options: TwilioFakeOptions): Promise<Twili
     messages: () => account.messages,
     calls: () => account.calls,
     recordings: () => [...account.recordings.keys()],
+    record: (sound) => keepSound(account, { callSid: account.newSid('CA'), ...sound }).sid,
     refuseNext(count, status) {
       Object.assign(outage, { left: count, status });
     },

@@ -1,6 +1,6 @@
 import { openDesk, publishServices } from '@guichet/casework';
 import type { Bilingual } from '@guichet/kernel';
-import { demoPassword, demoStaff, loadDemo } from '../../demo/index.ts';
+import { demoPassword, demoStaff, type LeaveRecording, loadDemo } from '../../demo/index.ts';
 import type { SignIn } from './welcome.ts';
 
 export interface CatalogueOptions {
@@ -16,7 +16,7 @@ export interface OpenCatalogue {
   /** Of the services that have a paper form, the shortest form first. */
   readonly codes: readonly string[];
   /** Fills the desk with the demo and gives its accounts; repeating changes nothing. */
-  loadDemo(): Promise<SignIn[]>;
+  loadDemo(options?: { leaveRecording?: LeaveRecording | undefined }): Promise<SignIn[]>;
   close(): Promise<void>;
 }
 
@@ -49,8 +49,8 @@ export async function openCatalogue(options: CatalogueOptions): Promise<OpenCata
         .filter(({ definition }) => definition.channels.mail === undefined)
         .toSorted((a, b) => a.questions.length - b.questions.length)
         .map(({ definition }) => definition.code),
-      async loadDemo() {
-        await loadDemo(ctx);
+      async loadDemo(demo) {
+        await loadDemo(ctx, demo);
         return demoStaff.map(({ title, signIn }) => ({ role: title, signIn, password: demoPassword }));
       },
       close,

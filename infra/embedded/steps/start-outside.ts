@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { LeaveRecording } from '../../demo/index.ts';
 import type { StartConfig } from '../config.ts';
 import { freePort } from '../free-port.ts';
 import type { Home } from '../home.ts';
@@ -8,7 +9,11 @@ import { startTwilioFake } from '../twilio-fake.ts';
 import type { StartFacts } from './process-environment.ts';
 
 /** The outside world: the operator's own, or what stands in for it on this machine. */
-export type Outside = StartFacts['outside'] & { stop(): Promise<void> };
+export type Outside = StartFacts['outside'] & {
+  /** Absent where the telephone network is the operator's own. */
+  leaveRecording?: LeaveRecording | undefined;
+  stop(): Promise<void>;
+};
 
 /** Starts a mail server that delivers to a folder and a telephone network that calls nobody, unless the operator has their own, and opens the mailroom's folder. */
 export async function startOutside(config: StartConfig, home: Home, screen: Screen): Promise<Outside> {
@@ -31,11 +36,12 @@ export async function startOutside(config: StartConfig, home: Home, screen: Scre
     screen.say({ fr: `les courriels arrivent dans ${folder}`, en: `e-mails arrive in ${folder}` });
   }
 
-  const twilio = await openTelephone(config, home, screen, closers);
+  const { leaveRecording, ...twilio } = await openTelephone(config, home, screen, closers);
   return {
     smtpUrl,
     twilio,
     inbox,
+    leaveRecording,
     async stop() {
       await Promise.all(closers.map((close) => close()));
     },
@@ -48,7 +54,7 @@ async function openTelephone(
   home: Home,
   screen: Screen,
   closers: (() => Promise<void>)[],
-): Promise<StartFacts['outside']['twilio']> {
+): Promise<StartFacts['outside']['twilio'] & Pick<Outside, 'leaveRecording'>> {
   const accountSid = config.TWILIO_ACCOUNT_SID ?? `AC${home.secret('twilio-account').slice(0, 32)}`;
   const authToken = config.TWILIO_AUTH_TOKEN ?? home.secret('twilio');
   if (config.TWILIO_API_BASE_URL !== undefined) {
@@ -59,5 +65,5 @@ async function openTelephone(
   home.rememberPort('twilio', port);
   const fake = await startTwilioFake({ port, accountSid, authToken, log: screen.say });
   closers.push(() => fake.close());
-  return { accountSid, authToken, apiBaseUrl: fake.url };
+  return { accountSid, authToken, apiBaseUrl: fake.url, leaveRecording: fake.record };
 }

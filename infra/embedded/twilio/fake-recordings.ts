@@ -59,15 +59,20 @@ function list(account: FakeAccount, at: URL, callSid: string | undefined, respon
   });
 }
 
-function keep(account: FakeAccount, at: URL, media: Buffer, base: string, response: ServerResponse): void {
-  const recording: FakeRecording = {
-    sid: account.newSid('RE'),
-    callSid: at.searchParams.get('CallSid') ?? '',
-    seconds: Number(at.searchParams.get('Duration') ?? 1),
-    media,
-    createdAt: new Date(),
-  };
+/** Keeps a recording of a call. */
+export function keepSound(
+  account: FakeAccount,
+  sound: Pick<FakeRecording, 'callSid' | 'seconds' | 'media'>,
+): FakeRecording {
+  const recording: FakeRecording = { sid: account.newSid('RE'), ...sound, createdAt: new Date() };
   account.recordings.set(recording.sid, recording);
+  return recording;
+}
+
+function keep(account: FakeAccount, at: URL, media: Buffer, base: string, response: ServerResponse): void {
+  const callSid = at.searchParams.get('CallSid') ?? '';
+  const seconds = Number(at.searchParams.get('Duration') ?? 1);
+  const recording = keepSound(account, { callSid, seconds, media });
   const url = `${base}/2010-04-01/Accounts/${account.accountSid}/Recordings/${recording.sid}`;
   writeJson(response, 201, { ...recordingJson(account, recording), url });
 }

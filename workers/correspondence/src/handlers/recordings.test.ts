@@ -19,7 +19,6 @@ import { handlers } from './index.ts';
 const desk = await useDesk();
 const { adminSql } = desk.database;
 const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
-const { accountSid, authToken } = testAccount;
 const twilio = await startTwilioFake({ port: 0, ...testAccount });
 const dir = mkdtempSync(join(tmpdir(), 'guichet-transcriber-'));
 const folder = join(dir, 'sounds');
@@ -34,14 +33,7 @@ const sound = Buffer.from('RIFF a voice that says Jeanne Tremblay');
 
 /** Leaves a recording at the provider and begins its keeping here; gives both names of it. */
 async function record(language: 'fr' | 'en' = 'fr') {
-  const at = `${twilio.url}/2010-04-01/Accounts/${accountSid}/Recordings.json?CallSid=CA1&Duration=2`;
-  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
-  const made = await fetch(at, {
-    method: 'POST',
-    body: new Uint8Array(sound),
-    headers: { authorization },
-  });
-  const { sid } = (await made.json()) as { sid: string };
+  const sid = twilio.record({ media: sound, seconds: 2 });
   const evidenceId: EvidenceId = newId<'evidence'>();
   const draftId = await phoneDraft(desk, language);
   const recording = { evidenceId, providerRef: sid, mediaType: 'audio/mpeg', draftId };
