@@ -35,14 +35,31 @@ export async function countOutboundCall(
   const opensAt = callableFrom(tx.now);
   if (opensAt) return { why: 'hours', opensAt };
   await tx.sql`select pg_advisory_xact_lock(hashtextextended('outbound-calls', 0))`;
-  const toNumber = ctx.keyring.blindIndex('outbound-call', phone);
-  const toAnyone = ctx.keyring.blindIndex('outbound-call', 'anyone');
+  const [toNumber, toAnyone] = subjectsOf(ctx, phone);
   const numberFreeAt = await freeAt(tx, toNumber, callsANumberADay, day);
   if (numberFreeAt) return { why: 'number-often', opensAt: numberFreeAt };
   const anyoneFreeAt = await freeAt(tx, toAnyone, callsAnHour, hour);
   if (anyoneFreeAt) return { why: 'often', opensAt: anyoneFreeAt };
   await tx.sql`insert into attempt (subject_hash, at) values (${toNumber}, ${tx.now}), (${toAnyone}, ${tx.now})`;
   return undefined;
+}
+
+/** Takes a call out of the count again that was counted at this instant, since the provider took none: nothing rang. */
+export async function uncountOutboundCall(
+  ctx: DeskContext,
+  tx: DeskTx,
+  phone: string,
+  countedAt: Date,
+): Promise<void> {
+  for (const subject of subjectsOf(ctx, phone))
+    await tx.sql`
+      delete from attempt where ctid in (
+        select ctid from attempt where subject_hash = ${subject} and at = ${countedAt} limit 1)`;
+}
+
+/** A count for the number, and one for all. */
+function subjectsOf({ keyring }: DeskContext, phone: string): [Buffer, Buffer] {
+  return [keyring.blindIndex('outbound-call', phone), keyring.blindIndex('outbound-call', 'anyone')];
 }
 
 /** Gives when the oldest of the last `max` calls leaves the window; undefined while there were fewer. */

@@ -256,6 +256,25 @@ describe('a call that tells a reply', () => {
   });
 });
 
+it('a call that the provider could not take leaves the count of the day as it was', async () => {
+  const opened = await acknowledged({ ...ways.voice, 'reply-phone': '+14185550167' });
+  const replyId = opened.replyId as ReplyId;
+  const outboxId = await jobOf('correspondence.send', replyId);
+  const tight = { ...rules, callsANumberADay: 1 };
+  for (let away = 0; away < 3; away += 1) {
+    const prepared = await prepareDelivery(ctx, outboxId, replyId, tight);
+    if (prepared.kind !== 'say') throw new Error(prepared.kind);
+    await settleDelivery(ctx, outboxId, prepared.say.deliveryId, { kind: 'later', why: 'twilio-http-503' });
+    clock.advance(5 * 60_000);
+  }
+  const prepared = await prepareDelivery(ctx, outboxId, replyId, tight);
+  if (prepared.kind !== 'say') throw new Error(prepared.kind);
+  await settleDelivery(ctx, outboxId, prepared.say.deliveryId, { kind: 'sent', providerId: 'CA67' });
+  const [{ calls }] = await adminSql<[{ calls: number }]>`
+    select count(*)::int as calls from attempt where subject_hash = ${ctx.keyring.blindIndex('outbound-call', '+14185550167')}`;
+  expect(calls).toBe(1);
+});
+
 describe('a letter', () => {
   it('waits once in the print queue of its team, is read with an event, and is printed once', async () => {
     const { id, replyId, outboxId, say: told } = await say('letter');

@@ -3,7 +3,10 @@ import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { makeDueAgain } from '../outbox/make-due-again.ts';
 import { once } from '../outbox/once.ts';
+import { unwrapDataKey } from '../privacy/case-key.ts';
+import { uncountOutboundCall } from './count-outbound-call.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
+import { findRecipient } from './find-recipient.ts';
 import { contactChannel, noteContact } from './note-contact.ts';
 
 /** What a channel answers when it was handed a reply. */
@@ -21,6 +24,9 @@ interface FoundDelivery {
   way: string;
   fate: Fate | null;
   repliedAt: Date;
+  startedAt: Date;
+  replySealed: Buffer | null;
+  dataKey: Buffer | null;
 }
 
 /** How long after the first try, and the second…; the last one repeats. Unit: milliseconds. */
@@ -49,6 +55,7 @@ export async function settleDelivery(
     if (outcome.kind === 'later' && !isTooLate) {
       if (!(await settleFate(tx, delivery, { fate: 'later', detail: outcome.why })))
         return tx.unchanged(delivery.fate ?? 'later');
+      await uncount(ctx, tx, delivery);
       await postpone(tx, outboxId, delivery, outcome.retryAt);
       return tx.record({ subject, kind: 'reply.postponed', data: { ...data, why: outcome.why } }, 'later');
     }
@@ -71,10 +78,18 @@ export async function settleDelivery(
 
 async function findDelivery(tx: DeskTx, id: DeliveryId): Promise<FoundDelivery> {
   const [found] = await tx.sql<[FoundDelivery?]>`
-    select d.id, d.case_id, d.attempt, d.way, d.fate, r.created_at as replied_at
-    from delivery d join reply r on r.id = d.reply_id where d.id = ${id} for update of d`;
+    select d.id, d.case_id, d.attempt, d.way, d.fate, d.started_at, r.created_at as replied_at, c.reply_sealed, c.data_key
+    from delivery d join reply r on r.id = d.reply_id join cases c on c.id = d.case_id where d.id = ${id} for update of d`;
   if (!found) throw new DeskError('not-found', 'no-such-delivery', { detail: id });
   return found;
+}
+
+/** A provider that was away for an hour must not use up the calls of the day. */
+async function uncount(ctx: DeskContext, tx: DeskTx, delivery: FoundDelivery): Promise<void> {
+  const { caseId, way, dataKey, replySealed, startedAt } = delivery;
+  if (way !== 'voice' || dataKey === null) return;
+  const recipient = findRecipient(unwrapDataKey(ctx.keyring, `case:${caseId}`, dataKey), way, replySealed);
+  if ('phone' in recipient) await uncountOutboundCall(ctx, tx, recipient.phone, startedAt);
 }
 
 async function postpone(tx: DeskTx, outboxId: string, { attempt }: FoundDelivery, retryAt?: Date) {
