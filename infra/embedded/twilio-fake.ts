@@ -21,7 +21,7 @@ export interface TwilioFake {
   /** Sids of the recordings that were not deleted. */
   recordings(): readonly string[];
   /** Keeps what a caller said, as though it had just been recorded; gives its sid. */
-  record(sound: { media: Buffer; seconds: number }): string;
+  record(sound: { media: Buffer; seconds: number; callSid?: string }): string;
   /** Answers the next requests with an error of this status before anything is taken. */
   refuseNext(count: number, status: 429 | 500 | 503): void;
   close(): Promise<void>;

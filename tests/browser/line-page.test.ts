@@ -1,29 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { noteCall } from '@guichet/casework';
 import { day, FixedClock } from '@guichet/kernel';
-import { createLogger } from '@guichet/platform';
-import { afterAll, expect, it } from 'vitest';
-import { createApp } from '../../services/desk/src/app.tsx';
-import { listen } from '../../services/intake/src/listen.ts';
-import { openBrowser } from '../support/browser.ts';
+import { expect, it } from 'vitest';
 import { signIn } from '../support/doors/sign-in.ts';
 import { testPassword, useDesk } from '../support/test-desk.ts';
+import { openDesk, pictures } from './open-desk.ts';
 
 const clock = new FixedClock('2026-09-01T15:00:00Z');
 const desk = await useDesk({ clock });
 await desk.staff('cheffe', ['supervisor'], ['voirie']);
-const log = createLogger('test', { level: 'silent' });
-const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
-const server = await listen(app, 0);
-const home = `http://localhost:${server.port}`;
-const browser = await openBrowser();
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-/** Where pictures of the page go when someone wants to look at it. */
-const pictures = process.env['GUICHET_PICTURES'];
+const { home, browser } = await openDesk(desk);
 
 /** Sixty days of calls, more each week, that end in every way. */
 async function fill(): Promise<void> {

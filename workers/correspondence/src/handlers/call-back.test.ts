@@ -14,6 +14,7 @@ import { minute, newId, type TaskId } from '@guichet/kernel';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkTwiml } from '../../../../tests/support/call/twiml-check.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { testAccount, testSettings } from '../../test/settings.ts';
 import { correspondenceContext } from '../correspondence-context.ts';
 import { handlers } from './index.ts';
 
@@ -21,29 +22,12 @@ const noon = Date.parse('2026-11-24T17:00:00Z');
 let now = noon;
 const desk = await useDesk({ clock: { now: () => new Date(now) } });
 const { adminSql } = desk.database;
-const twilio = await startTwilioFake({ port: 0, accountSid: `AC${'1'.repeat(32)}`, authToken: 'secret' });
-const settings = {
-  NODE_ENV: undefined,
-  DATABASE_URL: '',
-  REDIS_URL: '',
-  GUICHET_KEY_FILE: '',
-  GUICHET_DATA: '',
-  CATALOGUE_DIR: '',
+const twilio = await startTwilioFake({ port: 0, ...testAccount });
+const settings = testSettings(twilio.url, {
   PUBLIC_URL: `http://127.0.0.1:${await freePort()}`,
-  SMTP_URL: 'smtp://127.0.0.1:9',
-  MAIL_FROM: 'guichet@exemple.ca',
-  ORGANISATION_FR: 'Ville de l’Exemple',
-  ORGANISATION_EN: 'City of Example',
-  ORGANISATION_ADDRESS: 'Ville de l’Exemple',
-  TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
-  TWILIO_AUTH_TOKEN: 'secret',
-  TWILIO_API_BASE_URL: twilio.url,
-  TWILIO_FROM: '+14185550100',
   OUTBOUND_PREFIXES: ['+1418'],
-  OUTBOUND_CALLS_A_NUMBER: 5,
-  OUTBOUND_CALLS_AN_HOUR: 60,
   PHONE_TRANSFER_TO: ['+14185550171', '+14185550172'],
-};
+});
 const perform = dispatch(handlers, {}, correspondenceContext(desk.ctx, settings));
 const agent = await desk.staff('rappelle', ['agent'], ['voirie']);
 const rules: OutboundRules = { prefixes: ['+1418'], callsANumberADay: 3, callsAnHour: 100 };

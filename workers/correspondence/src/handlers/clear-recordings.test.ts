@@ -22,18 +22,12 @@ const { adminSql } = desk.database;
 const twilio = await startTwilioFake({ port: 0, ...testAccount });
 afterAll(() => twilio.close());
 const perform = dispatch(handlers, {}, correspondenceContext(desk.ctx, testSettings(twilio.url)));
-const { accountSid, authToken } = testAccount;
 
 let made = 0;
 const newCall = () => `CA${String((made += 1)).padStart(32, '0')}`;
 
 /** Leaves a recording at the provider; gives its id there. */
-async function recorded(callSid: string): Promise<string> {
-  const at = `${twilio.url}/2010-04-01/Accounts/${accountSid}/Recordings.json?CallSid=${callSid}`;
-  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
-  const kept = await fetch(at, { method: 'POST', body: 'RIFF', headers: { authorization } });
-  return ((await kept.json()) as { sid: string }).sid;
-}
+const recorded = (callSid: string) => twilio.record({ callSid, media: Buffer.from('RIFF'), seconds: 1 });
 /** Names a recording as the answer of a draft, as a turn of the call does. */
 async function claimed(sid: string): Promise<EvidenceId> {
   const evidenceId: EvidenceId = newId<'evidence'>();
@@ -64,7 +58,7 @@ async function look(callSid: string): Promise<Date | undefined> {
 describe('what the provider keeps of a call', () => {
   it('and no turn claimed, as what the caller erased, is deleted there, and nothing of another call', async () => {
     const [callSid, other] = [newCall(), newCall()];
-    const [erased, again, spared] = [await recorded(callSid), await recorded(callSid), await recorded(other)];
+    const [erased, again, spared] = [recorded(callSid), recorded(callSid), recorded(other)];
     await noteRecordedCall(desk.ctx, callSid);
     await noteRecordedCall(desk.ctx, callSid);
     const { callId = '', dueAt } = (await jobOf(callSid)) ?? {};
@@ -82,7 +76,7 @@ describe('what the provider keeps of a call', () => {
     const callSid = newCall();
     await noteRecordedCall(desk.ctx, callSid);
     clock.advance(-60 * minute);
-    const young = await recorded(callSid);
+    const young = recorded(callSid);
     expect(await look(callSid)).toBeInstanceOf(Date);
     expect(twilio.recordings()).toContain(young);
     clock.advance(6 * hour);
@@ -92,7 +86,7 @@ describe('what the provider keeps of a call', () => {
 
   it('and waits to be fetched is left until it is kept here, then deleted even if its own deletion was given up', async () => {
     const callSid = newCall();
-    const sid = await recorded(callSid);
+    const sid = recorded(callSid);
     const evidenceId = await claimed(sid);
     await noteRecordedCall(desk.ctx, callSid);
     clock.advance(71 * minute);
@@ -107,7 +101,7 @@ describe('what the provider keeps of a call', () => {
 
   it('and belongs to no draft any more is deleted there, though it was never fetched', async () => {
     const callSid = newCall();
-    const sid = await recorded(callSid);
+    const sid = recorded(callSid);
     const evidenceId = await claimed(sid);
     await noteRecordedCall(desk.ctx, callSid);
     await adminSql`update evidence set draft_id = null where id = ${evidenceId}`;
@@ -118,7 +112,7 @@ describe('what the provider keeps of a call', () => {
 
   it('is looked at later while the provider is away, and again when it tells of one meanwhile', async () => {
     const callSid = newCall();
-    const sid = await recorded(callSid);
+    const sid = recorded(callSid);
     await noteRecordedCall(desk.ctx, callSid);
     clock.advance(71 * minute);
     for (const answers of [1, 2]) {
@@ -139,7 +133,7 @@ describe('what the provider keeps of a call', () => {
 
   it('and the caller erased is deleted there at once, and remembered as erased while it may be told of', async () => {
     const callSid = newCall();
-    const [kept, erased] = [await recorded(callSid), await recorded(callSid)];
+    const [kept, erased] = [recorded(callSid), recorded(callSid)];
     clock.advance(-(clock.now().getTime() - Date.now()));
     await noteRecordedCall(desk.ctx, callSid);
     for (let told = 0; told < 2; told += 1) await eraseRecording(desk.ctx, { callSid, recordingSid: erased });
@@ -150,7 +144,7 @@ describe('what the provider keeps of a call', () => {
     expect(await isRecordingErased(desk.ctx, { callSid, recordingSid: erased })).toBe(true);
     expect(await isRecordingErased(desk.ctx, { callSid, recordingSid: kept })).toBe(false);
     const alone = newCall();
-    await eraseRecording(desk.ctx, { callSid: alone, recordingSid: await recorded(alone) });
+    await eraseRecording(desk.ctx, { callSid: alone, recordingSid: recorded(alone) });
     expect((await jobOf(alone))?.dueAt).toEqual(clock.now());
     clock.advance(71 * minute);
     expect([await look(callSid), await look(alone)]).toEqual([undefined, undefined]);

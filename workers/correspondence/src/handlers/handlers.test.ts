@@ -14,6 +14,7 @@ import { freePort, startTwilioFake } from '@guichet/infra/embedded';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSmtpSink } from '../../../../infra/embedded/smtp-sink.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { testAccount, testSettings } from '../../test/settings.ts';
 import { correspondenceContext } from '../correspondence-context.ts';
 import { handlers } from './index.ts';
 
@@ -23,29 +24,8 @@ const desk = await useDesk({ clock });
 const { adminSql } = desk.database;
 const folder = mkdtempSync(join(tmpdir(), 'guichet-mail-'));
 const smtp = await startSmtpSink({ port: await freePort(), folder });
-const twilio = await startTwilioFake({ port: 0, accountSid: `AC${'1'.repeat(32)}`, authToken: 'secret' });
-const settings = {
-  NODE_ENV: undefined,
-  DATABASE_URL: '',
-  REDIS_URL: '',
-  GUICHET_KEY_FILE: '',
-  GUICHET_DATA: '',
-  CATALOGUE_DIR: '',
-  PUBLIC_URL: 'http://127.0.0.1:9',
-  SMTP_URL: smtp.url,
-  MAIL_FROM: 'Guichet <guichet@exemple.ca>',
-  ORGANISATION_FR: 'Ville de l’Exemple',
-  ORGANISATION_EN: 'City of Example',
-  ORGANISATION_ADDRESS: 'Ville de l’Exemple|1, rue de l’Exemple|Québec QC  G1R 4S9',
-  TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
-  TWILIO_AUTH_TOKEN: 'secret',
-  TWILIO_API_BASE_URL: twilio.url,
-  TWILIO_FROM: '+14185550100',
-  OUTBOUND_PREFIXES: ['+1'],
-  OUTBOUND_CALLS_A_NUMBER: 5,
-  OUTBOUND_CALLS_AN_HOUR: 60,
-  PHONE_TRANSFER_TO: ['+14185550171'],
-};
+const twilio = await startTwilioFake({ port: 0, ...testAccount });
+const settings = testSettings(twilio.url, { SMTP_URL: smtp.url, PHONE_TRANSFER_TO: ['+14185550171'] });
 const perform = dispatch(handlers, {}, correspondenceContext(desk.ctx, settings));
 let clerk = desk.ctx;
 beforeAll(async () => {

@@ -12,7 +12,9 @@ import { startTwilioFake } from '@guichet/infra/embedded';
 import { dispatch } from '@guichet/jobs';
 import { day, FixedClock, hour, type Id, minute, newId } from '@guichet/kernel';
 import { afterAll, describe, expect, it } from 'vitest';
+import { phoneDraft } from '../../../../tests/support/recorded-request.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { testAccount, testSettings } from '../../test/settings.ts';
 import { correspondenceContext } from '../correspondence-context.ts';
 import { handlers } from './index.ts';
 
@@ -20,36 +22,14 @@ const clock = new FixedClock('2026-11-23T15:00:00Z');
 const desk = await useDesk({ clock });
 const { adminSql } = desk.database;
 const caller = desk.public('phone');
-const accountSid = `AC${'1'.repeat(32)}`;
-const twilio = await startTwilioFake({ port: 0, accountSid, authToken: 'secret' });
+const twilio = await startTwilioFake({ port: 0, ...testAccount });
 afterAll(() => twilio.close());
 
-const perform = dispatch(
-  handlers,
-  {},
-  correspondenceContext(desk.ctx, {
-    NODE_ENV: undefined,
-    DATABASE_URL: '',
-    REDIS_URL: '',
-    GUICHET_KEY_FILE: '',
-    GUICHET_DATA: '',
-    CATALOGUE_DIR: '',
-    PUBLIC_URL: 'https://guichet.example/',
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    MAIL_FROM: 'Guichet <guichet@exemple.ca>',
-    ORGANISATION_FR: 'Ville de l’Exemple',
-    ORGANISATION_EN: 'City of Example',
-    ORGANISATION_ADDRESS: 'Ville',
-    TWILIO_ACCOUNT_SID: accountSid,
-    TWILIO_AUTH_TOKEN: 'secret',
-    TWILIO_API_BASE_URL: twilio.url,
-    TWILIO_FROM: '+14185550100',
-    OUTBOUND_PREFIXES: ['+1418'],
-    OUTBOUND_CALLS_A_NUMBER: 5,
-    OUTBOUND_CALLS_AN_HOUR: 60,
-    PHONE_TRANSFER_TO: [],
-  }),
-);
+const settings = testSettings(twilio.url, {
+  PUBLIC_URL: 'https://guichet.example/',
+  OUTBOUND_PREFIXES: ['+1418'],
+});
+const perform = dispatch(handlers, {}, correspondenceContext(desk.ctx, settings));
 
 const rules: TextRules = { prefixes: ['+1418'], textsAnHour: 100 };
 
@@ -58,13 +38,7 @@ let last = 0;
 const newPhone = () => `+1418555${String((last += 1)).padStart(4, '0')}`;
 
 async function asked(phone: string, language: 'fr' | 'en' = 'fr') {
-  const draftId = await saveDraft(caller, {
-    service: 'nid-de-poule',
-    version: 1,
-    channel: 'phone',
-    language,
-    content: { answers: {}, skipped: [] },
-  });
+  const draftId = await phoneDraft(desk, language);
   const offered = await offerResume(caller, { draftId });
   const answer = await textResumeLink(caller, { draftId, phone, language, rules });
   return { draftId, answer, ...offered, ...(await jobOf(draftId)) };
