@@ -128,5 +128,7 @@ it('an agent tells a body and writes its news down from the page of the case', a
     news: 'Rencontre faite.',
   });
   expect(heard.html).toContain('Rencontre faite.');
-  expect((await visitor.get('/tasks')).html).toContain('Aucun organisme ne nous doit de nouvelles.');
+  expect((await visitor.get('/tasks')).html).toContain(
+    'Aucune nouvelle n’est attendue d’un autre organisme.',
+  );
 });

@@ -178,7 +178,7 @@ export const file: typeof french = {
     tellPerson: 'Also send these words to the person, in the way they chose',
     keep: 'Keep the news',
     awaited: 'News expected from other bodies',
-    noneAwaited: 'No body owes us news.',
+    noneAwaited: 'No news is expected from another body.',
     body: 'Body',
     due: 'Expected by',
   },

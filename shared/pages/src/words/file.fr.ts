@@ -181,7 +181,7 @@ export const file = {
     tellPerson: 'Envoyer aussi ces mots à la personne, de la façon qu’elle a choisie',
     keep: 'Inscrire les nouvelles',
     awaited: 'Nouvelles attendues d’autres organismes',
-    noneAwaited: 'Aucun organisme ne nous doit de nouvelles.',
+    noneAwaited: 'Aucune nouvelle n’est attendue d’un autre organisme.',
     body: 'Organisme',
     due: 'Attendues le',
   },
