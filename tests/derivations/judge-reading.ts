@@ -1,5 +1,6 @@
 import type { Answers } from '@guichet/catalogue';
 import { type FieldReading, isField, type LayoutField } from '@guichet/channels/mail';
+import { idOf, typeOf } from '../support/paper/field-names.ts';
 import { type FieldValues, fieldValues } from '../support/paper/field-values.ts';
 import type { Posted } from './on-paper.ts';
 import { type PackRow, plain, today } from './whole-pack.ts';
@@ -26,9 +27,6 @@ export function judgeReading(row: PackRow, answers: Answers, { layout, reading }
   ];
 }
 
-const idOf = (field: LayoutField | FieldReading): string =>
-  'option' in field ? `${field.path}=${field.option}` : field.path;
-
 /** Of a mark the machine may doubt, but it has to be right. */
 function judgeField(field: LayoutField, values: FieldValues, reading: FieldReading | undefined): Verdict {
   const value = values.get(field.path);
@@ -46,11 +44,6 @@ function judgeField(field: LayoutField, values: FieldValues, reading: FieldReadi
 
 /** Blank cells and the decimal mark, which is printed, are told by the question. */
 const solid = (cells: string) => cells.replace(/[ .]/g, '');
-
-function typeOf(field: LayoutField): string {
-  if (field.kind === 'check') return 'check';
-  return `${field.kind} ${field.kind === 'comb' ? field.shape : field.content}`;
-}
 
 /** An answer is neither dropped nor added; which questions are asked is for a person while an answer that decides is. */
 function judgeQuestions({ service }: PackRow, answers: Answers, reading: Posted['reading']): Verdict[] {

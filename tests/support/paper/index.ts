@@ -1,5 +1,7 @@
+export { seenThrough, withoutCodes, withoutOneCode, withoutOneMark } from './damage.ts';
 export { degrade, type Profile } from './degrade.ts';
-export { fillForm } from './fill-form.ts';
+export { type MarkKind, markKinds } from './draw-mark.ts';
+export { fillForm, type Style, type WrittenField, writeForm } from './fill-form.ts';
 export {
   paperAnswers,
   paperDay,
@@ -11,5 +13,5 @@ export {
 } from './forms.ts';
 export { opinionAnswers, opinionPoll } from './opinion-poll.ts';
 export { seeded } from './random.ts';
-export { printed, type Sheet } from './sheet.ts';
+export { printed, type Sheet, type Spot } from './sheet.ts';
 export { type ScanFormat, toScan } from './to-scan.ts';

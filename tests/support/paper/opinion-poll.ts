@@ -1,4 +1,4 @@
-import { type Answers, compile, type CompiledService, serviceDefinition } from '@guichet/catalogue';
+import { type Answers, type CompiledService, compile, serviceDefinition } from '@guichet/catalogue';
 import type { Bilingual } from '@guichet/kernel';
 
 const say = (fr: string, en: string): Bilingual => ({ fr, en });

@@ -1,10 +1,18 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 
+/** A place on a sheet. Unit: pixels from the top left corner of the picture; the middle of the first pixel is 0.5, 0.5. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A sheet of paper as a grey picture, one byte a pixel, 0 black. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** Tells from where on the sheet as it was printed a place comes; without it, from the same place. */
+  readonly from?: (spot: Spot) => Spot;
 }
 
 let library: Promise<PDFiumLibrary> | undefined;

@@ -2,11 +2,14 @@ import Pdf from 'pdfkit';
 import sharp from 'sharp';
 import type { Sheet } from './sheet.ts';
 
-export type ScanFormat = 'pdf' | 'tiff' | 'jpeg' | 'png';
+export type ScanFormat = 'pdf' | 'bilevel-pdf' | 'tiff' | 'jpeg' | 'png';
 
-/** Saves sheets as a scanner would: one file of many pages (PDF, TIFF), or the first sheet alone (JPEG, PNG). */
+/**
+ * Saves sheets as a scanner would: one file of many pages (PDF, TIFF), or the first sheet alone (JPEG, PNG).
+ * A fax comes as a `bilevel-pdf`: its own pixels, spread over pages of the size of a letter.
+ */
 export async function toScan(sheets: readonly Sheet[], format: ScanFormat): Promise<Buffer> {
-  if (format === 'pdf') return toPdf(sheets);
+  if (format === 'pdf' || format === 'bilevel-pdf') return toPdf(sheets, format);
   if (format === 'tiff') return toTiff(sheets);
   const [first] = sheets;
   if (first === undefined) return Buffer.alloc(0);
@@ -17,8 +20,9 @@ const image = (sheet: Sheet) =>
   sharp(sheet.data, { raw: { width: sheet.width, height: sheet.height, channels: 1 } });
 const jpeg = (sheet: Sheet) => image(sheet).jpeg({ quality: 75 }).toBuffer();
 
-async function toPdf(sheets: readonly Sheet[]): Promise<Buffer> {
-  const pictures = await Promise.all(sheets.map(jpeg));
+async function toPdf(sheets: readonly Sheet[], format: 'pdf' | 'bilevel-pdf'): Promise<Buffer> {
+  const saved = format === 'pdf' ? jpeg : (sheet: Sheet) => image(sheet).png().toBuffer();
+  const pictures = await Promise.all(sheets.map(saved));
   const doc = new Pdf({ autoFirstPage: false, margin: 0 });
   const chunks: Buffer[] = [];
   const done = new Promise<Buffer>((resolve) => {
@@ -27,7 +31,7 @@ async function toPdf(sheets: readonly Sheet[]): Promise<Buffer> {
   });
   for (const [at, picture] of pictures.entries()) {
     const { width = 2550, height = 3300 } = sheets[at] ?? {};
-    const size: [number, number] = [(width * 72) / 300, (height * 72) / 300];
+    const size: [number, number] = format === 'pdf' ? [(width * 72) / 300, (height * 72) / 300] : [612, 792];
     doc.addPage({ size, margin: 0 }).image(picture, 0, 0, { width: size[0], height: size[1] });
   }
   doc.end();

@@ -1,0 +1,98 @@
+import { codes, cornerMarks, marks, type Rect } from '../../../shared/channels/mail/src/paper.ts';
+import { disc } from './dirt.ts';
+import type { Sheet } from './sheet.ts';
+
+const pixelsPerMm = 300 / 25.4;
+
+/** Destroys one of the two codes of a printed sheet, by a pen or by a tear. */
+export function withoutOneCode(sheet: Sheet, random: () => number): Sheet {
+  const code = codes[Math.floor(random() * codes.length)];
+  if (code === undefined) return sheet;
+  return random() < 0.5 ? scribbled(sheet, [code.place], random) : covered(sheet, code.place, random);
+}
+
+/** Scribbles over both codes: nobody can tell by machine what the sheet is. */
+export function withoutCodes(sheet: Sheet, random: () => number): Sheet {
+  return scribbled(
+    sheet,
+    codes.map(({ place }) => place),
+    random,
+  );
+}
+
+/** Destroys one of the four corner marks: torn off with its corner, stuck over, or half hidden by a staple's dog-ear. */
+export function withoutOneMark(sheet: Sheet, random: () => number): Sheet {
+  const mark = marks[Math.floor(random() * cornerMarks)];
+  if (mark === undefined) return sheet;
+  const how = random();
+  if (how < 0.5) return torn(sheet, mark, random);
+  if (how < 0.75) return covered(sheet, mark, random);
+  return covered(sheet, { ...mark, width: mark.width * (0.2 + random() * 0.4) }, random);
+}
+
+/** Lets the back of the sheet show through, mirrored as it is seen from the front. */
+export function seenThrough(front: Sheet, back: Sheet, random: () => number): Sheet {
+  const share = 0.12 + random() * 0.3;
+  const data = front.data.map((value, at) => {
+    const x = front.width - 1 - (at % front.width);
+    const y = Math.floor(at / front.width);
+    const behind = 255 - (back.data[y * back.width + x] ?? 255);
+    return value - Math.min(value, behind * share);
+  });
+  return { ...front, data };
+}
+
+/** Back and forth with a thick pen. */
+function scribbled(sheet: Sheet, places: readonly Rect[], random: () => number): Sheet {
+  const data = Uint8Array.from(sheet.data);
+  for (const place of places) {
+    const turns = 14;
+    for (let turn = 0; turn < turns; turn++) {
+      const from = place.x + random() * 3;
+      const to = place.x + place.width - random() * 3;
+      const [top, bottom] = [turn, turn + 1].map((at) => place.y + (place.height * at) / turns);
+      for (let step = 0; step <= 1; step += 0.004) {
+        const x = from + (to - from) * step;
+        const y = (top ?? 0) + ((bottom ?? 0) - (top ?? 0)) * step;
+        disc(sheet, x * pixelsPerMm, y * pixelsPerMm, 6, (at) => {
+          data[at] = 25;
+        });
+      }
+    }
+  }
+  return { ...sheet, data };
+}
+
+/** White paper over it, a little more than it covers. */
+function covered(sheet: Sheet, place: Rect, random: () => number): Sheet {
+  const over = random() * 1.5;
+  return painted(
+    sheet,
+    (x, y) =>
+      x > place.x - over &&
+      x < place.x + place.width &&
+      y > place.y - over &&
+      y < place.y + place.height + over,
+    250,
+  );
+}
+
+/** The corner is gone along a line; what lies under the sheet is white or dark. */
+function torn(sheet: Sheet, mark: Rect, random: () => number): Sheet {
+  const [width, height] = [sheet.width / pixelsPerMm, sheet.height / pixelsPerMm];
+  const reach = 42 + random() * 12;
+  const lean = 0.7 + random() * 0.6;
+  const isGone = (x: number, y: number) => {
+    const across = mark.x < width / 2 ? x : width - x;
+    const down = mark.y < height / 2 ? y : height - y;
+    return across + down * lean < reach;
+  };
+  return painted(sheet, isGone, random() < 0.5 ? 252 : 45);
+}
+
+function painted(sheet: Sheet, isIn: (x: number, y: number) => boolean, tone: number): Sheet {
+  const data = sheet.data.map((value, at) =>
+    isIn((at % sheet.width) / pixelsPerMm, Math.floor(at / sheet.width) / pixelsPerMm) ? tone : value,
+  );
+  return { ...sheet, data };
+}
