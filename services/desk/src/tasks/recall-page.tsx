@@ -6,7 +6,7 @@ import { ToldNotice } from './told.tsx';
 import { AnswerField, type TranscriptionPageProps } from './transcription-page.tsx';
 
 /** Draws the call to a person whose recording nobody understands: whom to call, and the field for what they say. */
-export function RecallPage(props: Omit<TranscriptionPageProps, 'others' | 'nextHref'>) {
+export function RecallPage(props: Omit<TranscriptionPageProps, 'others' | 'isOpenElsewhere' | 'nextHref'>) {
   const { language, csrf, task, question, problems } = props;
   const { desk, stations, work } = words(language);
   const { transcription } = stations;

@@ -1,7 +1,16 @@
 import { type ServiceShelf, type TaskFile, unheardWhys } from '@guichet/casework';
 import type { FormValues, MemberQuestion, Question } from '@guichet/catalogue';
 import { formatReference, type Language } from '@guichet/kernel';
-import { Button, ErrorSummary, Field, type FieldProblem, Notice, QuestionForm, words } from '@guichet/pages';
+import {
+  Button,
+  ErrorSummary,
+  Field,
+  type FieldProblem,
+  Notice,
+  QuestionForm,
+  StatusTag,
+  words,
+} from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
 import type { PedalKeys } from '../keys/key-choice.ts';
 import { PedalPlayer } from './pedal-player.tsx';
@@ -20,6 +29,7 @@ export interface TranscriptionPageProps {
   keys: PedalKeys;
   /** How many other recordings wait, and the one that is next. */
   others: number;
+  isOpenElsewhere: boolean;
   nextHref?: string | undefined;
   told?: Told | undefined;
 }
@@ -43,7 +53,8 @@ export function TranscriptionPage(props: TranscriptionPageProps) {
       {task.reference === null ? null : (
         <p class="quiet">
           {serviceName(props.catalogue, task.serviceCode, language, task.serviceVersion ?? undefined)} ·{' '}
-          {desk.queue.reference} <a href={`/cases/${task.reference}`}>{formatReference(task.reference)}</a>
+          {desk.queue.reference} <a href={`/cases/${task.reference}`}>{formatReference(task.reference)}</a>{' '}
+          {props.isOpenElsewhere ? <StatusTag tone="warning">{transcription.openElsewhere}</StatusTag> : null}
         </p>
       )}
       {task.evidenceId !== null && task.recording.isStored ? (

@@ -5,6 +5,7 @@ import {
   markUnheard,
   readTask,
   type TaskFile,
+  type TaskRow,
   transcribeAnswer,
   type UnheardWhy,
   unheardWhys,
@@ -67,15 +68,14 @@ export function transcriptionRoutes(): Hono<DeskEnv> {
 
 /** Goes on with the next recording of the queue, else back to the tasks. */
 async function toNext(c: DeskRequest, ctx: DeskContext, id: TaskId, told: Told): Promise<Response> {
-  const others = await othersToType(ctx, id);
+  const others = othersToType(await listTasks(ctx), id);
   // Two people at the station do not follow each other from recording to recording.
   const next = others.find(({ isOpenElsewhere }) => !isOpenElsewhere) ?? others[0];
   return c.redirect(telling(`/tasks${next ? `/${next.id}` : ''}`, told), 303);
 }
 
 /** Lists the other recordings to type that are here, longest first. */
-async function othersToType(ctx: DeskContext, id: TaskId) {
-  const tasks = await listTasks(ctx);
+function othersToType(tasks: TaskRow[], id: TaskId): TaskRow[] {
   return tasks.filter(
     (task) => task.kind === 'transcription' && task.isStored && !task.isUnheard && task.id !== id,
   );
@@ -108,7 +108,8 @@ export async function transcriptionPage(
     ...typed,
   };
   const title = isRecall ? transcription.recall : transcription.title;
-  const others = isRecall ? [] : await othersToType(ctx, task.id);
+  const tasks = isRecall ? [] : await listTasks(ctx);
+  const others = othersToType(tasks, task.id);
   const next = others[0];
   return draw(
     c,
@@ -123,7 +124,12 @@ export async function transcriptionPage(
     isRecall ? (
       <RecallPage {...props} />
     ) : (
-      <TranscriptionPage {...props} others={others.length} nextHref={next && `/tasks/${next.id}`} />
+      <TranscriptionPage
+        {...props}
+        others={others.length}
+        isOpenElsewhere={tasks.some(({ id, isOpenElsewhere }) => id === task.id && isOpenElsewhere)}
+        nextHref={next && `/tasks/${next.id}`}
+      />
     ),
   );
 }

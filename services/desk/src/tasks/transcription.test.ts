@@ -86,8 +86,11 @@ describe('the transcription station', () => {
     const typed = { 'place.text': 'Rue des Pins' };
     const next = await visitor.send(`${one.href}/transcription`, typed);
     expect(next.path).toBe(`${three.href}?told=typed&case=${one.reference}`);
+    expect((await colleague.get(two.href)).html).not.toContain('Ouvert par une autre personne');
     // Alone, the one that a colleague left open is next: nothing waits for ever.
-    expect((await visitor.send(`${three.href}/transcription`, typed)).path).toContain(two.href);
+    const shared = await visitor.send(`${three.href}/transcription`, typed);
+    expect(shared.path).toContain(two.href);
+    expect(shared.html).toContain('Ouvert par une autre personne');
     await visitor.send(`${two.href}/transcription`, typed);
   });
 
