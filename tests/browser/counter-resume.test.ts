@@ -64,6 +64,9 @@ it.each(['fr', 'en'] as const)(
     const { number, code } = await setAside();
     await page.goto(`${home}/counter?lang=${language}`);
     await isSound(page, `counter-${language}`);
+    await tabTo(page, 'main summary');
+    await page.keyboard.press('Enter');
+    await isSound(page, `counter-open-${language}`);
     await tabTo(page, '[name="number"]');
     await page.keyboard.type(number);
     await page.keyboard.press('Tab');
@@ -89,6 +92,7 @@ it(
     const page = await signIn(await browser.newContext(), home, 'commis', testPassword);
     const { number, code } = await setAside();
     await page.goto(`${home}/counter`);
+    await page.locator('main summary').first().click();
     await page.fill('[name="number"]', number);
     await page.fill('[name="code"]', code);
     await page.keyboard.press('Enter');

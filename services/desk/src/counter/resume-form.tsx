@@ -30,12 +30,12 @@ export interface ResumeFormProps {
   problems: readonly FieldProblem[];
 }
 
-/** Draws the form that takes up a request set aside, from its number and its code. */
+/** Draws the form that takes up a request set aside, from its number and its code; closed until asked for. */
 export function ResumeForm({ language, csrf, typed, problems }: ResumeFormProps) {
   const { resume } = words(language).work.counter;
   return (
-    <section class="counter-resume" aria-labelledby="resume">
-      <h2 id="resume">{resume.title}</h2>
+    <details class="details fold" open={problems.length > 0}>
+      <summary>{resume.title}</summary>
       <p class="help">{resume.lead}</p>
       <QuestionForm action="/counter/resume" csrf={csrf} dense>
         {resumeQuestions.map((question) => (
@@ -49,7 +49,7 @@ export function ResumeForm({ language, csrf, typed, problems }: ResumeFormProps)
         ))}
         <Button kind="secondary">{resume.open}</Button>
       </QuestionForm>
-    </section>
+    </details>
   );
 }
 
