@@ -74,8 +74,18 @@ async function describe(sql: Sql, { oid, name, security }: Table): Promise<strin
       where table_schema = 'public' and table_name = ${name} and grantee <> current_user
       group by grantee order by grantee`,
   );
+  const columnGrants = await lines(
+    sql`
+      select 'grant ' || lower(g.privilege_type) || ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ') to '
+        || quote_ident(pg_get_userbyid(g.grantee)) || ';' as line
+      from pg_attribute a, aclexplode(a.attacl) g
+      where a.attrelid = ${oid} and not a.attisdropped
+      group by g.privilege_type, g.grantee order by pg_get_userbyid(g.grantee), g.privilege_type`,
+  );
   const body = [...columns, ...constraints].join(',\n');
-  const after = [...indexes, ...triggers, ...policies, ...grants].map((line) => `\n${line}`).join('');
+  const after = [...indexes, ...triggers, ...policies, ...grants, ...columnGrants]
+    .map((line) => `\n${line}`)
+    .join('');
   return `-- ${security}\ntable ${name} (\n${body}\n);${after}`;
 }
 

@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts';
 import { type MigrationFile, migrationFiles } from './migration-files.ts';
 import { schemaFile, schemaInStep } from './schema-in-step.ts';
 
-const { adminSql, ownerUrl, ownerSql } = await useDatabase();
+const { adminSql, adminUrl, ownerUrl, ownerSql } = await useDatabase();
 const made: string[] = [];
 afterAll(async () => {
   for (const name of made) await adminSql`drop database ${adminSql(name)} with (force)`;
@@ -74,6 +74,35 @@ test('a database that is ahead of these files is left alone', async () => {
   const url = await emptyDatabase();
   await migrate(url, quiet, [file(1, 'create table a ()'), file(2, 'create table b ()')]);
   expect(await migrate(url, quiet, [file(1, 'create table a ()')])).toBe(0);
+});
+
+test('a text message asked for before telephones were forgotten keeps none unless it may still be sent', async () => {
+  const url = await emptyDatabase();
+  const all = migrationFiles();
+  await migrate(url, quiet, all.slice(0, 13));
+  const draftId = randomUUID();
+  // The owner of tables of forced row security sees and writes nothing either, until it acts as someone.
+  await ask(
+    url,
+    `select set_config('guichet.actor_kind', 'system', false);
+    insert into draft (id, service_code, service_version, channel, language, data_key, sealed, created_at, updated_at, expires_at)
+      values ('${draftId}', 'nid-de-poule', 1, 'phone', 'fr', '', '', now(), now(), now() + interval '30 days');
+    insert into text_message (id, draft_id, language, data_key, sealed, created_at, fate)
+      select gen_random_uuid(), '${draftId}', 'fr', 'key', 'sealed', now(), fate
+      from unnest(array['sent', 'bounced', 'unsure', 'later', null]) fate`,
+  );
+  expect(await migrate(url, quiet, all)).toBe(all.length - 13);
+  const kept = await ask(
+    url.replace(/\/\/[^@]+@/, `//${new URL(adminUrl).username}:${new URL(adminUrl).password}@`),
+    'select fate, data_key is not null as key, sealed is not null as telephone from text_message order by fate',
+  );
+  expect(kept).toEqual([
+    { fate: 'bounced', key: false, telephone: false },
+    { fate: 'later', key: true, telephone: true },
+    { fate: 'sent', key: false, telephone: false },
+    { fate: 'unsure', key: false, telephone: false },
+    { fate: null, key: true, telephone: true },
+  ]);
 });
 
 test('a server that does not answer is said in both languages', async () => {

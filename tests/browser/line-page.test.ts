@@ -21,7 +21,7 @@ async function fill(): Promise<void> {
   for (let made = 0; made < 240; made += 1) {
     const { service, at } = codes[made % codes.length] ?? { at: '' };
     const ended = ends[made % ends.length] ?? 'completed';
-    await noteCall(desk.public('phone'), {
+    await noteCall(desk.ctx, {
       callSid: `CA${made}`,
       seconds: 90,
       language: made % 3 === 0 ? 'en' : 'fr',

@@ -25,7 +25,7 @@ await supervisor.signIn('cheffe', testPassword);
 const pothole = { code: 'nid-de-poule', version: 1 };
 let made = 0;
 const note = (more: Partial<NoteCall>) =>
-  noteCall(desk.public('phone'), {
+  noteCall(desk.ctx, {
     callSid: `CA${(made += 1)}`,
     seconds: 60,
     language: 'fr',
@@ -78,6 +78,12 @@ describe('the page of the line', () => {
     const { html } = await supervisor.get('/supervisor/line/7');
     const said = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     expect(said).toMatch(/Demandés 3 Arrivés 1 Non arrivés 1 Incertains 0 En route 1/);
+    // Counted, not seen: neither the telephone that is still sealed nor whose draft it is.
+    const seen = await desk.door.sql.begin(async (sql) => {
+      await sql`select set_config('guichet.actor_kind', 'staff', true), set_config('guichet.teams', '*', true)`;
+      return [await sql`select id from text_message`, await sql`select 1 from draft`];
+    });
+    expect(seen.map(({ length }) => length)).toEqual([0, 3]);
   });
 
   it('plots calls by how they ended, and says every figure in words beside the plot', async () => {

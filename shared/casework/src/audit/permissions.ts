@@ -41,7 +41,6 @@ const anyone = [
   'status.read',
   'call-back.request',
   'text.wish',
-  'line.count',
   'text.ask',
 ] as const;
 const deskDoor = ['session.start', 'session.read', 'session.end'] as const;
@@ -52,6 +51,7 @@ const system = [
   'reply.stage',
   'reply.deliver',
   'call.note',
+  'line.count',
   'call.list',
   'evidence.keep',
   'evidence.read',

@@ -141,6 +141,23 @@ describe('an acknowledgement', () => {
   });
 });
 
+describe('what was written to a person', () => {
+  it.each(['staff', 'system'])(
+    'stays as it was written, whatever %s does: only its way may change',
+    async (kind) => {
+      const { replyId } = await acknowledged(ways.email);
+      const change = (what: string) =>
+        desk.door.sql.begin(async (sql) => {
+          await sql`select set_config('guichet.actor_kind', ${kind}, true), set_config('guichet.teams', 'voirie', true)`;
+          return sql.unsafe(`update reply set ${what} where id = '${replyId}'`);
+        });
+      for (const what of [`sealed = ''`, `purpose = 'news'`, `language = 'en'`, `created_at = now()`])
+        await expect(change(what)).rejects.toThrow(/permission denied/);
+      expect((await change(`way = 'pickup'`)).count).toBe(1);
+    },
+  );
+});
+
 describe('a delivery', () => {
   it('is settled once, with one contact and one event', async () => {
     const { id, replyId, outboxId, say: told } = await say('email');

@@ -28,15 +28,16 @@ const call = (more: Partial<NoteCall> = {}): NoteCall => ({
 describe('a call noted', () => {
   it('is one row, the first told, whoever tells it again and how many at once', async () => {
     const first = call();
-    await Promise.all([1, 2, 3].map(() => noteCall(phone, first)));
+    await Promise.all([1, 2, 3].map(() => noteCall(desk.ctx, first)));
     await noteCall(desk.ctx, { ...first, requests: [] });
     const rows = await adminSql`select ended, recordings from call_record`;
     expect(rows).toEqual([{ ended: 'completed', recordings: 1 }]);
     expect((await adminSql`select 1 from call_request`).length).toBe(1);
   });
 
-  it('is refused to a door before sign-in, and read by supervisors alone', async () => {
-    await expect(noteCall(desk.door, call())).rejects.toMatchObject({ code: 'not-allowed' });
+  it('is told by the telephone’s own hand alone, and read by supervisors alone', async () => {
+    for (const other of [desk.door, phone, agent, supervisor])
+      await expect(noteCall(other, call())).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(readLine(agent, { days: 7 })).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(readLine(phone, { days: 7 })).rejects.toMatchObject({ code: 'not-allowed' });
   });
@@ -49,6 +50,13 @@ describe('a call noted', () => {
       });
     expect(await as('public', 'select * from call_record')).toHaveLength(0);
     expect(await as('public', 'select * from call_miss')).toHaveLength(0);
+    for (const kind of ['public', 'staff'])
+      await expect(
+        as(
+          kind,
+          `insert into call_record (id, started_at, ended_at, ended) values (gen_random_uuid(), now(), now(), 'unknown')`,
+        ),
+      ).rejects.toThrow(/row-level security/);
     await expect(as('staff', `update call_record set ended = 'abandoned'`)).rejects.toThrow(/permission/);
     expect((await as('staff', 'delete from call_record')).count).toBe(0);
   });
@@ -62,14 +70,14 @@ describe('the line', () => {
       { service: pothole, at: 'place', kind: 'speech', count: 1 },
       { at: 'menu', kind: 'keys', count: 1 },
     ];
-    await noteCall(phone, call({ misses }));
+    await noteCall(desk.ctx, call({ misses }));
     await noteCall(
-      phone,
+      desk.ctx,
       call({ requests: [{ service: pothole, ended: 'completed', turns: 30, presses: 60 }] }),
     );
     clock.advance(day);
     await noteCall(
-      phone,
+      desk.ctx,
       call({
         language: 'en',
         misses,
@@ -77,7 +85,7 @@ describe('the line', () => {
       }),
     );
     await noteCall(
-      phone,
+      desk.ctx,
       call({
         requests: [
           { service: pothole, ended: 'to-a-person', turns: 4, presses: 2 },
@@ -85,7 +93,7 @@ describe('the line', () => {
         ],
       }),
     );
-    await noteCall(phone, { callSid: 'CAx', seconds: 3, requests: [], misses: [] });
+    await noteCall(desk.ctx, { callSid: 'CAx', seconds: 3, requests: [], misses: [] });
     const report = await readLine(supervisor, { days: 7 });
     expect([report.from, report.to]).toEqual(['2026-12-18', '2026-12-24']);
     const none = { completed: 0, toAPerson: 0, abandoned: 0, noRequest: 0, unknown: 0 };

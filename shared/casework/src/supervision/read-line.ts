@@ -99,10 +99,7 @@ export function readLine(ctx: DeskContext, { days }: { days: number }): Promise<
         from call_miss where ended_at >= ${since} and ended_at <= ${now} group by language
       ) m using (language) order by c.language desc`;
     const byFate = sql<[LineReport['texts']]>`
-      select count(*)::int as asked, (count(*) filter (where fate = 'delivered'))::int as arrived,
-        (count(*) filter (where fate = 'bounced'))::int as not_arrived, (count(*) filter (where fate = 'unsure'))::int as unsure,
-        (count(*) filter (where fate is null or fate in ('sent', 'later')))::int as under_way
-      from text_message where created_at >= ${since} and created_at <= ${now}`;
+      select asked, arrived, not_arrived, unsure, under_way from count_texts(${since}, ${now})`;
     const [found, services, misses, languages, [texts]] = await Promise.all([
       byDay,
       byService,
