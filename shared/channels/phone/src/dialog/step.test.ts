@@ -267,7 +267,7 @@ describe('the star', () => {
     const person = ask('who', 'fr', ['09021958#']);
     expect(person.said).toMatch(/dimanche 9 février 1958.*faites l'étoile/);
     person.play({ kind: 'recording', sid: 'RE', url: 'u', seconds: 0, endedBy: '*' });
-    expect(person.said).toMatch(/date de naissance\. Faites deux chiffres/);
+    expect(person.said).toMatch(/date de naissance\. Composez deux chiffres/);
     person.play('10021958#', 'r');
     expect(person.state.answers['who']).toEqual({ ...pending, keyed: { birthDate: '1958-02-10' } });
   });
@@ -335,7 +335,7 @@ describe('an address file', () => {
   it('takes the code and the number of the building in one entry, and the address it finds by one key', () => {
     expect(at().said).toMatch(/ajouter tout de suite le numéro de l'immeuble/);
     expect(at('41747912#', '1').state.answers['home']).toEqual(home);
-    expect(at('417479#').said).toMatch(/Code postal : G 1 R, 4 S 9\. Faites le numéro de l'immeuble/);
+    expect(at('417479#').said).toMatch(/Code postal : G 1 R, 4 S 9\. Composez le numéro de l'immeuble/);
     expect(at('417479#', '12#', '1').state.answers['home']).toEqual(home);
     expect(at('411734749#').said).toMatch(/Code postal : G 1 R, 4 S 9/);
   });

@@ -17,7 +17,7 @@ const french: Words = {
     return all ? "Classez tous les choix, le préféré d'abord." : `Donnez ${ranks} choix, le préféré d'abord.`;
   },
   dateWithoutYear: "D'ici un an, l'année n'est pas nécessaire.",
-  identifierKeys: () => 'Faites les chiffres du numéro, puis le carré.',
+  identifierKeys: () => 'Composez les chiffres du numéro, puis le carré.',
   consent: 'Si vous acceptez, faites le 1; si vous refusez, le 2.',
 };
 

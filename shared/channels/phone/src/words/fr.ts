@@ -64,25 +64,25 @@ export const fr: Words = {
   slotHours: (hours) => `Heures d'ouverture : ${hours}.`,
   slotTime: (day) => `À quelle heure, le ${day}?`,
   slot: (place, day, time) => `${place}, le ${day}, à ${time}`,
-  dateKeys: "Faites deux chiffres pour le jour, deux pour le mois et quatre pour l'année, puis le carré.",
+  dateKeys: "Composez deux chiffres pour le jour, deux pour le mois et quatre pour l'année, puis le carré.",
   dateExample: 'Par exemple, pour le 1er juillet 2026 : 0 1, 0 7, 2 0 2 6, carré.',
   dateShortcuts: "Pour aujourd'hui, faites le 1, puis le carré. Pour demain, le 2, puis le carré.",
   dateWithoutYear: "Pour un jour d'ici un an, l'année n'est pas nécessaire.",
   noSuchDate: "Cette date n'existe pas.",
-  numberKeys: (unit) => `Faites le nombre${unit === undefined ? '' : `, en ${unit}`}, puis le carré.`,
+  numberKeys: (unit) => `Composez le nombre${unit === undefined ? '' : `, en ${unit}`}, puis le carré.`,
   zero: 'Pour zéro, faites deux fois le 0, puis le carré.',
   fraction: (digits) =>
-    `Maintenant, ce qui suit la virgule : faites ${digits === 1 ? 'un chiffre' : `${digits} chiffres au plus`}, puis le carré. Si rien ne suit la virgule, faites deux fois le 0, puis le carré.`,
-  dollars: 'Faites le montant en dollars, sans les cents, puis le carré.',
+    `Maintenant, ce qui suit la virgule : composez ${digits === 1 ? 'un chiffre' : `${digits} chiffres au plus`}, puis le carré. Si rien ne suit la virgule, faites deux fois le 0, puis le carré.`,
+  dollars: 'Composez le montant en dollars, sans les cents, puis le carré.',
   cents:
-    "Maintenant, les cents : faites deux chiffres, puis le carré. S'il n'y a pas de cents, faites deux fois le 0, puis le carré.",
+    "Maintenant, les cents : composez deux chiffres, puis le carré. S'il n'y a pas de cents, faites deux fois le 0, puis le carré.",
   ownNumber: (number) =>
     `Est-ce le numéro d'où vous appelez${number === undefined ? '' : `, le ${number}`}? Pour oui, faites le 1. Pour donner un autre numéro, faites le 2.`,
-  phoneKeys: "Faites les dix chiffres du numéro, avec l'indicatif régional, puis le carré.",
+  phoneKeys: "Composez les dix chiffres du numéro, avec l'indicatif régional, puis le carré.",
   phoneExample: 'Par exemple : 4 1 8, 5 5 5, 0 1 9 9, carré.',
   noSuchPhone: "Ce numéro n'a pas la forme d'un numéro de téléphone d'ici.",
   postalKeys:
-    'Faites les six caractères du code postal, une touche par caractère, puis le carré. Pour une lettre, faites la touche qui porte cette lettre.',
+    'Composez les six caractères du code postal, une touche par caractère, puis le carré. Pour une lettre, appuyez sur la touche qui la porte.',
   postalThenCivic: "Vous pouvez ajouter tout de suite le numéro de l'immeuble, avant le carré.",
   postalExample: 'Par exemple, pour G 1 R, 4 S 9, faites : 4 1 7, 4 7 9, carré.',
   postalNone: "Si vous n'avez pas de code postal canadien, faites le 9, puis le carré.",
@@ -94,16 +94,16 @@ export const fr: Words = {
   postalCodeIs: (code) => `Code postal : ${code}.`,
   wholeAddress: (address) =>
     `J'ai trouvé : ${address}. Si c'est exact, sans numéro d'appartement, faites le 1. S'il y a un numéro d'appartement, faites le 2. Si ce n'est pas cette adresse, faites le 3.`,
-  civicKeys: "Faites le numéro de l'immeuble, sans le numéro d'appartement, puis le carré.",
+  civicKeys: "Composez le numéro de l'immeuble, sans le numéro d'appartement, puis le carré.",
   streetAsk: 'Quelle est la rue?',
   otherStreet: 'Une autre rue',
   unitKeys:
-    "Faites le numéro d'appartement, puis le carré. S'il n'y en a pas, faites deux fois le 0, puis le carré.",
+    "Composez le numéro d'appartement, puis le carré. S'il n'y en a pas, faites deux fois le 0, puis le carré.",
   recordStreet:
     "Après le signal, dites le nom de la rue, le numéro d'appartement s'il y en a un, et la ville. Faites ensuite le carré.",
   recordAddress:
     "Après le signal, dites l'adresse au complet : le numéro, la rue, l'appartement, la ville, la province et le code postal. Faites ensuite le carré.",
-  identifierKeys: (example) => `Faites les chiffres du numéro, puis le carré. Par exemple : ${example}.`,
+  identifierKeys: (example) => `Composez les chiffres du numéro, puis le carré. Par exemple : ${example}.`,
   recordText: 'Répondez après le signal, puis faites le carré.',
   recordEnd: 'Faites ensuite le carré.',
   recordEmail:
@@ -139,7 +139,7 @@ export const fr: Words = {
     `À payer en ${count} versements, le premier de ${first}, un tous les ${everyDays} jours.`,
   referrals: 'Voici à qui nous communiquerons votre demande.',
   told: (to, what, why) => `${to}. Ce que nous lui dirons : ${what}. ${why}`,
-  correctAsk: 'Faites le numéro de la réponse à corriger, puis le carré.',
+  correctAsk: 'Composez le numéro de la réponse à corriger, puis le carré.',
   correctExample: (from, to) =>
     from === to ? `C'est le numéro ${from}.` : `C'est un numéro de ${from} à ${to}.`,
   hidden: "c'est noté, mais je ne le lis pas à voix haute",
@@ -168,11 +168,11 @@ export const fr: Words = {
   goodbye: 'Merci de votre appel. Au revoir.',
 
   madeReference:
-    'Faites les dix chiffres de votre numéro de référence, ou de votre numéro de reprise, puis le carré. Si vous ne l’avez pas, faites le 0, puis le carré, pour parler à une personne.',
+    'Composez les dix chiffres de votre numéro de référence, ou de votre numéro de reprise, puis le carré. Si vous ne l’avez pas, faites le 0, puis le carré, pour parler à une personne.',
   noSuchReference:
     'Ce n’est pas un numéro de référence ni de reprise : il y manque un chiffre, ou un chiffre est faux.',
   madeProof:
-    'Maintenant, faites votre code de suivi, de six chiffres, ou les dix chiffres du numéro de téléphone donné dans votre demande. Ensuite, faites le carré.',
+    'Maintenant, composez votre code de suivi, de six chiffres, ou les dix chiffres du numéro de téléphone donné dans votre demande. Ensuite, faites le carré.',
   noSuchProof: 'Il faut six chiffres pour un code de suivi, ou dix pour un numéro de téléphone.',
   requestNotFound:
     'Nous ne trouvons pas de demande qui correspond à ces deux renseignements. Vérifiez-les. Nous recommençons.',

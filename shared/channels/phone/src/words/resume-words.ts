@@ -27,7 +27,7 @@ interface ResumeWords {
 }
 
 const fr: ResumeWords = {
-  draftProof: 'Maintenant, faites votre code de reprise, de six chiffres, puis le carré.',
+  draftProof: 'Maintenant, composez votre code de reprise, de six chiffres, puis le carré.',
   noSuchCode: 'Il faut six chiffres pour un code de reprise.',
   goingOn: (service) => `${service}. Vos réponses sont conservées; nous continuons.`,
   alreadySent:
