@@ -1,4 +1,4 @@
--- migrations sha256 19dda010cbaddd3ab45eb27c2daffd9f7df377244195f3ca24eba0c84724da75
+-- migrations sha256 68a7d786ce8f6fcdd56c60f8e279068338fd88495f0d5899f4fd05e38b734433
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -650,6 +650,8 @@ table recorded_call (
   call_sid text not null,
   told_at timestamp with time zone not null,
   erased text[] not null default '{}'::text[],
+  no_message text[] not null default '{}'::text[],
+  gone text[] not null default '{}'::text[],
   constraint recorded_call_pkey PRIMARY KEY (id)
 );
 policy worked for all using (( SELECT actor_kind() AS actor_kind) = 'system'::text) with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);

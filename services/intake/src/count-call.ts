@@ -1,5 +1,6 @@
 import {
   as,
+  callBackKey,
   type DeskContext,
   type Draft,
   isCallBackAsked,
@@ -31,7 +32,7 @@ export async function countCall(
   const length = { callSid, seconds: Number.isFinite(seconds) ? seconds : 0 };
   const facts = state
     ? await fromState(state, draftAt)
-    : await fromDrafts(draftAt, () => isCallBackAsked(system, `call:${callSid}`));
+    : await fromDrafts(draftAt, () => isCallBackAsked(system, callBackKey(callSid)));
   await noteCall(system, { ...length, ...facts });
 }
 

@@ -1,5 +1,5 @@
 import { type CallState, type PhoneDraft, startCall } from '@guichet/channels/phone';
-import { readTask } from '@guichet/casework';
+import { messageLeft, readTask } from '@guichet/casework';
 import { type EvidenceId, newId, type TaskId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../tests/support/test-desk.ts';
@@ -126,6 +126,53 @@ describe('what the telephone asks of the desk', () => {
     await adminSql`delete from task where evidence_id = (select id from evidence where provider_ref = 'RE5')`;
     await phone.recordingReady(news);
     expect(await count('task')).toBe(before + 1);
+  });
+
+  it.each(['the turn', 'the news'])('a message and its number are one call-back, %s first', async (first) => {
+    const n = first === 'the turn' ? '1' : '2';
+    const [callSid, recordingSid] = [`CA55${n}`, `RE55${n}`];
+    const evidence = newId<'evidence'>();
+    const turn = async () => {
+      await phone.keepRecording({
+        callSid,
+        request: 1,
+        recordingSid,
+        recordingUrl: '',
+        evidence,
+        question: 'message',
+      });
+      const asked = { turn: 3, language: 'en', reason: 'asked', phone: '+14185550155' } as const;
+      await phone.requestCallback({ ...asked, callSid, recording: evidence });
+    };
+    const news = () => messageLeft(desk.ctx, { callSid, recordingSid });
+    const before = await count('task');
+    for (const told of first === 'the turn' ? [turn, news] : [news, turn]) {
+      await told();
+      await told();
+    }
+    expect(await count('task')).toBe(before + 1);
+    const [task] = await adminSql<[{ id: TaskId; providerRef: string }]>`
+      select t.id, e.provider_ref from task t join evidence e on e.id = t.evidence_id order by t.created_at desc, t.id desc limit 1`;
+    expect(task.providerRef).toBe(recordingSid);
+    const agent = await desk.staff(`rend${n}`, ['agent'], ['voirie', 'greffe', 'animaux']);
+    const { callBack } = await readTask(agent, task.id);
+    expect(callBack).toMatchObject({ phone: '+14185550155', reason: 'asked', language: 'en' });
+  });
+
+  it('a message whose turn named it but waits to ask for the call-back is one call-back all the same', async () => {
+    const [callSid, recordingSid] = ['CA561', 'RE561'];
+    const evidence = newId<'evidence'>();
+    const kept = { callSid, request: 1, recordingUrl: '', evidence, question: 'message' };
+    await phone.keepRecording({ ...kept, recordingSid });
+    const before = await count('task');
+    await messageLeft(desk.ctx, { callSid, recordingSid });
+    const asked = { turn: 3, language: 'fr', reason: 'asked', phone: '+14185550156' } as const;
+    await phone.requestCallback({ ...asked, callSid, recording: evidence });
+    expect(await count('task')).toBe(before + 1);
+    const more = { ...kept, recordingSid: 'RE562', evidence: newId<'evidence'>() };
+    await phone.keepRecording(more);
+    await messageLeft(desk.ctx, { callSid, recordingSid: 'RE562' });
+    expect(await count('task')).toBe(before + 2);
   });
 
   it('every recording that the provider tells of is to leave it, used or not, once a call', async () => {

@@ -2,6 +2,7 @@ import {
   acceptSubmission,
   as,
   beginRecording,
+  callBackKey,
   type CallAttemptId,
   type DeskContext,
   type Draft,
@@ -14,6 +15,7 @@ import {
   noteRecordedCall,
   noteTextWish,
   overwriteDraft,
+  recordingType,
   requestCallBack,
   settleByProvider,
   settleCallBackByProvider,
@@ -26,11 +28,10 @@ import { type DeliveryId, type Id, isDeskError, isId } from '@guichet/kernel';
 import { countCall } from './count-call.ts';
 import { callDraftId } from './call-draft-id.ts';
 import { foundCase } from './found-case.ts';
-import { messageLeft } from './message-left.ts';
+import { hearMessage } from './hear-message.ts';
 import { phoneDraft } from './phone-draft.ts';
 import { phoneResume } from './phone-resume.ts';
 import type { PhoneDesk } from './phone/phone-desk.ts';
-import { recordingType } from './recording-type.ts';
 import { sealedCalls } from './sealed-calls.ts';
 
 /** Requests that one call can make. */
@@ -115,15 +116,17 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
 
     /** Whatever becomes of it here, it leaves the provider. */
     async recordingReady({ callSid, recordingSid, status, message }) {
-      await noteRecordedCall(system, callSid);
-      if (status !== 'completed' || !message) return;
-      await messageLeft(ctx, { callSid, recordingSid }, () => draftAt(callSid, 1));
+      await noteRecordedCall(system, callSid, message ? {} : { noMessage: recordingSid });
+      if (status === 'completed' && message) await hearMessage(system, { callSid, recordingSid });
     },
+
+    messageMade: (callSid) => noteRecordedCall(system, callSid),
 
     async requestCallback({ callSid, language, phone, recording, window, reason, draft, about }) {
       const known = draft && (await draftAt(callSid, draft.request));
-      await requestCallBack(caller, {
-        key: `call:${callSid}`,
+      // As the telephone, which sees what a message of the same call may have opened before.
+      await requestCallBack(system, {
+        key: callBackKey(callSid),
         language,
         reason,
         ...(phone === undefined ? {} : { phone }),

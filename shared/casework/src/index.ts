@@ -88,7 +88,10 @@ export { findRecording, type Recording } from './correspondence/find-recording.t
 export { isCallBackAsked } from './correspondence/is-call-back-asked.ts';
 export { findMessage, type FoundMessage } from './correspondence/find-message.ts';
 export { findRecordedCall, type RecordedCall } from './correspondence/find-recorded-call.ts';
-export { type ListedRecording, mayClearRecording } from './correspondence/may-clear-recording.ts';
+export { type ListedRecording, type RecordingFate, recordingFate } from './correspondence/recording-fate.ts';
+export { type MessageLeft, messageLeft } from './correspondence/message-left.ts';
+export { messageRecordingId } from './correspondence/message-recording-id.ts';
+export { recordingType } from './correspondence/recording-type.ts';
 export {
   type ErasedRecording,
   eraseRecording,
@@ -143,6 +146,7 @@ export { readLetterToPrint } from './correspondence/read-letter-to-print.ts';
 export { noteTextWish } from './correspondence/note-text-wish.ts';
 export { readTask, type TaskFile } from './correspondence/read-task.ts';
 export {
+  callBackKey,
   type CallBackContent,
   type RequestCallBack,
   requestCallBack,

@@ -85,6 +85,8 @@ export interface PhoneDesk {
     /** Left for a person, so that it must be heard even if no turn could note it. */
     message: boolean;
   }): Promise<void>;
+  /** A message was left outside the dialog: its recording is looked for even if the provider's news of it is lost. */
+  messageMade(callSid: string): Promise<void>;
   requestCallback(request: CallbackRequest): Promise<void>;
   /** Shows a call-back that was asked for to the team that may take it, while the call lasts. */
   showCallback(request: CallbackRequest): Promise<void>;

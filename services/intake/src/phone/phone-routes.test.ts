@@ -232,6 +232,16 @@ describe('bad days', () => {
     expect(messages.count).toBe(1);
   });
 
+  it('a message left without Redis is looked for at the provider though its news never comes', async () => {
+    const gone = openRedis('redis://127.0.0.1:1', { role: 'producer' });
+    const call = await dial(line({ recordingReady: () => Promise.resolve() }, gone));
+    gone.disconnect();
+    await call.record('Rappelez-moi');
+    const looks = await adminSql`
+      select o.job from outbox o join recorded_call r on o.ids ->> 'callId' = r.id::text where r.call_sid = ${call.sid}`;
+    expect([...looks]).toEqual([{ job: 'correspondence.clear-recordings' }]);
+  });
+
   it('a call in progress outlives a short outage of Redis', async () => {
     const outage = { on: false };
     const flaky = {

@@ -24,7 +24,14 @@ export function voiceRoute(deps: PhoneDeps): Hono {
     const turn = turnOf(rawTarget(c));
     const callSid = params['CallSid'];
     if (turn === 'unknown' || callSid === undefined) return c.text('not found', 404);
-    if (turn === 'message') return xml(spokenFarewell(params['RecordingUrl'] !== undefined));
+    if (turn === 'message') {
+      const isLeft = params['RecordingUrl'] !== undefined;
+      if (isLeft)
+        await deps.desk.messageMade(callSid).catch((error: unknown) => {
+          deps.log.error({ event: 'phone.recording-not-noted', err: error }, 'a message could not be noted');
+        });
+      return xml(spokenFarewell(isLeft));
+    }
     const from = callerNumber(params['From']);
     try {
       const document = await takeTurn(deps, {

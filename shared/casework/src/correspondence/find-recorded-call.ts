@@ -7,13 +7,15 @@ export interface RecordedCall {
   callSid: string;
   /** Recordings that the caller erased, by the provider's ids of them. */
   erased: string[];
+  /** Those told of as no message. */
+  noMessage: string[];
 }
 
 /** Finds a call whose recordings the provider may still keep; undefined once it keeps none. */
 export function findRecordedCall(ctx: DeskContext, id: RecordedCallId): Promise<RecordedCall | undefined> {
   return readAs(ctx, 'evidence.read', async (sql) => {
     const [found] = await sql<[RecordedCall?]>`
-      select call_sid, erased from recorded_call where id = ${id}`;
+      select call_sid, erased, no_message from recorded_call where id = ${id}`;
     return found;
   });
 }

@@ -3,6 +3,7 @@ import {
   eraseRecording,
   isRecordingErased,
   keepRecording,
+  messageLeft,
   noteRecordedCall,
 } from '@guichet/casework';
 import { startTwilioFake } from '@guichet/infra/embedded';
@@ -23,6 +24,8 @@ const twilio = await startTwilioFake({ port: 0, ...testAccount });
 afterAll(() => twilio.close());
 const perform = dispatch(handlers, {}, correspondenceContext(desk.ctx, testSettings(twilio.url)));
 
+const onTime = () => clock.advance(Date.now() - clock.now().getTime());
+
 let made = 0;
 const newCall = () => `CA${String((made += 1)).padStart(32, '0')}`;
 
@@ -40,6 +43,7 @@ async function claimed(sid: string): Promise<EvidenceId> {
   });
   return evidenceId;
 }
+const noMessage = (callSid: string, sid: string) => noteRecordedCall(desk.ctx, callSid, { noMessage: sid });
 async function jobOf(callSid: string) {
   const [job] = await adminSql<[{ id: string; callId: string; dueAt: Date }?]>`
     select o.id, r.id as call_id, o.due_at from recorded_call r join outbox o on o.ids ->> 'callId' = r.id::text
@@ -56,27 +60,57 @@ async function look(callSid: string): Promise<Date | undefined> {
 }
 
 describe('what the provider keeps of a call', () => {
-  it('and no turn claimed, as what the caller erased, is deleted there, and nothing of another call', async () => {
+  it('and no turn claimed, told of as no message, is deleted there, and nothing of another call', async () => {
     const [callSid, other] = [newCall(), newCall()];
-    const [erased, again, spared] = [recorded(callSid), recorded(callSid), recorded(other)];
-    await noteRecordedCall(desk.ctx, callSid);
-    await noteRecordedCall(desk.ctx, callSid);
+    const [dropped, again, spared] = [recorded(callSid), recorded(callSid), recorded(other)];
+    for (const sid of [dropped, dropped, again]) await noMessage(callSid, sid);
     const { callId = '', dueAt } = (await jobOf(callSid)) ?? {};
     expect(dueAt).toEqual(new Date(clock.now().getTime() + 70 * minute));
-    clock.advance(71 * minute);
+    // The provider's clock is the real one, and ours began before it.
+    clock.advance(80 * minute);
     expect(await look(callSid)).toBeUndefined();
-    expect(twilio.recordings()).not.toContain(erased);
+    expect(twilio.recordings()).not.toContain(dropped);
     expect(twilio.recordings()).not.toContain(again);
     expect(twilio.recordings()).toContain(spared);
     const events = await adminSql`select kind, data from event where subject_id = ${callId}`;
     expect([...events]).toEqual([{ kind: 'recordings.cleared', data: { cleared: 2 } }]);
   });
 
+  it('and may be a message whose news was lost is heard by a person, fetched, and only then deleted there', async () => {
+    const callSid = newCall();
+    const [lost, claimedOnly, known] = [recorded(callSid), recorded(callSid), recorded(callSid)];
+    // A turn named it as a message, and its process died before it asked for the call-back.
+    const message = { evidenceId: newId<'evidence'>(), providerRef: claimedOnly, mediaType: 'audio/wav' };
+    await beginRecording(desk.public('phone'), message);
+    await noteRecordedCall(desk.ctx, callSid);
+    await messageLeft(desk.ctx, { callSid, recordingSid: known });
+    const tasks = () => adminSql<{ sid: string; id: EvidenceId }[]>`
+      select e.provider_ref as sid, e.id from task t join evidence e on e.id = t.evidence_id
+      where t.kind = 'call-back' and e.provider_ref = any (${[lost, claimedOnly, known]})`;
+    expect(await tasks()).toHaveLength(1);
+    clock.advance(80 * minute);
+    for (let looks = 0; looks < 2; looks += 1) {
+      expect(await look(callSid)).toEqual(new Date(clock.now().getTime() + 6 * hour));
+      expect((await tasks()).map(({ sid }) => sid).toSorted()).toEqual([lost, claimedOnly, known].toSorted());
+    }
+    expect(twilio.recordings()).toEqual(expect.arrayContaining([lost, claimedOnly, known]));
+    for (const { id } of await tasks()) {
+      const [fetch] = await adminSql<[{ id: string }]>`
+        select id from outbox where job = 'correspondence.fetch-recording' and ids ->> 'evidenceId' = ${id}`;
+      const data = { evidenceId: id };
+      await perform({ id: fetch.id, name: 'correspondence.fetch-recording', data, attempt: 1 });
+    }
+    expect(await look(callSid)).toBeUndefined();
+    for (const sid of [lost, claimedOnly, known]) expect(twilio.recordings()).not.toContain(sid);
+  });
+
   it('and a turn may still claim is left, and looked at again', async () => {
     const callSid = newCall();
-    await noteRecordedCall(desk.ctx, callSid);
-    clock.advance(-60 * minute);
     const young = recorded(callSid);
+    onTime();
+    clock.advance(-71 * minute);
+    await noMessage(callSid, young);
+    onTime();
     expect(await look(callSid)).toBeInstanceOf(Date);
     expect(twilio.recordings()).toContain(young);
     clock.advance(6 * hour);
@@ -103,7 +137,7 @@ describe('what the provider keeps of a call', () => {
     const callSid = newCall();
     const sid = recorded(callSid);
     const evidenceId = await claimed(sid);
-    await noteRecordedCall(desk.ctx, callSid);
+    await noMessage(callSid, sid);
     await adminSql`update evidence set draft_id = null where id = ${evidenceId}`;
     clock.advance(71 * minute);
     expect(await look(callSid)).toBeUndefined();
@@ -113,7 +147,7 @@ describe('what the provider keeps of a call', () => {
   it('is looked at later while the provider is away, and again when it tells of one meanwhile', async () => {
     const callSid = newCall();
     const sid = recorded(callSid);
-    await noteRecordedCall(desk.ctx, callSid);
+    await noMessage(callSid, sid);
     clock.advance(71 * minute);
     for (const answers of [1, 2]) {
       twilio.refuseNext(answers, 503);
@@ -134,8 +168,8 @@ describe('what the provider keeps of a call', () => {
   it('and the caller erased is deleted there at once, and remembered as erased while it may be told of', async () => {
     const callSid = newCall();
     const [kept, erased] = [recorded(callSid), recorded(callSid)];
-    clock.advance(-(clock.now().getTime() - Date.now()));
-    await noteRecordedCall(desk.ctx, callSid);
+    onTime();
+    await noMessage(callSid, kept);
     for (let told = 0; told < 2; told += 1) await eraseRecording(desk.ctx, { callSid, recordingSid: erased });
     expect((await jobOf(callSid))?.dueAt).toEqual(clock.now());
     expect(await look(callSid)).toEqual(new Date(clock.now().getTime() + 70 * minute));

@@ -1,7 +1,8 @@
 import {
   findRecordedCall,
-  mayClearRecording,
+  messageLeft,
   type RecordedCallId,
+  recordingFate,
   settleRecordedCall,
 } from '@guichet/casework';
 import { deleteRecording, listRecordings } from '@guichet/channels/phone';
@@ -11,7 +12,7 @@ import type { CorrespondenceContext } from '../correspondence-context.ts';
 
 /**
  * Looks through what the telephone provider keeps of a call, and deletes there what is kept here or is nobody's to hear: what a
- * caller erased, or what no turn took for an answer.
+ * caller erased, or an answer that no turn took. What may be a message whose news was lost is given to a person to hear.
  *
  * Guarantee: what waits to be fetched is left; goes on until the provider keeps no recording of the call; safe to repeat.
  * Errors: not-now — the provider is away.
@@ -28,7 +29,10 @@ export const clearRecordings: Handlers<
   if (listed.kind === 'later') throw new DeskError('not-now', 'recordings-not-listed');
   let cleared = 0;
   for (const recording of listed.recordings) {
-    if (!(await mayClearRecording(desk, call, recording))) continue;
+    const fate = await recordingFate(desk, call, recording);
+    if (fate === 'hear')
+      await messageLeft(desk, { callSid: call.callSid, recordingSid: recording.providerRef });
+    if (fate !== 'clear') continue;
     if (!(await deleteRecording(phone.options, recording.providerRef)))
       throw new DeskError('not-now', 'recording-not-deleted');
     cleared += 1;

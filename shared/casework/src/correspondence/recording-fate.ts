@@ -10,24 +10,28 @@ export interface ListedRecording {
   madeAt: Date;
 }
 
+/** Deleted at the provider; left there for now; or a message that a person must still be asked to hear. */
+export type RecordingFate = 'clear' | 'leave' | 'hear';
+
 /**
- * Tells whether a recording of a call may be deleted at the provider: it is kept here, the caller erased it, or nobody uses it.
+ * Tells what becomes of a recording that the provider keeps of a call.
  *
- * Guarantee: never one that a case, a draft or a task uses and that is not here yet, nor one so young that a turn of its call may
- *   still claim it. One that no turn claimed was never an answer: it is nobody's to hear.
+ * Guarantee: cleared only when it is kept here, the caller erased it, or it was told of as no message and nobody uses it. Any other
+ *   may be a message whose news was lost: once no turn of its call can claim it any more, it is to be heard.
  */
-export function mayClearRecording(
+export function recordingFate(
   ctx: DeskContext,
-  { erased }: RecordedCall,
+  { erased, noMessage }: RecordedCall,
   { providerRef, madeAt }: ListedRecording,
-): Promise<boolean> {
+): Promise<RecordingFate> {
   return readAs(ctx, 'evidence.read', async (sql) => {
     const [known] = await sql<[{ isStored: boolean; isUsed: boolean }?]>`
       select e.stored_at is not null as is_stored,
         e.case_id is not null or e.draft_id is not null or exists (select 1 from task t where t.evidence_id = e.id) as is_used
       from evidence e where e.provider_ref = ${providerRef}`;
-    if (known?.isStored || erased.includes(providerRef)) return true;
+    if (known?.isStored || erased.includes(providerRef)) return 'clear';
     const isClaimable = ctx.clock.now().getTime() - madeAt.getTime() < claimableForMs;
-    return known?.isUsed ? false : !isClaimable;
+    if (known?.isUsed || isClaimable) return 'leave';
+    return noMessage.includes(providerRef) ? 'clear' : 'hear';
   });
 }
