@@ -260,7 +260,13 @@ describe('a call that tells a reply', () => {
     expect(await dueAt()).toBe(startedAt + 24 * hour);
     expect((await kinds(opened.id)).filter((kind) => kind === 'reply.postponed')).toHaveLength(1);
     clock.advance(22 * hour);
-    expect(await prepareDelivery(ctx, outboxId, replyId, { ...rules, callsAnHour: 0 })).toEqual({
+    const other = await requestCallBack(desk.public('phone'), {
+      ...ask,
+      key: 'call:CA67',
+      phone: '+14185550168',
+    });
+    expect(await placeCallBack(agent, { taskId: other, line: 0, rules })).toMatchObject({ kind: 'asked' });
+    expect(await prepareDelivery(ctx, outboxId, replyId, { ...rules, callsAnHour: 1 })).toEqual({
       kind: 'postponed',
     });
     expect(await dueAt()).toBe(startedAt + 25 * hour);

@@ -14,7 +14,8 @@ import type { ReplyPurpose } from '../cases/write-reply.ts';
 import { makeDueAgain } from '../outbox/make-due-again.ts';
 import { once } from '../outbox/once.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
-import { countOutboundCall, isAllowedNumber, type OutboundRules } from './count-outbound-call.ts';
+import { isAllowedNumber, type OutboundRules } from './count-outbound-call.ts';
+import { countReplyCall } from './count-reply-call.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
 import { findRecipient, isHeld } from './find-recipient.ts';
 import { freeHeldReplies } from './free-held-replies.ts';
@@ -104,10 +105,10 @@ export async function prepareDelivery(
     const attempt = last?.fate === null ? last.attempt : (last?.attempt ?? 0) + 1;
     const deliveryId = last?.fate === null ? last.id : newId<'delivery'>();
     const limit =
-      recipient.way === 'voice' ? await countOutboundCall(ctx, tx, recipient.phone, rules) : undefined;
+      recipient.way === 'voice' ? await countReplyCall(ctx, tx, outboxId, recipient.phone, rules) : undefined;
     if (limit && limit.why !== 'number') {
       const data = { replyId, way: found.way, why: limit.why };
-      return (await postpone(tx, outboxId, limit.opensAt))
+      return (await postpone(tx, outboxId, limit.opensAt)) && !(await isTold(tx, found.caseId, data))
         ? tx.record<Prepared>({ subject, kind: 'reply.postponed', data }, { kind: 'postponed' })
         : tx.unchanged<Prepared>({ kind: 'postponed' });
     }
@@ -151,6 +152,13 @@ async function postpone(tx: DeskTx, outboxId: string, dueAt: Date): Promise<bool
   const [due] = await tx.sql`select 1 from outbox where id = ${outboxId} and due_at <= ${tx.now} for update`;
   if (due) await makeDueAgain(tx, outboxId, dueAt);
   return due !== undefined;
+}
+
+/** A reply that waits again for what it waited for before is no news. */
+async function isTold(tx: DeskTx, caseId: CaseId, data: Record<string, string>): Promise<boolean> {
+  const [told] = await tx.sql`
+    select 1 from event where subject_id = ${caseId} and kind = 'reply.postponed' and data @> ${tx.sql.json(data)} limit 1`;
+  return told !== undefined;
 }
 
 /** Locks the case, so that two workers prepare one after the other. */

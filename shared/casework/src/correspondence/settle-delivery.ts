@@ -4,7 +4,7 @@ import type { DeskContext } from '../context.ts';
 import { makeDueAgain } from '../outbox/make-due-again.ts';
 import { once } from '../outbox/once.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
-import { uncountOutboundCall } from './count-outbound-call.ts';
+import { uncountReplyCall } from './count-reply-call.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
 import { findRecipient } from './find-recipient.ts';
 import { contactChannel, noteContact } from './note-contact.ts';
@@ -89,7 +89,7 @@ async function uncount(ctx: DeskContext, tx: DeskTx, delivery: FoundDelivery): P
   const { caseId, way, dataKey, replySealed, startedAt } = delivery;
   if (way !== 'voice' || dataKey === null) return;
   const recipient = findRecipient(unwrapDataKey(ctx.keyring, `case:${caseId}`, dataKey), way, replySealed);
-  if ('phone' in recipient) await uncountOutboundCall(ctx, tx, recipient.phone, startedAt);
+  if ('phone' in recipient) await uncountReplyCall(ctx, tx, recipient.phone, startedAt);
 }
 
 async function postpone(tx: DeskTx, outboxId: string, { attempt }: FoundDelivery, retryAt?: Date) {

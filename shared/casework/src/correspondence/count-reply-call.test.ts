@@ -1,0 +1,125 @@
+import {
+  type CaseId,
+  FixedClock,
+  hour,
+  minute,
+  newId,
+  type ReplyId,
+  second,
+  type TaskId,
+} from '@guichet/kernel';
+import { describe, expect, it } from 'vitest';
+import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { acceptSubmission } from '../intake/accept-submission.ts';
+import { type DueJob, claimDueJobs } from '../outbox/claim-due-jobs.ts';
+import { acknowledgeCase } from './acknowledge-case.ts';
+import type { OutboundRules } from './count-outbound-call.ts';
+import { type PlacedCallBack, placeCallBack } from './place-call-back.ts';
+import { prepareDelivery } from './prepare-delivery.ts';
+import { requestCallBack } from './request-call-back.ts';
+import { settleDelivery } from './settle-delivery.ts';
+
+// In the afternoon: a backlog of some hours waits over the night too.
+const clock = new FixedClock('2026-11-23T21:00:00Z');
+const desk = await useDesk({ clock });
+const { ctx } = desk;
+const { adminSql } = desk.database;
+const agent = await desk.staff('rappelle', ['agent'], ['voirie']);
+const rules: OutboundRules = { prefixes: ['+1418'], callsANumberADay: 5, callsAnHour: 5 };
+
+let made = 0;
+const newPhone = () => `+1418555${(made += 1) + 3000}`;
+
+/** Takes what is due as the relay does: a job that is put off comes again when it is due, and only then. */
+async function takeDue(name: DueJob['job']): Promise<DueJob[]> {
+  const due: DueJob[] = [];
+  await claimDueJobs(ctx, 1000, async (jobs) => void due.push(...jobs));
+  return due.filter(({ job }) => job === name);
+}
+
+/** Has so many people be told by call, at one moment, that their requests have come. */
+async function repliesByCall(count: number): Promise<void> {
+  for (let reply = 0; reply < count; reply += 1)
+    await acceptSubmission(desk.public('web'), {
+      service: 'nid-de-poule',
+      channel: 'web',
+      language: 'fr',
+      idempotency: { scope: 'test', key: newId() },
+      answers: {
+        place: 'Rue A',
+        size: 'small',
+        danger: false,
+        'reply-way': 'voice',
+        'reply-phone': newPhone(),
+      },
+    });
+  for (const { id, ids } of await takeDue('casework.acknowledge'))
+    await acknowledgeCase(ctx, id, ids['caseId'] as CaseId);
+}
+
+/** Runs a job once; tells whether the call was made. */
+async function run({ id, ids }: DueJob): Promise<boolean> {
+  const prepared = await prepareDelivery(ctx, id, ids['replyId'] as ReplyId, rules);
+  if (prepared.kind !== 'say') return false;
+  await settleDelivery(ctx, id, prepared.say.deliveryId, { kind: 'sent' });
+  return true;
+}
+
+const askedBack = (): Promise<TaskId> =>
+  requestCallBack(desk.public('phone'), {
+    key: `call:${newId()}`,
+    language: 'fr',
+    phone: newPhone(),
+    reason: 'asked',
+    team: 'voirie',
+  });
+const callBack = async () => placeCallBack(agent, { taskId: await askedBack(), line: 0, rules });
+
+describe('replies by call beyond what an hour may bear', () => {
+  it('each wait for a place of their own, leave staff their half of the calls, and are all told, asked again once', async () => {
+    const count = 30;
+    await repliesByCall(count);
+    let runs = 0;
+    const calls: number[] = [];
+    const staff: PlacedCallBack[] = [];
+    // A little over five minutes: a job is taken some time after it is due.
+    for (let tick = 0; tick < 400 && calls.length < count; tick += 1) {
+      for (const job of await takeDue('correspondence.send')) {
+        runs += 1;
+        if (await run(job)) calls.push(clock.now().getTime());
+      }
+      if (tick % 12 === 6) staff.push(await callBack(), await callBack());
+      clock.advance(5 * minute + second);
+    }
+    expect(calls).toHaveLength(count);
+    // At first, and in its turn.
+    expect(runs).toBeLessThanOrEqual(count * 2);
+    for (const at of calls)
+      expect(calls.filter((other) => other <= at && at - other < hour).length).toBeLessThanOrEqual(3);
+
+    const byDay = staff.filter((placed) => placed.kind !== 'refused' || placed.why !== 'hours');
+    expect(byDay.length).toBeGreaterThan(15);
+    expect(byDay.every(({ kind }) => kind === 'asked')).toBe(true);
+
+    const events = await adminSql<{ times: number }[]>`
+      select count(*)::int as times from event where kind = 'reply.postponed'
+      group by data ->> 'replyId', data ->> 'why'`;
+    expect(events.every(({ times }) => times === 1)).toBe(true);
+    expect(events.length).toBeLessThanOrEqual(count);
+  });
+
+  it('take the turn that is theirs though the job is run again before', async () => {
+    clock.advance(2 * hour);
+    await repliesByCall(4);
+    const jobs = await takeDue('correspondence.send');
+    for (const job of jobs) await run(job);
+    const waiting = async () =>
+      adminSql<
+        { id: string; dueAt: Date }[]
+      >`select id, due_at from outbox where job = 'correspondence.send'`;
+    const before = await waiting();
+    expect(before).toHaveLength(1);
+    for (const job of jobs) expect(await run(job)).toBe(false);
+    expect(await waiting()).toEqual(before);
+  });
+});

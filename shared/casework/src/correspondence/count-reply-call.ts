@@ -1,0 +1,57 @@
+import { hour, minute } from '@guichet/kernel';
+import type { DeskTx } from '../audit/transact.ts';
+import { callableFrom } from '../clocks/calling-hours.ts';
+import type { DeskContext } from '../context.ts';
+import { countCalls, freeAt, lockCounts, subjectsOf, uncountCalls } from './call-counts.ts';
+import { type CallRefusal, type OutboundRules, refusalOf } from './count-outbound-call.ts';
+
+/** A reply keeps its place in line for so long after its turn came: whoever comes later goes to the end. */
+const placeHeldForMs = 15 * minute;
+
+/**
+ * Counts a call that tells a reply, or says why it may not be made now and keeps a place in line for it.
+ *
+ * Guarantee: as for a call that staff asked for; replies take half of the calls of an hour, so that staff always have the other
+ *   half; each that waits has a place of its own, within the hours in which people are called, and is not asked again before.
+ */
+export async function countReplyCall(
+  ctx: DeskContext,
+  tx: DeskTx,
+  outboxId: string,
+  phone: string,
+  rules: OutboundRules,
+): Promise<CallRefusal | undefined> {
+  await lockCounts(tx);
+  const [ofReplies, ofThis] = [repliesOf(ctx), ctx.keyring.blindIndex('outbound-place', outboxId)];
+  const [place] = await tx.sql<[{ at: Date }?]>`select at from attempt where subject_hash = ${ofThis}`;
+  if (place && place.at > tx.now) return { why: 'often', opensAt: place.at };
+  if (place) await uncountCalls(tx, [ofReplies, ofThis], place.at);
+  const isTurn = place !== undefined && tx.now.getTime() - place.at.getTime() <= placeHeldForMs;
+
+  const refusal = await refusalOf(ctx, tx, phone, rules);
+  if (refusal?.why === 'number' || refusal?.why === 'number-often') return refusal;
+  // Places kept count as calls made, so that the next place comes after them.
+  const nextAt = await freeAt(tx, ofReplies, Math.ceil(rules.callsAnHour / 2), hour);
+  if (!refusal && (isTurn || !nextAt)) {
+    await countCalls(tx, [...subjectsOf(ctx, phone), ofReplies]);
+    return undefined;
+  }
+  const soonest = new Date(Math.max(refusal?.opensAt.getTime() ?? 0, nextAt?.getTime() ?? 0));
+  const opensAt = callableFrom(soonest) ?? soonest;
+  await countCalls(tx, [ofReplies, ofThis], opensAt);
+  return { why: refusal?.why ?? 'often', opensAt };
+}
+
+/** Takes a reply's call out of the count again that was counted at this instant, since the provider took none: nothing rang. */
+export async function uncountReplyCall(
+  ctx: DeskContext,
+  tx: DeskTx,
+  phone: string,
+  countedAt: Date,
+): Promise<void> {
+  await uncountCalls(tx, [...subjectsOf(ctx, phone), repliesOf(ctx)], countedAt);
+}
+
+function repliesOf({ keyring }: DeskContext): Buffer {
+  return keyring.blindIndex('outbound-call', 'replies');
+}
