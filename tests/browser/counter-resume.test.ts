@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { findDraft, offerResume, saveDraft } from '@guichet/casework';
 import { createLogger } from '@guichet/platform';
-import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { createApp } from '../../services/desk/src/app.tsx';
 import { listen } from '../../services/intake/src/listen.ts';
 import { openBrowser } from '../support/browser.ts';
 import { signIn } from '../support/doors/sign-in.ts';
 import { testPassword, useDesk } from '../support/test-desk.ts';
+import { breaksNoRule, fits, tabTo } from './look-at.ts';
 
 const desk = await useDesk();
 await desk.staff('commis', ['clerk'], ['voirie']);
@@ -23,38 +22,11 @@ afterAll(async () => {
 /** Unit: milliseconds. A browser on a busy machine takes its time. */
 const patience = 300_000;
 
-/** Where pictures of the pages go when someone wants to look at them. */
-const pictures = process.env['GUICHET_PICTURES'];
-
 async function setAside(): Promise<{ number: string; code: string }> {
   const content = { answers: { place: { text: 'En face du 12' }, size: 'small' }, skipped: [] };
   const facts = { service: 'nid-de-poule', version: 1, channel: 'web', language: 'fr' } as const;
   const draftId = await saveDraft(desk.public('web'), { ...facts, content });
   return offerResume(desk.public('web'), { draftId });
-}
-
-/** Fits a narrow screen and breaks no rule of accessibility that a program can check. */
-async function isSound(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} at ${width} px scrolls sideways`).toBe(0);
-    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let stops = 0; stops < 60; stops += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-  }
-  throw new Error(`the keyboard never comes to ${selector}`);
 }
 
 it.each(['fr', 'en'] as const)(
@@ -63,23 +35,23 @@ it.each(['fr', 'en'] as const)(
     const page = await signIn(await browser.newContext(), home, 'commis', testPassword);
     const { number, code } = await setAside();
     await page.goto(`${home}/counter?lang=${language}`);
-    await isSound(page, `counter-${language}`);
+    await fits(page, `counter-${language}`, breaksNoRule);
     await tabTo(page, 'main summary');
     await page.keyboard.press('Enter');
-    await isSound(page, `counter-open-${language}`);
+    await fits(page, `counter-open-${language}`, breaksNoRule);
     await tabTo(page, '[name="number"]');
     await page.keyboard.type(number);
     await page.keyboard.press('Tab');
     await page.keyboard.type(code === '000000' ? '111111' : '000000');
     await page.keyboard.press('Enter');
     await page.locator('.error-summary').waitFor();
-    await isSound(page, `counter-refused-${language}`);
+    await fits(page, `counter-refused-${language}`, breaksNoRule);
     expect(await page.inputValue('[name="number"]')).toBe(number);
     await tabTo(page, '[name="code"]');
     await page.keyboard.type(code);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/counter/resumed/*');
-    await isSound(page, `counter-resumed-${language}`);
+    await fits(page, `counter-resumed-${language}`, breaksNoRule);
     expect(await page.inputValue('[name="place.text"]')).toBe('En face du 12');
     await page.context().close();
   },

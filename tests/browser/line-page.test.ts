@@ -4,7 +4,8 @@ import { day, FixedClock } from '@guichet/kernel';
 import { expect, it } from 'vitest';
 import { signIn } from '../support/doors/sign-in.ts';
 import { testPassword, useDesk } from '../support/test-desk.ts';
-import { openDesk, pictures } from './open-desk.ts';
+import { pictures } from './look-at.ts';
+import { openDesk } from './open-desk.ts';
 
 const clock = new FixedClock('2026-09-01T15:00:00Z');
 const desk = await useDesk({ clock });

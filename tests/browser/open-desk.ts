@@ -6,9 +6,6 @@ import { listen } from '../../services/intake/src/listen.ts';
 import { openBrowser } from '../support/browser.ts';
 import type { TestDesk } from '../support/test-desk.ts';
 
-/** Where pictures of pages go when someone wants to look at them. */
-export const pictures = process.env['GUICHET_PICTURES'];
-
 /** Opens the staff's door of a test desk and a browser before it; both are closed when the file ends. */
 export async function openDesk(desk: TestDesk): Promise<{ home: string; browser: Browser }> {
   const log = createLogger('test', { level: 'silent' });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { compile, formValues } from '@guichet/catalogue';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { useDesk } from '../support/test-desk.ts';
 import { listen } from '../../services/intake/src/listen.ts';
 import { openTestDoor } from '../../services/intake/test/open-test-door.ts';
 import { requests } from '../../services/intake/test/people.ts';
+import { breaksNoRule, fits } from './look-at.ts';
 
 const desk = await useDesk();
 /** Unit: milliseconds. A browser on a busy machine takes its time. */
@@ -21,21 +21,6 @@ afterAll(async () => {
   await browser.close();
   await server.close();
 });
-
-/** Where pictures of the pages go when someone wants to look at them. */
-const pictures = process.env['GUICHET_PICTURES'];
-
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} at ${width} px scrolls sideways`).toBe(0);
-    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 async function typeIn(page: Page, code: string, key: string): Promise<void> {
   const question = desk.ctx.catalogue.find(code)?.question(key);
@@ -63,34 +48,34 @@ it(
     const page = await plain.newPage();
     const code = 'permis-chien';
     await page.goto(`${home}/`);
-    await inspect(page, 'home');
+    await fits(page, 'home');
     await page.getByRole('link', { name: 'Enregistrer un chien' }).click();
-    await inspect(page, 'service');
+    await fits(page, 'service');
     await page.getByRole('button', { name: 'Commencer' }).click();
     await page.getByRole('button', { name: 'Continuer', exact: true }).click();
-    await inspect(page, 'refused');
+    await fits(page, 'refused');
     for (let pages = 0; !page.url().endsWith('/requests') && pages < 40; pages += 1) {
       const key = page.url().split('/').at(-1) ?? '';
       await typeIn(page, code, key);
-      await inspect(page, `question-${key}`);
+      await fits(page, `question-${key}`);
       await page.getByRole('button', { name: 'Continuer', exact: true }).click();
     }
-    await inspect(page, 'check');
+    await fits(page, 'check');
     await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
     expect(page.url()).toBe(`${home}/confirmation`);
-    await inspect(page, 'confirmation');
+    await fits(page, 'confirmation');
     const [reference = '', statusCode = ''] = await page.locator('.reference-code').allTextContents();
     await page.goBack();
     expect(page.url()).toBe(`${home}/confirmation`);
     await page.goto(`${home}/status`);
-    await inspect(page, 'status-form');
+    await fits(page, 'status-form');
     await page.getByLabel('Numéro de référence').fill(reference);
     await page.getByLabel(/Code de suivi/).fill(statusCode);
     await page.getByRole('button', { name: 'Voir ma demande' }).click();
     await expect.poll(() => page.textContent('main')).toContain('En attente de traitement');
-    await inspect(page, 'status');
+    await fits(page, 'status');
     await page.goto(`${home}/nowhere`);
-    await inspect(page, 'not-found');
+    await fits(page, 'not-found');
     await plain.close();
   },
   patience,
@@ -134,13 +119,6 @@ it(
   patience,
 );
 
-async function breaksNoRule(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-}
-
 it(
   'no page breaks a rule of WCAG 2.2 AA that a machine can check',
   async () => {
@@ -160,7 +138,7 @@ it(
       await typeIn(page, code, key).catch(async () => {
         throw new Error(`could not type ${key}: ${await page.textContent('main')}`);
       });
-      if (key === 'household') await inspect(page, 'group');
+      if (key === 'household') await fits(page, 'group');
       await check(key);
       await page.getByRole('button', { name: 'Continuer', exact: true }).click();
       if (key === 'household' && page.url().endsWith('household')) {
@@ -195,7 +173,7 @@ it(
     ] as const) {
       await page.goto(`http://localhost:${closed.port}/?lang=${language}`);
       await page.locator('footer').getByRole('link', { name: footer }).click();
-      await inspect(page, `parity-${language}`);
+      await fits(page, `parity-${language}`);
       await breaksNoRule(page, `parity ${language}`);
       await page.setViewportSize({ width: 320, height: 800 });
       const hidden = await page

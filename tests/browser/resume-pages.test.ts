@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { useDesk } from '../support/test-desk.ts';
 import { listen } from '../../services/intake/src/listen.ts';
 import { openTestDoor } from '../../services/intake/test/open-test-door.ts';
+import { breaksNoRule, fits, tabTo } from './look-at.ts';
 
 const desk = await useDesk();
 /** Unit: milliseconds. A browser on a busy machine takes its time. */
@@ -17,38 +16,6 @@ afterAll(async () => {
   await browser.close();
   await server.close();
 });
-
-/** Where pictures of the pages go when someone wants to look at them. */
-const pictures = process.env['GUICHET_PICTURES'];
-
-/** Fits a wide and a narrow screen. */
-async function fits(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} at ${width} px scrolls sideways`).toBe(0);
-    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
-/** Breaks no rule of accessibility that a program can check. */
-async function breaksNoRule(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let stops = 0; stops < 60; stops += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-  }
-  throw new Error(`the keyboard never comes to ${selector}`);
-}
 
 it(
   'a request is set aside and taken up in another browser, by keyboard alone and without JavaScript',

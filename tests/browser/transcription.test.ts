@@ -6,7 +6,8 @@ import { signIn } from '../support/doors/sign-in.ts';
 import { eventually } from '../support/eventually.ts';
 import { recordedRequest } from '../support/recorded-request.ts';
 import { testPassword, useDesk } from '../support/test-desk.ts';
-import { openDesk, pictures } from './open-desk.ts';
+import { pictures } from './look-at.ts';
+import { openDesk } from './open-desk.ts';
 
 const desk = await useDesk();
 const agent = await desk.staff('agente', ['agent', 'clerk'], ['voirie']);

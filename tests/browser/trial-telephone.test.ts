@@ -7,6 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 import { previewApp } from '../../infra/cli/preview/preview-app.ts';
 import { listen } from '../../services/intake/src/listen.ts';
 import { openBrowser } from '../support/browser.ts';
+import { pictures } from './look-at.ts';
 
 const packs = new URL('../../shared/catalogue/packs/quebec/', import.meta.url);
 const dir = mkdtempSync(join(tmpdir(), 'guichet-trial-'));
@@ -32,9 +33,6 @@ afterAll(async () => {
   await browser.close();
   await server.close();
 });
-
-/** Where pictures of the pages go when someone wants to look at them. */
-const pictures = process.env['GUICHET_PICTURES'];
 
 /** Opens a page that keeps what the browser complains of. */
 async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {

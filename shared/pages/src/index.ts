@@ -7,6 +7,7 @@ export { DeskLayout, type DeskLayoutProps, type DeskSection } from './desk-layou
 export { document } from './document.tsx';
 export { ErrorPage, type ErrorPageKind, errorPageWords } from './error-page.tsx';
 export { ErrorSummary } from './error-summary.tsx';
+export { codeQuestion } from './code-question.ts';
 export { errorWords } from './error-words.ts';
 export { Field } from './field.tsx';
 export { type FieldProblem, problemTarget } from './field-problem.ts';

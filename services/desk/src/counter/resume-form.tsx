@@ -1,25 +1,23 @@
 import type { QuestionOf } from '@guichet/catalogue';
-import type { Bilingual, Language } from '@guichet/kernel';
-import { Button, Field, type FieldProblem, QuestionForm, words } from '@guichet/pages';
+import type { Language } from '@guichet/kernel';
+import { Button, codeQuestion, Field, type FieldProblem, QuestionForm, words } from '@guichet/pages';
 
 export interface ResumeTyped {
   number: string;
   code: string;
 }
 
-type ResumeWords = ReturnType<typeof words>['work']['counter']['resume'];
-
 /** What is asked of a person who set a request aside. */
 export const resumeQuestions: readonly QuestionOf<'text'>[] = [
   codeQuestion(
     'number',
-    (said) => said.number,
-    (said) => said.numberHint,
+    ({ work }) => work.counter.resume.number,
+    ({ work }) => work.counter.resume.numberHint,
   ),
   codeQuestion(
     'code',
-    (said) => said.code,
-    (said) => said.codeHint,
+    ({ work }) => work.counter.resume.code,
+    ({ work }) => work.counter.resume.codeHint,
   ),
 ];
 
@@ -51,24 +49,4 @@ export function ResumeForm({ language, csrf, typed, problems }: ResumeFormProps)
       </QuestionForm>
     </details>
   );
-}
-
-function codeQuestion(
-  key: string,
-  label: (said: ResumeWords) => string,
-  help: (said: ResumeWords) => string,
-): QuestionOf<'text'> {
-  return {
-    key,
-    type: 'text',
-    label: inBoth(label),
-    help: inBoth(help),
-    required: true,
-    sensitivity: 'personal',
-    maxLength: 120,
-  };
-}
-
-function inBoth(say: (said: ResumeWords) => string): Bilingual {
-  return { fr: say(words('fr').work.counter.resume), en: say(words('en').work.counter.resume) };
 }

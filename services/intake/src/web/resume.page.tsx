@@ -1,6 +1,13 @@
 import type { Language } from '@guichet/kernel';
-import { Button, ErrorSummary, Field, type FieldProblem, QuestionForm, words } from '@guichet/pages';
-import { codeQuestion } from './code-question.ts';
+import {
+  Button,
+  codeQuestion,
+  ErrorSummary,
+  Field,
+  type FieldProblem,
+  QuestionForm,
+  words,
+} from '@guichet/pages';
 
 export interface ResumeTyped {
   number: string;
@@ -23,13 +30,13 @@ export function ResumePage({ language, typed, wrong, csrf }: ResumePageProps) {
   const questions = [
     codeQuestion(
       'number',
-      (walk) => walk.resume.number,
-      (walk) => walk.resume.numberHint,
+      ({ walk }) => walk.resume.number,
+      ({ walk }) => walk.resume.numberHint,
     ),
     codeQuestion(
       'code',
-      (walk) => walk.resume.code,
-      (walk) => walk.resume.codeHint,
+      ({ walk }) => walk.resume.code,
+      ({ walk }) => walk.resume.codeHint,
     ),
   ];
   const said: Record<ResumeWrong, FieldProblem> = {

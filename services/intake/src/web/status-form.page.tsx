@@ -1,6 +1,13 @@
 import type { Language } from '@guichet/kernel';
-import { Button, ErrorSummary, Field, type FieldProblem, QuestionForm, words } from '@guichet/pages';
-import { codeQuestion } from './code-question.ts';
+import {
+  Button,
+  codeQuestion,
+  ErrorSummary,
+  Field,
+  type FieldProblem,
+  QuestionForm,
+  words,
+} from '@guichet/pages';
 
 export interface StatusFormPageProps {
   language: Language;
@@ -15,13 +22,13 @@ export function StatusFormPage({ language, reference, wrong, csrf }: StatusFormP
   const questions = [
     codeQuestion(
       'reference',
-      (walk) => walk.status.reference,
-      (walk) => walk.status.referenceHint,
+      ({ walk }) => walk.status.reference,
+      ({ walk }) => walk.status.referenceHint,
     ),
     codeQuestion(
       'fact',
-      (walk) => walk.status.proof,
-      (walk) => walk.status.proofHint,
+      ({ walk }) => walk.status.proof,
+      ({ walk }) => walk.status.proofHint,
     ),
   ];
   const problems = wrong.map(

@@ -1,14 +1,12 @@
 import type { QuestionOf } from '@guichet/catalogue';
 import type { Bilingual } from '@guichet/kernel';
-import { words } from '@guichet/pages';
-
-type Walk = ReturnType<typeof words>['walk'];
+import { type Words, words } from './words.ts';
 
 /** Makes a question of a form of our own, so that it is drawn, looks and reads as those of services do. */
 export function codeQuestion(
   key: string,
-  label: (walk: Walk) => string,
-  help: (walk: Walk) => string,
+  label: (said: Words) => string,
+  help: (said: Words) => string,
 ): QuestionOf<'text'> {
   return {
     key,
@@ -21,6 +19,6 @@ export function codeQuestion(
   };
 }
 
-function inBoth(say: (walk: Walk) => string): Bilingual {
-  return { fr: say(words('fr').walk), en: say(words('en').walk) };
+function inBoth(say: (said: Words) => string): Bilingual {
+  return { fr: say(words('fr')), en: say(words('en')) };
 }
