@@ -9,7 +9,6 @@ import {
   readLiveCall,
   type LiveCallFile,
   todayOf,
-  type TypedBeside,
 } from '@guichet/casework';
 import type { Answers, CompiledService, Problem } from '@guichet/catalogue';
 import { DeskError } from '@guichet/kernel';
@@ -19,19 +18,16 @@ import { saidProblems } from '../counter/counter-form.ts';
 import { keepCounterFiles } from '../counter/keep-counter-files.ts';
 import { type DraftScreen, draftScreen } from '../drafts/draft-screen.tsx';
 import { provenanceOf } from '../drafts/provenance-of.ts';
-import { readDraftForm } from '../drafts/read-draft-form.ts';
+import { type DraftFormRead, readDraftForm } from '../drafts/read-draft-form.ts';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { idAt } from '../frame/id-at.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { type Typed, typedOver } from './typed-over.ts';
+import { changedKeys } from './changed-keys.ts';
 
 interface Asked {
   call: LiveCallFile;
   /** With what staff typed beside it laid over it. */
   draft: Draft;
-  /** What the caller answered themselves. */
-  said: Answers;
-  typed: TypedBeside | undefined;
   service: CompiledService;
   answers: Answers;
 }
@@ -64,10 +60,11 @@ export function requestRoutes(): Hono<DeskEnv> {
       async () => draft.id,
     );
     const read = readDraftForm(service, posted, asked.answers, { language: c.get('language'), today });
-    const typed = typedOver(asked.said, read.answers, read.cleared, (asked.typed?.answers ?? {}) as Typed);
-    await keepTyped(ctx, { draftId: draft.id, typed: { service: draft.service, answers: typed, fileNames } });
+    const set = pick(read.answers, changedKeys(asked.answers, read.answers));
+    const change = { draftId: draft.id, service: draft.service, set, cleared: read.cleared, fileNames };
+    const stands = await keepTyped(ctx, change);
     if (read.again) return screenPage(c, { ...asked, ...read });
-    const parsed = service.parse(read.raw, { today, allowPending: true });
+    const parsed = service.parse(sent(asked, read, stands), { today, allowPending: true });
     if (!parsed.ok) return screenPage(c, { ...asked, ...read }, parsed.problems);
     const acceptance = await acceptSubmission(ctx, {
       service: draft.service,
@@ -85,6 +82,18 @@ export function requestRoutes(): Hono<DeskEnv> {
   return app;
 }
 
+/** What was typed on this page and, under the questions that it left as they were, what was answered since it was read. */
+function sent(asked: Asked, read: DraftFormRead, stands: Record<string, unknown>): Record<string, unknown> {
+  const typed = new Set([...changedKeys(asked.answers, read.answers), ...read.cleared]);
+  const isWrong = (key: string) => read.raw[key] !== undefined && read.answers[key] === undefined;
+  const since = changedKeys(asked.answers, stands).filter((key) => !typed.has(key) && !isWrong(key));
+  return { ...read.raw, ...Object.fromEntries(since.map((key) => [key, stands[key]])) };
+}
+
+function pick(answers: Answers, keys: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.includes(key)));
+}
+
 /** Who opened the call's page may go on; a request that was sent meanwhile is shown there. Errors: not-found; gone */
 async function askedAt(c: DeskRequest): Promise<Asked | Response> {
   const { ctx } = staffOf(c, 'call.take');
@@ -96,8 +105,7 @@ async function askedAt(c: DeskRequest): Promise<Asked | Response> {
   const beside = await findTyped(ctx, draft.id);
   const typed = beside?.service === draft.service ? beside : undefined;
   const content = layOver(draft.content, draft.service, typed);
-  const [said, answers] = [draft.content.answers as Answers, content.answers as Answers];
-  return { call, draft: { ...draft, content }, said, typed, service, answers };
+  return { call, draft: { ...draft, content }, service, answers: content.answers as Answers };
 }
 
 function screenPage(

@@ -15,6 +15,7 @@ import { day, type DraftId, FixedClock, newId } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { eventually } from '../../../../tests/support/eventually.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
 
@@ -22,6 +23,7 @@ const clock = new FixedClock('2026-11-23T15:00:00Z');
 const desk = await useDesk({ clock });
 const { adminSql } = desk.database;
 const agent = await desk.staff('agente', ['agent', 'clerk'], ['voirie']);
+await desk.staff('collegue', ['agent', 'clerk'], ['voirie']);
 const log = createLogger('test', { level: 'silent' });
 const visitor = visit(createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false }));
 await visitor.signIn('agente', testPassword);
@@ -127,12 +129,75 @@ describe('a call that comes back to its questions while staff types', () => {
   });
 });
 
+/** Until so many wait for a row that another holds. */
+const waiting = (count: number) =>
+  eventually(async () => {
+    const rows = await adminSql`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return rows.length === count;
+  });
+
+describe('two of the staff who send at one moment', () => {
+  const colleague = visit(
+    createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false }),
+  );
+
+  it('keep each what they typed, whatever came first', async () => {
+    await colleague.signIn('collegue', testPassword);
+    for (let round = 0; round < 5; round += 1) {
+      const { draftId, request } = await calling({ size: 'small' });
+      await Promise.all([visitor.get(request), colleague.get(request)]);
+      await Promise.all([
+        visitor.send(request, { size: '1', danger: 'N', _action: 'refresh' }),
+        colleague.send(request, { size: '1', 'place.text': 'Devant le 40', _action: 'refresh' }),
+      ]);
+      expect((await findTyped(desk.ctx, draftId))?.answers).toEqual({
+        danger: false,
+        place: { text: 'Devant le 40' },
+      });
+    }
+  });
+
+  it('send both one case, with what the other typed just before under questions not on their page', async () => {
+    const { draftId, page, request } = await calling({ size: 'small' });
+    const { html } = await visitor.get(request);
+    expect(html).not.toContain('Devant le 40');
+    // The colleague's writing is made to come in between the reading and the writing of ours: it holds the draft meanwhile.
+    const held = desk.ctx.sql.begin(async (sql) => {
+      await sql`select set_config('guichet.actor_kind', 'system', true)`;
+      await sql`select 1 from draft where id = ${draftId} for update`;
+      const kept = keepTyped(agent, {
+        draftId,
+        service: 'nid-de-poule',
+        set: { place: { text: 'Devant le 40' } },
+      });
+      await waiting(1);
+      const sent = visitor.send(request, {
+        size: '2',
+        danger: 'N',
+        'reply-way': '5',
+        'reply-name': 'Jeanne',
+      });
+      await waiting(2);
+      return { kept, sent };
+    });
+    const { kept, sent } = await held;
+    await kept;
+    expect((await sent).path).toBe(page);
+    expect(await provenanceOf(draftId)).toEqual([
+      { question: 'danger', how: 'typed-by-staff' },
+      { question: 'place', how: 'typed-by-staff' },
+      { question: 'size', how: 'typed-by-staff' },
+    ]);
+  });
+});
+
 describe('what staff typed beside a draft', () => {
-  const typed = { service: 'nid-de-poule', answers: { danger: true } };
+  const typed = { service: 'nid-de-poule', set: { danger: true } };
 
   it('goes along to the door where its person goes on', async () => {
     const { draftId } = await calling({ size: 'small' });
-    await keepTyped(agent, { draftId, typed });
+    await keepTyped(agent, { draftId, ...typed });
     const { number, code } = await offerResume(desk.public('phone'), { draftId });
     const resumed = await resumeDraft(desk.public('web'), { number, code });
     if (resumed.kind !== 'draft') throw new Error(resumed.kind);
@@ -144,9 +209,9 @@ describe('what staff typed beside a draft', () => {
 
   it('is sealed, leaves one event, and goes with the draft', async () => {
     const { draftId } = await calling({ size: 'small' });
-    const secret = { ...typed, answers: { place: { text: 'Rue Secrète' } } };
-    await keepTyped(agent, { draftId, typed: secret });
-    await keepTyped(agent, { draftId, typed: secret });
+    const secret = { ...typed, set: { place: { text: 'Rue Secrète' } } };
+    await keepTyped(agent, { draftId, ...secret });
+    await keepTyped(agent, { draftId, ...secret });
     const [row] = await adminSql<
       [{ text: string }]
     >`select t::text as text from typed_beside t where draft_id = ${draftId}`;
@@ -156,7 +221,9 @@ describe('what staff typed beside a draft', () => {
     clock.advance(31 * day);
     await expireDrafts(desk.ctx);
     expect(await adminSql`select 1 from typed_beside where draft_id = ${draftId}`).toHaveLength(0);
-    await expect(keepTyped(agent, { draftId, typed })).rejects.toMatchObject({ publicKey: 'draft-expired' });
+    await expect(keepTyped(agent, { draftId, ...typed })).rejects.toMatchObject({
+      publicKey: 'draft-expired',
+    });
   });
 
   it('is refused once the request was sent, and to a door where nobody signed in', async () => {
@@ -169,9 +236,9 @@ describe('what staff typed beside a draft', () => {
       idempotency: { scope: 'phone', key: `${callSid}:1` },
       draftId,
     });
-    await expect(keepTyped(agent, { draftId, typed })).rejects.toMatchObject({
+    await expect(keepTyped(agent, { draftId, ...typed })).rejects.toMatchObject({
       publicKey: 'draft-submitted',
     });
-    await expect(keepTyped(desk.door, { draftId, typed })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(keepTyped(desk.door, { draftId, ...typed })).rejects.toMatchObject({ code: 'not-allowed' });
   });
 });

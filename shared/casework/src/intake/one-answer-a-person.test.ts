@@ -76,7 +76,7 @@ describe('a service answered once a person', () => {
         language: 'fr',
         content: { answers: submission.answers, skipped: [] },
       });
-      await keepTyped(web, { draftId, typed: { service: submission.service, answers: { phone } } });
+      await keepTyped(web, { draftId, service: submission.service, set: { phone: '418 555-0199' } });
       const { kind } = await acceptSubmission(web, { ...submission, draftId });
       const typed = (await findTyped(web, draftId))?.answers;
       return { kind, typed, answers: (await findDraft(web, { id: draftId }))?.content.answers };
