@@ -1,9 +1,9 @@
-import { type CallState, owedCallBack } from '@guichet/channels/phone';
 import { Hono } from 'hono';
 import { callStore } from './call-store.ts';
 import { checkedWebhook } from './checked-webhook.ts';
-import { lastState } from './last-state.ts';
+import { lastRecord } from './last-record.ts';
 import type { PhoneDeps } from './phone-deps.ts';
+import { settleCall } from './settle-call.ts';
 
 const over = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
@@ -41,11 +41,12 @@ export function statusRoute(deps: PhoneDeps): Hono {
             ...details,
           });
         } else if (over.has(CallStatus)) {
+          const record = await lastRecord(deps, CallSid);
           await deps.desk.callEnded({
             callSid: CallSid,
             status: CallStatus,
             seconds: Number(CallDuration ?? '0'),
-            state: await settleOwed(deps, await lastState(deps, CallSid)),
+            state: record && (await settleCall(deps, record)),
           });
           await callStore(deps.redis).close(CallSid);
         }
@@ -58,12 +59,4 @@ export function statusRoute(deps: PhoneDeps): Hono {
       return c.text('later', 503);
     }
   });
-}
-
-/** Asks for the call back that was promised before the caller hung up; gives the call as it then stands. */
-async function settleOwed({ desk }: PhoneDeps, state: CallState | undefined): Promise<CallState | undefined> {
-  const owed = state && owedCallBack(state);
-  if (owed === undefined) return state;
-  await desk.requestCallback(owed.request);
-  return owed.state;
 }

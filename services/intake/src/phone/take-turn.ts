@@ -12,7 +12,7 @@ import {
   step,
   toTwiml,
 } from '@guichet/channels/phone';
-import { type EvidenceId, newId } from '@guichet/kernel';
+import { callDepsOf } from './call-deps.ts';
 import { type CallRecord, readRecord, writeRecord } from './call-record.ts';
 import { type CallStore, callStore, type KeptCall } from './call-store.ts';
 import type { PhoneDeps } from './phone-deps.ts';
@@ -63,16 +63,7 @@ class Turns {
     this.#deps = deps;
     this.#store = store;
     this.#request = request;
-    this.#callDeps = {
-      services: deps.services(),
-      newEvidenceId: () => newId<'evidence'>() satisfies EvidenceId,
-      ...(deps.deskName ? { deskName: deps.deskName } : {}),
-      ...(deps.addresses ? { addresses: deps.addresses } : {}),
-      ...(deps.postTo ? { postTo: deps.postTo } : {}),
-      ...(deps.pointer?.phone === undefined ? {} : { textsFrom: deps.pointer.phone }),
-      ...(deps.callBackDays ? { callBackDays: deps.callBackDays() } : {}),
-      ...(deps.people ? { people: deps.people() } : {}),
-    };
+    this.#callDeps = callDepsOf(deps);
   }
 
   /** The first webhook; or a call we lost, taken up from its durable draft. */

@@ -31,6 +31,16 @@ export type Sub =
   /** The name of who was born on the day keyed. */
   | { step: 'name'; birthDate: string };
 
+/** A call back that was promised and is asked of the desk. */
+export interface CallingBack {
+  at: 'calling-back';
+  reason: CallbackRequest['reason'];
+  phone?: string;
+  recording?: EvidenceId;
+  window?: CallBackWindow;
+  back?: Place;
+}
+
 export type Place =
   | { at: 'greeting' }
   /** `themes` when the services of some themes are offered rather than all. */
@@ -58,21 +68,14 @@ export type Place =
       misses: number;
       back?: Place;
     }
-  | {
-      at: 'calling-back';
-      reason: CallbackRequest['reason'];
-      phone?: string;
-      recording?: EvidenceId;
-      window?: CallBackWindow;
-      back?: Place;
-    }
+  | CallingBack
   /** The number and the code of what was begun are asked of the desk, then said; `texted` once the link was asked for. */
   | { at: 'keeping'; from: Extract<Place, { at: 'person' | 'summary' }> }
   | { at: 'kept'; number: string; code: string; untilOn: string; texted?: true; misses: number; back?: Place }
   | { at: 'texting'; from: Extract<Place, { at: 'kept' }> }
-  /** The desk could not even note the call-back: the provider keeps a message. */
-  | { at: 'last-word'; misses: number }
-  | { at: 'ended' };
+  /** The desk could not even note the call-back: the provider keeps a message, and the call-back stays owed. */
+  | { at: 'last-word'; misses: number; owed?: CallingBack }
+  | { at: 'ended'; owed?: CallingBack };
 
 export type PlaceAt<T extends Place['at']> = Extract<Place, { at: T }>;
 

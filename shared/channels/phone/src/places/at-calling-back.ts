@@ -37,7 +37,8 @@ function aboutOf({ caseId, code }: FoundCase) {
 
 export function takeCallbackAnswer(state: CallState, place: PlaceAt<'calling-back'>, input: Input): Move {
   const words = wordsOf(state.language);
-  if (input.kind !== 'callback-kept') return moveTo({ ...state, place: { at: 'last-word', misses: 0 } });
+  if (input.kind !== 'callback-kept')
+    return moveTo({ ...state, place: { at: 'last-word', misses: 0, owed: place } });
   const kept = Object.keys(draftForPerson(state, place.back)?.answers ?? {}).length > 0;
   const number = place.phone === undefined ? undefined : sayPhone(place.phone);
   const when = place.window && sayWindow(place.window, state.language);

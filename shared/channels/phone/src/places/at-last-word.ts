@@ -20,7 +20,8 @@ export function takeLastWord(
   deps: CallDeps,
 ): Move {
   const words = wordsOf(state.language);
-  const ended = { ...state, place: { at: 'ended' as const } };
+  const { owed } = place;
+  const ended = { ...state, place: { at: 'ended' as const, ...(owed === undefined ? {} : { owed }) } };
   if (input.kind === 'recording' && input.seconds >= 1) {
     return moveTo(ended, [words.lastWordKept], [keepMessage(state, input, deps.newEvidenceId())]);
   }

@@ -121,7 +121,7 @@ export function takePerson(state: CallState, place: At, input: Input, deps: Call
   const choosesHow = place.step === 'number' || place.step === 'key-number';
   if (digits === '4' && choosesHow && canKeep(state, place))
     return moveTo({ ...state, place: { at: 'keeping', from: place } });
-  if (digits === '5' && choosesHow && deps.people?.state === 'closed') return at({ step: 'message' });
+  if (digits === '5' && choosesHow && deps.people?.state === 'closed') return askMessage(state, place);
   switch (place.step) {
     case 'start':
       return moveTo(state);
@@ -170,6 +170,13 @@ function giveUpOnNumber(state: CallState, place: At): Move {
 function askWindow(state: CallState, place: At, phone: string | undefined, deps: CallDeps): Move {
   if (phone === undefined || callBackWindows(deps).length === 0) return callBack(state, place, { phone });
   return moveTo({ ...state, place: { ...place, step: 'window', phone, misses: 0 } });
+}
+
+/** Asks for a message; the number shown serves even without one, unless the caller asked for another. */
+function askMessage(state: CallState, { phone: _keyed, ...place }: At): Move {
+  const phone = place.step === 'number' ? state.facts.from : undefined;
+  const shown = phone === undefined ? {} : { phone };
+  return moveTo({ ...state, place: { ...place, ...shown, step: 'message', misses: 0 } });
 }
 
 function leaveMessage(

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallState } from '@guichet/channels/phone';
-import { readRecord } from './call-record.ts';
+import { type CallRecord, readRecord } from './call-record.ts';
 import { callStore } from './call-store.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 
@@ -8,8 +7,8 @@ import type { PhoneDeps } from './phone-deps.ts';
 const settlesWithinMs = 3_000;
 const pollMs = 50;
 
-/** Gives where a call stood at its end; undefined when nothing of it is remembered, or can be asked or opened. */
-export async function lastState(deps: PhoneDeps, callSid: string): Promise<CallState | undefined> {
+/** Gives what a call held at its end; undefined when nothing of it is remembered, or can be asked or opened. */
+export async function lastRecord(deps: PhoneDeps, callSid: string): Promise<CallRecord | undefined> {
   try {
     const store = callStore(deps.redis);
     const until = performance.now() + settlesWithinMs;
@@ -18,7 +17,7 @@ export async function lastState(deps: PhoneDeps, callSid: string): Promise<CallS
       await sleep(pollMs);
       kept = await store.load(callSid);
     }
-    return kept && readRecord(deps.desk.openState(callSid, kept.sealed)).state;
+    return kept && readRecord(deps.desk.openState(callSid, kept.sealed));
   } catch {
     return undefined;
   }

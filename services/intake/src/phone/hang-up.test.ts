@@ -1,0 +1,117 @@
+import { readTask } from '@guichet/casework';
+import type { TaskId } from '@guichet/kernel';
+import { describe, expect, it } from 'vitest';
+import type { PhoneCall } from '../../../../tests/support/call/call-line.ts';
+import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { openTestLine } from '../../test/open-test-line.ts';
+import { phoneDesk } from '../phone-desk.ts';
+
+const desk = await useDesk();
+const { adminSql } = desk.database;
+const { dial, line, from } = openTestLine(desk, {
+  people: () => ({ state: 'closed', opensOn: '2026-12-01', opensAt: '08:30' }),
+});
+const real = phoneDesk(desk.ctx);
+const agent = await desk.staff('rappelle', ['agent'], ['voirie', 'greffe', 'animaux']);
+const away = () => Promise.reject(new Error('away'));
+
+const tasks = () => adminSql<{ id: TaskId; sid: string | null }[]>`
+  select t.id, e.provider_ref as sid from task t left join evidence e on e.id = t.evidence_id
+  where t.kind = 'call-back' order by t.created_at, t.id`;
+
+/** The call-backs asked for meanwhile, each with its number and its message. */
+async function askedIn(work: () => Promise<void>) {
+  const before = new Set((await tasks()).map(({ id }) => id));
+  await work();
+  const made = (await tasks()).filter(({ id }) => !before.has(id));
+  return Promise.all(
+    made.map(async ({ id, sid }) => ({ phone: (await readTask(agent, id)).callBack?.phone, sid })),
+  );
+}
+
+/** Where the provider sends what the caller does next. */
+function nextOf(call: PhoneCall): string {
+  const [, at] =
+    [...(call.documents.at(-1) ?? '').matchAll(/action="[^"]*(\/phone\/voice\?t=\d+)"/g)].at(-1) ?? [];
+  if (at === undefined) throw new Error('the call waits for nothing');
+  return at;
+}
+
+async function toPerson(call: PhoneCall): Promise<void> {
+  await call.press('1');
+  await call.press('0');
+  expect(call.said).toContain('vous rappellera');
+}
+
+describe('a caller who hangs up once a call is promised', () => {
+  it('is called back though the process that took the last turn died before it asked', async () => {
+    let asked = 0;
+    const requestCallback: typeof real.requestCallback = (request) => {
+      asked += 1;
+      return asked === 1 ? new Promise(() => {}) : real.requestCallback(request);
+    };
+    const made = await askedIn(async () => {
+      const call = await dial(line({ requestCallback }));
+      await toPerson(call);
+      expect(await call.repeat(nextOf(call), { Digits: '1' })).toContain('Un instant');
+      await call.hangUp();
+      await call.hangUp();
+    });
+    expect(made).toEqual([{ phone: from, sid: null }]);
+  });
+
+  it('is called back though the desk could not note it while the call lasted', async () => {
+    let isAway = true;
+    const requestCallback: typeof real.requestCallback = (request) =>
+      isAway ? away() : real.requestCallback(request);
+    const made = await askedIn(async () => {
+      const call = await dial(line({ requestCallback }));
+      await toPerson(call);
+      await call.press('1');
+      expect(call.said).toContain('notre système ne répond pas');
+      isAway = false;
+      await call.hangUp();
+    });
+    expect(made).toEqual([{ phone: from, sid: null }]);
+  });
+
+  it.each([
+    ['is called back at the number shown', [], [{ phone: from, sid: null }]],
+    ['unless another number was to serve, is not called', ['2'], []],
+  ])('instead of leaving the message asked for by the 5, %s', async (_what, before, expected) => {
+    const made = await askedIn(async () => {
+      const call = await dial();
+      await toPerson(call);
+      for (const key of [...before, '5']) await call.press(key);
+      expect(call.listening).toBe('recording');
+      await call.hangUp();
+    });
+    expect(made).toEqual(expected);
+  });
+});
+
+describe('what the desk could not take while the call lasted', () => {
+  it('is taken at its end: the answer and the recording it names', async () => {
+    let isAway = true;
+    const call = await dial(
+      line({
+        saveDraft: (draft) => (isAway ? away() : real.saveDraft(draft)),
+        keepRecording: (recording) => (isAway ? away() : real.keepRecording(recording)),
+      }),
+    );
+    await call.press('1');
+    const name = desk.ctx.catalogue.find('nid-de-poule')?.definition.name.fr ?? '';
+    const keyOf = (label: string) =>
+      new RegExp(`${label} : (?:faites |appuyez sur )?le (\\d)`).exec(call.said)?.[1];
+    await call.press(keyOf('Ma municipalité') ?? '');
+    for (let page = 0; keyOf(name) === undefined && page < 20; page += 1) await call.press('9');
+    await call.press(keyOf(name) ?? '');
+    await call.record('En face du 12');
+    await expect(call.hangUp()).rejects.toThrow(/503/);
+    isAway = false;
+    await call.hangUp();
+    const [draft] = await adminSql`
+      select e.kind from draft d join evidence e on e.draft_id = d.id where d.external_key = ${`call:${call.sid}:1`}`;
+    expect(draft).toEqual({ kind: 'recording' });
+  });
+});
