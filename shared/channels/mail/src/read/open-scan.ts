@@ -21,7 +21,12 @@ export interface OpenScan {
   kind: 'open';
   pageCount: number;
   /** Guarantee: one page in memory at a time. A page that can't be decoded is `undefined`. */
-  pages: () => AsyncGenerator<GreyImage | undefined>;
+  pages: () => AsyncGenerator<OpenPage | undefined>;
+}
+
+export interface OpenPage extends GreyImage {
+  /** How many pixels of this picture stand for one that the scanner saw, along its coarser side; absent when one does. */
+  readonly enlarged?: number;
 }
 
 export const bytesMax = 50 * 1024 * 1024;
@@ -79,7 +84,7 @@ async function openPdf(bytes: Uint8Array): Promise<OpenScan | Refused> {
   return { kind: 'open', pageCount, pages: () => pdfPages(document, pageCount) };
 }
 
-async function* pdfPages(document: Document, pageCount: number): AsyncGenerator<GreyImage | undefined> {
+async function* pdfPages(document: Document, pageCount: number): AsyncGenerator<OpenPage | undefined> {
   try {
     for (let at = 0; at < pageCount; at++) yield await readPdfPage(document, at).catch(() => undefined);
   } finally {
@@ -87,21 +92,29 @@ async function* pdfPages(document: Document, pageCount: number): AsyncGenerator<
   }
 }
 
-async function readPdfPage(document: Document, at: number): Promise<GreyImage> {
+async function readPdfPage(document: Document, at: number): Promise<OpenPage> {
   const page = document.getPage(at);
   const own = await scannerPicture(page);
-  if (own !== undefined) return greyOf(own, { pixelsMax: pixelsWorked });
-  return renderPage(page);
+  if (own?.jpeg !== undefined) return greyOf(own.jpeg, { pixelsMax: pixelsWorked });
+  const image = await renderPage(page);
+  const enlarged = own === undefined ? 1 : Math.max(image.width / own.width, image.height / own.height);
+  return enlarged > 1 ? { ...image, enlarged } : image;
 }
 
-/** A page that is one JPEG and nothing else is taken as the scanner made it: faster, and not resampled twice. */
-async function scannerPicture(page: ReturnType<Document['getPage']>): Promise<Uint8Array | undefined> {
+/**
+ * Gives the picture that a page is made of, when it is one picture and nothing else. A JPEG is taken as the scanner made
+ * it: faster, and not resampled twice.
+ */
+async function scannerPicture(
+  page: ReturnType<Document['getPage']>,
+): Promise<{ width: number; height: number; jpeg?: Uint8Array } | undefined> {
   if (page.getObjectCount() !== 1) return undefined;
   const only = page.getObject(0);
   if (only.type !== 'image') return undefined;
-  const raw = await only.getImageDataRaw();
-  const large = raw.width * raw.height >= 1_000_000 && raw.width * raw.height <= pixelsReadMax;
-  return large && raw.filters.length === 1 && raw.filters[0] === 'DCTDecode' ? raw.data : undefined;
+  const { width, height, filters, data } = await only.getImageDataRaw();
+  const large = width * height >= 1_000_000 && width * height <= pixelsReadMax;
+  const isJpeg = large && filters.length === 1 && filters[0] === 'DCTDecode';
+  return { width, height, ...(isJpeg ? { jpeg: data } : {}) };
 }
 
 /** A poster is rendered coarser rather than refused: its pixels are ours to choose. */

@@ -1,7 +1,7 @@
 import { type PageCode, readLetterCode, readPageCode, type Sign } from '../page-code.ts';
 import { type FoundCode, findCodes } from './find-codes.ts';
 import { type GreyImage, jpegOf, percentile } from './grey-image.ts';
-import { openScan, type Refused } from './open-scan.ts';
+import { type OpenPage, openScan, type Refused } from './open-scan.ts';
 import { rectify } from './rectify.ts';
 import { type Registration, registerPage } from './register-page.ts';
 
@@ -46,10 +46,7 @@ export async function readScan(bytes: Uint8Array, options: { sign: Sign }): Prom
   return { kind: 'scan', pageCount: open.pageCount, pages: readPages(open.pages(), options.sign) };
 }
 
-async function* readPages(
-  images: AsyncIterable<GreyImage | undefined>,
-  sign: Sign,
-): AsyncGenerator<ReadPage> {
+async function* readPages(images: AsyncIterable<OpenPage | undefined>, sign: Sign): AsyncGenerator<ReadPage> {
   let index = 0;
   for await (const image of images) {
     yield image === undefined ? undecodable(index) : await readPage(image, index, sign);
@@ -70,7 +67,7 @@ function undecodable(index: number): ReadPage {
   };
 }
 
-async function readPage(image: GreyImage, index: number, sign: Sign): Promise<ReadPage> {
+async function readPage(image: OpenPage, index: number, sign: Sign): Promise<ReadPage> {
   const found = await findCodes(image);
   const identity = identify(found, sign);
   const asIs = {
@@ -115,9 +112,11 @@ function identify(found: readonly FoundCode[], sign: Sign): Pick<ReadPage, 'code
 }
 
 /** Coarse and without greys: too little is left of a mark or an accent to be sure of anything. */
-function isFax(image: GreyImage, pixelsPerMm: number): boolean {
-  if (pixelsPerMm > 9.5) return false;
-  return greys(image) < 0.005;
+function isFax(image: OpenPage, pixelsPerMm: number): boolean {
+  const { enlarged = 1 } = image;
+  if (pixelsPerMm / enlarged > 9.5) return false;
+  // Enlarging made greys along every edge; what lies between edges is still black or white.
+  return enlarged > 1 ? blackOrWhite(image) > 0.9 : greys(image) < 0.005;
 }
 
 function greys(image: GreyImage): number {
@@ -129,6 +128,19 @@ function greys(image: GreyImage): number {
     seen += 1;
   }
   return grey / seen;
+}
+
+/** Share of the dark and of the light pixels, whichever is less, that are as dark or as light as can be. */
+function blackOrWhite(image: GreyImage): number {
+  let [dark, black, light, white] = [0, 0, 0, 0];
+  for (let i = 0; i < image.data.length; i += 5) {
+    const value = image.data[i] ?? 255;
+    if (value < 40) dark += 1;
+    if (value === 0) black += 1;
+    if (value > 215) light += 1;
+    if (value === 255) white += 1;
+  }
+  return Math.min(black / Math.max(1, dark), white / Math.max(1, light));
 }
 
 /** The darkest thousandth of a blank sheet is still paper, unless it is at its edges. */
