@@ -9,6 +9,7 @@ import {
   shippedService,
   testForm,
   toScan,
+  withoutOneCode,
 } from '../../../../../tests/support/paper/index.ts';
 import { renderForm } from '../form/render-form.ts';
 import { letterPdf } from '../letters/letter-pdf.ts';
@@ -83,6 +84,8 @@ describe('readScan', () => {
       ['rot180', 'pdf'],
       ['rot90', 'jpeg'],
       ['fax', 'tiff'],
+      ['fax-coarse', 'tiff'],
+      ['fax-flat', 'bilevel-pdf'],
       ['photo', 'jpeg'],
     ] as const;
     for (const [profile, format] of ways) {
@@ -90,7 +93,23 @@ describe('readScan', () => {
       expect({ profile, code: page?.code?.page, trust: page?.trust }).toEqual({
         profile,
         code: 1,
-        trust: profile === 'fax' ? 'reduced' : 'full',
+        trust: profile.startsWith('fax') ? 'reduced' : 'full',
+      });
+    }
+  });
+
+  it('a form with one of its codes scribbled over lies as straight as with both', async () => {
+    const layout = testForm(shippedService('nid-de-poule'), 'fr');
+    const [sheet] = await printed(await renderForm(layout));
+    if (sheet === undefined) throw new Error('no sheet');
+    const scribbled = withoutOneCode(sheet, () => 0);
+    for (const seed of [6, 10, 14, 28]) {
+      const [page] = await pagesOf(await toScan(await degrade([scribbled], 'office', seed), 'jpeg'));
+      expect({ seed, code: page?.code?.page, trust: page?.trust, marks: page?.marks }).toEqual({
+        seed,
+        code: 1,
+        trust: 'full',
+        marks: 6,
       });
     }
   });

@@ -1,4 +1,4 @@
-import { codes, markSize, marks, type Point, type Rect, sheet } from '../paper.ts';
+import { codes, cornerMarks, markSize, marks, type Point, type Rect, sheet } from '../paper.ts';
 import type { FoundCode } from './find-codes.ts';
 import { findMarks, markCentre, type MarkSearch } from './find-marks.ts';
 import type { GreyImage } from './grey-image.ts';
@@ -27,7 +27,10 @@ export function registerPage(page: GreyImage, found: readonly FoundCode[]): Regi
   return tries.sort((a, b) => b.marks - a.marks || a.error - b.error)[0];
 }
 
-/** One code may be either copy; of two, the larger is the upper one. */
+/**
+ * One code may be either copy; of two, the larger is the upper one. The corners of one code alone, each a pixel or two off,
+ * say nothing of how the sheet is tilted: it is also tried as if it lay flat.
+ */
 function hypotheses(found: readonly FoundCode[]): Match[][] {
   const bySize = [...found].sort((a, b) => side(b) - side(a));
   const [large, small] = bySize;
@@ -36,7 +39,32 @@ function hypotheses(found: readonly FoundCode[]): Match[][] {
   if (upper === undefined || lower === undefined) return [];
   if (small !== undefined)
     return [[...cornerMatches(large, upper.place), ...cornerMatches(small, lower.place)]];
-  return [cornerMatches(large, upper.place), cornerMatches(large, lower.place)];
+  return [upper, lower].flatMap(({ place }) => {
+    const matches = cornerMatches(large, place);
+    return [matches, [...matches, ...laidFlat(matches)]];
+  });
+}
+
+/** Gives where the corner marks would be if the sheet were only turned, moved and resized; they weigh next to nothing. */
+function laidFlat(corners: readonly Match[]): Match[] {
+  const middle = (side: 'from' | 'to'): Point => ({
+    x: corners.reduce((sum, match) => sum + match[side].x, 0) / corners.length,
+    y: corners.reduce((sum, match) => sum + match[side].y, 0) / corners.length,
+  });
+  const [here, there] = [middle('from'), middle('to')];
+  let [along, across, size] = [0, 0, 0];
+  for (const { from, to } of corners) {
+    const [x, y, u, v] = [from.x - here.x, from.y - here.y, to.x - there.x, to.y - there.y];
+    along += x * u + y * v;
+    across += x * v - y * u;
+    size += x * x + y * y;
+  }
+  const [cos, sin] = [along / size, across / size];
+  return marks.slice(0, cornerMarks).map((mark) => {
+    const from = centreOf(mark);
+    const [x, y] = [from.x - here.x, from.y - here.y];
+    return { from, to: { x: there.x + x * cos - y * sin, y: there.y + x * sin + y * cos }, weight: 0.0001 };
+  });
 }
 
 function side(code: FoundCode): number {
