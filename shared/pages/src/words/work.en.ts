@@ -122,6 +122,7 @@ export const work: typeof french = {
       'low-confidence': 'uncertain reading',
       'readings-differ': 'two different readings',
       'faint-mark': 'faint mark',
+      'mark-around': 'mark around the box',
       'possible-cancellation': 'mark perhaps crossed out',
       'several-marks': 'several boxes marked',
       'blank-between': 'empty box in the middle',

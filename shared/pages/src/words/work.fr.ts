@@ -122,6 +122,7 @@ export const work = {
       'low-confidence': 'lecture incertaine',
       'readings-differ': 'deux lectures différentes',
       'faint-mark': 'marque pâle',
+      'mark-around': 'marque autour de la case',
       'possible-cancellation': 'marque peut-être annulée',
       'several-marks': 'plusieurs cases cochées',
       'blank-between': 'case vide au milieu',

@@ -3,6 +3,7 @@ export type FieldDoubt =
   | 'low-confidence'
   | 'readings-differ'
   | 'faint-mark'
+  | 'mark-around'
   | 'possible-cancellation'
   | 'several-marks'
   | 'blank-between'

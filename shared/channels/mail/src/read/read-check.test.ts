@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckField } from '../form/form-layout.ts';
+import type { GreyImage } from './grey-image.ts';
+import { readCheck } from './read-check.ts';
+import { pixelsPerMm } from './rectify.ts';
+
+const field: CheckField = {
+  kind: 'check',
+  path: 'size',
+  option: 'small',
+  place: { x: 12, y: 12, width: 4.2, height: 4.2 },
+};
+const middle = { x: 14.1, y: 14.1 };
+const tones = { paper: 245, ink: 35 };
+
+/** Draws an empty box on a piece of paper, then what a person draws; `shade` gives a tone to a place, in millimetres. */
+function boxWith(shade: (x: number, y: number) => number | undefined): GreyImage {
+  const side = Math.round(28 * pixelsPerMm);
+  const data = Uint8Array.from({ length: side * side }, (_, at) => {
+    const [x, y] = [((at % side) + 0.5) / pixelsPerMm, (Math.floor(at / side) + 0.5) / pixelsPerMm];
+    const edge = Math.max(Math.abs(x - middle.x), Math.abs(y - middle.y));
+    return Math.abs(edge - 2.1) < 0.18 ? 40 : (shade(x, y) ?? 245);
+  });
+  return { width: side, height: side, data };
+}
+
+const from = (x: number, y: number) => Math.hypot(x - middle.x, (y - middle.y) * 1.1);
+const slash = (x: number, y: number, width: number) =>
+  Math.abs(x - middle.x + y - middle.y) < width && from(x, y) < 2.2;
+
+describe('readCheck', () => {
+  it.each([
+    ['an empty box', () => undefined, false, []],
+    ['a slash by pen', (x: number, y: number) => (slash(x, y, 0.3) ? 40 : undefined), true, []],
+    [
+      'a slash by a hard pencil',
+      (x: number, y: number) => (slash(x, y, 0.2) ? 205 : undefined),
+      false,
+      ['faint-mark'],
+    ],
+    [
+      'a ring around the box',
+      (x: number, y: number) => (Math.abs(from(x, y) - 3.9) < 0.25 ? 50 : undefined),
+      false,
+      ['mark-around'],
+    ],
+    [
+      'a mark with a ring around it',
+      (x: number, y: number) => (slash(x, y, 0.3) || Math.abs(from(x, y) - 3.9) < 0.25 ? 50 : undefined),
+      true,
+      [],
+    ],
+    ['a line beside the box', (x: number) => (Math.abs(x - 10.6) < 0.3 ? 50 : undefined), false, []],
+    [
+      'a label and a line of print over the box',
+      (x: number, y: number) => (x > 18 || y < 10 ? 50 : undefined),
+      false,
+      [],
+    ],
+    ['paper that is a little darker', () => 222, false, []],
+  ])('%s', (_, shade, marked, doubts) => {
+    expect(readCheck(boxWith(shade), field, tones)).toMatchObject({ marked, doubts });
+  });
+});
