@@ -1,6 +1,6 @@
-import type { Rect } from '../paper.ts';
+import { grown, type Rect } from '../paper.ts';
 import { components } from './components.ts';
-import { at, cropped, type GreyImage } from './grey-image.ts';
+import { at, cropped, type GreyImage, percentile } from './grey-image.ts';
 import { pixelsPerMm } from './rectify.ts';
 
 /** What is written in a field, cleaned for reading: ink on white, trimmed. */
@@ -18,6 +18,16 @@ export interface FieldPicture {
 export interface Tones {
   readonly paper: number;
   readonly ink: number;
+}
+
+/** Gives the tones where a field stands: in a shadow or a bright spot, paper and ink are darker or lighter alike. */
+export function tonesAround(page: GreyImage, place: Rect, tones: Tones): Tones {
+  const { x, y, width, height } = grown(place, 4);
+  const around = cropped(page, x * pixelsPerMm, y * pixelsPerMm, width * pixelsPerMm, height * pixelsPerMm);
+  const paper = percentile(around, 0.6, 7);
+  // A printed panel or writing may tint the surroundings a little.
+  if (Math.abs(paper - tones.paper) < 0.1 * tones.paper) return tones;
+  return { paper, ink: (tones.ink * paper) / tones.paper };
 }
 
 /** Finds the printed frame of a field near its place, for sheets that the marks straightened a little off. Unit: millimetres. */

@@ -6,6 +6,7 @@ import {
   settledPlace,
   sideBySide,
   type Tones,
+  tonesAround,
 } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
 import { cropped, type GreyImage } from './grey-image.ts';
@@ -63,7 +64,7 @@ export async function readRanks(
   tones: Tones,
   reader: TextReader,
 ): Promise<CombReading[]> {
-  const boxes = fields.map((field) => cellsOf(page, field, tones)[0]);
+  const boxes = fields.map((field) => cellsOf(page, field, tonesAround(page, field.place, tones))[0]);
   const written = boxes.flatMap((box) => (box !== undefined && box.ink >= inkMin ? [box] : []));
   const read = written.length === 0 ? undefined : await readCells(written, alphabets['9'], reader);
   return boxes.map((box) => {

@@ -1,6 +1,6 @@
 import { type CombField, type FormLayout, isField, type LayoutField } from '../form/form-layout.ts';
 import { marks } from '../paper.ts';
-import type { Tones } from './field-picture.ts';
+import { type Tones, tonesAround } from './field-picture.ts';
 import type { FieldReading } from './field-reading.ts';
 import { cropped, type GreyImage, greyOf, percentile } from './grey-image.ts';
 import { readCheck } from './read-check.ts';
@@ -24,7 +24,10 @@ export async function readFields(
   const tones = tonesOf(image);
   const readings: FieldReading[] = [];
   for (const field of fields) {
-    if (!isRank(field)) readings.push(await readField(image, field, printed.number, tones, reader));
+    if (!isRank(field))
+      readings.push(
+        await readField(image, field, printed.number, tonesAround(image, field.place, tones), reader),
+      );
   }
   for (const ranks of rankingsOf(fields)) {
     const read = await readRanks(image, ranks, tones, reader);

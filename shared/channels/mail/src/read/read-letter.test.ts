@@ -62,13 +62,13 @@ function sureOf(compiled: CompiledService, read: LetterReading, answers: Answers
   return sure as Answers;
 }
 
-/** Draws into a box of a printed sheet: all of it, or one stroke across. Unit: millimetres. */
+/** Draws into a box of a printed sheet: all of it, or one stroke across, by pen or by pencil. Unit: millimetres. */
 function ink(
   compiled: CompiledService,
   sheets: readonly Sheet[],
   path: string,
   option: string,
-  how: 'blacken' | 'strike',
+  how: 'blacken' | 'strike' | 'pencil',
 ): void {
   const mm = 300 / 25.4;
   for (const [at, page] of testForm(compiled, 'fr').pages.entries()) {
@@ -79,8 +79,9 @@ function ink(
     if (sheet === undefined || box === undefined) continue;
     for (let y = 0; y < box.height; y += 0.05) {
       for (let x = 0; x < box.width; x += 0.05) {
-        if (how === 'strike' && Math.abs(x - y) > 0.35) continue;
-        sheet.data[Math.round((box.y + y) * mm) * sheet.width + Math.round((box.x + x) * mm)] = 20;
+        if (how !== 'blacken' && Math.abs(x - y) > 0.35) continue;
+        sheet.data[Math.round((box.y + y) * mm) * sheet.width + Math.round((box.x + x) * mm)] =
+          how === 'pencil' ? 150 : 20;
       }
     }
   }
@@ -152,6 +153,33 @@ describe('readLetter', () => {
     expect(of('size')).toMatchObject({ raw: undefined, doubts: ['several-marks'] });
     expect(of('reply-way')).toMatchObject({ raw: 'none', doubts: [] });
   }, 120_000);
+
+  it.each([
+    ['most of the sheet lies in a shadow', 0, 0.7],
+    ['the foot of the sheet lies in a shadow', 0.7, 1],
+  ])(
+    '%s: marks, one by pencil too, and text are read as in the light',
+    async (_, from, to) => {
+      const compiled = shippedService('nid-de-poule');
+      const answers = paperAnswers['nid-de-poule'] ?? {};
+      const filled = await fillForm(testForm(compiled, 'fr'), answers, compiled, { style: 'typed', seed: 9 });
+      ink(compiled, filled, 'danger-kinds', 'crossing', 'pencil');
+      const shaded = filled.map((sheet) => {
+        const isShaded = (at: number) => at >= from * sheet.data.length && at < to * sheet.data.length;
+        const data = sheet.data.map((value, at) => (isShaded(at) ? 0.5 : 1) * (value * 0.85 + 20));
+        return { ...sheet, data };
+      });
+      const inLight = sureOf(compiled, await readSheets(compiled, filled), answers);
+      const inShade = sureOf(compiled, await readSheets(compiled, shaded), answers);
+      const marks: Answers = { ...answers, 'danger-kinds': ['swerving', 'crossing', 'hidden'] };
+      for (const key of ['size', 'danger', 'danger-kinds', 'photo', 'reply-way'] as const)
+        expect({ key, marked: inShade[key] }).toEqual({ key, marked: marks[key] });
+      // A box of text that the edge of the shadow crosses may be left to a person.
+      expect(inLight).toMatchObject(inShade);
+      expect(Object.keys(inLight).length - Object.keys(inShade).length).toBeLessThan(2);
+    },
+    120_000,
+  );
 
   it('an answer to a question that was not asked is shown but not proposed', async () => {
     const compiled = shippedService('nid-de-poule');
