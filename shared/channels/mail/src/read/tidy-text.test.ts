@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { isUnlikely, tidiers } from './tidy-text.ts';
+
+describe('tidiers', () => {
+  it.each([
+    ['87. chemin du Lac', '87, chemin du Lac'],
+    ['Devant le 1981. 4e Avenue', 'Devant le 1981, 4e Avenue'],
+    ['12B. 1re Rue', '12B, 1re Rue'],
+    ['220. 2nd Street', '220, 2nd Street'],
+    ['12, 4e Rue, app. 3', '12, 4e Rue, app. 3'],
+    ['3.5 km au nord', '3.5 km au nord'],
+    ['rue du Parc 12. 418 555', 'rue du Parc 12. 418 555'],
+  ])('an address read %j is %j', (seen, tidy) => {
+    expect(tidiers.address(seen)).toBe(tidy);
+  });
+});
+
+describe('isUnlikely', () => {
+  it.each([
+    ['MAR |E-ÈVE', 'line', true],
+    ['Marie-Ève', 'line', false],
+    ['côté', 'line', true],
+    ['côté cour, porte 3', 'area', false],
+    ['Le trou > la roue', 'area', true],
+    ["L'Assomption (Québec) & environs", 'line', false],
+  ] as const)('%j on a %s: %s', (text, kind, isOdd) => {
+    expect(isUnlikely(text, kind)).toBe(isOdd);
+  });
+});

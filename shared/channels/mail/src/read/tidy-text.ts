@@ -1,0 +1,41 @@
+/** Writes what the engine saw as a keyboard would, by what stands in the field. */
+export const tidiers = { email: tidyEmail, address: tidyAddress, prose: tidyProse };
+
+/** Tells whether a text is hardly what a person wrote, though two readings agree on it. */
+export function isUnlikely(text: string, kind: 'line' | 'area'): boolean {
+  return neverWritten.test(text) || (kind === 'line' && smallOfCapital.test(text));
+}
+
+/** A small letter shaped like its capital, where a capital is usual: `côté` may be `Côté`, since only its size tells. */
+const smallOfCapital = /^[cçoôösuùûvwxz]/;
+
+/** Signs that nobody writes in a name, an address or a sentence: a capital I or a divider was seen so. */
+const neverWritten = /[|\\^~{}<>§©®]/;
+
+function tidyEmail(text: string): string {
+  return text.replace(/\s+/g, '').replace(/,/g, '.').toLowerCase();
+}
+
+/** No address has a full stop between its number and its street: `87. chemin` was `87, chemin`, `12. 4e Rue` `12, 4e Rue`. */
+function tidyAddress(text: string): string {
+  return tidyProse(text)
+    .replace(/^(\d[\w-]*)\. ?(?=\p{L})/u, '$1, ')
+    .replace(/(?<![\w.])(\d[\w-]*)\. (?=\d+(?:re|er|e|st|nd|rd|th) )/gu, '$1, ');
+}
+
+/** Writes what the engine sees as a keyboard would, and drops what is left of a frame at either end. */
+function tidyProse(text: string): string {
+  return (
+    text
+      .replace(/[’‘`´]/g, "'")
+      .replace(/[“”„]/g, '"')
+      .replace(/^[|_\s]+|[|_\s]+$/g, '')
+      .replace(/\b1[eé]r\b|\bler\b/g, '1er')
+      .replace(/(?<![\p{L}\d])[I|]!(?=\s)/gu, 'Il')
+      // A sentence begins with a capital; shorter words may be abbreviations (boul., app.).
+      .replace(/(\p{L}{5,})\.(?= \p{Ll})/gu, '$1,')
+      .replace(/[ \t]*\n[ \t]*/g, '\n')
+      .replace(/[ \t]+/g, ' ')
+      .normalize('NFC')
+  );
+}
