@@ -23,27 +23,34 @@ type News = PageNews | { seed: number; fault: string };
  * well it did against what was written.
  *
  * Guarantee: the same seeds and kinds make the same pages whatever the number of processes, so a large number can be
- *   played in parts (`--from`); exit code 1 when a page could not be played or a limit is broken.
+ *   played in parts (`--from`); stopped early (Ctrl-C), it tells of the pages played so far; exit code 1 when a page could
+ *   not be played or a limit is broken.
  */
 async function main(): Promise<void> {
   const options = readOptions();
   const pages: PageNews[] = [];
   const faults: string[] = [];
   const startedAt = performance.now();
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
   const progress = setInterval(() => tellProgress(pages.length, options.pages, startedAt), 2_000);
   await Promise.all(
     Array.from({ length: options.processes }, (_, at) =>
-      playPart({ ...options.part, from: options.part.from + at, step: options.processes }, (news) => {
-        if ('fault' in news) faults.push(`seed ${news.seed}: ${news.fault}`);
-        else pages.push(news);
-      }),
+      playPart(
+        { ...options.part, from: options.part.from + at, step: options.processes },
+        stop.signal,
+        (news) => {
+          if ('fault' in news) faults.push(`seed ${news.seed}: ${news.fault}`);
+          else pages.push(news);
+        },
+      ),
     ),
   );
   clearInterval(progress);
   tellProgress(pages.length, options.pages, startedAt);
   process.stderr.write('\n');
   pages.sort((a, b) => a.seed - b.seed);
-  console.log(`seeds ${options.part.from} to ${options.part.to}\n`);
+  console.log(`${pages.length} pages of the seeds ${options.part.from} to ${options.part.to}\n`);
   printTables(pages);
   console.log();
   tellWrong(pages);
@@ -92,14 +99,17 @@ function readOptions() {
   return { pages, processes, pictures: values.pictures, rows, part };
 }
 
-function playPart(part: Part, hear: (news: News) => void): Promise<void> {
+function playPart(part: Part, stop: AbortSignal, hear: (news: News) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL('./paper/paper-part.ts', import.meta.url));
     const child = fork(script, [JSON.stringify(part)], { execArgv: ['--import', 'tsx'] });
     child.on('message', (news) => hear(news as News));
     child.on('error', reject);
+    stop.addEventListener('abort', () => child.kill());
     child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`a process that reads pages ended with ${code}`)),
+      code === 0 || stop.aborted
+        ? resolve()
+        : reject(new Error(`a process that reads pages ended with ${code}`)),
     );
   });
 }

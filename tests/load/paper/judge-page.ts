@@ -43,7 +43,8 @@ export function judgePage(made: MadePage, { page, letter, toPage, image }: PageR
   const readings = new Map((isRead ? letter?.fields : undefined)?.map((field) => [idOf(field), field]));
   const doubted = new Set(
     letter?.questions.flatMap(({ key, doubts }) =>
-      doubts.some((doubt) => wholeDoubts.includes(doubt)) ? key : [],
+      // A question that goes on overleaf is not valid only because one page is played.
+      !doubts.includes('page-missing') && doubts.some((doubt) => wholeDoubts.includes(doubt)) ? key : [],
     ),
   );
   const outcomes = made.written.flatMap((written) => {
@@ -128,7 +129,7 @@ function judgeText(
 ): Outcome[] {
   const read = typeof reading?.raw === 'string' ? reading.raw.replace(/\s+/g, ' ').trim() : undefined;
   if (text === undefined && read === undefined && isSure) return [];
-  const isRight = read === text;
+  const isRight = read === text || (field.content === 'email' && read === text?.toLowerCase());
   return [
     {
       what: 'text',
@@ -137,7 +138,7 @@ function judgeText(
       is: isSure ? (isRight ? 'right' : 'wrong') : 'person',
       // What nobody could read is no error of reading.
       characters: reading === undefined ? 0 : (text?.length ?? 0),
-      errors: reading === undefined ? 0 : editDistance(read ?? '', text ?? ''),
+      errors: reading === undefined || isRight ? 0 : editDistance(read ?? '', text ?? ''),
       said: `${idOf(field)}: read ${String(read)}, written ${String(text)}`,
     },
   ];
