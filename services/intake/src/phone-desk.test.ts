@@ -1,5 +1,5 @@
 import { type CallState, type PhoneDraft, startCall } from '@guichet/channels/phone';
-import { messageLeft, readTask } from '@guichet/casework';
+import { messageLeft, offerResume, readTask, resumeDraft, saveDraft } from '@guichet/casework';
 import { type EvidenceId, newId, type TaskId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../tests/support/test-desk.ts';
@@ -227,6 +227,31 @@ describe('what the telephone asks of the desk', () => {
     >`select id from task order by created_at desc, id desc limit 1`;
     const agent = await desk.staff('caller', ['agent'], ['voirie', 'greffe', 'animaux']);
     expect((await readTask(agent, row.id)).callBack).toMatchObject({ at: '2026-11-26T18:00:00.000Z' });
+  });
+
+  it('a request taken up that goes on by Internet is shown while the call holds it, and never made again', async () => {
+    const web = desk.public('web');
+    const callSid = 'CA57';
+    const { service, version, language } = draftOf(callSid);
+    const content = { answers: { size: 'large' }, skipped: [] };
+    const draftId = await saveDraft(web, { service, version, language, channel: 'web', content });
+    const proof = await offerResume(web, { draftId });
+    const resumed = await phone.resumeDraft({ callSid, request: 1, ...proof });
+    if (resumed.kind !== 'resumed') throw new Error(resumed.kind);
+    const call = { callSid, language, reason: 'asked', draft: resumed.draft } as const;
+    const shown = async () => {
+      const [row] = await adminSql`
+        select d.id is not null as with_answers, l.service_code as service from live_call l left join draft d on d.id = l.draft_id
+        order by l.since desc, l.id desc limit 1`;
+      return row;
+    };
+    await phone.noteLiveCall({ ...call, turn: 3 });
+    expect(await shown()).toEqual({ withAnswers: true, service });
+    await resumeDraft(web, proof);
+    const before = await count('draft');
+    await phone.noteLiveCall({ ...call, turn: 9 });
+    expect(await count('draft')).toBe(before);
+    expect(await shown()).toEqual({ withAnswers: false, service });
   });
 
   it('what is kept of a call opens for that call only', () => {

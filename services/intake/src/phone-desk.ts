@@ -23,7 +23,7 @@ import {
   type TextRules,
   todayOf,
 } from '@guichet/casework';
-import type { PhoneDraft } from '@guichet/channels/phone';
+import type { LiveCall, PhoneDraft } from '@guichet/channels/phone';
 import { type DeliveryId, type Id, isDeskError, isId } from '@guichet/kernel';
 import { countCall } from './count-call.ts';
 import { callDraftId } from './call-draft-id.ts';
@@ -50,6 +50,23 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
   const draftIdOf = (callSid: string, request: number) => callDraftId(ctx.keyring, callSid, request);
   const draftAt = (callSid: string, request: number): Promise<Draft | undefined> =>
     findDraft(caller, { id: draftIdOf(callSid, request) });
+
+  /** Shows a call with its draft while that is open: one that was sent, or goes on at another door, is no longer the call's. */
+  async function showCall(way: 'transfer' | 'call-back', call: LiveCall): Promise<void> {
+    const { callSid, turn, language, reason, phone, draft, about } = call;
+    const kept = draft && (await draftAt(callSid, draft.request));
+    await noteLiveCall(system, {
+      callSid,
+      turn,
+      language,
+      reason,
+      way,
+      ...(phone === undefined ? {} : { phone }),
+      ...(draft && { service: draft.service }),
+      ...(about && { service: about.code, caseId: about.caseId }),
+      ...(kept?.caseId === null && { draftId: kept.id }),
+    });
+  }
 
   return {
     ...sealedCalls(ctx.keyring),
@@ -138,35 +155,9 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
       });
     },
 
-    async showCallback({ callSid, turn, language, phone, reason, draft, about }) {
-      const known = draft && (await draftAt(callSid, draft.request));
-      await noteLiveCall(system, {
-        callSid,
-        turn,
-        language,
-        reason,
-        way: 'call-back',
-        ...(phone === undefined ? {} : { phone }),
-        ...(draft && { service: draft.service }),
-        ...(about && { service: about.code, caseId: about.caseId }),
-        ...(known && { draftId: known.id }),
-      });
-    },
+    showCallback: (request) => showCall('call-back', request),
 
-    async noteLiveCall({ callSid, turn, language, reason, phone, draft, about }) {
-      // What was keyed a moment ago may not be kept yet, and the screen shows what is kept.
-      if (draft) await this.saveDraft(draft);
-      await noteLiveCall(system, {
-        callSid,
-        turn,
-        language,
-        reason,
-        way: 'transfer',
-        ...(phone === undefined ? {} : { phone }),
-        ...(draft && { service: draft.service, draftId: draftIdOf(callSid, draft.request) }),
-        ...(about && { service: about.code, caseId: about.caseId }),
-      });
-    },
+    noteLiveCall: (call) => showCall('transfer', call),
 
     /** What was said is in the draft since each answer: a call that ends early loses nothing. */
     async callEnded(call) {

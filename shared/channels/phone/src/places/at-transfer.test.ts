@@ -18,6 +18,7 @@ describe('a person on the line', () => {
     expect(asked.said).toContain('nous vous passons une personne');
     expect(asked.result.listen).toMatchObject({ kind: 'transfer', line: 0, timeoutSeconds: 30 });
     expect(asked.result.effects).toMatchObject([
+      { kind: 'save-draft' },
       { kind: 'live-call', call: { reason: 'asked', phone: from } },
     ]);
     expect(checkTwiml(asked.twiml())).toEqual([]);

@@ -1,8 +1,12 @@
 import type { CallState, PlaceAt } from '../dialog/call-state.ts';
-import { draftForPerson } from '../dialog/draft-of.ts';
+import { draftForPerson, saveDraft } from '../dialog/draft-of.ts';
 import type { Effect } from '../dialog/effects.ts';
 
-/** The effect that shows the call, with its answers so far, to who may take it. */
+/**
+ * The effects that show the call, with its answers so far, to who may take it.
+ *
+ * Guarantee: the screen shows what is kept, so what was keyed a moment ago is kept first; what goes on elsewhere is there already.
+ */
 export function liveCallEffect(
   state: CallState,
   { reason, back }: Pick<PlaceAt<'transfer'>, 'reason' | 'back'>,
@@ -10,6 +14,7 @@ export function liveCallEffect(
   const draft = draftForPerson(state, back);
   const { callSid, from } = state.facts;
   return [
+    ...(back?.at === 'accepted' ? [] : saveDraft(state)),
     {
       kind: 'live-call',
       call: {
