@@ -1,7 +1,7 @@
 import { readAs } from '../audit/read-as.ts';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import { makeDueAgain } from '../outbox/make-due-again.ts';
+import { lookThroughNow } from './look-through-now.ts';
 import { recordedCallId } from './recorded-call-id.ts';
 
 export interface ErasedRecording {
@@ -25,12 +25,7 @@ export async function eraseRecording(
       insert into recorded_call (id, call_sid, told_at, erased) values (${id}, ${callSid}, ${tx.now}, array[${recordingSid}])
       on conflict (id) do update set told_at = greatest(recorded_call.told_at, excluded.told_at),
         erased = array(select distinct unnest(recorded_call.erased || excluded.erased))`;
-    // One that is handed over already comes again by itself: the call was told of meanwhile.
-    const [job] = await tx.sql<[{ id: string; isHandedOver: boolean }?]>`
-      select id, enqueued_at is not null as is_handed_over from outbox
-      where job = 'correspondence.clear-recordings' and ids ->> 'callId' = ${id} and parked_at is null limit 1 for update`;
-    if (!job) await tx.stage('correspondence.clear-recordings', { callId: id });
-    else if (!job.isHandedOver) await makeDueAgain(tx, job.id, tx.now);
+    await lookThroughNow(tx, id);
     return tx.unchanged(undefined);
   });
 }

@@ -7,6 +7,8 @@ export interface RecordedCall {
   callSid: string;
   /** Recordings that the caller erased, by the provider's ids of them. */
   erased: string[];
+  /** Of the erased, those that were seen to go. */
+  gone: string[];
   /** Those told of as no message. */
   noMessage: string[];
 }
@@ -15,7 +17,7 @@ export interface RecordedCall {
 export function findRecordedCall(ctx: DeskContext, id: RecordedCallId): Promise<RecordedCall | undefined> {
   return readAs(ctx, 'evidence.read', async (sql) => {
     const [found] = await sql<[RecordedCall?]>`
-      select call_sid, erased, no_message from recorded_call where id = ${id}`;
+      select call_sid, erased, gone, no_message from recorded_call where id = ${id}`;
     return found;
   });
 }

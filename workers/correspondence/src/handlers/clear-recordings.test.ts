@@ -8,7 +8,7 @@ import {
 } from '@guichet/casework';
 import { startTwilioFake } from '@guichet/infra/embedded';
 import { dispatch } from '@guichet/jobs';
-import { type EvidenceId, FixedClock, hour, minute, newId } from '@guichet/kernel';
+import { day, type EvidenceId, FixedClock, hour, minute, newId } from '@guichet/kernel';
 import { afterAll, describe, expect, it } from 'vitest';
 import { phoneDraft } from '../../../../tests/support/recorded-request.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
@@ -182,5 +182,37 @@ describe('what the provider keeps of a call', () => {
     expect((await jobOf(alone))?.dueAt).toEqual(clock.now());
     clock.advance(71 * minute);
     expect([await look(callSid), await look(alone)]).toEqual([undefined, undefined]);
+  });
+
+  it('and was erased is tried again each minute until it is seen to go, and now when it is told of', async () => {
+    const callSid = newCall();
+    const unlisted = recorded(newCall());
+    const notThereYet = `RE${'0'.repeat(32)}`;
+    onTime();
+    await eraseRecording(desk.ctx, { callSid, recordingSid: unlisted });
+    // Gone though the provider does not list it.
+    expect(await look(callSid)).toEqual(new Date(clock.now().getTime() + 70 * minute));
+    expect(twilio.recordings()).not.toContain(unlisted);
+    clock.advance(minute);
+    await noMessage(callSid, unlisted);
+    expect((await jobOf(callSid))?.dueAt).toEqual(new Date(clock.now().getTime() + 69 * minute));
+    await eraseRecording(desk.ctx, { callSid, recordingSid: notThereYet });
+    expect(await look(callSid)).toEqual(new Date(clock.now().getTime() + minute));
+    await noMessage(callSid, notThereYet);
+    expect((await jobOf(callSid))?.dueAt).toEqual(clock.now());
+    clock.advance(71 * minute);
+    expect(await look(callSid)).toBeUndefined();
+  });
+
+  it('and can never be fetched is looked for some days, then shown to a person', async () => {
+    const callSid = newCall();
+    onTime();
+    await claimed(recorded(callSid));
+    await noteRecordedCall(desk.ctx, callSid);
+    clock.advance(4 * day);
+    expect(await look(callSid)).toEqual(new Date(clock.now().getTime() + 6 * hour));
+    clock.advance(2 * day);
+    await expect(look(callSid)).rejects.toMatchObject({ code: 'invalid', publicKey: 'recordings-stay' });
+    expect(await jobOf(callSid)).toBeDefined();
   });
 });

@@ -15,7 +15,7 @@ import type { CorrespondenceContext } from '../correspondence-context.ts';
  * caller erased, or an answer that no turn took. What may be a message whose news was lost is given to a person to hear.
  *
  * Guarantee: what waits to be fetched is left; goes on until the provider keeps no recording of the call; safe to repeat.
- * Errors: not-now — the provider is away.
+ * Errors: not-now — the provider is away; invalid — one is left for days, which can't be fetched.
  */
 export const clearRecordings: Handlers<
   'correspondence',
@@ -25,18 +25,29 @@ export const clearRecordings: Handlers<
   const call = await findRecordedCall(desk, id);
   if (!call) return settleRecordedCall(desk, outboxId, id, { cleared: 0, isLeft: false });
   if (!phone) throw new DeskError('not-now', 'phone-not-set-up');
+  const clear = async (providerRef: string) => {
+    const fate = await deleteRecording(phone.options, providerRef);
+    if (fate === 'later') throw new DeskError('not-now', 'recording-not-deleted');
+    return fate === 'deleted';
+  };
+  // What was just erased may not be listed yet.
+  const gone: string[] = [];
+  for (const providerRef of call.erased)
+    if (!call.gone.includes(providerRef) && (await clear(providerRef))) gone.push(providerRef);
   const listed = await listRecordings(phone.options, call.callSid);
   if (listed.kind === 'later') throw new DeskError('not-now', 'recordings-not-listed');
-  let cleared = 0;
+  let left = 0;
+  let cleared = gone.length;
   for (const recording of listed.recordings) {
+    const { providerRef } = recording;
     const fate = await recordingFate(desk, call, recording);
-    if (fate === 'hear')
-      await messageLeft(desk, { callSid: call.callSid, recordingSid: recording.providerRef });
-    if (fate !== 'clear') continue;
-    if (!(await deleteRecording(phone.options, recording.providerRef)))
-      throw new DeskError('not-now', 'recording-not-deleted');
-    cleared += 1;
+    if (fate === 'hear') await messageLeft(desk, { callSid: call.callSid, recordingSid: providerRef });
+    if (fate !== 'clear') left += 1;
+    else if (await clear(providerRef)) {
+      cleared += 1;
+      if (call.erased.includes(providerRef)) gone.push(providerRef);
+    }
   }
-  const isLeft = cleared < listed.recordings.length || !listed.isAll;
-  await settleRecordedCall(desk, outboxId, id, { cleared, isLeft });
+  const isLeft = left > 0 || !listed.isAll;
+  await settleRecordedCall(desk, outboxId, id, { cleared, isLeft, gone });
 };

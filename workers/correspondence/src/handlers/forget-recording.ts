@@ -17,7 +17,7 @@ export const forgetRecording: Handlers<
   const { providerRef, isStored } = await findRecording(desk, id);
   if (!phone) throw new DeskError('not-now', 'phone-not-set-up');
   if (!isStored) throw new DeskError('not-now', 'recording-not-kept');
-  if (!(await deleteRecording(phone.options, providerRef)))
+  if ((await deleteRecording(phone.options, providerRef)) === 'later')
     throw new DeskError('not-now', 'recording-not-deleted');
   await noteForgotten(desk, outboxId, id);
 };

@@ -39,15 +39,22 @@ export async function fetchRecording(
   }
 }
 
-/** Deletes a recording at the provider once we keep it; gives whether it is gone there. Safe to repeat. */
-export async function deleteRecording(options: TwilioClientOptions, recordingSid: string): Promise<boolean> {
-  if (!isRecordingSid(recordingSid)) return true;
+/**
+ * Deletes a recording at the provider; safe to repeat.
+ *
+ * Shape: `absent` is one that it deleted before, or does not have yet; `later` when it is away.
+ */
+export async function deleteRecording(
+  options: TwilioClientOptions,
+  recordingSid: string,
+): Promise<'deleted' | 'absent' | 'later'> {
+  if (!isRecordingSid(recordingSid)) return 'deleted';
   try {
     const answer = await askRecordings(options, 'DELETE', `Recordings/${recordingSid}.json`);
     await answer.body?.cancel();
-    return answer.ok || answer.status === 404;
+    return answer.ok ? 'deleted' : answer.status === 404 ? 'absent' : 'later';
   } catch {
-    return false;
+    return 'later';
   }
 }
 
