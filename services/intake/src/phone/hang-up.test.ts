@@ -90,6 +90,55 @@ describe('a caller who hangs up once a call is promised', () => {
   });
 });
 
+describe('a message ended by hanging up', () => {
+  /** What the provider sends of it: the end of the call, what was recorded, and that it is ready, in its own order. */
+  async function hangUpRecording(call: PhoneCall): Promise<string> {
+    const action = nextOf(call);
+    const sid = `RE${call.sid.slice(2)}`;
+    const facts = {
+      RecordingSid: sid,
+      RecordingUrl: `https://api.twilio.com/${sid}`,
+      RecordingDuration: '4',
+    };
+    await call.hangUp();
+    expect(await call.repeat(action, { ...facts, Digits: 'hangup' })).toContain('<Response>');
+    await call.repeat('/phone/recording?t=message', { ...facts, RecordingStatus: 'completed' });
+    return sid;
+  }
+
+  it.each([
+    ['the number shown', []],
+    ['the number shown, though another was to serve', ['2']],
+  ])('is one call-back with %s, though the end of the call comes before it', async (_what, before) => {
+    let sid = '';
+    const made = await askedIn(async () => {
+      const call = await dial();
+      await toPerson(call);
+      for (const key of [...before, '5']) await call.press(key);
+      sid = await hangUpRecording(call);
+    });
+    expect(made).toEqual([{ phone: from, sid }]);
+  });
+
+  it('left because the desk was away is one call-back, with the number that was to be called', async () => {
+    let isAway = true;
+    const requestCallback: typeof real.requestCallback = (request) =>
+      isAway ? away() : real.requestCallback(request);
+    let sid = '';
+    const made = await askedIn(async () => {
+      const call = await dial(line({ requestCallback }));
+      await toPerson(call);
+      await call.press('2');
+      await call.press('4185550177#');
+      await call.press('1');
+      expect(call.said).toContain('notre système ne répond pas');
+      isAway = false;
+      sid = await hangUpRecording(call);
+    });
+    expect(made).toEqual([{ phone: '+14185550177', sid }]);
+  });
+});
+
 describe('what the desk could not take while the call lasted', () => {
   it('is taken at its end: the answer and the recording it names', async () => {
     let isAway = true;

@@ -47,7 +47,8 @@ export async function takeTurn(deps: PhoneDeps, request: TurnRequest): Promise<s
   const turns = new Turns(deps, store, request);
   const kept = await store.load(request.callSid);
   if (kept === undefined) return turns.begin();
-  if (kept.closed) return hangUp();
+  // Who hangs up while recording ends the call first: what they said comes after its end, and is taken all the same.
+  if (kept.closed && request.input.kind !== 'recording') return hangUp();
   if (kept.phase === 'ready' && request.turn === kept.turn) return turns.advance(kept);
   return turns.settled(kept);
 }
