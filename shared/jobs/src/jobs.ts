@@ -12,7 +12,7 @@ export const jobs = {
   'correspondence.fetch-recording': z.strictObject({ evidenceId: id }),
   /** Deletes at the telephone provider a recording that is kept here. */
   'correspondence.forget-recording': z.strictObject({ evidenceId: id }),
-  /** Deletes at the telephone provider the recordings of a call that are kept here or that nobody uses. */
+  /** Deletes at the telephone provider the recordings of a call that are kept here or that nobody uses, and has messages nobody knew of heard. */
   'correspondence.clear-recordings': z.strictObject({ callId: id }),
   /** Asks a machine what it hears in a recording, where one is set up. */
   'correspondence.suggest-transcript': z.strictObject({ evidenceId: id }),
