@@ -20,15 +20,26 @@ export interface Tones {
   readonly ink: number;
 }
 
-/** Gives the tones where a field stands: in a shadow or a bright spot, paper and ink are darker or lighter alike. */
+/**
+ * Gives the tones where a field stands: in a shadow or a bright spot, paper and ink are darker or lighter alike.
+ *
+ * Guarantee: what covers a field, such as a felt pen, a tape or a thumb, is never taken for paper: no shadow is so dark.
+ */
 export function tonesAround(page: GreyImage, place: Rect, tones: Tones): Tones {
   const { x, y, width, height } = grown(place, 4);
   const around = cropped(page, x * pixelsPerMm, y * pixelsPerMm, width * pixelsPerMm, height * pixelsPerMm);
   const paper = percentile(around, 0.6, 7);
   // A printed panel or writing may tint the surroundings a little.
   if (Math.abs(paper - tones.paper) < 0.1 * tones.paper) return tones;
-  return { paper, ink: (tones.ink * paper) / tones.paper };
+  if (paper < tones.ink + darkestPaper * (tones.paper - tones.ink)) return tones;
+  const ink = (tones.ink * paper) / tones.paper;
+  // The printed frame shows through a shadow, not through what lies on the sheet.
+  const frame = percentile(around, 0.02, 3);
+  return paper - frame < 0.4 * (paper - ink) ? tones : { paper, ink };
 }
+
+/** Of the way from ink to paper; a half shade is at 0.4. */
+const darkestPaper = 0.35;
 
 /** Finds the printed frame of a field near its place, for sheets that the marks straightened a little off. Unit: millimetres. */
 export function settledPlace(page: GreyImage, place: Rect): Rect {

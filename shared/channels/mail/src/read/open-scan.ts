@@ -97,9 +97,14 @@ async function readPdfPage(document: Document, at: number): Promise<OpenPage> {
   const own = await scannerPicture(page);
   if (own?.jpeg !== undefined) return greyOf(own.jpeg, { pixelsMax: pixelsWorked });
   const image = await renderPage(page);
-  const enlarged = own === undefined ? 1 : Math.max(image.width / own.width, image.height / own.height);
+  const enlarged =
+    own === undefined ? 1 : Math.max(longer(image) / longer(own), shorter(image) / shorter(own));
   return enlarged > 1 ? { ...image, enlarged } : image;
 }
+
+/** A page may be stored on its side and shown upright. */
+const longer = ({ width, height }: { width: number; height: number }) => Math.max(width, height);
+const shorter = ({ width, height }: { width: number; height: number }) => Math.min(width, height);
 
 /**
  * Gives the picture that a page is made of, when it is one picture and nothing else. A JPEG is taken as the scanner made

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckField } from '../form/form-layout.ts';
+import { tonesAround } from './field-picture.ts';
 import type { GreyImage } from './grey-image.ts';
 import { readCheck } from './read-check.ts';
 import { pixelsPerMm } from './rectify.ts';
@@ -13,13 +14,14 @@ const field: CheckField = {
 const middle = { x: 14.1, y: 14.1 };
 const tones = { paper: 245, ink: 35 };
 
-/** Draws an empty box on a piece of paper, then what a person draws; `shade` gives a tone to a place, in millimetres. */
-function boxWith(shade: (x: number, y: number) => number | undefined): GreyImage {
+/** Draws an empty box on a piece of paper, then what a person draws, or lays over it; `shade` gives a tone to a place, in millimetres. */
+function boxWith(shade: (x: number, y: number) => number | undefined, isOver = false): GreyImage {
   const side = Math.round(28 * pixelsPerMm);
   const data = Uint8Array.from({ length: side * side }, (_, at) => {
     const [x, y] = [((at % side) + 0.5) / pixelsPerMm, (Math.floor(at / side) + 0.5) / pixelsPerMm];
     const edge = Math.max(Math.abs(x - middle.x), Math.abs(y - middle.y));
-    return Math.abs(edge - 2.1) < 0.18 ? 40 : (shade(x, y) ?? 245);
+    const printed = Math.abs(edge - 2.1) < 0.18 ? 40 : undefined;
+    return (isOver ? (shade(x, y) ?? printed) : (printed ?? shade(x, y))) ?? 245;
   });
   return { width: side, height: side, data };
 }
@@ -60,5 +62,31 @@ describe('readCheck', () => {
     ['paper that is a little darker', () => 222, false, []],
   ])('%s', (_, shade, marked, doubts) => {
     expect(readCheck(boxWith(shade), field, tones)).toMatchObject({ marked, doubts });
+  });
+
+  const away = (x: number, y: number) => Math.max(Math.abs(x - middle.x), Math.abs(y - middle.y));
+
+  it.each([
+    ['a felt pen over the box and around it', (x: number, y: number) => (away(x, y) < 6 ? 40 : undefined)],
+    ['tape or a thumb over the box', (x: number, y: number) => (away(x, y) < 9 ? 148 + (x % 4) : undefined)],
+  ])('%s is never surely an empty box', (_, shade) => {
+    const sheet = boxWith(shade, true);
+    const read = readCheck(sheet, field, tonesAround(sheet, field.place, tones));
+    expect(read.confidence).toBe(0.5);
+    expect(read.doubts).not.toEqual([]);
+  });
+
+  it('an empty and a marked box in a half shadow are read as in the light', () => {
+    const shadow = (isMarked: boolean) => {
+      const sheet = boxWith((x, y) => (isMarked && slash(x, y, 0.3) ? 40 : undefined));
+      return { ...sheet, data: sheet.data.map((tone) => tone / 2) };
+    };
+    for (const isMarked of [false, true]) {
+      const sheet = shadow(isMarked);
+      expect(readCheck(sheet, field, tonesAround(sheet, field.place, tones))).toMatchObject({
+        marked: isMarked,
+        doubts: [],
+      });
+    }
   });
 });
