@@ -94,6 +94,8 @@ export const errors: typeof fr = {
     'batch-empty': () => 'This file is empty.',
     'batch-too-large': () => 'This file is too large. Split it into several batches.',
     'not-a-recording': () => 'This answer is not waiting to be transcribed.',
+    'recordings-stay': () =>
+      'Recordings of this call are still with the telephone provider: they could not be taken away.',
     'recording-typed': () => 'This recording is typed already.',
     'recording-to-type': () => 'This task waits for a transcription: it can’t simply be finished.',
     'not-for-pickup': () => 'This reply is not waiting at the counter.',

@@ -103,6 +103,8 @@ export const errors = {
     'batch-empty': () => 'Ce fichier est vide.',
     'batch-too-large': () => 'Ce fichier est trop gros. Séparez-le en plusieurs lots.',
     'not-a-recording': () => 'Cette réponse n’attend pas de transcription.',
+    'recordings-stay': () =>
+      'Des enregistrements de cet appel restent chez le fournisseur de téléphonie : ils n’ont pas pu en être retirés.',
     'recording-typed': () => 'Cet enregistrement est déjà transcrit.',
     'recording-to-type': () =>
       'Cette tâche attend une transcription : elle ne peut pas être simplement terminée.',
