@@ -1,6 +1,7 @@
 import { readTask } from '@guichet/casework';
 import type { TaskId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
+import { answerEverything } from '../../../../tests/support/call/answer-everything.ts';
 import type { PhoneCall } from '../../../../tests/support/call/call-line.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { openTestLine } from '../../test/open-test-line.ts';
@@ -140,27 +141,118 @@ describe('a message ended by hanging up', () => {
 });
 
 describe('what the desk could not take while the call lasted', () => {
-  it('is taken at its end: the answer and the recording it names', async () => {
-    let isAway = true;
-    const call = await dial(
-      line({
-        saveDraft: (draft) => (isAway ? away() : real.saveDraft(draft)),
-        keepRecording: (recording) => (isAway ? away() : real.keepRecording(recording)),
-      }),
-    );
+  const pothole = desk.ctx.catalogue.find('nid-de-poule');
+
+  /** Comes to the first question of the shortest request, and answers it by a recording. */
+  async function answerFirst(call: PhoneCall): Promise<void> {
     await call.press('1');
-    const name = desk.ctx.catalogue.find('nid-de-poule')?.definition.name.fr ?? '';
     const keyOf = (label: string) =>
       new RegExp(`${label} : (?:faites |appuyez sur )?le (\\d)`).exec(call.said)?.[1];
     await call.press(keyOf('Ma municipalité') ?? '');
+    const name = pothole?.definition.name.fr ?? '';
     for (let page = 0; keyOf(name) === undefined && page < 20; page += 1) await call.press('9');
     await call.press(keyOf(name) ?? '');
     await call.record('En face du 12');
-    await expect(call.hangUp()).rejects.toThrow(/503/);
+  }
+
+  const recordings = (call: PhoneCall) => adminSql`
+    select e.kind from draft d join evidence e on e.draft_id = d.id where d.external_key = ${`call:${call.sid}:1`}`;
+  const counted = async () => (await adminSql`select ended from call_record`).length;
+
+  it('is taken by one hanging up: the answers, the recording they name, the call back, the count', async () => {
+    let isAway = true;
+    let tries = 0;
+    const call = await dial(
+      line({
+        saveDraft: (draft) => (isAway ? away() : real.saveDraft(draft)),
+        keepRecording: (recording) => {
+          if (isAway) return away();
+          tries += 1;
+          return real.keepRecording(recording);
+        },
+      }),
+    );
+    const before = await counted();
+    const made = await askedIn(async () => {
+      await answerFirst(call);
+      await call.press('1');
+      await call.press('0');
+      expect(call.said).toContain('vous rappellera');
+      isAway = false;
+      await call.hangUp();
+    });
+    expect(made).toEqual([{ phone: from, sid: null }]);
+    expect([...(await recordings(call))]).toEqual([{ kind: 'recording' }]);
+    // The draft comes before the recording that it names: nothing had to be tried again.
+    expect(tries).toBe(1);
+    expect(await counted()).toBe(before + 1);
+  });
+
+  it('is tried again at its end, where the desk is away once more', async () => {
+    let isAway = true;
+    let failures = 0;
+    const call = await dial(
+      line({
+        saveDraft: (draft) => (isAway ? away() : real.saveDraft(draft)),
+        keepRecording: (recording) => {
+          if (!isAway && failures > 0) return real.keepRecording(recording);
+          if (!isAway) failures += 1;
+          return away();
+        },
+      }),
+    );
+    await answerFirst(call);
     isAway = false;
     await call.hangUp();
-    const [draft] = await adminSql`
-      select e.kind from draft d join evidence e on e.draft_id = d.id where d.external_key = ${`call:${call.sid}:1`}`;
-    expect(draft).toEqual({ kind: 'recording' });
+    expect([...(await recordings(call))]).toEqual([{ kind: 'recording' }]);
+  });
+
+  it('does not keep the call from ending, nor the caller from being called back', async () => {
+    const call = await dial(line({ saveDraft: away, keepRecording: away }));
+    const before = await counted();
+    const made = await askedIn(async () => {
+      await answerFirst(call);
+      await call.press('0');
+      await expect(call.hangUp()).rejects.toThrow(/503/);
+    });
+    expect(made).toEqual([{ phone: from, sid: null }]);
+    expect(await counted()).toBe(before + 1);
+    const looks = await adminSql`select 1 from recorded_call where call_sid = ${call.sid}`;
+    expect(looks).toHaveLength(1);
+    expect(await call.repeat(nextOf(call), { Digits: '1' })).toMatch(/<Response><Hangup\/><\/Response>/);
+  });
+
+  it.each([
+    ['is sent though the desk fails once', 2, 204],
+    ['is told as not taken where the desk fails for good', 99, 503],
+  ])('a submission whose process died %s', async (_what, failsUntil, answered) => {
+    if (!pothole) throw new Error('no such service');
+    let asked = 0;
+    let over: Promise<unknown> = Promise.resolve();
+    const app = line({
+      submit: (submission, draft) => {
+        asked += 1;
+        if (asked > failsUntil) return real.submit(submission, draft);
+        if (asked > 1) return away();
+        over = call.hangUp().then(
+          () => 204,
+          (error: Error) => Number(/ (\d{3})$/.exec(error.message)?.[1]),
+        );
+        return new Promise(() => {});
+      },
+    });
+    const call = await dial(app);
+    const answers = {
+      place: { text: 'En face du 12' },
+      size: 'small',
+      danger: false,
+      'reply-way': 'pickup',
+      'reply-name': 'Jeanne',
+    };
+    await expect(answerEverything(call, { service: pothole, answers })).rejects.toThrow();
+    expect(await over).toBe(answered);
+    const [draft] = await adminSql<[{ isSent: boolean }]>`
+      select case_id is not null as is_sent from draft where external_key = ${`call:${call.sid}:1`}`;
+    expect(draft.isSent).toBe(answered === 204);
   });
 });

@@ -91,13 +91,13 @@ function notTaken(log: PhoneDeps['log'], { kind }: Effect, error: unknown): void
   log.warn({ event: 'phone.effect-failed', name: kind, err: error }, 'the desk did not take it');
 }
 
-/** Of several drafts of one request only the last is worth keeping. */
+/** Of several drafts of one request only the last is worth keeping; it takes the place of the first, before what names it. */
 function withLatestDraft(effects: Effect[]): Effect[] {
-  return effects.filter((effect, index) => {
-    if (effect.kind !== 'save-draft') return true;
-    const later = effects.slice(index + 1);
-    return !later.some(
-      (other) => other.kind === 'save-draft' && other.draft.request === effect.draft.request,
-    );
+  return effects.flatMap((effect, index) => {
+    if (effect.kind !== 'save-draft') return [effect];
+    const isOfRequest = (other: Effect) =>
+      other.kind === 'save-draft' && other.draft.request === effect.draft.request;
+    if (effects.findIndex(isOfRequest) < index) return [];
+    return [effects.findLast(isOfRequest) ?? effect];
   });
 }

@@ -1,3 +1,4 @@
+import { DeskError } from '@guichet/kernel';
 import { Hono } from 'hono';
 import { callStore } from './call-store.ts';
 import { checkedWebhook } from './checked-webhook.ts';
@@ -42,13 +43,17 @@ export function statusRoute(deps: PhoneDeps): Hono {
           });
         } else if (over.has(CallStatus)) {
           const record = await lastRecord(deps, CallSid);
+          const settled = record && (await settleCall(deps, record));
+          // The provider may never tell of it again: the call ends here though the desk did not take all of it.
           await deps.desk.callEnded({
             callSid: CallSid,
             status: CallStatus,
             seconds: Number(CallDuration ?? '0'),
-            state: record && (await settleCall(deps, record)),
+            state: settled?.state,
           });
           await callStore(deps.redis).close(CallSid);
+          if (settled?.isWhole === false)
+            throw new DeskError('not-now', 'fault', { detail: 'the desk did not take all of a call' });
         }
       } else {
         return c.text('not found', 404);
