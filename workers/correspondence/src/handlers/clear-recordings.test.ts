@@ -104,6 +104,24 @@ describe('what the provider keeps of a call', () => {
     for (const sid of [lost, claimedOnly, known]) expect(twilio.recordings()).not.toContain(sid);
   });
 
+  it('and may be a message is heard though another recording of the call can not be deleted', async () => {
+    const callSid = newCall();
+    const [lost, kept] = [recorded(callSid), recorded(newCall())];
+    // Not listed for this call: its only deletion is the first thing asked of the provider.
+    await eraseRecording(desk.ctx, { callSid, recordingSid: kept });
+    clock.advance(80 * minute);
+    twilio.refuseNext(1, 503);
+    expect(await look(callSid)).toEqual(new Date(clock.now().getTime() + 6 * hour));
+    const tasks = await adminSql`
+      select 1 from task t join evidence e on e.id = t.evidence_id where e.provider_ref = ${lost}`;
+    expect(tasks).toHaveLength(1);
+    twilio.refuseNext(1, 503);
+    await expect(look(callSid)).rejects.toMatchObject({ publicKey: 'recording-not-deleted' });
+    expect(twilio.recordings()).toContain(kept);
+    await look(callSid);
+    expect(twilio.recordings()).not.toContain(kept);
+  });
+
   it('and a turn may still claim is left, and looked at again', async () => {
     const callSid = newCall();
     const young = recorded(callSid);

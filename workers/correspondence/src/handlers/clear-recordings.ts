@@ -25,29 +25,34 @@ export const clearRecordings: Handlers<
   const call = await findRecordedCall(desk, id);
   if (!call) return settleRecordedCall(desk, outboxId, id, { cleared: 0, isLeft: false });
   if (!phone) throw new DeskError('not-now', 'phone-not-set-up');
+  let cleared = 0;
+  let heard = 0;
+  let refused = 0;
+  let left = 0;
+  const gone: string[] = [];
   const clear = async (providerRef: string) => {
     const fate = await deleteRecording(phone.options, providerRef);
-    if (fate === 'later') throw new DeskError('not-now', 'recording-not-deleted');
-    return fate === 'deleted';
+    if (fate === 'later') refused += 1;
+    if (fate !== 'deleted') return;
+    cleared += 1;
+    if (call.erased.includes(providerRef)) gone.push(providerRef);
   };
   // What was just erased may not be listed yet.
-  const gone: string[] = [];
-  for (const providerRef of call.erased)
-    if (!call.gone.includes(providerRef) && (await clear(providerRef))) gone.push(providerRef);
+  for (const providerRef of call.erased) if (!call.gone.includes(providerRef)) await clear(providerRef);
   const listed = await listRecordings(phone.options, call.callSid);
   if (listed.kind === 'later') throw new DeskError('not-now', 'recordings-not-listed');
-  let left = 0;
-  let cleared = gone.length;
   for (const recording of listed.recordings) {
     const { providerRef } = recording;
     const fate = await recordingFate(desk, call, recording);
-    if (fate === 'hear') await messageLeft(desk, { callSid: call.callSid, recordingSid: providerRef });
-    if (fate !== 'clear') left += 1;
-    else if (await clear(providerRef)) {
-      cleared += 1;
-      if (call.erased.includes(providerRef)) gone.push(providerRef);
+    if (fate === 'hear') {
+      await messageLeft(desk, { callSid: call.callSid, recordingSid: providerRef });
+      heard += 1;
     }
+    if (fate === 'clear') await clear(providerRef);
+    else left += 1;
   }
-  const isLeft = left > 0 || !listed.isAll;
+  // One that the provider won't delete keeps no other from being heard or deleted: only a look that did nothing is made again.
+  if (refused > 0 && cleared + heard === 0) throw new DeskError('not-now', 'recording-not-deleted');
+  const isLeft = left + refused > 0 || !listed.isAll;
   await settleRecordedCall(desk, outboxId, id, { cleared, isLeft, gone });
 };
