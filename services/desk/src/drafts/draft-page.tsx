@@ -31,7 +31,7 @@ export interface DraftPageProps {
   recorded: ReadonlySet<string>;
   /** The recordings that entries of groups hold, which go along with their entries. */
   recordings: readonly HeldRecording[];
-  /** Questions whose answer the page shows, masked or not. */
+  /** Questions whose answer the page shows, masked or not, as `markShown` writes them. */
   shown: readonly string[];
   /** Questions answered already, whose answer is sensitive: kept unless another is typed. */
   hidden: ReadonlySet<string>;

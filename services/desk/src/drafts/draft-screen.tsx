@@ -8,6 +8,7 @@ import { staffOf } from '../session/require-staff.ts';
 import { DraftPage, type DraftPageProps } from './draft-page.tsx';
 import { hiddenKeys, withoutHidden } from './hidden-answers.ts';
 import { heldRecordings } from './keep-pending.ts';
+import { markShown } from './left-as-shown.ts';
 
 export interface DraftScreen extends Pick<DraftPageProps, 'action' | 'back' | 'submit' | 'personLanguage'> {
   section: 'calls' | 'counter';
@@ -46,7 +47,7 @@ export function draftScreen(c: DeskRequest, screen: DraftScreen): Response | Pro
       problems={problems}
       recorded={new Set(recorded)}
       recordings={heldRecordings(answers)}
-      shown={screen.shown ?? Object.keys(answers)}
+      shown={markShown(screen.shown ?? Object.keys(answers), answers, hidden)}
       hidden={new Set(hidden)}
     />,
   );

@@ -37,7 +37,7 @@ export function fillHidden(
     const { values } = counterScreen(service, { [key]: value }, options);
     for (const field of fieldsOf(question, values)) {
       if (isTyped(form, field)) continue;
-      for (const [name, held] of Object.entries(values)) if (isOf(field.name, name)) filled[name] = held;
+      for (const [name, held] of Object.entries(values)) if (isFieldOf(field.name, name)) filled[name] = held;
     }
     if (question.type === 'group') {
       const count = Math.max(postedEntries(question, form), postedEntries(question, values));
@@ -49,7 +49,7 @@ export function fillHidden(
 
 /** Leaves the hidden answers out of what a page shows; how many entries a group has is shown, so that each can be gone on with. */
 export function withoutHidden(values: FormValues, hidden: readonly string[]): FormValues {
-  const isHidden = (name: string) => hidden.some((key) => isOf(key, name));
+  const isHidden = (name: string) => hidden.some((key) => isFieldOf(key, name));
   return Object.fromEntries(Object.entries(values).filter(([name]) => !isHidden(name)));
 }
 
@@ -80,6 +80,7 @@ function isTyped(form: PostedForm, { question, name }: Field): boolean {
   return question.type === 'consent' ? typed === true : typed !== undefined;
 }
 
-function isOf(key: string, name: string): boolean {
+/** Tells whether a control belongs to a question. */
+export function isFieldOf(key: string, name: string): boolean {
   return name === key || name.startsWith(`${key}.`);
 }

@@ -5,12 +5,22 @@ import { textOf } from '../frame/text-of.ts';
 import { isTypedIn } from './hidden-answers.ts';
 import { heldRecordings } from './keep-pending.ts';
 
-/** The control that names the questions whose answers a page showed. */
+/** The control that names the questions whose answers a page showed, with what `markShown` adds to them. */
 export const shownName = '_shown';
 
 /** Names the questions whose answers a posted page showed, those answered by now included. */
 export function shownKeys(form: PostedForm, answers: Answers = {}): string[] {
-  return [...new Set([...listOf(form, shownName), ...Object.keys(answers)])];
+  return [...new Set([...shownMarks(form).keys(), ...Object.keys(answers)])];
+}
+
+/** Reads which answers a posted page showed, and the digest of each that was not masked. */
+export function shownMarks(form: PostedForm): Map<string, string | undefined> {
+  return new Map(
+    listOf(form, shownName).map((mark) => {
+      const [key = '', digest] = mark.split(':');
+      return [key, digest];
+    }),
+  );
 }
 
 /**

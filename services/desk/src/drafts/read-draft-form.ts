@@ -5,6 +5,7 @@ import { answersTyped } from '../counter/counter-form.ts';
 import { fillHidden, hiddenKeys } from './hidden-answers.ts';
 import { keepPending } from './keep-pending.ts';
 import { clearedKeys, fillLater, shownKeys } from './later-answers.ts';
+import { overtakenKeys, withLatest } from './left-as-shown.ts';
 import { standingAnswers } from './standing-answers.ts';
 
 /** What a posted screen of a draft comes to. */
@@ -28,7 +29,8 @@ export interface DraftFormRead {
 /**
  * Reads a posted screen of a draft that holds answers already.
  *
- * Guarantee: pure; answers that the page masked or did not show, and recordings, stay unless something is typed instead.
+ * Guarantee: pure; answers that the page masked or did not show, and recordings, stay unless something is typed instead; under
+ *   a question left as the page showed it, what was answered since stands.
  */
 export function readDraftForm(
   service: CompiledService,
@@ -37,6 +39,18 @@ export function readDraftForm(
   options: { language: Language; today: string },
 ): DraftFormRead {
   const whole = fillLater(service, posted, held, options);
+  const read = readWhole(service, whole, held, options);
+  const overtaken = overtakenKeys(whole, read.answers, held);
+  if (overtaken.length === 0) return read;
+  return readWhole(service, withLatest(service, whole, overtaken, held, options), held, options);
+}
+
+function readWhole(
+  service: CompiledService,
+  whole: PostedForm,
+  held: Answers,
+  options: { language: Language; today: string },
+): DraftFormRead {
   const read = readCounterForm(service, fillHidden(service, whole, held, options), options);
   // As its page is drawn again: an entry that was removed is gone from the draft too.
   const form = answersTyped(read.typed);
