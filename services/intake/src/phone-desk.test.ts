@@ -159,20 +159,37 @@ describe('what the telephone asks of the desk', () => {
     expect(callBack).toMatchObject({ phone: '+14185550155', reason: 'asked', language: 'en' });
   });
 
-  it('a message whose turn named it but waits to ask for the call-back is one call-back all the same', async () => {
+  it('a message whose turn named it is one call-back at once, completed by what the turn asks after', async () => {
     const [callSid, recordingSid] = ['CA561', 'RE561'];
     const evidence = newId<'evidence'>();
     const kept = { callSid, request: 1, recordingUrl: '', evidence, question: 'message' };
-    await phone.keepRecording({ ...kept, recordingSid });
     const before = await count('task');
+    await phone.keepRecording({ ...kept, recordingSid });
+    // Its process may die here.
+    expect(await count('task')).toBe(before + 1);
     await messageLeft(desk.ctx, { callSid, recordingSid });
     const asked = { turn: 3, language: 'fr', reason: 'asked', phone: '+14185550156' } as const;
     await phone.requestCallback({ ...asked, callSid, recording: evidence });
     expect(await count('task')).toBe(before + 1);
+    const [task] = await adminSql<[{ id: TaskId }]>`select id from task where evidence_id = ${evidence}`;
+    const agent = await desk.staff('entend', ['agent'], ['voirie', 'greffe', 'animaux']);
+    const { callBack } = await readTask(agent, task.id);
+    expect(callBack).toMatchObject({ phone: '+14185550156', reason: 'asked' });
     const more = { ...kept, recordingSid: 'RE562', evidence: newId<'evidence'>() };
     await phone.keepRecording(more);
     await messageLeft(desk.ctx, { callSid, recordingSid: 'RE562' });
     expect(await count('task')).toBe(before + 2);
+  });
+
+  it('a message of a withheld number keeps why and in which language its call asked', async () => {
+    const callSid = 'CA563';
+    const evidence = newId<'evidence'>();
+    const kept = { callSid, request: 1, recordingUrl: '', evidence, question: 'message' };
+    await phone.keepRecording({ ...kept, recordingSid: 'RE563' });
+    await phone.requestCallback({ callSid, turn: 3, language: 'en', reason: 'asked', recording: evidence });
+    const [task] = await adminSql<[{ id: TaskId }]>`select id from task where evidence_id = ${evidence}`;
+    const agent = await desk.staff('retient', ['agent'], ['voirie', 'greffe', 'animaux']);
+    expect((await readTask(agent, task.id)).callBack).toMatchObject({ language: 'en', reason: 'asked' });
   });
 
   it('every recording that the provider tells of is to leave it, used or not, once a call', async () => {

@@ -11,6 +11,7 @@ import {
   findDraft,
   findStatus,
   instantOn,
+  messageLeft,
   noteLiveCall,
   noteRecordedCall,
   noteTextWish,
@@ -118,14 +119,18 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
     },
 
     async keepRecording({ callSid, request, recordingSid, evidence, question }) {
-      // The draft of an answer is kept before its recording; a message may be left before there is any.
-      const isAnswer = question !== 'message';
-      const draftId = isAnswer ? draftIdOf(callSid, request) : (await draftAt(callSid, request))?.id;
+      if (question === 'message') {
+        // Begun and asked for at once: a process that dies before the turn asks for its call-back loses no message.
+        const draft = await draftAt(callSid, request);
+        const isOpen = draft?.caseId === null;
+        const turn = { evidenceId: evidence, ...(isOpen ? { draft } : {}) };
+        return messageLeft(system, { callSid, recordingSid, turn });
+      }
       await beginRecording(caller, {
         evidenceId: evidence,
         providerRef: recordingSid,
         mediaType: recordingType,
-        ...(draftId ? { draftId } : {}),
+        draftId: draftIdOf(callSid, request),
       });
     },
 

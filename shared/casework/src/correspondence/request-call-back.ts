@@ -101,9 +101,10 @@ async function completeTask(
   const lacksPhone = held.phone === undefined && input.phone !== undefined;
   const lacksRecording = task.recording === null && input.recording !== undefined;
   const hasRecording = lacksRecording || input.recording === undefined || task.recording === input.recording;
-  if (!lacksPhone && !lacksRecording) return tx.unchanged({ id, isWhole: hasRecording });
-  const given = contentOf(input);
   const isBareNews = held.reason === messageReason;
+  const lacksReason = isBareNews && input.reason !== messageReason;
+  if (!lacksPhone && !lacksRecording && !lacksReason) return tx.unchanged({ id, isWhole: hasRecording });
+  const given = contentOf(input);
   const content = isBareNews ? { ...held, ...given } : { ...given, ...held };
   await tx.sql`
     update task set sealed = ${key.seal('content', content)}, evidence_id = coalesce(evidence_id, ${input.recording ?? null}),
