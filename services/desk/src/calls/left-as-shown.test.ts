@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { findTyped, noteLiveCall, overwriteDraft } from '@guichet/casework';
-import { newId } from '@guichet/kernel';
+import { findTyped } from '@guichet/casework';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
+import { answeringCall } from '../../../../tests/support/answering-call.ts';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
@@ -20,29 +19,7 @@ async function signedIn(name: string) {
 }
 const [visitor, colleague] = [await signedIn('agente'), await signedIn('collegue')];
 
-async function calling(answers: Record<string, unknown>) {
-  const callSid = `CA${randomBytes(16).toString('hex')}`;
-  const draftId = newId<'draft'>();
-  const service = 'nid-de-poule';
-  const answered = (content: Record<string, unknown>) =>
-    overwriteDraft(desk.public('phone'), {
-      id: draftId,
-      externalKey: `call:${callSid}:1`,
-      service,
-      version: desk.ctx.catalogue.find(service)?.definition.version ?? 1,
-      channel: 'phone',
-      language: 'fr',
-      content: {
-        answers: content,
-        skipped: [],
-        provenance: Object.fromEntries(Object.keys(content).map((key) => [key, { how: 'dtmf' }])),
-      },
-    });
-  await answered(answers);
-  const asking = { callSid, language: 'fr', reason: 'asked', turn: 1, way: 'transfer' } as const;
-  const id = await noteLiveCall(desk.ctx, { ...asking, service, draftId });
-  return { draftId, page: `/calls/${id}`, request: `/calls/${id}/request`, answered };
-}
+const calling = (answers: Record<string, unknown>) => answeringCall(desk, answers);
 
 const sizeIn = async (draftId: string) => {
   const [row] = await adminSql<{ how: string }[]>`

@@ -1,19 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import {
   acceptSubmission,
   expireDrafts,
   findDraft,
   findTyped,
   keepTyped,
-  noteLiveCall,
   offerResume,
-  overwriteDraft,
   readCase,
   resumeDraft,
 } from '@guichet/casework';
-import { day, type DraftId, FixedClock, newId } from '@guichet/kernel';
+import { day, type DraftId, FixedClock } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
+import { answeringCall } from '../../../../tests/support/answering-call.ts';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
@@ -28,36 +26,7 @@ const log = createLogger('test', { level: 'silent' });
 const visitor = visit(createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false }));
 await visitor.signIn('agente', testPassword);
 
-/** A call whose transfer failed, so that its caller goes on answering while someone at the desk has it open. */
-async function calling(answers: Record<string, unknown>) {
-  const callSid = `CA${randomBytes(16).toString('hex')}`;
-  const draftId = newId<'draft'>();
-  const answered = (content: Record<string, unknown>) =>
-    overwriteDraft(desk.public('phone'), {
-      id: draftId,
-      externalKey: `call:${callSid}:1`,
-      service: 'nid-de-poule',
-      version: desk.ctx.catalogue.find('nid-de-poule')?.definition.version ?? 1,
-      channel: 'phone',
-      language: 'fr',
-      content: {
-        answers: content,
-        skipped: [],
-        provenance: Object.fromEntries(Object.keys(content).map((key) => [key, { how: 'dtmf' }])),
-      },
-    });
-  await answered(answers);
-  const id = await noteLiveCall(desk.ctx, {
-    callSid,
-    language: 'fr',
-    reason: 'asked',
-    turn: 1,
-    way: 'transfer',
-    service: 'nid-de-poule',
-    draftId,
-  });
-  return { callSid, draftId, page: `/calls/${id}`, request: `/calls/${id}/request`, answered };
-}
+const calling = (answers: Record<string, unknown>) => answeringCall(desk, answers);
 
 const place = { text: 'Au coin' };
 const saidIn = async (id: DraftId) => (await findDraft(desk.ctx, { id }))?.content.answers;
