@@ -157,7 +157,7 @@ export const walk = {
     byWebText: 'Sur cet appareil ou un autre, allez à',
     byPhone: 'Par téléphone',
     byPhoneText: (phone: string) =>
-      `Composez le ${phone}, choisissez « Une demande commencée ou déjà faite », puis faites le numéro et le code.`,
+      `Composez le ${phone}, choisissez « Une demande commencée ou déjà faite », puis composez le numéro et le code.`,
     atCounter: 'Au comptoir',
     atCounterText: 'Présentez ce numéro et ce code à une personne du comptoir.',
     back: 'Revenir à ma demande',
