@@ -1,5 +1,5 @@
 import { day, type Channel, DeskError, type DraftId, type Language, newId } from '@guichet/kernel';
-import { transact } from '../audit/transact.ts';
+import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { newDataKey, unwrapDataKey } from '../privacy/case-key.ts';
 
@@ -35,36 +35,56 @@ export const draftLifeMs = 30 * day;
  */
 export async function saveDraft(ctx: DeskContext, input: SaveDraft): Promise<DraftId> {
   return transact(ctx, 'draft.save', async (tx) => {
-    const [known] = await tx.sql<[{ id: DraftId; dataKey: Buffer; caseId: string | null }?]>`
+    const find = () => tx.sql<[Known?]>`
       select id, data_key, case_id from draft
       where id = ${input.id ?? null} or external_key = ${input.externalKey ?? null} for update`;
-    if (known?.caseId) throw new DeskError('gone', 'draft-submitted');
-    if (input.id && !known) throw new DeskError('gone', 'draft-expired');
-    const expiresAt = new Date(tx.now.getTime() + draftLifeMs);
-    if (known) {
-      const sealed = unwrapDataKey(ctx.keyring, `draft:${known.id}`, known.dataKey).seal(
-        'content',
-        input.content,
-      );
-      await tx.sql`
-        update draft set sealed = ${sealed}, language = ${input.language}, service_code = ${input.service},
-          service_version = ${input.version}, updated_at = ${tx.now}, expires_at = ${expiresAt}
-        where id = ${known.id}`;
-      return tx.unchanged(known.id);
+    const [known] = await find();
+    if (known) return tx.unchanged(await rewrite(ctx, tx, known, input));
+    if (input.id) throw new DeskError('gone', 'draft-expired');
+    const id = await begin(ctx, tx, input);
+    if (id) {
+      const data = { channel: input.channel, service: input.service };
+      return tx.record({ subject: { kind: 'draft', id }, kind: 'draft.started', data }, id);
     }
-    const id = newId<'draft'>();
-    const { wrapped, key } = newDataKey(ctx.keyring, `draft:${id}`);
-    await tx.sql`
-      insert into draft (id, external_key, service_code, service_version, channel, language, data_key, sealed, created_at, updated_at, expires_at)
-      values (${id}, ${input.externalKey ?? null}, ${input.service}, ${input.version}, ${input.channel}, ${input.language},
-        ${wrapped}, ${key.seal('content', input.content)}, ${tx.now}, ${tx.now}, ${expiresAt})`;
-    return tx.record(
-      {
-        subject: { kind: 'draft', id },
-        kind: 'draft.started',
-        data: { channel: input.channel, service: input.service },
-      },
-      id,
-    );
+    // Two first writers met at the door's key: who waited there finds the row of the other.
+    const [met] = await find();
+    if (!met) throw new DeskError('gone', 'draft-expired');
+    return tx.unchanged(await rewrite(ctx, tx, met, input));
   });
+}
+
+interface Known {
+  id: DraftId;
+  dataKey: Buffer;
+  caseId: string | null;
+}
+
+/** Puts what is kept in the place of what was, under the same key. Errors: gone — it became a case. */
+async function rewrite(ctx: DeskContext, tx: DeskTx, known: Known, input: SaveDraft): Promise<DraftId> {
+  if (known.caseId) throw new DeskError('gone', 'draft-submitted');
+  const sealed = unwrapDataKey(ctx.keyring, `draft:${known.id}`, known.dataKey).seal(
+    'content',
+    input.content,
+  );
+  await tx.sql`
+    update draft set sealed = ${sealed}, language = ${input.language}, service_code = ${input.service},
+      service_version = ${input.version}, updated_at = ${tx.now}, expires_at = ${lastDay(tx)}
+    where id = ${known.id}`;
+  return known.id;
+}
+
+/** Makes a new draft; answers undefined when another writer has just made the one of this external key. */
+async function begin(ctx: DeskContext, tx: DeskTx, input: SaveDraft): Promise<DraftId | undefined> {
+  const id = newId<'draft'>();
+  const { wrapped, key } = newDataKey(ctx.keyring, `draft:${id}`);
+  const { count } = await tx.sql`
+    insert into draft (id, external_key, service_code, service_version, channel, language, data_key, sealed, created_at, updated_at, expires_at)
+    values (${id}, ${input.externalKey ?? null}, ${input.service}, ${input.version}, ${input.channel}, ${input.language},
+      ${wrapped}, ${key.seal('content', input.content)}, ${tx.now}, ${tx.now}, ${lastDay(tx)})
+    on conflict (external_key) do nothing`;
+  return count === 0 ? undefined : id;
+}
+
+function lastDay(tx: DeskTx): Date {
+  return new Date(tx.now.getTime() + draftLifeMs);
 }
