@@ -1,4 +1,4 @@
--- migrations sha256 68a7d786ce8f6fcdd56c60f8e279068338fd88495f0d5899f4fd05e38b734433
+-- migrations sha256 18327c7f7cced71b502f2bf08ba26be55abd5d86a083228d6e0e1427652cb570
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -111,8 +111,10 @@ table batch (
   pages integer,
   read_at timestamp with time zone,
   refused_why text,
+  returned_why text,
   constraint batch_pkey PRIMARY KEY (id),
   constraint batch_sha256_key UNIQUE (sha256),
+  constraint batch_returned_why_check CHECK ((returned_why = ANY (ARRAY['moved'::text, 'unknown'::text, 'insufficient'::text, 'refused'::text, 'unclaimed'::text, 'unstated'::text]))),
   constraint batch_source_check CHECK ((source = ANY (ARRAY['hot-folder'::text, 'upload'::text])))
 );
 policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
@@ -263,6 +265,7 @@ table cases (
   reply_sealed bytea,
   data_key bytea,
   proofs bytea[] not null,
+  address_failed_at timestamp with time zone,
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_reference_key UNIQUE (reference),
   constraint cases_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_version(code, version),
@@ -351,7 +354,7 @@ table delivery (
   constraint delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint delivery_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES reply(id),
   constraint delivery_attempt_check CHECK ((attempt > 0)),
-  constraint delivery_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'delivered'::text, 'bounced'::text, 'later'::text, 'unsure'::text, 'print-queue'::text, 'printed'::text, 'awaiting-pickup'::text, 'picked-up'::text])))
+  constraint delivery_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'delivered'::text, 'bounced'::text, 'later'::text, 'unsure'::text, 'print-queue'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'awaiting-pickup'::text, 'picked-up'::text])))
 );
 CREATE INDEX delivery_by_provider ON public.delivery USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX delivery_of_case ON public.delivery USING btree (case_id);
@@ -411,7 +414,7 @@ table event (
   hash bytea not null,
   constraint event_pkey PRIMARY KEY (subject_id, seq),
   constraint event_seq_check CHECK ((seq > 0)),
-  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text])))
+  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text])))
 );
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -524,20 +527,41 @@ grant insert, select, update to guichet_app;
 
 -- row security forced
 table letter_print (
-  delivery_id uuid not null,
+  delivery_id uuid,
   case_id uuid not null,
   team text not null,
   evidence_id uuid not null,
   queued_at timestamp with time zone not null,
   printed_at timestamp with time zone,
   printed_by uuid,
-  constraint letter_print_pkey PRIMARY KEY (delivery_id),
+  id uuid not null default gen_random_uuid(),
+  code text,
+  sheets integer not null default 1,
+  kind text not null default 'reply'::text,
+  detail text,
+  batch_id uuid,
+  posted_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  returned_by uuid,
+  returned_why text,
+  constraint letter_print_pkey PRIMARY KEY (id),
+  constraint letter_print_code_key UNIQUE (code),
+  constraint letter_print_delivery_id_key UNIQUE (delivery_id),
+  constraint letter_print_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES print_batch(id),
   constraint letter_print_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint letter_print_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id),
   constraint letter_print_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
-  constraint letter_print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES staff(id)
+  constraint letter_print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES staff(id),
+  constraint letter_print_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES staff(id),
+  constraint letter_print_check CHECK (((returned_at IS NULL) = (returned_why IS NULL))),
+  constraint letter_print_code_check CHECK ((code ~ '^[0-9A-Z]{4,16}$'::text)),
+  constraint letter_print_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'form'::text, 'referral'::text]))),
+  constraint letter_print_returned_why_check CHECK ((returned_why = ANY (ARRAY['moved'::text, 'unknown'::text, 'insufficient'::text, 'refused'::text, 'unclaimed'::text, 'unstated'::text]))),
+  constraint letter_print_sheets_check CHECK ((sheets > 0))
 );
 CREATE INDEX letter_print_queue ON public.letter_print USING btree (queued_at) WHERE (printed_at IS NULL);
+CREATE INDEX letter_print_returned ON public.letter_print USING btree (returned_at) WHERE (returned_at IS NOT NULL);
+CREATE INDEX letter_print_waiting ON public.letter_print USING btree (queued_at, id) WHERE ((posted_at IS NULL) AND (batch_id IS NULL));
 policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id)))));
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -612,6 +636,55 @@ table participation (
 policy known_actor for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 policy system_reads for select using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;
+
+-- row security forced
+table print_batch (
+  id uuid not null,
+  number integer not null,
+  teams text[] not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid not null,
+  handed_at timestamp with time zone,
+  handed_by uuid,
+  handed_to text,
+  handed_count integer,
+  constraint print_batch_pkey PRIMARY KEY (id),
+  constraint print_batch_number_key UNIQUE (number),
+  constraint print_batch_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES staff(id),
+  constraint print_batch_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff(id),
+  constraint print_batch_check CHECK ((((handed_at IS NULL) = (handed_by IS NULL)) AND ((handed_at IS NULL) = (handed_count IS NULL)))),
+  constraint print_batch_handed_count_check CHECK ((handed_count >= 0))
+);
+CREATE INDEX print_batch_open ON public.print_batch USING btree (taken_at) WHERE (handed_at IS NULL);
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((( SELECT actor_teams() AS actor_teams) = ARRAY['*'::text]) OR (teams <@ ( SELECT actor_teams() AS actor_teams))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((( SELECT actor_teams() AS actor_teams) = ARRAY['*'::text]) OR (teams <@ ( SELECT actor_teams() AS actor_teams)))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
+grant insert, select to guichet_app;
+grant update (handed_at, handed_by, handed_to, handed_count) to guichet_app;
+
+-- row security forced
+table print_batch_letter (
+  batch_id uuid not null,
+  letter_print_id uuid not null,
+  case_id uuid not null,
+  "position" integer not null,
+  spoiled_at timestamp with time zone,
+  spoiled_why text,
+  constraint print_batch_letter_pkey PRIMARY KEY (batch_id, letter_print_id),
+  constraint print_batch_letter_batch_id_position_key UNIQUE (batch_id, "position"),
+  constraint print_batch_letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES print_batch(id),
+  constraint print_batch_letter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint print_batch_letter_letter_print_id_fkey FOREIGN KEY (letter_print_id) REFERENCES letter_print(id),
+  constraint print_batch_letter_check CHECK (((spoiled_at IS NULL) = (spoiled_why IS NULL))),
+  constraint print_batch_letter_position_check CHECK (("position" > 0)),
+  constraint print_batch_letter_spoiled_why_check CHECK ((spoiled_why = ANY (ARRAY['torn'::text, 'misprinted'::text, 'misfolded'::text, 'lost'::text, 'held-back'::text])))
+);
+CREATE UNIQUE INDEX one_batch_a_letter ON public.print_batch_letter USING btree (letter_print_id) WHERE (spoiled_at IS NULL);
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = print_batch_letter.case_id))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = print_batch_letter.case_id))));
+policy written for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
+grant insert, select to guichet_app;
+grant update (spoiled_at, spoiled_why) to guichet_app;
 
 -- row security forced
 table queue_entry (
@@ -690,6 +763,7 @@ table reply (
   language text not null,
   sealed bytea not null,
   created_at timestamp with time zone not null,
+  to_sealed bytea,
   constraint reply_pkey PRIMARY KEY (id),
   constraint reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint reply_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
@@ -823,7 +897,7 @@ table task (
   constraint task_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE,
   constraint task_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
   constraint task_unheard_by_fkey FOREIGN KEY (unheard_by) REFERENCES staff(id),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['transcription'::text, 'call-back'::text]))),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['transcription'::text, 'call-back'::text, 'address'::text]))),
   constraint task_unheard CHECK ((((unheard_at IS NULL) = (unheard_why IS NULL)) AND ((unheard_at IS NULL) OR (kind = 'transcription'::text)))),
   constraint task_unheard_why_check CHECK ((unheard_why = ANY (ARRAY['inaudible'::text, 'empty'::text, 'other-answer'::text, 'other-language'::text])))
 );
