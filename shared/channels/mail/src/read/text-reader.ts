@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import { linesOf, type PageLine } from './free/page-text.ts';
 import type { GreyImage } from './grey-image.ts';
 
 /** One reading of a picture. */
@@ -21,6 +22,8 @@ export interface ReadingOptions {
 /** Reads text out of pictures, one at a time for each model. */
 export interface TextReader {
   read(image: GreyImage, options: ReadingOptions): Promise<TextReading>;
+  /** Reads a whole upright page, whatever stands on it, line by line. */
+  readPage(image: GreyImage, model: ReadingOptions['model']): Promise<PageLine[]>;
   /** Ends the engines; nothing is left running. */
   close(): Promise<void>;
 }
@@ -33,14 +36,16 @@ export interface TextReader {
  */
 export function openTextReader(): TextReader {
   const lanes = new Map<ReadingOptions['model'], Lane>();
+  const inTurn = <T>(model: ReadingOptions['model'], work: (lane: Lane) => Promise<T>): Promise<T> => {
+    const lane = lanes.get(model) ?? newLane(model);
+    lanes.set(model, lane);
+    const turn = lane.tail.then(() => work(lane));
+    lane.tail = turn.catch(() => undefined);
+    return turn;
+  };
   return {
-    read(image, options) {
-      const lane = lanes.get(options.model) ?? newLane(options.model);
-      lanes.set(options.model, lane);
-      const turn = lane.tail.then(() => readInLane(lane, image, options));
-      lane.tail = turn.catch(() => undefined);
-      return turn;
-    },
+    read: (image, options) => inTurn(options.model, (lane) => readInLane(lane, image, options)),
+    readPage: (image, model) => inTurn(model, (lane) => readPageInLane(lane, image)),
     async close() {
       for (const lane of lanes.values()) {
         await lane.tail;
@@ -69,25 +74,34 @@ const newLane = (model: ReadingOptions['model']): Lane => ({
 
 const picturesMax = 5000;
 
-async function readInLane(lane: Lane, image: GreyImage, options: ReadingOptions): Promise<TextReading> {
+/** Gives the lane's engine, set for one kind of picture. */
+async function engineOf(lane: Lane, mode: PSM, alphabet = ''): Promise<Worker> {
   if (lane.read >= picturesMax) {
     await lane.worker?.terminate();
     lane.worker = undefined;
   }
   lane.worker ??= await startWorker(lane);
   lane.read += 1;
+  const settings = `${mode}:${alphabet}`;
+  if (settings !== lane.settings) {
+    await lane.worker.setParameters({ tessedit_pageseg_mode: mode, tessedit_char_whitelist: alphabet });
+    lane.settings = settings;
+  }
+  return lane.worker;
+}
+
+async function readPageInLane(lane: Lane, image: GreyImage): Promise<PageLine[]> {
+  const worker = await engineOf(lane, PSM.AUTO);
+  const { data } = await worker.recognize(portable(image), {}, { text: false, blocks: true });
+  return linesOf(data.blocks ?? []);
+}
+
+async function readInLane(lane: Lane, image: GreyImage, options: ReadingOptions): Promise<TextReading> {
   const mode = { line: PSM.SINGLE_LINE, block: PSM.SINGLE_BLOCK, character: PSM.SINGLE_CHAR }[
     options.shape ?? 'line'
   ];
-  const settings = `${mode}:${options.alphabet ?? ''}`;
-  if (settings !== lane.settings) {
-    await lane.worker.setParameters({
-      tessedit_pageseg_mode: mode,
-      tessedit_char_whitelist: options.alphabet ?? '',
-    });
-    lane.settings = settings;
-  }
-  const { data } = await lane.worker.recognize(portable(image), {}, { text: true, blocks: true });
+  const worker = await engineOf(lane, mode, options.alphabet);
+  const { data } = await worker.recognize(portable(image), {}, { text: true, blocks: true });
   const lines = (data.blocks ?? []).flatMap((block) =>
     block.paragraphs.flatMap((paragraph) => paragraph.lines),
   );
