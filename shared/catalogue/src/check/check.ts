@@ -4,6 +4,7 @@ import { checkAmounts } from './check-amounts.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkIdentity } from './check-identity.ts';
+import { checkKeying } from './check-keying.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkPrivacy } from './check-privacy.ts';
 import type { CheckProblem } from './check-problem.ts';
@@ -23,6 +24,7 @@ const rules = [
   checkRanges,
   checkPrivacy,
   checkChannels,
+  checkKeying,
   checkReply,
   checkPromises,
 ];

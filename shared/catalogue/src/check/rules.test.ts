@@ -72,6 +72,14 @@ describe('a definition', () => {
       ],
     ],
     [
+      'two persons to key what nobody keys',
+      (d) => [set(at(d, 'plan'), { keying: 'double' }), set(at(d, 'helpers'), { keying: 'double' })],
+      [
+        `questions.${indexOf('plan')}.keying: question \`plan\`: nothing is keyed from paper for type \`file\`; take \`keying\` away`,
+        `questions.${indexOf('helpers')}.keying: question \`helpers\`: nothing is keyed from paper for type \`group\`; put \`keying\` on the questions of the group`,
+      ],
+    ],
+    [
       'a file by phone',
       (d) => delete at(d, 'plan').ask,
       [

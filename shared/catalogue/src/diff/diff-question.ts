@@ -68,7 +68,13 @@ export function diffQuestion(subject: Bilingual, old: Asked, now: Asked, version
       sensitivityNames[now.sensitivity],
     ),
     ...textChange(part('pourquoi on la pose', 'why it is asked'), old.purpose, now.purpose),
+    ...valueChange(part('saisie du papier', 'keying from paper'), keyingWords(old), keyingWords(now)),
   ];
+}
+
+/** Says how many persons key what is written on paper. */
+function keyingWords({ keying }: Asked): Bilingual {
+  return keying === 'double' ? { fr: 'double', en: 'double' } : { fr: 'simple', en: 'single' };
 }
 
 /** Says when a question is asked. */

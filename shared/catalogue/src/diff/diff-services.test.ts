@@ -114,6 +114,14 @@ describe('what changes for a person', () => {
       ],
     ],
     [
+      'keying from paper',
+      (d) => set(at(d, 'call'), { keying: 'double' }),
+      [
+        'asked: « Téléphone » – saisie du papier : de simple à double',
+        '“Telephone” – keying from paper: from single to double',
+      ],
+    ],
+    [
       'sensitivity',
       (d) => set(at(d, 'call'), { sensitivity: 'sensitive' }),
       [

@@ -6,6 +6,10 @@ import { bilingual, key } from './texts.ts';
 export const sensitivities = ['open', 'personal', 'sensitive'] as const;
 export type Sensitivity = (typeof sensitivities)[number];
 
+/** How what is written on paper becomes an answer, where one person beside the picture is not enough. */
+export const keyings = ['double'] as const;
+export type Keying = (typeof keyings)[number];
+
 const asked = {
   key,
   label: bilingual,
@@ -27,6 +31,8 @@ const asked = {
   sensitivity: z.enum(sensitivities).default('open'),
   /** Why we ask; required above `open`. */
   purpose: bilingual.optional(),
+  /** Of paper: `double` has a second person key what is written, without seeing what the first made of it. */
+  keying: z.enum(keyings).optional(),
 };
 
 export const option = z.strictObject({
