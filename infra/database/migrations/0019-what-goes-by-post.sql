@@ -2,9 +2,11 @@
 alter table letter_print
   add column id uuid not null default gen_random_uuid(),
   add column code text unique check (code ~ '^[0-9A-Z]{4,16}$'),
-  add column sheets integer not null default 1 check (sheets > 0),
+  add column pages integer not null default 1 check (pages > 0),
   add column kind text not null default 'reply' check (kind in ('reply', 'form', 'referral')),
   add column detail text,
+  -- The name and the lines in the window of its envelope, sealed by the key of its case.
+  add column to_sealed bytea,
   add column batch_id uuid,
   add column posted_at timestamptz,
   add column returned_at timestamptz,
@@ -61,7 +63,7 @@ create policy written on print_batch for insert with check ((select actor_kind()
 create policy changed on print_batch for update using ((select actor_kind()) = 'staff'
   and ((select actor_teams()) = array['*'] or teams <@ (select actor_teams())));
 grant select, insert on print_batch to guichet_app;
-grant update (handed_at, handed_by, handed_to, handed_count) on print_batch to guichet_app;
+grant update (teams, handed_at, handed_by, handed_to, handed_count) on print_batch to guichet_app;
 
 alter table print_batch_letter enable row level security;
 alter table print_batch_letter force row level security;
