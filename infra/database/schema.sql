@@ -1,4 +1,4 @@
--- migrations sha256 18327c7f7cced71b502f2bf08ba26be55abd5d86a083228d6e0e1427652cb570
+-- migrations sha256 4226afa2b1ecc8f1479887b51a7bfcde3935c7e1cd944cb21420e546c5cc56e0
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -112,13 +112,72 @@ table batch (
   read_at timestamp with time zone,
   refused_why text,
   returned_why text,
+  pages_read integer not null default 0,
+  data_key bytea,
   constraint batch_pkey PRIMARY KEY (id),
   constraint batch_sha256_key UNIQUE (sha256),
   constraint batch_returned_why_check CHECK ((returned_why = ANY (ARRAY['moved'::text, 'unknown'::text, 'insufficient'::text, 'refused'::text, 'unclaimed'::text, 'unstated'::text]))),
-  constraint batch_source_check CHECK ((source = ANY (ARRAY['hot-folder'::text, 'upload'::text])))
+  constraint batch_source_check CHECK ((source = ANY (ARRAY['hot-folder'::text, 'upload'::text, 'email'::text])))
 );
 policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 grant insert, select, update to guichet_app;
+
+-- row security forced
+table batch_check (
+  batch_id uuid not null,
+  pages_counted integer not null,
+  checked_at timestamp with time zone not null,
+  checked_by uuid not null,
+  constraint batch_check_pkey PRIMARY KEY (batch_id),
+  constraint batch_check_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),
+  constraint batch_check_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES staff(id),
+  constraint batch_check_pages_counted_check CHECK ((pages_counted > 0))
+);
+policy checked_by_staff for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
+policy mailroom for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
+
+-- row security forced
+table batch_destruction (
+  batch_id uuid not null,
+  retention_rule text not null,
+  original_format text not null,
+  transfer_process text not null,
+  guarantees text not null,
+  method text not null,
+  destroyed_at timestamp with time zone not null,
+  destroyed_by uuid not null,
+  constraint batch_destruction_pkey PRIMARY KEY (batch_id),
+  constraint batch_destruction_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch_check(batch_id),
+  constraint batch_destruction_destroyed_by_fkey FOREIGN KEY (destroyed_by) REFERENCES staff(id),
+  constraint batch_destruction_method_check CHECK ((method = ANY (ARRAY['shredded'::text, 'incinerated'::text, 'contractor'::text])))
+);
+policy destroyed_by_staff for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
+policy mailroom for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
+
+-- row security forced
+table batch_page (
+  batch_id uuid not null,
+  place integer not null,
+  taken_for text not null,
+  form_page integer,
+  form_pages integer,
+  doubts text[] not null default '{}'::text[],
+  letter_id uuid,
+  evidence_id uuid,
+  small bytea,
+  constraint batch_page_pkey PRIMARY KEY (batch_id, place),
+  constraint batch_page_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),
+  constraint batch_page_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  constraint batch_page_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
+  constraint batch_page_check CHECK (((taken_for = ANY (ARRAY['form'::text, 'duplicate'::text])) = (form_page IS NOT NULL))),
+  constraint batch_page_place_check CHECK ((place > 0)),
+  constraint batch_page_taken_for_check CHECK ((taken_for = ANY (ARRAY['form'::text, 'duplicate'::text, 'letter'::text, 'blank'::text, 'undecodable'::text])))
+);
+policy mailroom for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy read_by_machine for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant insert, select to guichet_app;
 
 -- row security forced
 table call_attempt (
@@ -454,8 +513,9 @@ table evidence (
   constraint evidence_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint evidence_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE,
   constraint evidence_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
-  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['upload'::text, 'recording'::text, 'batch'::text, 'page'::text, 'letter-out'::text, 'receipt'::text])))
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['upload'::text, 'recording'::text, 'batch'::text, 'page'::text, 'letter-out'::text, 'receipt'::text, 'message'::text])))
 );
+CREATE INDEX evidence_of_batch ON public.evidence USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX evidence_of_case ON public.evidence USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX evidence_of_draft ON public.evidence USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 CREATE INDEX evidence_of_letter ON public.evidence USING btree (letter_id) WHERE (letter_id IS NOT NULL);
@@ -463,6 +523,39 @@ policy changed for update using ((( SELECT actor_kind() AS actor_kind) <> 'nobod
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'door'::text])) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = evidence.case_id)))) OR ((case_id IS NULL) AND (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'public'::text]))) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (EXISTS ( SELECT 1 FROM draft d WHERE ((d.id = evidence.draft_id) AND (d.case_id IS NULL))))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select, update to guichet_app;
+
+-- row security forced
+table field_check (
+  id uuid not null,
+  letter_id uuid not null,
+  service_code text not null,
+  service_version integer not null,
+  path text not null,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  first_by uuid not null,
+  second_by uuid,
+  second_at timestamp with time zone,
+  differs boolean,
+  third_by uuid,
+  settled_at timestamp with time zone,
+  first_wrong boolean,
+  second_wrong boolean,
+  sealed bytea not null,
+  constraint field_check_pkey PRIMARY KEY (id),
+  constraint field_check_first_by_fkey FOREIGN KEY (first_by) REFERENCES staff(id),
+  constraint field_check_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
+  constraint field_check_second_by_fkey FOREIGN KEY (second_by) REFERENCES staff(id),
+  constraint field_check_third_by_fkey FOREIGN KEY (third_by) REFERENCES staff(id),
+  constraint field_check_check CHECK (((second_by IS NULL) OR (second_by <> first_by))),
+  constraint field_check_check1 CHECK (((third_by IS NULL) OR ((third_by <> first_by) AND (third_by <> second_by)))),
+  constraint field_check_check2 CHECK (((settled_at IS NULL) = (first_wrong IS NULL))),
+  constraint field_check_reason_check CHECK ((reason = ANY (ARRAY['double'::text, 'sample'::text])))
+);
+CREATE UNIQUE INDEX field_check_once ON public.field_check USING btree (letter_id, path);
+CREATE INDEX field_check_waiting ON public.field_check USING btree (asked_at) WHERE (settled_at IS NULL);
+policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant delete, insert, select, update to guichet_app;
 
 -- row security forced
 table identity_proof (
@@ -495,6 +588,29 @@ policy known_actor for all using (( SELECT actor_kind() AS actor_kind) <> 'nobod
 grant delete, insert, select to guichet_app;
 
 -- row security forced
+table keying (
+  letter_id uuid not null,
+  turn text not null,
+  path text not null default ''::text,
+  staff_id uuid not null,
+  at timestamp with time zone not null,
+  seconds integer not null,
+  confirmed integer not null default 0,
+  corrected integer not null default 0,
+  typed integer not null default 0,
+  left_sure integer not null default 0,
+  constraint keying_pkey PRIMARY KEY (letter_id, turn, path),
+  constraint keying_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
+  constraint keying_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint keying_seconds_check CHECK ((seconds >= 0)),
+  constraint keying_turn_check CHECK ((turn = ANY (ARRAY['first'::text, 'second'::text, 'third'::text])))
+);
+CREATE INDEX keying_at ON public.keying USING btree (at);
+CREATE INDEX keying_of_staff ON public.keying USING btree (staff_id, at);
+policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
+
+-- row security forced
 table letter (
   id uuid not null,
   batch_id uuid not null,
@@ -513,14 +629,19 @@ table letter (
   settled_by uuid,
   settled_as text,
   case_id uuid,
+  keyed_at timestamp with time zone,
+  keyed_by uuid,
+  keyed bytea,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_batch_id_position_key UNIQUE (batch_id, "position"),
   constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),
   constraint letter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint letter_keyed_by_fkey FOREIGN KEY (keyed_by) REFERENCES staff(id),
   constraint letter_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id),
   constraint letter_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint letter_settled_as_check CHECK ((settled_as = ANY (ARRAY['case'::text, 'not-for-us'::text])))
 );
+CREATE INDEX letter_by_serial ON public.letter USING btree (serial) WHERE (serial IS NOT NULL);
 CREATE INDEX letter_waiting ON public.letter USING btree (read_at) WHERE (settled_at IS NULL);
 policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 grant insert, select, update to guichet_app;
@@ -536,9 +657,10 @@ table letter_print (
   printed_by uuid,
   id uuid not null default gen_random_uuid(),
   code text,
-  sheets integer not null default 1,
+  pages integer not null default 1,
   kind text not null default 'reply'::text,
   detail text,
+  to_sealed bytea,
   batch_id uuid,
   posted_at timestamp with time zone,
   returned_at timestamp with time zone,
@@ -556,8 +678,8 @@ table letter_print (
   constraint letter_print_check CHECK (((returned_at IS NULL) = (returned_why IS NULL))),
   constraint letter_print_code_check CHECK ((code ~ '^[0-9A-Z]{4,16}$'::text)),
   constraint letter_print_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'form'::text, 'referral'::text]))),
-  constraint letter_print_returned_why_check CHECK ((returned_why = ANY (ARRAY['moved'::text, 'unknown'::text, 'insufficient'::text, 'refused'::text, 'unclaimed'::text, 'unstated'::text]))),
-  constraint letter_print_sheets_check CHECK ((sheets > 0))
+  constraint letter_print_pages_check CHECK ((pages > 0)),
+  constraint letter_print_returned_why_check CHECK ((returned_why = ANY (ARRAY['moved'::text, 'unknown'::text, 'insufficient'::text, 'refused'::text, 'unclaimed'::text, 'unstated'::text])))
 );
 CREATE INDEX letter_print_queue ON public.letter_print USING btree (queued_at) WHERE (printed_at IS NULL);
 CREATE INDEX letter_print_returned ON public.letter_print USING btree (returned_at) WHERE (returned_at IS NOT NULL);
@@ -660,7 +782,7 @@ policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((( SELECT actor_teams() AS actor_teams) = ARRAY['*'::text]) OR (teams <@ ( SELECT actor_teams() AS actor_teams)))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
 grant insert, select to guichet_app;
-grant update (handed_at, handed_by, handed_to, handed_count) to guichet_app;
+grant update (teams, handed_at, handed_by, handed_to, handed_count) to guichet_app;
 
 -- row security forced
 table print_batch_letter (
@@ -716,6 +838,38 @@ policy locked for update using (( SELECT actor_kind() AS actor_kind) = 'system':
 policy seen for select using (( SELECT sees_all_teams() AS sees_all_teams) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
 policy told for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant delete, insert, select, update to guichet_app;
+
+-- row security forced
+table reading_sample (
+  letter_id uuid not null,
+  path text not null,
+  content text not null,
+  confidence double precision not null,
+  wrong boolean not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null,
+  constraint reading_sample_pkey PRIMARY KEY (letter_id, path),
+  constraint reading_sample_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
+  constraint reading_sample_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint reading_sample_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision)))
+);
+CREATE INDEX reading_sample_of_content ON public.reading_sample USING btree (content, at);
+policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
+
+-- row security forced
+table reading_threshold (
+  content text not null,
+  confidence_min double precision not null,
+  since timestamp with time zone not null,
+  raised_at timestamp with time zone,
+  set_by uuid,
+  constraint reading_threshold_pkey PRIMARY KEY (content),
+  constraint reading_threshold_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id),
+  constraint reading_threshold_confidence_min_check CHECK ((confidence_min >= (0)::double precision))
+);
+policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select, update to guichet_app;
 
 -- row security forced
 table recorded_call (
@@ -775,7 +929,7 @@ policy rerouted for update using ((( SELECT actor_kind() AS actor_kind) = 'syste
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = reply.case_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select to guichet_app;
-grant update (way) to guichet_app;
+grant update (way, to_sealed) to guichet_app;
 
 -- no row security
 table schema_migration (
