@@ -55,9 +55,26 @@ export { type OfferedResume, offerResume } from './intake/offer-resume.ts';
 export { type OverwriteDraft, overwriteDraft } from './intake/overwrite-draft.ts';
 export { type Resumed, resumeDraft } from './intake/resume-draft.ts';
 export { type DraftContent, type SaveDraft, saveDraft } from './intake/save-draft.ts';
+export { type CheckBatch, checkBatch } from './mailroom/check-batch.ts';
 export { type ConfirmLetter, confirmLetter } from './mailroom/confirm-letter.ts';
-export type { FieldReading, LetterReading } from './mailroom/letter-reading.ts';
+export {
+  type DestroyBatchPaper,
+  destroyBatchPaper,
+  destructionMethods,
+  type DestructionRecord,
+} from './mailroom/destroy-batch-paper.ts';
+export type { FieldReading, LetterReading, PageTaken } from './mailroom/letter-reading.ts';
 export { type BatchRow, type LetterRow, listBatches, listLetters } from './mailroom/list-mailroom.ts';
+export { listSameLetters, type SameLetter } from './mailroom/list-same-letters.ts';
+export { noteBatchProgress } from './mailroom/note-batch-progress.ts';
+export {
+  type BatchCheck,
+  type BatchLetterRow,
+  type BatchPageRow,
+  type BatchView,
+  readBatch,
+} from './mailroom/read-batch.ts';
+export { readSmallPicture } from './mailroom/read-small-picture.ts';
 export { type JoinLetter, joinLetter } from './mailroom/join-letter.ts';
 export { type OpenBatch, openBatch } from './mailroom/open-batch.ts';
 export { type Letter, readLetter } from './mailroom/read-letter.ts';
@@ -67,6 +84,25 @@ export {
   type ReceivedBatch,
   receiveBatch,
 } from './mailroom/receive-batch.ts';
+export { errorInterval } from './mailroom/keying/binomial.ts';
+export type { KeyedField } from './mailroom/keying/keyed-letter.ts';
+export { type CheckKeyed, keyCheck } from './mailroom/keying/key-check.ts';
+export { type KeyLetter, keyLetter, type LetterKeyed } from './mailroom/keying/key-letter.ts';
+export { type CheckRow, type Checks, listChecks } from './mailroom/keying/list-checks.ts';
+export { openCheck, type OpenCheck } from './mailroom/keying/open-check.ts';
+export { wrongMaxOf } from './mailroom/keying/raise-threshold.ts';
+export {
+  type KeyingFigures,
+  type KeyingReport,
+  readKeying,
+  readOwnKeying,
+  type SampledContent,
+} from './mailroom/keying/read-keying.ts';
+export { resetThreshold } from './mailroom/keying/reset-threshold.ts';
+export { sampledPaths } from './mailroom/keying/sampled-paths.ts';
+export { settleKeyedLetter } from './mailroom/keying/settle-keyed-letter.ts';
+export { readThresholds, type Thresholds, underThreshold } from './mailroom/keying/thresholds.ts';
+export { unconfirmedPaths } from './mailroom/keying/unconfirmed-paths.ts';
 export { pageKey } from './mailroom/page-key.ts';
 export { setLetterAside } from './mailroom/set-letter-aside.ts';
 export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';
@@ -135,14 +171,37 @@ export { noteForgotten } from './correspondence/note-forgotten.ts';
 export { postponeSuggestion } from './correspondence/postpone-suggestion.ts';
 export { keepRecording } from './correspondence/keep-recording.ts';
 export { listPickups, type Pickup } from './correspondence/list-pickups.ts';
-export { type LetterToPrint, listPrintQueue } from './correspondence/list-print-queue.ts';
+export {
+  type CorrectAddress,
+  type CorrectedAddress,
+  addressQuestion,
+  correctAddress,
+} from './correspondence/correct-address.ts';
+export { type EnvelopeCode, findPostings, type FoundPosting } from './correspondence/find-postings.ts';
+export {
+  type HandedOver,
+  type HandOverBatch,
+  handOverBatch,
+  type SpoiledWhy,
+  spoiledWhys,
+} from './correspondence/hand-over-batch.ts';
+export { leaveAtCounter } from './correspondence/leave-at-counter.ts';
+export { listPrintBatches, type PrintBatchRow } from './correspondence/list-print-batches.ts';
+export { listPrintQueue, type PostingRow, type PrintQueue } from './correspondence/list-print-queue.ts';
+export {
+  noteReturned,
+  type Returned,
+  type ReturnedWhy,
+  returnedWhys,
+} from './correspondence/note-returned.ts';
+export { listAddresses, type ListedAddress, openPrintBatch } from './correspondence/open-print-batch.ts';
+export { type BatchLetter, type PrintBatch, readPrintBatch } from './correspondence/read-print-batch.ts';
+export { type TakenBatch, takePrintBatch } from './correspondence/take-print-batch.ts';
 export { listTasks, type TaskRow } from './correspondence/list-tasks.ts';
 export { markPickedUp } from './correspondence/mark-picked-up.ts';
-export { markPrinted } from './correspondence/mark-printed.ts';
 export { type Prepared, prepareDelivery, type ToSay } from './correspondence/prepare-delivery.ts';
 export { prepareText, type PreparedText, type TextToSay } from './correspondence/prepare-text.ts';
-export { queueLetter } from './correspondence/queue-letter.ts';
-export { readLetterToPrint } from './correspondence/read-letter-to-print.ts';
+export { type PrintedLetter, queueLetter, type WrittenTo } from './correspondence/queue-letter.ts';
 export { noteTextWish } from './correspondence/note-text-wish.ts';
 export { readTask, type TaskFile } from './correspondence/read-task.ts';
 export {

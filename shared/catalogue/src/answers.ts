@@ -86,6 +86,8 @@ export interface Provenance {
     | 'reused';
   /** 0 to 1, for machine readings. */
   confidence?: number;
+  /** Of paper: a person confirmed it beside its picture, or two persons keyed it. */
+  checked?: 'once' | 'twice';
 }
 
 /** Tells whether a value waits for a person to type what was said. */

@@ -9,6 +9,7 @@ export * from './diff/index.ts';
 export * from './forms/index.ts';
 export * from './import-frw/index.ts';
 export { blockSchema, definitionSchema, schemaTexts } from './json-schema.ts';
+export * from './paper/index.ts';
 export * from './parity/index.ts';
 export { readPostalCode } from './parse/postal-code.ts';
 export { provinceOfPostalCode } from './parse/provinces.ts';

@@ -13,7 +13,11 @@ export type DeliveryId = Id<'delivery'>;
 export type BatchId = Id<'batch'>;
 export type LetterId = Id<'letter'>;
 export type PageId = Id<'page'>;
+export type FieldCheckId = Id<'field-check'>;
 export type TaskId = Id<'task'>;
+/** Something that goes by post: a letter, a form, a sheet for another body. */
+export type PostingId = Id<'posting'>;
+export type PrintBatchId = Id<'print-batch'>;
 export type ContactId = Id<'contact'>;
 export type ClockId = Id<'clock'>;
 

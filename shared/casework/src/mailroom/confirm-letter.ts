@@ -2,7 +2,7 @@ import { type Provenance, type Submission } from '@guichet/catalogue';
 import { DeskError, deskTimeZone, type EvidenceId, type Language, type LetterId } from '@guichet/kernel';
 import { Temporal } from 'temporal-polyfill';
 import { requireMay } from '../audit/permissions.ts';
-import { transact } from '../audit/transact.ts';
+import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { type Acceptance, acceptSubmission } from '../intake/accept-submission.ts';
 
@@ -23,9 +23,14 @@ export interface ConfirmLetter {
  *
  * Guarantee: one letter, one case, whoever confirms it how often; a crash between acceptance and settling is mended by
  *   confirming again.
+ *   `alsoWrite` is done once, in the transaction that settles the letter.
  * Errors: not-found; conflict — it was settled as not for us; invalid — deposited in the future.
  */
-export async function confirmLetter(ctx: DeskContext, input: ConfirmLetter): Promise<Acceptance> {
+export async function confirmLetter(
+  ctx: DeskContext,
+  input: ConfirmLetter,
+  alsoWrite?: (tx: DeskTx) => Promise<void>,
+): Promise<Acceptance> {
   requireMay(ctx.actor, 'mailroom.settle');
   const pages = await pagesOf(ctx, input.letterId);
   const acceptance = await acceptSubmission(ctx, submissionOf(ctx, input, pages));
@@ -35,6 +40,7 @@ export async function confirmLetter(ctx: DeskContext, input: ConfirmLetter): Pro
       update letter set settled_at = ${tx.now}, settled_by = ${staffId(ctx)}, settled_as = 'case', case_id = ${acceptance.case.id}
       where id = ${input.letterId} and settled_at is null`;
     if (done.count === 0) return tx.unchanged(undefined);
+    await alsoWrite?.(tx);
     return tx.record(
       {
         subject: { kind: 'letter', id: input.letterId },
@@ -68,7 +74,7 @@ function submissionOf(ctx: DeskContext, input: ConfirmLetter, evidence: Evidence
     channel: 'mail',
     language,
     answers,
-    depositedAt: noonOf(input.depositedOn, ctx.clock.now()),
+    depositedAt: depositedAtOf(input.depositedOn, ctx.clock.now()),
     idempotency: { scope: 'mail', key: input.letterId },
     evidence,
     ...(version === undefined ? {} : { version }),
@@ -76,8 +82,12 @@ function submissionOf(ctx: DeskContext, input: ConfirmLetter, evidence: Evidence
   };
 }
 
-/** Noon keeps the day the same whatever the season's offset; today's letter counts from now. */
-function noonOf(day: string, now: Date): Date {
+/**
+ * Gives the instant a letter counts as deposited. Noon keeps the day the same whatever the season's offset; today's letter counts from now.
+ *
+ * Errors: invalid — no date, or in the future.
+ */
+export function depositedAtOf(day: string, now: Date): Date {
   const date = parseDay(day);
   const noon = new Date(
     date.toZonedDateTime({ timeZone: deskTimeZone, plainTime: '12:00' }).epochMilliseconds,

@@ -1,4 +1,5 @@
 import type { BatchId, Language, LetterId } from '@guichet/kernel';
+import type { Tx } from '@guichet/platform';
 import { readAs } from '../audit/read-as.ts';
 import type { DeskContext } from '../context.ts';
 
@@ -9,7 +10,9 @@ export interface BatchRow {
   bytes: number;
   receivedAt: Date;
   readAt: Date | null;
+  /** Known once the file is open. */
   pages: number | null;
+  pagesRead: number;
   refusedWhy: string | null;
   letters: number;
   waiting: number;
@@ -17,14 +20,21 @@ export interface BatchRow {
 
 /** Lists the newest batches with how far each is, at most `limit`. No personal data, so no event. */
 export function listBatches(ctx: DeskContext, limit = 50): Promise<BatchRow[]> {
-  return readAs(ctx, 'mailroom.read', async (sql) => {
-    const rows = await sql<BatchRow[]>`
-      select b.id, b.source, b.file_name, b.bytes, b.received_at, b.read_at, b.pages, b.refused_why,
-        count(l.id)::int as letters, (count(l.id) filter (where l.settled_at is null))::int as waiting
-      from batch b left join letter l on l.batch_id = b.id
-      group by b.id order by b.received_at desc, b.id desc limit ${limit}`;
-    return [...rows];
-  });
+  return readAs(ctx, 'mailroom.read', (sql) => batchRows(sql, { limit }));
+}
+
+/** Gives batches, newest first, id as tie-break, or one of them. */
+export async function batchRows(
+  sql: Tx,
+  { only, limit }: { only?: BatchId; limit: number },
+): Promise<BatchRow[]> {
+  const rows = await sql<BatchRow[]>`
+    select b.id, b.source, b.file_name, b.bytes::float8 as bytes, b.received_at, b.read_at, b.pages, b.pages_read, b.refused_why,
+      count(l.id)::int as letters, (count(l.id) filter (where l.settled_at is null))::int as waiting
+    from batch b left join letter l on l.batch_id = b.id
+    where ${only ?? null}::uuid is null or b.id = ${only ?? null}
+    group by b.id order by b.received_at desc, b.id desc limit ${limit}`;
+  return [...rows];
 }
 
 export interface LetterRow {
@@ -43,7 +53,9 @@ export function listLetters(ctx: DeskContext, limit = 100): Promise<LetterRow[]>
   return readAs(ctx, 'mailroom.read', async (sql) => {
     const rows = await sql<LetterRow[]>`
       select id, batch_id, service_code, language, doubts, missing_pages, read_at, deposited_on::text as deposited_on
-      from letter where settled_at is null order by read_at, id limit ${limit}`;
+      from letter where settled_at is null and (keyed_at is null or not exists (
+        select 1 from field_check f where f.letter_id = letter.id and f.reason = 'double' and f.settled_at is null))
+      order by read_at, id limit ${limit}`;
     return [...rows];
   });
 }

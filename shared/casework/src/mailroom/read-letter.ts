@@ -9,6 +9,8 @@ import {
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
+import { alignEntries } from './keying/align-entries.ts';
+import { thresholdsIn, underThreshold } from './keying/thresholds.ts';
 import type { StoredReading } from './letter-reading.ts';
 
 export interface Letter extends StoredReading {
@@ -20,6 +22,8 @@ export interface Letter extends StoredReading {
   depositedOn: string;
   settledAs: 'case' | 'not-for-us' | null;
   caseId: CaseId | null;
+  /** When a first person keyed it; it waits for a second one, unless it is settled. */
+  keyedAt: Date | null;
   pages: { id: EvidenceId; page: number; mediaType: string }[];
 }
 
@@ -29,7 +33,7 @@ export async function readLetter(ctx: DeskContext, id: LetterId): Promise<Letter
     const [row] = await tx.sql<
       [(Omit<Letter, keyof StoredReading | 'pages'> & { dataKey: Buffer | null; sealed: Buffer })?]
     >`
-      select id, batch_id, service_code, service_version, language, deposited_on::text as deposited_on, settled_as, case_id, data_key, sealed
+      select id, batch_id, service_code, service_version, language, deposited_on::text as deposited_on, settled_as, case_id, keyed_at, data_key, sealed
       from letter where id = ${id}`;
     if (!row) throw new DeskError('not-found', 'no-such-letter');
     const pages = await tx.sql<Letter['pages']>`
@@ -39,9 +43,13 @@ export async function readLetter(ctx: DeskContext, id: LetterId): Promise<Letter
       'reading',
       sealed,
     ) as StoredReading;
+    // What the quality checks found since it was read holds for it too.
+    const service = ctx.catalogue.find(row.serviceCode ?? '', row.serviceVersion ?? undefined);
+    const aligned = alignEntries(reading.fields);
+    const fields = service ? underThreshold(service, aligned, await thresholdsIn(tx.sql)) : aligned;
     return tx.record(
       { subject: { kind: 'letter', id }, kind: 'letter.opened' },
-      { ...facts, ...reading, pages: [...pages] },
+      { ...facts, ...reading, fields, pages: [...pages] },
     );
   });
 }

@@ -98,6 +98,9 @@ export const errors = {
     'words-too-long': (params: ErrorParams) =>
       `Ce texte est trop long : ${params['max'] ?? 4000} caractères au maximum.`,
     'letter-settled': () => 'Cette lettre a déjà été traitée.',
+    'letter-still-keyed': () => 'Une autre personne doit encore saisir une partie de cette lettre.',
+    'keyed-by-you': () =>
+      'Vous avez saisi cette réponse : une autre personne doit la saisir ou trancher.',
     'bad-deposit-date': () => 'La date de dépôt n’existe pas. Écrivez-la ainsi : 2026-11-23.',
     'deposited-in-the-future': () => 'La date de dépôt est dans l’avenir.',
     'batch-empty': () => 'Ce fichier est vide.',

@@ -1,0 +1,80 @@
+import type { Answers, CompiledService, CriticalAnswer } from '@guichet/catalogue';
+import { type LetterId, newId, type StaffId } from '@guichet/kernel';
+import { sameKeyed } from '@guichet/catalogue';
+import type { DeskTx } from '../../audit/transact.ts';
+import type { OpenKey } from '../../privacy/case-key.ts';
+import type { FieldReading } from '../letter-reading.ts';
+import { checkField, type SealedCheck } from './keyed-letter.ts';
+
+export interface AskChecks {
+  letterId: LetterId;
+  firstBy: StaffId;
+  service: CompiledService;
+  fields: readonly FieldReading[];
+  key: OpenKey;
+  reason: 'double' | 'sample';
+  answers: readonly CriticalAnswer[];
+}
+
+/**
+ * Has a second person key answers, each once.
+ *
+ * Shape: how many were asked; an answer that was decided before and is keyed the same again is not asked anew.
+ */
+export async function askChecks(tx: DeskTx, ask: AskChecks): Promise<number> {
+  const { letterId, firstBy, service, key, reason } = ask;
+  const { code, version } = service.definition;
+  let asked = 0;
+  for (const { path, value } of ask.answers) {
+    if (await isDecided(tx, ask, path, value)) continue;
+    await tx.sql`delete from field_check where letter_id = ${letterId} and path = ${path}`;
+    const sealed: SealedCheck = { crops: cropsOf(ask.fields, path), first: value ?? null };
+    await tx.sql`
+      insert into field_check (id, letter_id, service_code, service_version, path, reason, asked_at, first_by, sealed)
+      values (${newId()}, ${letterId}, ${code}, ${version}, ${path}, ${reason}, ${tx.now}, ${firstBy},
+        ${key.seal(checkField(path), sealed)})`;
+    asked += 1;
+  }
+  return asked;
+}
+
+async function isDecided(
+  tx: DeskTx,
+  { letterId, key }: AskChecks,
+  path: string,
+  value: unknown,
+): Promise<boolean> {
+  const [held] = await tx.sql<[{ sealed: Buffer; settledAt: Date | null }?]>`
+    select sealed, settled_at from field_check where letter_id = ${letterId} and path = ${path}`;
+  if (!held?.settledAt) return false;
+  return sameKeyed(decidedIn(key.open(checkField(path), held.sealed) as SealedCheck), value ?? null);
+}
+
+/** Gives what was decided of a check that is settled: the third's word, else what both keyed. */
+export function decidedIn({ first, third }: SealedCheck): unknown {
+  return third === undefined ? first : third;
+}
+
+function cropsOf(fields: readonly FieldReading[], path: string): FieldReading['crop'][] {
+  return fields
+    .filter((field) => field.path === path || field.path.startsWith(`${path}.`))
+    .map(({ crop }) => crop);
+}
+
+/** Lists answers by the paths at which two persons can key them: of a group, each member of each entry. */
+export function answerPaths(service: CompiledService, answers: Answers): CriticalAnswer[] {
+  return service.visible(answers).flatMap((question): CriticalAnswer[] => {
+    const value = answers[question.key];
+    if (value === undefined) return [];
+    if (question.type !== 'group') return [{ path: question.key, value }];
+    const entries = Array.isArray(value) ? value : [];
+    return entries.flatMap((entry, at) =>
+      typeof entry === 'string'
+        ? []
+        : Object.entries(entry).map(([member, one]) => ({
+            path: `${question.key}.${at}.${member}`,
+            value: one,
+          })),
+    );
+  });
+}
