@@ -1,5 +1,5 @@
 import type { FieldDoubt, FieldReading, LayoutField } from '@guichet/channels/mail';
-import { frame, sheet as letterSheet } from '../../../shared/channels/mail/src/paper.ts';
+import { papers } from '../../../shared/channels/mail/src/paper.ts';
 import { mapped } from '../../../shared/channels/mail/src/read/homography.ts';
 import { idOf, typeOf } from '../../support/paper/field-names.ts';
 import type { WrittenField } from '../../support/paper/index.ts';
@@ -161,11 +161,12 @@ export function editDistance(from: string, to: string): number {
 
 /** Follows places of the sheet to where the reader sees them and from there back to where they were printed. */
 function straysOf(
-  { seen }: MadePage,
+  { code, seen }: MadePage,
   toPage: NonNullable<PageReading['toPage']>,
   image: PageReading['image'],
 ): number[] {
   const pixelsPerMm = 300 / 25.4;
+  const { frame, height } = papers[code.paper];
   const [across, down] = [seen.width / image.width, seen.height / image.height];
   const places = [0, 0.5, 1].flatMap((x) =>
     [0, 0.33, 0.67, 1].map((y) => ({
@@ -176,9 +177,6 @@ function straysOf(
   return places.map((place) => {
     const spot = mapped(toPage, place);
     const origin = (seen.from ?? ((same) => same))({ x: spot.x * across, y: spot.y * down });
-    return Math.min(
-      letterSheet.height,
-      Math.hypot(origin.x / pixelsPerMm - place.x, origin.y / pixelsPerMm - place.y),
-    );
+    return Math.min(height, Math.hypot(origin.x / pixelsPerMm - place.x, origin.y / pixelsPerMm - place.y));
   });
 }

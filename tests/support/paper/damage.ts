@@ -1,11 +1,20 @@
-import { codes, cornerMarks, marks, type Rect } from '../../../shared/channels/mail/src/paper.ts';
+import { cornerMarks, type Paper, papers, type Rect } from '../../../shared/channels/mail/src/paper.ts';
 import { disc } from './dirt.ts';
 import type { Sheet } from './sheet.ts';
 
 const pixelsPerMm = 300 / 25.4;
 
+/** The sheet that a printed page is. */
+function paperOf(sheet: Sheet): Paper {
+  const isA4 =
+    sheet.height / sheet.width >
+    (papers.letter.height / papers.letter.width + papers.a4.height / papers.a4.width) / 2;
+  return isA4 ? papers.a4 : papers.letter;
+}
+
 /** Destroys one of the two codes of a printed sheet, by a pen or by a tear. */
 export function withoutOneCode(sheet: Sheet, random: () => number): Sheet {
+  const { codes } = paperOf(sheet);
   const code = codes[Math.floor(random() * codes.length)];
   if (code === undefined) return sheet;
   return random() < 0.5 ? scribbled(sheet, [code.place], random) : covered(sheet, code.place, random);
@@ -15,14 +24,14 @@ export function withoutOneCode(sheet: Sheet, random: () => number): Sheet {
 export function withoutCodes(sheet: Sheet, random: () => number): Sheet {
   return scribbled(
     sheet,
-    codes.map(({ place }) => place),
+    paperOf(sheet).codes.map(({ place }) => place),
     random,
   );
 }
 
 /** Destroys one of the four corner marks: torn off with its corner, stuck over, or half hidden by a staple's dog-ear. */
 export function withoutOneMark(sheet: Sheet, random: () => number): Sheet {
-  const mark = marks[Math.floor(random() * cornerMarks)];
+  const mark = paperOf(sheet).marks[Math.floor(random() * cornerMarks)];
   if (mark === undefined) return sheet;
   const how = random();
   if (how < 0.5) return torn(sheet, mark, random);

@@ -76,7 +76,7 @@ async function inkOf(
   { seed, style, marks = 'plain' }: FillOptions,
 ): Promise<{ pdf: Buffer; written: WrittenField[] }> {
   const random = seeded(seed);
-  const doc = new Pdf({ size: 'LETTER', margin: 0, autoFirstPage: false });
+  const doc = new Pdf({ size: layout.paper === 'a4' ? 'A4' : 'LETTER', margin: 0, autoFirstPage: false });
   const chunks: Buffer[] = [];
   const done = new Promise<Buffer>((resolve) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));

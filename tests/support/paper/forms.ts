@@ -26,24 +26,29 @@ export const paperOptions: FormOptions = {
 
 const packs = fileURLToPath(new URL('../../../shared/catalogue/packs/', import.meta.url));
 
+let shipped: ReturnType<typeof loadCatalogue> | undefined;
+
+/** Reading the packs takes a second: once a process is enough, since nothing changes them. */
+const shippedPacks = () => (shipped ??= loadCatalogue(packs));
+
 /** Lists the codes of the shipped services. */
-export const shippedCodes = (): string[] =>
-  loadCatalogue(packs).services.map(({ definition }) => definition.code);
+export const shippedCodes = (): string[] => shippedPacks().services.map(({ definition }) => definition.code);
 
 /** Gives a shipped service by its code, in the version in force unless another is named. */
 export function shippedService(code: string, version?: number): CompiledService {
-  const service = loadCatalogue(packs).find(code, version);
+  const service = shippedPacks().find(code, version);
   if (service === undefined) throw new Error(`no service ${code} in the shipped packs`);
   return service;
 }
 
-/** Lays out a test form. */
+/** Lays out a test form, in Letter and normal print unless said otherwise. */
 export function testForm(
   compiled: CompiledService,
   language: Language,
   serial = paperOptions.serial,
+  more: Partial<FormOptions> = {},
 ): FormLayout {
-  return layoutForm(compiled, language, { ...paperOptions, serial });
+  return layoutForm(compiled, language, { ...paperOptions, serial, ...more });
 }
 
 /** What three people of our tests ask for on paper. */

@@ -1,17 +1,39 @@
-export { type FormLayout, isField, type LayoutField, type LayoutPage } from './form/form-layout.ts';
-export type { FormOptions } from './form/form-options.ts';
+export {
+  type FieldLayout,
+  type FormLayout,
+  isField,
+  type LayoutField,
+  type LayoutPage,
+} from './form/form-layout.ts';
+export type { AskedAgain, FormOptions, FormRequest } from './form/form-options.ts';
 export { formPdf } from './form/form-pdf.ts';
+export { currentLayout, fieldLayout, type Printing, printingsIn } from './form/known-layout.ts';
 export { layoutForm } from './form/lay-out-form.ts';
 export { renderForm } from './form/render-form.ts';
 export { coverSlipPdf, type CoverSlipContent } from './letters/cover-slip-pdf.ts';
-export { type LetterContent, letterPdf } from './letters/letter-pdf.ts';
+export { type AddressBlock, addressBlock } from './letters/address-lines.ts';
+export { joinPdfs } from './letters/join-pdfs.ts';
+export type { LetterContent } from './letters/lay-out-letter.ts';
+export { type LetterPdf, letterPdf } from './letters/letter-pdf.ts';
 export { type ReceiptContent, receiptPdf } from './letters/receipt-pdf.ts';
-export { newSerial, type PageCode, pageSigner, readPageCode, type Sign, writePageCode } from './page-code.ts';
+export {
+  newSerial,
+  type PageCode,
+  pageSigner,
+  type PageSubject,
+  type PostedCode,
+  readPageCode,
+  readPostedCode,
+  type Sign,
+  writePageCode,
+} from './page-code.ts';
 export { qrModules } from './qr-modules.ts';
 export { assembleLetters, type FormLetter, type FreeLetter, type Letter } from './read/assemble-letters.ts';
 export type { Crop, FieldDoubt, FieldReading } from './read/field-reading.ts';
-export type { RefusalReason, Refused } from './read/open-scan.ts';
+export { provePage } from './read/identify-page.ts';
+export { pagesMax, type RefusalReason, type Refused } from './read/open-scan.ts';
 export { type LetterReading, readLetter } from './read/read-letter.ts';
 export { type QuestionReading, readQuestions } from './read/read-questions.ts';
-export { type PageDoubt, type ReadPage, readScan, type Scan } from './read/read-scan.ts';
+export { type PageDoubt, type ReadPage, undecodable } from './read/read-page.ts';
+export { readScan, type Scan } from './read/read-scan.ts';
 export { openTextReader, type TextReader } from './read/text-reader.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '@guichet/kernel';
 import Pdf from 'pdfkit';
 import { fontBytes, fontNames, fontRuns, pointsPerMm, type Weight } from './fonts.ts';
-import type { Rect } from './paper.ts';
+import type { PaperName, Rect } from './paper.ts';
 import { qrModules } from './qr-modules.ts';
 
 const toneOf = {
@@ -14,14 +14,14 @@ const toneOf = {
 } as const;
 export type Tone = keyof typeof toneOf;
 
-/** A Letter-size PDF under the pen: places in millimetres, text with its structure, the rest as decoration. */
+/** A PDF under the pen: places in millimetres, text with its structure, the rest as decoration. */
 export class PageCanvas {
   readonly #doc: PDFKit.PDFDocument;
   readonly #root: PDFKit.PDFStructureElement;
   readonly #done: Promise<Buffer>;
 
-  constructor(title: string, language: Language) {
-    this.#doc = new Pdf(accessible(title, language));
+  constructor(title: string, language: Language, paper: PaperName = 'letter') {
+    this.#doc = new Pdf(accessible(title, language, paper));
     for (const name of fontNames) this.#doc.registerFont(name, fontBytes(name));
     const chunks: Buffer[] = [];
     this.#done = new Promise((resolve, reject) => {
@@ -46,17 +46,33 @@ export class PageCanvas {
     tone: Tone,
     tag: 'H1' | 'H2' | 'P',
   ): void {
-    const pitch = place.height / Math.max(lines.length, 1);
-    const draw = () => {
-      for (const [at, line] of lines.entries())
-        this.#line(line, place.x, place.y + at * pitch, size, weight, tone);
-    };
+    const draw = () => this.#lines(lines, place, size, weight, tone);
     this.#root.add(this.#doc.struct(tag, {}, draw));
   }
 
   /** Draws what a screen reader says in other words, such as a box to check. */
   figure(alternative: string, draw: () => void): void {
     this.#root.add(this.#doc.struct('Figure', { alt: alternative }, draw));
+  }
+
+  /**
+   * Draws a place to fill in by hand, under its name.
+   *
+   * Source: ISO 32000-1, 14.8.5.6 (a form not filled on a screen: role `cb` is a check box, `tv` a text)
+   */
+  field(name: string, role: 'cb' | 'tv', draw: () => void): void {
+    const element = this.#doc.struct('Form', { alt: name }, draw);
+    // The types of pdfkit hide the dictionary that its own elements are written from.
+    const { dictionary } = element as unknown as { dictionary: { data: Record<string, unknown> } };
+    dictionary.data['A'] = { O: 'PrintField', Role: role, Desc: new String(name) };
+    this.#root.add(element);
+  }
+
+  /** Draws what is said again on every page: seen, and heard once elsewhere. */
+  running(lines: readonly string[], place: Rect, size: number, weight: Weight, tone: Tone): void {
+    this.#doc.markContent('Artifact', { type: 'Pagination' });
+    this.#lines(lines, place, size, weight, tone);
+    this.#doc.endMarkedContent();
   }
 
   /** Draws what a screen reader passes over. */
@@ -102,6 +118,12 @@ export class PageCanvas {
     return this.#done;
   }
 
+  #lines(lines: readonly string[], place: Rect, size: number, weight: Weight, tone: Tone): void {
+    const pitch = place.height / Math.max(lines.length, 1);
+    for (const [at, line] of lines.entries())
+      this.#line(line, place.x, place.y + at * pitch, size, weight, tone);
+  }
+
   #line(line: string, x: number, y: number, size: number, weight: Weight, tone: Tone): void {
     let left = x * pointsPerMm;
     for (const run of fontRuns(line, weight)) {
@@ -113,10 +135,10 @@ export class PageCanvas {
 }
 
 /** The types of pdfkit do not know the subset that pdfkit itself has. */
-function accessible(title: string, language: Language): PDFKit.PDFDocumentOptions {
+function accessible(title: string, language: Language, paper: PaperName): PDFKit.PDFDocumentOptions {
   const subset: string = 'PDF/UA';
   return {
-    size: 'LETTER',
+    size: paper === 'a4' ? 'A4' : 'LETTER',
     margin: 0,
     autoFirstPage: false,
     pdfVersion: '1.7',

@@ -17,6 +17,8 @@ const code = {
   pages: 4,
   serial: newSerial(),
   geometry: 'AB12',
+  paper: 'letter',
+  print: 'normal',
 } as const;
 
 describe('page codes', () => {

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Language } from '@guichet/kernel';
+import type { PaperName, PrintSize } from './paper.ts';
 
 /** What the code of a page says: which sheet of which printing of which form. */
 export interface PageCode {
@@ -10,12 +11,34 @@ export interface PageCode {
   pages: number;
   /** One printing of the form: its pages belong together. */
   serial: string;
-  /** Fingerprint of where the fields stand; a form printed by another layout is read by a person. */
+  /** Fingerprint of where the fields stand; a form is read by the layout that it was printed by. */
   geometry: string;
+  paper: PaperName;
+  print: PrintSize;
+  /** Whose answers are asked for, when the form was printed for one request. */
+  about?: PageSubject;
 }
+
+/**
+ * The request that a printed page belongs to.
+ *
+ * Guarantee: names nobody and opens nothing: both numbers are drawn at random, and each door wants a second fact with them
+ *   (decisions 0006 and 0013), so whoever finds the sheet learns no more from its code than from the words beside it.
+ */
+export type PageSubject =
+  | { readonly kind: 'case'; readonly reference: string }
+  | { readonly kind: 'draft'; readonly number: string };
 
 /** Makes the truncated proof of a payload; only the desk's own key makes one. */
 export type Sign = (payload: string) => string;
+
+/** Stands where the desk's key must not be: a code is taken as read, for whoever holds the key to prove (`provePage`). */
+export const provenLater: Sign = () => {
+  throw new Error('signs nothing');
+};
+
+const isProven = (sign: Sign, payload: string, proof: string): boolean =>
+  sign === provenLater || sameText(sign(payload), proof);
 
 /**
  * Gives a function that signs page codes with the desk's key.
@@ -32,9 +55,10 @@ export function newSerial(): string {
 }
 
 /**
- * Writes a page code as it stands in the QR: `G1/<code>/<version>/<lang>/<page>-<pages>/<serial>/<geometry>/<mac>`.
+ * Writes a page code as it stands in the QR: `G1/<code>/<version>/<lang>/<page>-<pages>/<serial>/<geometry>/<mac>`;
+ * before the proof stand `A4`, `LARGE`, and `C` or `D` with the number of a case or a draft, where they apply.
  *
- * Shape: upper case throughout, which a QR packs a third denser; codes of services hold lower case only, so nothing is lost.
+ * Shape: a code of the first printings, which has none of these, is of a Letter sheet in normal print. Upper case throughout, which a QR packs a third denser; codes of services hold lower case only, so nothing is lost.
  */
 export function writePageCode(code: PageCode, sign: Sign): string {
   const payload = [
@@ -45,14 +69,26 @@ export function writePageCode(code: PageCode, sign: Sign): string {
     `${code.page}-${code.pages}`,
     code.serial,
     code.geometry,
+    ...(code.paper === 'a4' ? ['A4'] : []),
+    ...(code.print === 'large' ? ['LARGE'] : []),
+    ...(code.about === undefined ? [] : [subjectText(code.about)]),
   ]
     .join('/')
     .toUpperCase();
   return `${payload}/${sign(payload)}`;
 }
 
+function subjectText(about: PageSubject): string {
+  return about.kind === 'case' ? `C${about.reference}` : `D${about.number}`;
+}
+
+function subjectOf(text: string): PageSubject {
+  const number = text.slice(1);
+  return text.startsWith('C') ? { kind: 'case', reference: number } : { kind: 'draft', number };
+}
+
 const formPattern =
-  /^G1\/(?<service>[A-Z0-9-]{1,40})\/(?<version>\d{1,6})\/(?<language>FR|EN)\/(?<page>\d{1,2})-(?<pages>\d{1,2})\/(?<serial>[0-9A-Z]{4,16})\/(?<geometry>[0-9A-Z]{4})$/;
+  /^G1\/(?<service>[A-Z0-9-]{1,40})\/(?<version>\d{1,6})\/(?<language>FR|EN)\/(?<page>\d{1,2})-(?<pages>\d{1,2})\/(?<serial>[0-9A-Z]{4,16})\/(?<geometry>[0-9A-Z]{4}|[0-9A-Z]{8})(?<a4>\/A4)?(?<large>\/LARGE)?(?:\/(?<about>[CD]\d{10}))?$/;
 
 /** Reads a page code; undefined when it is not one of ours, `forged` when it looks like one but its proof is wrong. */
 export function readPageCode(text: string, sign: Sign): PageCode | 'forged' | undefined {
@@ -60,7 +96,7 @@ export function readPageCode(text: string, sign: Sign): PageCode | 'forged' | un
   const payload = text.slice(0, cut);
   const groups = formPattern.exec(payload)?.groups;
   if (groups === undefined) return undefined;
-  if (!sameText(sign(payload), text.slice(cut + 1))) return 'forged';
+  if (!isProven(sign, payload, text.slice(cut + 1))) return 'forged';
   return {
     service: (groups['service'] ?? '').toLowerCase(),
     version: Number(groups['version']),
@@ -69,20 +105,46 @@ export function readPageCode(text: string, sign: Sign): PageCode | 'forged' | un
     pages: Number(groups['pages']),
     serial: groups['serial'] ?? '',
     geometry: groups['geometry'] ?? '',
+    paper: groups['a4'] === undefined ? 'letter' : 'a4',
+    print: groups['large'] === undefined ? 'normal' : 'large',
+    ...(groups['about'] === undefined ? {} : { about: subjectOf(groups['about']) }),
   };
 }
 
-/** Writes the code of a letter we send, so that what comes back with it finds its case: `L1/<reference>/<mac>`. */
-export function writeLetterCode(reference: string, sign: Sign): string {
-  const payload = `L1/${reference}`;
+/**
+ * Writes the code of a letter we send, so that what comes back with it finds its case, and an envelope that comes back its own
+ * posting: `L2/<reference>/<serial>/<mac>`; without a serial, as on a cover slip, `L1/<reference>/<mac>`.
+ */
+export function writeLetterCode(reference: string, sign: Sign, serial?: string): string {
+  const payload = serial === undefined ? `L1/${reference}` : `L2/${reference}/${serial}`;
   return `${payload}/${sign(payload)}`;
 }
 
-/** Reads the reference out of the code of one of our letters. */
+/** Reads the reference out of the code of one of our letters, whichever printing it is of. */
 export function readLetterCode(text: string, sign: Sign): string | 'forged' | undefined {
-  const match = /^(L1\/(\d{10}))\/([0-9A-Z]+)$/.exec(text);
+  const read = letterCode(text, sign);
+  return typeof read === 'object' ? read.reference : read;
+}
+
+/** What the code of something we posted says: its own serial, or, where it had none yet, the case it is about. */
+export type PostedCode = { code: string } | { reference: string };
+
+/** Reads which posting a page is of: a letter's or a form's own serial. Undefined when it is no code of ours. */
+export function readPostedCode(text: string, sign: Sign): PostedCode | 'forged' | undefined {
+  const letter = letterCode(text, sign);
+  if (letter === 'forged') return letter;
+  if (letter !== undefined)
+    return letter.serial === undefined ? { reference: letter.reference } : { code: letter.serial };
+  const page = readPageCode(text, sign);
+  return typeof page === 'object' ? { code: page.serial } : page;
+}
+
+function letterCode(text: string, sign: Sign): { reference: string; serial?: string } | 'forged' | undefined {
+  const match = /^(L1\/(\d{10})|L2\/(\d{10})\/([0-9A-Z]{4,16}))\/([0-9A-Z]+)$/.exec(text);
   if (match === null) return undefined;
-  return sameText(sign(match[1] ?? ''), match[3] ?? '') ? match[2] : 'forged';
+  const [, payload = '', first, reference = first ?? '', serial, mac = ''] = match;
+  if (!isProven(sign, payload, mac)) return 'forged';
+  return serial === undefined ? { reference } : { reference, serial };
 }
 
 /** Writes bytes in Crockford's base 32, which has no I, L, O or U. */

@@ -1,5 +1,5 @@
 import { DeskError } from '@guichet/kernel';
-import { codes, foldClearance, folds, grown, marks, overlaps, type Rect, sheet } from '../paper.ts';
+import { foldClearance, grown, overlaps, type Paper, papers, type Rect } from '../paper.ts';
 import { type FormLayout, isField, type LayoutItem, type LayoutPage } from './form-layout.ts';
 
 const markClearance = 1.5;
@@ -12,20 +12,21 @@ const quietZone = (code: Rect) => grown(code, (code.width * 4) / 29);
  * Errors: DeskError `invalid` (`form-layout`); the detail names the page, the thing and what it runs into.
  */
 export function checkLayout(layout: FormLayout): void {
-  for (const page of layout.pages) checkPage(page);
+  for (const page of layout.pages) checkPage(page, papers[layout.paper]);
 }
 
-function checkPage(page: LayoutPage): void {
+function checkPage(page: LayoutPage, paper: Paper): void {
+  const { codes, folds, marks } = paper;
   const solid = page.items.filter((item) => item.kind !== 'shade');
   for (const [at, item] of solid.entries()) {
     for (const mark of marks)
       if (overlaps(item.place, grown(mark, markClearance))) refuse(page, item, 'a mark');
     for (const code of codes)
       if (overlaps(item.place, quietZone(code.place))) refuse(page, item, 'the quiet zone of the page code');
-    if (!inside(item.place)) refuse(page, item, 'the edge of the sheet');
-    if (isField(item)) {
+    if (!inside(item.place, paper)) refuse(page, item, 'the edge of the sheet');
+    if (isField(item) || item.kind === 'signature') {
       for (const fold of folds) {
-        const band = { x: 0, y: fold - foldClearance, width: sheet.width, height: 2 * foldClearance };
+        const band = { x: 0, y: fold - foldClearance, width: paper.width, height: 2 * foldClearance };
         if (overlaps(item.place, band)) refuse(page, item, 'a fold');
       }
     }
@@ -41,7 +42,7 @@ function areasOf(item: LayoutItem): readonly Rect[] {
   return item.kind === 'comb' ? item.cells : [item.place];
 }
 
-function inside(place: Rect): boolean {
+function inside(place: Rect, sheet: Paper): boolean {
   return (
     place.x >= 10 &&
     place.y >= 10 &&
@@ -60,5 +61,6 @@ function refuse(page: LayoutPage, item: LayoutItem, into: string): never {
 
 function nameOf(item: LayoutItem): string {
   if (item.kind === 'text') return `the text "${item.lines.join(' ').slice(0, 40)}"`;
+  if (item.kind === 'signature') return 'the place to sign';
   return item.kind === 'shade' ? 'a panel' : `the field ${item.path}`;
 }

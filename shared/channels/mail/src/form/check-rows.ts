@@ -1,16 +1,17 @@
 import { textWidth } from '../fonts.ts';
-import { frame } from '../paper.ts';
 import type { LayoutItem } from './form-layout.ts';
-import { lineHeight, type Row, styles, textAt } from './rows.ts';
+import type { FormSetting } from './form-setting.ts';
+import { lineHeight, type Row, textAt } from './rows.ts';
 
-export const checkSize = 4.2;
 const labelGap = 2.2;
 const columnGap = 5;
-const x = frame.x + 9;
-const width = frame.width - 9;
 
 /** Sets check boxes in as many columns as their words allow, read down each column. */
-export function checkRows(options: { option: string; label: string }[], path: string): Row[] {
+export function checkRows(
+  { answer: { x, width }, check: checkSize, styles }: FormSetting,
+  options: { option: string; label: string }[],
+  path: string,
+): Row[] {
   const style = styles.option;
   const widest = Math.max(...options.map((option) => textWidth(option.label, style.weight, style.size)));
   const wanted = Math.min(options.length, options.length > 16 ? 4 : 3);
@@ -25,7 +26,7 @@ export function checkRows(options: { option: string; label: string }[], path: st
       : (width + columnGap) / columns;
   return Array.from({ length: perColumn }, (_, line) => {
     const items: LayoutItem[] = [];
-    let height = 6.6;
+    let height = checkSize + 2.4;
     for (let column = 0; column < columns; column++) {
       const option = options[column * perColumn + line];
       if (option === undefined) continue;

@@ -1,4 +1,4 @@
-import { foldClearance, folds, frame } from '../paper.ts';
+import { foldClearance, type Paper } from '../paper.ts';
 import type { LayoutItem } from './form-layout.ts';
 import { moved, type Row, type Unit } from './rows.ts';
 
@@ -8,7 +8,11 @@ import { moved, type Row, type Unit } from './rows.ts';
  * Guarantee: nothing to be read lies on a fold; a unit is split only when a whole page can't hold it.
  * Shape:     `tops` is where the first page and the others begin, in millimetres
  */
-export function flow(units: readonly Unit[], tops: { first: number; others: number }): LayoutItem[][] {
+export function flow(
+  units: readonly Unit[],
+  { frame, folds }: Paper,
+  tops: { first: number; others: number },
+): LayoutItem[][] {
   const pages: LayoutItem[][] = [[]];
   let y = tops.first;
   const turn = () => {
@@ -16,11 +20,11 @@ export function flow(units: readonly Unit[], tops: { first: number; others: numb
     y = tops.others;
   };
   for (const unit of units) {
-    let set = setRows(unit.rows, y);
+    let set = setRows(unit.rows, y, folds);
     const atTop = pages.at(-1)?.length === 0;
     if (set.end > frame.bottom && !atTop) {
       turn();
-      set = setRows(unit.rows, y);
+      set = setRows(unit.rows, y, folds);
     }
     if (set.end <= frame.bottom) {
       pages.at(-1)?.push(...set.items);
@@ -28,10 +32,10 @@ export function flow(units: readonly Unit[], tops: { first: number; others: numb
       continue;
     }
     for (const run of runsOf(unit.rows)) {
-      let part = setRows(run, y);
+      let part = setRows(run, y, folds);
       if (part.end > frame.bottom) {
         turn();
-        part = setRows(run, y);
+        part = setRows(run, y, folds);
       }
       pages.at(-1)?.push(...part.items);
       y = part.end;
@@ -42,7 +46,11 @@ export function flow(units: readonly Unit[], tops: { first: number; others: numb
 }
 
 /** Sets rows from a height down, moving the lead text along when what it leads to must clear a fold. */
-function setRows(rows: readonly Row[], from: number): { items: LayoutItem[]; end: number } {
+function setRows(
+  rows: readonly Row[],
+  from: number,
+  folds: Paper['folds'],
+): { items: LayoutItem[]; end: number } {
   const items: LayoutItem[] = [];
   let y = from;
   let lead: LayoutItem[] = [];
@@ -50,7 +58,7 @@ function setRows(rows: readonly Row[], from: number): { items: LayoutItem[]; end
     if (row.criticalFrom === undefined) {
       lead.push(...row.items.map((item) => moved(item, 0, y)));
     } else {
-      const shift = clearOfFolds(y + row.criticalFrom, row.height - row.criticalFrom);
+      const shift = clearOfFolds(y + row.criticalFrom, row.height - row.criticalFrom, folds);
       items.push(
         ...lead.map((item) => moved(item, 0, shift)),
         ...row.items.map((item) => moved(item, 0, y + shift)),
@@ -63,7 +71,7 @@ function setRows(rows: readonly Row[], from: number): { items: LayoutItem[]; end
   return { items: [...items, ...lead], end: y };
 }
 
-function clearOfFolds(top: number, height: number): number {
+function clearOfFolds(top: number, height: number, folds: Paper['folds']): number {
   const fold = folds.find((at) => top < at + foldClearance && top + height > at - foldClearance);
   return fold === undefined ? 0 : fold + foldClearance - top;
 }

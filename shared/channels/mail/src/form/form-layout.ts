@@ -1,8 +1,9 @@
 import type { Language } from '@guichet/kernel';
 import type { Weight } from '../fonts.ts';
-import type { Rect } from '../paper.ts';
+import type { PaperName, PrintSize, Rect } from '../paper.ts';
 
-export type TextRole = 'title' | 'heading' | 'label' | 'note' | 'body';
+/** `part` names one box of several; `running` is said on every page and heard on none. */
+export type TextRole = 'title' | 'heading' | 'label' | 'note' | 'part' | 'body' | 'running';
 export type Ink = 'black' | 'blue' | 'grey' | 'white';
 
 /** Lines of text already broken, from the top left of `place`. Unit: size in points. */
@@ -21,6 +22,12 @@ export interface LayoutShade {
   readonly kind: 'shade';
   readonly place: Rect;
   readonly fill: 'blue' | 'pale' | 'line';
+}
+
+/** A place to sign: looked at by a person, never read. */
+export interface SignaturePlace {
+  readonly kind: 'signature';
+  readonly place: Rect;
 }
 
 /** What may stand in one cell of a comb: a digit, a capital letter, or either. */
@@ -63,7 +70,7 @@ export interface TextField extends FieldPlace {
 }
 
 export type LayoutField = CheckField | CombField | TextField;
-export type LayoutItem = LayoutText | LayoutShade | LayoutField;
+export type LayoutItem = LayoutText | LayoutShade | SignaturePlace | LayoutField;
 
 export interface LayoutPage {
   readonly number: number;
@@ -72,19 +79,26 @@ export interface LayoutPage {
   readonly items: readonly LayoutItem[];
 }
 
-/** A paper form as numbers: what is drawn and what is read come from this and from nothing else. */
-export interface FormLayout {
+/** Where the fields of a paper form stand: what it takes to read it back, this year or in ten. */
+export interface FieldLayout {
   readonly service: string;
   readonly version: number;
   readonly language: Language;
-  readonly title: string;
-  readonly serial: string;
   /** Fingerprint of the places of all fields. */
   readonly geometry: string;
+  readonly paper: PaperName;
+  readonly print: PrintSize;
+  readonly pages: readonly { readonly number: number; readonly items: readonly LayoutItem[] }[];
+}
+
+/** A paper form as numbers: what is drawn and what is read come from this and from nothing else. */
+export interface FormLayout extends FieldLayout {
+  readonly title: string;
+  readonly serial: string;
   readonly pages: readonly LayoutPage[];
 }
 
 /** Tells whether an item is a field to fill. */
 export function isField(item: LayoutItem): item is LayoutField {
-  return item.kind !== 'text' && item.kind !== 'shade';
+  return item.kind !== 'text' && item.kind !== 'shade' && item.kind !== 'signature';
 }

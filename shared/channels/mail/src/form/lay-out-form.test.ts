@@ -7,7 +7,7 @@ import {
   shippedService,
   testForm,
 } from '../../../../../tests/support/paper/index.ts';
-import { codes } from '../paper.ts';
+import { papers } from '../paper.ts';
 import { checkLayout } from './check-layout.ts';
 import { type FormLayout, isField, type LayoutText } from './form-layout.ts';
 import { formPdf } from './form-pdf.ts';
@@ -150,7 +150,7 @@ describe('layoutForm', () => {
 
   it('refuses a text in the quiet zone of a page code', () => {
     const layout = testForm(shippedService('nid-de-poule'), 'fr');
-    const code = codes[0]?.place ?? { x: 0, y: 0, width: 0, height: 0 };
+    const [{ place: code }] = papers.letter.codes;
     const intruder: LayoutText = {
       kind: 'text',
       place: { x: code.x - 12, y: code.y + 4, width: 10, height: 4 },

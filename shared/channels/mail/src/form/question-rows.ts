@@ -1,16 +1,14 @@
 import type { MemberQuestion, Question, QuestionOf } from '@guichet/catalogue';
-import type { Language } from '@guichet/kernel';
-import { answerWidth, answerX } from './answer-column.ts';
-import { boxHeight, cellWidth, combAt, combWidth } from './comb.ts';
-import { combRow, partHeight } from './comb-row.ts';
+import { cellWidth, combAt, combWidth } from './comb.ts';
+import { combRow } from './comb-row.ts';
 import { checkRows } from './check-rows.ts';
 import type { CombField, LayoutItem, TextField } from './form-layout.ts';
+import type { FormSetting } from './form-setting.ts';
 import { patternLength } from './pattern-length.ts';
 import { rankingRows } from './ranking-rows.ts';
-import { joined, type Row, styles, textAt, together } from './rows.ts';
+import { joined, lineHeight, type Row, textAt, together } from './rows.ts';
 import { scaleRow } from './scale-row.ts';
 import { slotRows } from './slot-rows.ts';
-import { formWords } from './words.ts';
 
 /** A longer list goes on past a fold: moved whole, it would leave a third of a page empty. */
 const rankingHeightMax = 35;
@@ -20,27 +18,30 @@ type Asked = Exclude<Question, QuestionOf<'group'> | QuestionOf<'information'>>;
 /**
  * Draws where one question is answered on paper.
  *
- * Guarantee: places depend on the question and the language only, so that the reader finds them again.
+ * Guarantee: places depend on the question and the setting only, so that the reader finds them again.
  */
-export function answerRows(question: Asked | MemberQuestion, path: string, language: Language): Row[] {
-  const words = formWords[language];
+export function answerRows(setting: FormSetting, question: Asked | MemberQuestion, path: string): Row[] {
+  const { answer, areas, language, words } = setting;
+  const boxes = (row: Box[]) => boxRow(setting, row);
   switch (question.type) {
     case 'text':
-      return [boxes([line(path, question.maxLength <= 20 ? 70 : answerWidth)])];
+      return [boxes([line(path, question.maxLength <= 20 ? shortBox(setting) : answer.width)])];
     case 'email':
-      return [boxes([{ ...line(path, 130), content: 'email' }])];
+      return [boxes([{ ...line(path, setting.print === 'large' ? answer.width : 130), content: 'email' }])];
     case 'long-text':
-      return [area(path, question.maxLength <= 500 ? 27 : 44)];
+      return [area(setting, path, question.maxLength <= 500 ? areas.short : areas.long)];
     case 'place':
-      return [boxes([{ ...line(`${path}.text`, answerWidth), content: 'address', note: words.placeHint }])];
+      return [boxes([{ ...line(`${path}.text`, answer.width), content: 'address', note: words.placeHint }])];
     case 'choice':
     case 'choices':
       return checked(
+        setting,
         question.options.map((option) => ({ option: option.key, label: option.label[language] })),
         path,
       );
     case 'yes-no':
       return checked(
+        setting,
         [
           { option: 'yes', label: words.yes },
           { option: 'no', label: words.no },
@@ -48,9 +49,10 @@ export function answerRows(question: Asked | MemberQuestion, path: string, langu
         path,
       );
     case 'consent':
-      return checked([{ option: 'true', label: question.statement[language] }], path);
+      return checked(setting, [{ option: 'true', label: question.statement[language] }], path);
     case 'file':
       return checked(
+        setting,
         [
           { option: 'attached', label: words.attached },
           ...(question.later.includes('counter') ? [{ option: 'counter', label: words.toCounter }] : []),
@@ -58,31 +60,29 @@ export function answerRows(question: Asked | MemberQuestion, path: string, langu
         path,
       );
     case 'scale':
-      return [scaleRow(question, path, language)];
+      return [scaleRow(setting, question, path)];
     case 'ranking':
-      return together(rankingRows(question, path, language), rankingHeightMax);
+      return together(rankingRows(setting, question, path), rankingHeightMax);
     case 'slot':
-      return together(slotRows(question, path, language));
+      return together(slotRows(setting, question, path));
     case 'date':
-      return [combRow(combAt(path, 'date', '9999 99 99', answerX, 0), words.dateHint)];
+      return [combRow(setting, combAt(setting, path, 'date', '9999 99 99', answer.x, 0), words.dateHint)];
     case 'phone':
-      return [combRow(combAt(path, 'phone', '999 999 9999', answerX, 0), words.phoneHint)];
+      return [combRow(setting, combAt(setting, path, 'phone', '999 999 9999', answer.x, 0), words.phoneHint)];
     case 'identifier':
-      return [combRow(identifierComb(question, path), words.example(question.example))];
+      return [combRow(setting, identifierComb(setting, question, path), words.example(question.example))];
     case 'number':
-      return [numberComb(question, path, language)];
+      return [numberComb(setting, question, path)];
     case 'money':
-      return [moneyComb(question, path, language)];
+      return [moneyComb(setting, question, path)];
     case 'person':
       return together([
-        boxes([
-          { ...line(`${path}.given`, answerWidth / 2 - 2), above: words.given },
-          { ...line(`${path}.family`, answerWidth / 2 - 2), above: words.family },
-        ]),
+        ...nameRows(setting, path),
         ...(question.birthDate
           ? [
               combRow(
-                combAt(`${path}.birthDate`, 'date', '9999 99 99', answerX, 0),
+                setting,
+                combAt(setting, `${path}.birthDate`, 'date', '9999 99 99', answer.x, 0),
                 words.dateHint,
                 words.birthDate,
               ),
@@ -90,12 +90,12 @@ export function answerRows(question: Asked | MemberQuestion, path: string, langu
           : []),
       ]);
     case 'address':
-      return addressRows(path, words);
+      return addressRows(setting, path);
   }
 }
 
-function checked(options: { option: string; label: string }[], path: string): Row[] {
-  return together(checkRows(options, path));
+function checked(setting: FormSetting, options: { option: string; label: string }[], path: string): Row[] {
+  return together(checkRows(setting, options, path));
 }
 
 interface Box {
@@ -109,30 +109,32 @@ interface Box {
 const line = (path: string, width: number): Box => ({ path, width });
 
 /** Sets text boxes side by side, each with its name above. */
-function boxes(row: Box[]): Row {
+function boxRow({ answer, cell, partHeight, styles }: FormSetting, row: Box[]): Row {
+  const boxHeight = cell.height;
   const items: LayoutItem[] = [];
   const top = row.some((box) => box.above !== undefined) ? partHeight : 0;
-  let x = answerX;
+  let x = answer.x;
   let height = top + boxHeight;
   for (const box of row) {
     if (box.above !== undefined) items.push(textAt(box.above, x, 0, box.width, styles.part));
     const place = { x, y: top, width: box.width, height: boxHeight };
     items.push({ kind: 'line', path: box.path, place, content: box.content ?? 'prose' });
     if (box.note !== undefined) {
-      items.push(textAt(box.note, x, top + boxHeight + 0.4, box.width, styles.part));
-      height = top + boxHeight + 0.4 + partHeight;
+      const note = textAt(box.note, x, top + boxHeight + 0.4, box.width, styles.part);
+      items.push(note);
+      height = top + boxHeight + 0.8 + note.place.height;
     }
     x += box.width + 4;
   }
   return { height: height + 2, items, criticalFrom: top };
 }
 
-function area(path: string, height: number): Row {
-  const place = { x: answerX, y: 0, width: answerWidth, height };
+function area({ answer }: FormSetting, path: string, height: number): Row {
+  const place = { x: answer.x, y: 0, width: answer.width, height };
   return { height: height + 2, items: [{ kind: 'area', path, place, content: 'prose' }], criticalFrom: 0 };
 }
 
-function identifierComb(question: QuestionOf<'identifier'>, path: string): CombField {
+function identifierComb(setting: FormSetting, question: QuestionOf<'identifier'>, path: string): CombField {
   const example = question.example.toUpperCase().replace(/[^A-Z0-9]/g, '').length;
   const length = Math.min(Math.max(patternLength(question.pattern) ?? example + 2, example), 22);
   const mark = question.alphabet === 'digits' ? '9' : 'X';
@@ -140,47 +142,79 @@ function identifierComb(question: QuestionOf<'identifier'>, path: string): CombF
     length > 6 && length % 3 === 0 && length <= 12
       ? mark.repeat(length).replace(/...(?=.)/g, '$& ')
       : mark.repeat(length);
-  return combAt(path, 'identifier', pattern, answerX, 0);
+  return combAt(setting, path, 'identifier', pattern, setting.answer.x, 0);
 }
 
-function numberComb(question: QuestionOf<'number'>, path: string, language: Language): Row {
+function numberComb(setting: FormSetting, question: QuestionOf<'number'>, path: string): Row {
   const whole = question.max === undefined ? 6 : Math.max(String(Math.trunc(question.max)).length, 1);
   const pattern = '9'.repeat(whole) + (question.decimals > 0 ? ` ${'9'.repeat(question.decimals)}` : '');
-  const field = combAt(path, 'number', pattern, answerX, 0, question.decimals);
-  return withDecimalMark(combRow(field, question.unit?.[language] ?? ''), field, whole, language);
+  const field = combAt(setting, path, 'number', pattern, setting.answer.x, 0, question.decimals);
+  const row = combRow(setting, field, question.unit?.[setting.language] ?? '');
+  return withDecimalMark(setting, row, field, pattern);
 }
 
-function moneyComb(question: QuestionOf<'money'>, path: string, language: Language): Row {
+function moneyComb(setting: FormSetting, question: QuestionOf<'money'>, path: string): Row {
   const whole =
     question.maxCents === undefined ? 6 : Math.max(String(Math.trunc(question.maxCents / 100)).length, 2);
-  const field = combAt(path, 'money', `${'9'.repeat(whole)} 99`, answerX, 0, 2);
-  return withDecimalMark(combRow(field, '$'), field, whole, language);
+  const pattern = `${'9'.repeat(whole)} 99`;
+  const field = combAt(setting, path, 'money', pattern, setting.answer.x, 0, 2);
+  return withDecimalMark(setting, combRow(setting, field, '$'), field, pattern);
 }
 
-function withDecimalMark(row: Row, field: CombField, whole: number, language: Language): Row {
+function withDecimalMark(setting: FormSetting, row: Row, field: CombField, pattern: string): Row {
   if (field.decimals === 0) return row;
-  const mark = textAt(language === 'fr' ? ',' : '.', answerX + whole * cellWidth + 0.9, 3.6, 2, styles.label);
+  const { answer, cell, language, styles } = setting;
+  const x = answer.x + pattern.indexOf(' ') * cellWidth(setting, pattern) + cell.gap * 0.3;
+  const y = cell.height - lineHeight(styles.label.size) - 0.6;
+  const mark = textAt(language === 'fr' ? ',' : '.', x, y, cell.gap * 0.7, styles.label);
   return { ...row, items: [...row.items, mark] };
 }
 
-function addressRows(path: string, words: (typeof formWords)[Language]): Row[] {
-  const unit = 30;
-  const first = boxes([
-    { ...line(`${path}.street`, answerWidth - unit - 4), content: 'address', above: words.street },
+/** Given and family name, side by side where the print leaves each room to write in. */
+function nameRows(setting: FormSetting, path: string): Row[] {
+  const { answer, print, words } = setting;
+  const width = print === 'large' ? answer.width : answer.width / 2 - 2;
+  const given = { ...line(`${path}.given`, width), above: words.given };
+  const family = { ...line(`${path}.family`, width), above: words.family };
+  return print === 'large'
+    ? [boxRow(setting, [given]), boxRow(setting, [family])]
+    : [boxRow(setting, [given, family])];
+}
+
+function addressRows(setting: FormSetting, path: string): Row[] {
+  const { answer, print, words } = setting;
+  const unit = print === 'large' ? 40 : 30;
+  const first = boxRow(setting, [
+    { ...line(`${path}.street`, answer.width - unit - 4), content: 'address', above: words.street },
     { ...line(`${path}.unit`, unit), above: words.unit },
   ]);
-  const postal = combWidth('A9A 9A9');
-  const province = combWidth('AA');
-  const town = answerWidth - postal - province - 8;
-  const second = boxes([{ ...line(`${path}.municipality`, town), above: words.municipality }]);
-  const provinceX = answerX + town + 4;
-  const postalX = provinceX + province + 4;
-  const items: LayoutItem[] = [
-    ...second.items,
-    textAt(words.province, provinceX, 0, province + 4, styles.part),
-    combAt(`${path}.province`, 'province', 'AA', provinceX, partHeight),
-    textAt(words.postalCode, postalX, 0, postal, styles.part),
-    combAt(`${path}.postalCode`, 'postal-code', 'A9A 9A9', postalX, partHeight),
-  ];
+  const postal = combWidth(setting, 'A9A 9A9');
+  const province = combWidth(setting, 'AA');
+  if (print === 'large') {
+    const town = boxRow(setting, [
+      { ...line(`${path}.municipality`, answer.width), above: words.municipality },
+    ]);
+    const codes = codeItems(setting, path, answer.x, answer.x + Math.max(province, 30) + 8);
+    return [joined([first, town, { ...town, items: codes }])];
+  }
+  const town = answer.width - postal - province - 8;
+  const second = boxRow(setting, [{ ...line(`${path}.municipality`, town), above: words.municipality }]);
+  const provinceX = answer.x + town + 4;
+  const items = [...second.items, ...codeItems(setting, path, provinceX, provinceX + province + 4)];
   return [joined([first, { ...second, items }])];
+}
+
+function codeItems(setting: FormSetting, path: string, provinceX: number, postalX: number): LayoutItem[] {
+  const { partHeight, styles, words } = setting;
+  return [
+    textAt(words.province, provinceX, 0, postalX - provinceX, styles.part),
+    combAt(setting, `${path}.province`, 'province', 'AA', provinceX, partHeight),
+    textAt(words.postalCode, postalX, 0, combWidth(setting, 'A9A 9A9'), styles.part),
+    combAt(setting, `${path}.postalCode`, 'postal-code', 'A9A 9A9', postalX, partHeight),
+  ];
+}
+
+/** Room for a word or two. */
+function shortBox({ answer, print }: FormSetting): number {
+  return print === 'large' ? answer.width * 0.7 : 70;
 }

@@ -5,20 +5,26 @@ import {
   type QuestionOf,
   wording,
 } from '@guichet/catalogue';
-import type { Language } from '@guichet/kernel';
-import { frame } from '../paper.ts';
-import { answerWidth, answerX } from './answer-column.ts';
 import { conditionWords, questionNumbers } from './condition-words.ts';
+import type { AskedAgain } from './form-options.ts';
+import type { FormSetting } from './form-setting.ts';
 import { howToAnswer } from './how-to-answer.ts';
 import { answerRows } from './question-rows.ts';
-import { type Row, styles, textAt, textRow, type Unit } from './rows.ts';
-import { formWords } from './words.ts';
+import { type Row, textAt, textRow, type Unit } from './rows.ts';
 
 /** Entries of a repeatable group that are printed; more go on a sheet of the person's own. */
 export const entriesPrintedMax = 4;
 
 /** Draws one question with its number, its condition in words and where to answer. */
-export function questionUnits(compiled: CompiledService, question: Question, language: Language): Unit[] {
+export function questionUnits(
+  compiled: CompiledService,
+  question: Question,
+  setting: FormSetting,
+  /** In a letter to one person: what is certain of them needs no condition. */
+  again?: AskedAgain,
+): Unit[] {
+  const { language, styles } = setting;
+  const { frame } = setting.paper;
   const numbers = questionNumbers(compiled);
   if (question.type === 'information') {
     const { when, whenWords } = question;
@@ -36,9 +42,15 @@ export function questionUnits(compiled: CompiledService, question: Question, lan
     ];
     return [{ rows, after: 3.5 }];
   }
-  const head = headRows(compiled, question, `${numbers.get(question.key) ?? ''}`, language);
-  if (question.type === 'group') return groupUnits(compiled, question, head, numbers, language);
-  return [{ rows: [...head, ...answerRows(question, question.key, language)], after: 4 }];
+  const told = again?.conditional === false ? unconditional(question) : question;
+  const head = headRows(compiled, told, `${numbers.get(question.key) ?? ''}`, setting);
+  if (question.type === 'group') return groupUnits(compiled, question, head, numbers, setting);
+  return [{ rows: [...head, ...answerRows(setting, question, question.key)], after: 4 }];
+}
+
+function unconditional(question: Question): Question {
+  const { when: _, whenWords: __, ...rest } = question;
+  return rest as Question;
 }
 
 function groupUnits(
@@ -46,12 +58,12 @@ function groupUnits(
   group: QuestionOf<'group'>,
   head: Row[],
   numbers: Map<string, number>,
-  language: Language,
+  setting: FormSetting,
 ): Unit[] {
-  const words = formWords[language];
+  const { answer, language, styles, words } = setting;
   const count = Math.min(group.max, entriesPrintedMax);
   const room = group.max > count ? words.moreEntries(count) : words.upToEntries(count);
-  const lead: Row[] = [...head, textRow(room, answerX, answerWidth, styles.note, 2)];
+  const lead: Row[] = [...head, textRow(room, answer.x, answer.width, styles.note, 2)];
   const units: Unit[] = [];
   for (let entry = 0; entry < count; entry++) {
     const name = group.entry[language];
@@ -59,10 +71,11 @@ function groupUnits(
     for (const [at, member] of group.questions.entries()) {
       const number = `${numbers.get(group.key) ?? ''}.${at + 1}`;
       const rows = [
-        ...headRows(compiled, member, number, language, at === 0 ? '' : `${name} ${entry + 1}`),
-        ...answerRows(member, `${group.key}.${entry}.${member.key}`, language),
+        ...headRows(compiled, member, number, setting, at === 0 ? '' : `${name} ${entry + 1}`),
+        ...answerRows(setting, member, `${group.key}.${entry}.${member.key}`),
       ];
-      const above = at > 0 ? [] : entry > 0 ? [ruledRow(title)] : [...lead, ruledRow(title)];
+      const above =
+        at > 0 ? [] : entry > 0 ? [ruledRow(title, setting)] : [...lead, ruledRow(title, setting)];
       units.push({ rows: [...above, ...rows], after: at === group.questions.length - 1 ? 2.5 : 0 });
     }
   }
@@ -70,9 +83,9 @@ function groupUnits(
 }
 
 /** A pale band with the name of an entry on it. */
-function ruledRow(title: string): Row {
-  const text = textAt(title, answerX + 2, 0.9, answerWidth - 4, styles.entry);
-  const place = { x: answerX, y: 0, width: answerWidth, height: text.place.height + 1.8 };
+function ruledRow(title: string, { answer, styles }: FormSetting): Row {
+  const text = textAt(title, answer.x + 2, 0.9, answer.width - 4, styles.entry);
+  const place = { x: answer.x, y: 0, width: answer.width, height: text.place.height + 1.8 };
   return { height: place.height + 1.6, items: [{ kind: 'shade', place, fill: 'pale' }, text] };
 }
 
@@ -81,19 +94,22 @@ function headRows(
   compiled: CompiledService,
   question: Question | MemberQuestion,
   number: string,
-  language: Language,
+  setting: FormSetting,
   whose = '',
 ): Row[] {
-  const words = formWords[language];
+  const { answer, language, paper, styles, words } = setting;
   const { label: asked, help } = wording(question, 'mail', language);
   const { when, whenWords } = question;
   const asides = [whose, question.required ? '' : words.optional].filter((aside) => aside !== '');
   const label = asides.length === 0 ? asked : `${asked} (${asides.join(', ')})`;
-  const text = textAt(label, answerX, 0, answerWidth, styles.label);
-  const badge = textAt(number, frame.x, 0, 8.5, { ...styles.label, ink: 'blue' });
+  const text = textAt(label, answer.x, 0, answer.width, styles.label);
+  const badge = textAt(number, paper.frame.x, 0, answer.x - paper.frame.x - 0.5, {
+    ...styles.label,
+    ink: 'blue',
+  });
   const rows: Row[] = [{ height: text.place.height + 0.6, items: [badge, text] }];
   const say = (line: string, ink: 'grey' | 'blue') =>
-    rows.push(textRow(line, answerX, answerWidth, { ...styles.note, ink }, 0.6));
+    rows.push(textRow(line, answer.x, answer.width, { ...styles.note, ink }, 0.6));
   if (when !== undefined) say(conditionWords(compiled, { when, whenWords }, language), 'blue');
   if (help !== undefined) say(help, 'grey');
   for (const line of howToAnswer(question, language)) say(line, 'grey');

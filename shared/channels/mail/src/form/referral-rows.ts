@@ -1,25 +1,26 @@
 import type { CompiledService, Referral } from '@guichet/catalogue';
-import type { Language } from '@guichet/kernel';
 import { conditionWords, questionNumbers } from './condition-words.ts';
+import type { FormSetting } from './form-setting.ts';
 import { proseRow } from './prose-row.ts';
 import type { Row } from './rows.ts';
-import { formWords } from './words.ts';
 
 /** Says of each body that is told of the request why, of which answers, when, and by which consent or law. */
-export function referralRows(compiled: CompiledService, language: Language): Row[] {
+export function referralRows(compiled: CompiledService, setting: FormSetting): Row[] {
+  const { language } = setting;
   return (compiled.definition.referrals ?? []).flatMap((referral) => {
     const { when } = referral;
     return [
-      proseRow(referral.to[language], 'entry'),
-      proseRow(referral.why[language]),
-      proseRow(telling(compiled, referral, language)),
-      ...(when === undefined ? [] : [proseRow(conditionWords(compiled, { when }, language, 'only'))]),
+      proseRow(referral.to[language], setting, 'entry'),
+      proseRow(referral.why[language], setting),
+      proseRow(telling(compiled, referral, setting), setting),
+      ...(when === undefined
+        ? []
+        : [proseRow(conditionWords(compiled, { when }, language, 'only'), setting)]),
     ];
   });
 }
 
-function telling(compiled: CompiledService, referral: Referral, language: Language): string {
-  const words = formWords[language];
+function telling(compiled: CompiledService, referral: Referral, { language, words }: FormSetting): string {
   const numbers = questionNumbers(compiled);
   const see = (keys: readonly string[]) =>
     words.see(keys.flatMap((key) => numbers.get(key) ?? []).join(', '));

@@ -32,8 +32,20 @@ export const styles = {
   body: { size: 9.5, weight: 'regular', ink: 'black', role: 'body' },
   option: { size: 10, weight: 'regular', ink: 'black', role: 'body' },
   note: { size: 8.5, weight: 'regular', ink: 'grey', role: 'note' },
-  part: { size: 8, weight: 'regular', ink: 'grey', role: 'note' },
+  part: { size: 8, weight: 'regular', ink: 'grey', role: 'part' },
 } as const satisfies Record<string, TextStyle>;
+
+/** What people who see less well can read: nothing that has to be read is smaller than 16 points. */
+export const largeStyles = {
+  title: { ...styles.title, size: 26 },
+  heading: { ...styles.heading, size: 19 },
+  label: { ...styles.label, size: 18 },
+  entry: { ...styles.entry, size: 17 },
+  body: { ...styles.body, size: 16 },
+  option: { ...styles.option, size: 17 },
+  note: { ...styles.note, size: 16, ink: 'black' },
+  part: { ...styles.part, size: 16, ink: 'black' },
+} as const satisfies Record<keyof typeof styles, TextStyle>;
 
 /** Height of one line. Unit: size in points; height in millimetres. */
 export const lineHeight = (size: number): number => (size * 1.3 * 25.4) / 72;

@@ -66,6 +66,21 @@ export interface FormWords {
   privacyNotice: (organisation: string, basis: string) => string;
   privacyRights: string;
   whyAsked: string;
+  /** The day a form counts from. */
+  postmark: string;
+  signature: { title: string; sign: string; date: string };
+  letter: {
+    number: (kind: 'case' | 'draft', number: string) => string;
+    service: string;
+    title: string;
+    lead: (kind: 'case' | 'draft') => string;
+    missing: string;
+    howTo: string;
+    replyBy: (day: string) => string;
+    otherDoors: (ways: string) => string;
+  };
+  /** What a screen reader says of a place to write in, and of one to check. */
+  places: { check: (label: string) => string; write: (label: string) => string; sign: string };
 }
 
 const fr: FormWords = {
@@ -142,6 +157,33 @@ const fr: FormWords = {
   privacyRights:
     'Vous pouvez consulter vos renseignements et les faire rectifier, et savoir qui les a consultés, en écrivant à l’adresse ci-dessus. Loi sur l’accès aux documents des organismes publics et sur la protection des renseignements personnels, article 65.',
   whyAsked: 'Pourquoi nous les demandons',
+  postmark:
+    'Il n’y a pas de date limite. Votre demande compte à partir du jour où vous la postez : le cachet de la poste en fait foi.',
+  signature: {
+    title: 'Signature',
+    sign: 'Signature de la personne qui fait la demande',
+    date: 'Date (année / mois / jour)',
+  },
+  letter: {
+    number: (kind, number) =>
+      kind === 'case' ? `Numéro de référence : ${number}` : `Numéro de la demande commencée : ${number}`,
+    service: 'Demande',
+    title: 'Il nous manque des renseignements',
+    lead: (kind) =>
+      kind === 'case'
+        ? 'Nous avons bien reçu votre demande. Pour la traiter, il nous manque ce qui suit.'
+        : 'Vous avez commencé une demande. Pour la recevoir, il nous manque ce qui suit.',
+    missing: 'Ce qu’il nous manque',
+    howTo:
+      'Remplissez les pages qui suivent, joignez les documents demandés et postez le tout à l’adresse qui s’y trouve. Ce que vous nous avez déjà dit n’est pas demandé de nouveau. Cette lettre est à vous.',
+    replyBy: (day) => `Postez votre réponse au plus tard le ${day}.`,
+    otherDoors: (ways) => `Pour répondre autrement ou pour nous parler, communiquez avec nous ${ways}.`,
+  },
+  places: {
+    check: (label) => `Case à cocher : ${label}`,
+    write: (label) => `Espace à remplir : ${label}`,
+    sign: 'Espace pour signer',
+  },
 };
 
 const en: FormWords = {
@@ -217,6 +259,32 @@ const en: FormWords = {
   privacyRights:
     'You may consult your information, have it corrected, and learn who has consulted it, by writing to the address above. Act respecting Access to documents held by public bodies and the Protection of personal information, section 65.',
   whyAsked: 'Why we ask',
+  postmark: 'There is no deadline. Your request counts from the day you mail it, as the postmark shows.',
+  signature: {
+    title: 'Signature',
+    sign: 'Signature of the person making the request',
+    date: 'Date (year / month / day)',
+  },
+  letter: {
+    number: (kind, number) =>
+      kind === 'case' ? `Reference number: ${number}` : `Number of the request begun: ${number}`,
+    service: 'Request',
+    title: 'Some information is missing',
+    lead: (kind) =>
+      kind === 'case'
+        ? 'We have received your request. To process it, we still need the following.'
+        : 'You have begun a request. To receive it, we still need the following.',
+    missing: 'What we still need',
+    howTo:
+      'Fill in the pages that follow, enclose the documents asked for, and mail everything to the address given there. What you have already told us is not asked again. This letter is yours to keep.',
+    replyBy: (day) => `Mail your answer by ${day}.`,
+    otherDoors: (ways) => `To answer another way or to speak with us, contact us ${ways}.`,
+  },
+  places: {
+    check: (label) => `Check box: ${label}`,
+    write: (label) => `Space to fill in: ${label}`,
+    sign: 'Space to sign',
+  },
 };
 
 /** The words of each language. */

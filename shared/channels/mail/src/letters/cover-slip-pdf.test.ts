@@ -11,7 +11,7 @@ import {
 } from '../../../../../tests/support/paper/index.ts';
 import { renderForm } from '../form/render-form.ts';
 import { pageSigner } from '../page-code.ts';
-import { folds } from '../paper.ts';
+import { papers } from '../paper.ts';
 import { assembleLetters } from '../read/assemble-letters.ts';
 import { readScan } from '../read/read-scan.ts';
 import { coverSlipPdf, type CoverSlipContent } from './cover-slip-pdf.ts';
@@ -81,7 +81,7 @@ describe('coverSlipPdf', () => {
     for (const slip of [content, long]) {
       const [sheet] = await printed(await coverSlipPdf(slip));
       if (sheet === undefined) throw new Error('no sheet');
-      const at = Math.round((folds[0] * 300) / 25.4) * sheet.width;
+      const at = Math.round((papers.letter.folds[0] * 300) / 25.4) * sheet.width;
       expect(sheet.data.subarray(at - 50 * sheet.width, at + 50 * sheet.width).some((ink) => ink < 250)).toBe(
         false,
       );

@@ -2,8 +2,7 @@ import { formatReference, type Language } from '@guichet/kernel';
 import { lineHeight, styles, textAt, type TextStyle } from '../form/rows.ts';
 import { type Sign, writeLetterCode } from '../page-code.ts';
 import { PageCanvas } from '../page-canvas.ts';
-import { folds, sheet } from '../paper.ts';
-import { letterWindow } from './letter-window.ts';
+import { type Paper, type PaperName, papers } from '../paper.ts';
 import { letterWords } from './letter-words.ts';
 
 /** What goes on top of a document that follows by post. */
@@ -20,11 +19,12 @@ export interface CoverSlipContent {
   document: string;
   /** Makes the code by which what comes with the slip finds its case. */
   sign: Sign;
+  /** Letter when absent. */
+  paper?: PaperName;
 }
 
 const margin = 25;
 const codeSide = 38;
-const width = sheet.width - 2 * margin;
 const prose: TextStyle = { ...styles.body, size: 11.5 };
 
 /**
@@ -36,7 +36,9 @@ const prose: TextStyle = { ...styles.body, size: 11.5 };
 export async function coverSlipPdf(content: CoverSlipContent): Promise<Buffer> {
   const words = letterWords[content.language];
   const reference = formatReference(content.reference);
-  const canvas = new PageCanvas(`${words.slip.title} ${reference}`, content.language);
+  const paper = papers[content.paper ?? 'letter'];
+  const width = paper.width - 2 * margin;
+  const canvas = new PageCanvas(`${words.slip.title} ${reference}`, content.language, paper.name);
   canvas.addPage();
   let y = 0;
   const say = (text: string, style: TextStyle, tag: 'H1' | 'H2' | 'P', gap: number, room = width) => {
@@ -47,12 +49,12 @@ export async function coverSlipPdf(content: CoverSlipContent): Promise<Buffer> {
   y = 16;
   say(words.slip.title, styles.title, 'H1', 1.5);
   say(content.organisation, { ...prose, weight: 'bold' }, 'P', 0);
-  addressIn(canvas, content);
+  addressIn(canvas, content, paper);
 
-  y = folds[0] + 10;
+  y = paper.folds[0] + 10;
   const beside = width - codeSide - 8;
   const code = writeLetterCode(content.reference, content.sign);
-  const place = { x: sheet.width - margin - codeSide, y, width: codeSide, height: codeSide };
+  const place = { x: paper.width - margin - codeSide, y, width: codeSide, height: codeSide };
   canvas.decoration(() => canvas.qr(code, 'Q', place));
   say(words.reference.trim(), prose, 'P', 0.5, beside);
   say(reference, { ...styles.title, size: 30, ink: 'black' }, 'P', 4, beside);
@@ -69,11 +71,11 @@ export async function coverSlipPdf(content: CoverSlipContent): Promise<Buffer> {
   return canvas.finish();
 }
 
-function addressIn(canvas: PageCanvas, { returnAddress }: CoverSlipContent): void {
-  const room = letterWindow.height - 6;
+function addressIn(canvas: PageCanvas, { returnAddress }: CoverSlipContent, { window }: Paper): void {
+  const room = window.height - 6;
   const size = Math.min(11, Math.floor((11 * room) / (returnAddress.length * lineHeight(11))));
   const style: TextStyle = { ...prose, size: Math.max(size, 7) };
-  const { x, y, width: windowWidth } = letterWindow;
+  const { x, y, width: windowWidth } = window;
   const to = textAt(returnAddress.join('\n'), x + 3, y + 3, windowWidth - 6, style);
   canvas.text(to.lines, to.place, to.size, to.weight, to.ink, 'P');
 }

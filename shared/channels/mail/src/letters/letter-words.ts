@@ -4,6 +4,7 @@ interface LetterWords {
   reference: string;
   keep: (reference: string) => string;
   page: (page: number, pages: number) => string;
+  posting: (serial: string) => string;
   receipt: string;
   receivedOn: string;
   at: string;
@@ -21,6 +22,7 @@ export const letterWords: Record<Language, LetterWords> = {
     reference: 'Numéro de référence\u00a0: ',
     keep: (reference) => `Pour nous répondre, rappelez le dossier ${reference} ou joignez cette page.`,
     page: (page, pages) => `Page ${page} de ${pages}`,
+    posting: (serial) => `Envoi ${serial}`,
     receipt: 'Reçu de votre demande',
     receivedOn: 'Reçue le',
     at: 'Au comptoir',
@@ -45,6 +47,7 @@ export const letterWords: Record<Language, LetterWords> = {
     reference: 'Reference number: ',
     keep: (reference) => `To reply, quote file ${reference} or enclose this page.`,
     page: (page, pages) => `Page ${page} of ${pages}`,
+    posting: (serial) => `Mailing ${serial}`,
     receipt: 'Receipt for your request',
     receivedOn: 'Received on',
     at: 'At the counter',

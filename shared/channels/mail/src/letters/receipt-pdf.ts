@@ -1,7 +1,7 @@
 import { formatReference, type Language } from '@guichet/kernel';
 import { styles, textAt, type TextStyle } from '../form/rows.ts';
 import { PageCanvas } from '../page-canvas.ts';
-import { sheet } from '../paper.ts';
+import { papers } from '../paper.ts';
 import { letterWords } from './letter-words.ts';
 
 /** What a person takes away from the counter. */
@@ -24,6 +24,7 @@ export interface ReceiptContent {
   statusUrl: string;
 }
 
+const sheet = papers.letter;
 const margin = 25;
 const codeSide = 38;
 const width = sheet.width - 2 * margin - codeSide - 8;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assembleLetters } from './assemble-letters.ts';
-import type { ReadPage } from './read-scan.ts';
+import type { ReadPage } from './read-page.ts';
 
 let index = 0;
 const plain = (more: Partial<ReadPage> = {}): ReadPage => ({
@@ -16,7 +16,17 @@ const plain = (more: Partial<ReadPage> = {}): ReadPage => ({
 });
 const form = (serial: string, page: number, pages = 3) =>
   plain({
-    code: { service: 'nid-de-poule', version: 1, language: 'fr', page, pages, serial, geometry: 'AAAA' },
+    code: {
+      service: 'nid-de-poule',
+      version: 1,
+      language: 'fr',
+      page,
+      pages,
+      serial,
+      geometry: 'AAAA',
+      paper: 'letter',
+      print: 'normal',
+    },
     trust: 'full',
   });
 

@@ -1,5 +1,7 @@
 import type { Language } from '@guichet/kernel';
-import type { ReadPage } from './read-scan.ts';
+import type { PageSubject } from '../page-code.ts';
+import type { PaperName, PrintSize } from '../paper.ts';
+import type { ReadPage } from './read-page.ts';
 
 /** The pages of one printing of a form, in order. */
 export interface FormLetter {
@@ -9,6 +11,10 @@ export interface FormLetter {
   language: Language;
   serial: string;
   geometry: string;
+  paper: PaperName;
+  print: PrintSize;
+  /** The request it was printed for. */
+  about?: PageSubject;
   pageCount: number;
   /** In the order of the form, one each. */
   pages: ReadPage[];
@@ -72,7 +78,7 @@ function identityOf(page: ReadPage): string {
 }
 
 function newForm(code: NonNullable<ReadPage['code']>): FormLetter {
-  const { service, version, language, serial, geometry, pages: pageCount } = code;
+  const { service, version, language, serial, geometry, paper, print, about, pages: pageCount } = code;
   return {
     kind: 'form',
     service,
@@ -80,6 +86,9 @@ function newForm(code: NonNullable<ReadPage['code']>): FormLetter {
     language,
     serial,
     geometry,
+    paper,
+    print,
+    ...(about === undefined ? {} : { about }),
     pageCount,
     pages: [],
     missing: [],

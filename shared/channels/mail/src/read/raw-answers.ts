@@ -1,7 +1,7 @@
 import type { MemberQuestion, Question } from '@guichet/catalogue';
 import { entriesPrintedMax } from '../form/question-units.ts';
 import { combValue } from './comb-value.ts';
-import type { CombField, FormLayout } from '../form/form-layout.ts';
+import type { CombField, FieldLayout } from '../form/form-layout.ts';
 import type { FieldDoubt, FieldReading } from './field-reading.ts';
 
 /** What the fields of one question say together. */
@@ -141,7 +141,7 @@ function entries(members: readonly MemberQuestion[], path: string, readings: Rea
 }
 
 /** Sorts readings by path, beside the combs that say how each is written. */
-export function sortReadings(layout: FormLayout, fields: readonly FieldReading[]): Readings {
+export function sortReadings(layout: FieldLayout, fields: readonly FieldReading[]): Readings {
   const byPath = new Map<string, FieldReading[]>();
   for (const field of fields) byPath.set(field.path, [...(byPath.get(field.path) ?? []), field]);
   const combs = new Map<string, CombField>();

@@ -1,18 +1,18 @@
-import { type CombField, type FormLayout, isField, type LayoutField } from '../form/form-layout.ts';
-import { marks } from '../paper.ts';
+import { type CombField, type FieldLayout, isField, type LayoutField } from '../form/form-layout.ts';
+import { papers, type Rect } from '../paper.ts';
 import { type Tones, tonesAround } from './field-picture.ts';
 import type { FieldReading } from './field-reading.ts';
 import { cropped, type GreyImage, greyOf, percentile } from './grey-image.ts';
 import { readCheck } from './read-check.ts';
 import { readComb, readRanks } from './read-comb.ts';
-import type { ReadPage } from './read-scan.ts';
+import type { ReadPage } from './read-page.ts';
 import { readText } from './read-text.ts';
 import { pixelsPerMm } from './rectify.ts';
 import type { TextReader } from './text-reader.ts';
 
 /** Reads every field of one page. */
 export async function readFields(
-  layout: FormLayout,
+  layout: FieldLayout,
   page: ReadPage,
   reader: TextReader,
 ): Promise<FieldReading[]> {
@@ -21,7 +21,7 @@ export async function readFields(
   const fields = printed.items.filter(isField);
   if (page.trust === 'none') return fields.map((field) => unread(field, printed.number));
   const image = await greyOf(page.image);
-  const tones = tonesOf(image);
+  const tones = tonesOf(image, papers[layout.paper].marks);
   const readings: FieldReading[] = [];
   for (const field of fields) {
     if (!isRank(field))
@@ -90,7 +90,7 @@ function cropOf(field: LayoutField, page: number): FieldReading['crop'] {
 }
 
 /** The marks tell how dark this page's black is; most of a form is paper. */
-function tonesOf(image: GreyImage): Tones {
+function tonesOf(image: GreyImage, marks: readonly Rect[]): Tones {
   const blacks = marks.map((mark) => {
     const inner = cropped(
       image,

@@ -134,7 +134,7 @@ describe('readLetter', () => {
     const compiled = shippedService('nid-de-poule');
     const read = await readLetter(
       compiled,
-      { language: 'fr', geometry: '0000', pages: [] },
+      { language: 'fr', geometry: '0000', paper: 'letter', print: 'normal', pages: [] },
       { reader, today: paperDay },
     );
     expect(read.answers).toEqual({});

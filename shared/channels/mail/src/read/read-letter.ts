@@ -1,7 +1,6 @@
 import type { CompiledService } from '@guichet/catalogue';
-import type { Language } from '@guichet/kernel';
-import { type FormLayout, isField } from '../form/form-layout.ts';
-import { layoutForm } from '../form/lay-out-form.ts';
+import { type FieldLayout, isField } from '../form/form-layout.ts';
+import { currentLayout } from '../form/known-layout.ts';
 import type { FormLetter } from './assemble-letters.ts';
 import type { FieldReading } from './field-reading.ts';
 import { readFields } from './read-fields.ts';
@@ -23,15 +22,17 @@ export interface LetterReading {
 /**
  * Reads the answers of a letter.
  *
- * Guarantee: never guesses: whatever is not sure keeps its reasons, an unreadable answer is absent, not made up.
+ * Guarantee: never guesses: whatever is not sure keeps its reasons, an unreadable answer is absent, not made up. A form is read by
+ *   the layout that it was printed by: the one given, or the current one where that is the same.
  * Unit:      today is the day the letter is read, ISO, in the desk's time zone
  */
 export async function readLetter(
   compiled: CompiledService,
-  letter: Pick<FormLetter, 'language' | 'geometry' | 'pages'>,
-  options: { reader: TextReader; today: string },
+  letter: Pick<FormLetter, 'language' | 'geometry' | 'pages' | 'paper' | 'print' | 'about'>,
+  options: { reader: TextReader; today: string; layout?: FieldLayout | undefined },
 ): Promise<LetterReading> {
-  const layout = geometryOf(compiled, letter.language);
+  const given = options.layout?.geometry === letter.geometry ? options.layout : undefined;
+  const layout = given ?? currentLayout(compiled, letter);
   const fields: FieldReading[] = [];
   const sameLayout = layout.geometry === letter.geometry;
   if (sameLayout) {
@@ -41,8 +42,13 @@ export async function readLetter(
   const withFields = layout.pages.filter((page) => page.items.some(isField));
   const missingPages = withFields.map((page) => page.number).filter((number) => !there.has(number));
   const absent = absentQuestions(layout, sameLayout ? missingPages : withFields.map((page) => page.number));
-  const questions = readQuestions(compiled, layout, fields, options.today, (question) =>
-    absent.has(question.key) ? [sameLayout ? 'page-missing' : 'other-layout'] : [],
+  const questions = readQuestions(
+    compiled,
+    layout,
+    fields,
+    options.today,
+    (question) => (absent.has(question.key) ? [sameLayout ? 'page-missing' : 'other-layout'] : []),
+    letter.about === undefined || !sameLayout ? undefined : questionsOn(layout),
   );
   const answers: Record<string, unknown> = {};
   for (const { key, raw, doubts } of questions)
@@ -53,27 +59,16 @@ export async function readLetter(
   return { answers, questions, fields, missingPages, enclosed };
 }
 
-function absentQuestions(layout: FormLayout, pages: readonly number[]): Set<string> {
+function questionsOn(layout: FieldLayout): Set<string> {
+  return absentQuestions(
+    layout,
+    layout.pages.map(({ number }) => number),
+  );
+}
+
+function absentQuestions(layout: FieldLayout, pages: readonly number[]): Set<string> {
   const fields = layout.pages
     .filter((page) => pages.includes(page.number))
     .flatMap((page) => page.items.filter(isField));
   return new Set(fields.map((field) => field.path.split('.')[0] ?? ''));
-}
-
-const known = new WeakMap<CompiledService, Map<Language, FormLayout>>();
-
-/** The places of the fields depend on neither the serial nor the addresses, so any printing serves. */
-function geometryOf(compiled: CompiledService, language: Language): FormLayout {
-  const layouts = known.get(compiled) ?? new Map<Language, FormLayout>();
-  known.set(compiled, layouts);
-  const held = layouts.get(language);
-  if (held !== undefined) return held;
-  const layout = layoutForm(compiled, language, {
-    organisation: '-',
-    returnAddress: ['-'],
-    serial: '0000000000',
-    sign: () => '0',
-  });
-  layouts.set(language, layout);
-  return layout;
 }

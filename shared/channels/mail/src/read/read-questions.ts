@@ -1,5 +1,5 @@
 import type { Answers, CompiledService, Problem, Question } from '@guichet/catalogue';
-import type { FormLayout } from '../form/form-layout.ts';
+import type { FieldLayout } from '../form/form-layout.ts';
 import type { FieldDoubt, FieldReading } from './field-reading.ts';
 import { rawAnswer, sortReadings } from './raw-answers.ts';
 
@@ -20,13 +20,15 @@ export interface QuestionReading {
  * Puts what was seen in the fields of a form together into answers, question by question.
  *
  * Guarantee: pure; an answer to a question that is not asked is kept apart as unexpected.
+ * Shape:     `asked`, of a form printed for one request, holds its questions: what else was answered is known elsewhere
  */
 export function readQuestions(
   compiled: CompiledService,
-  layout: FormLayout,
+  layout: FieldLayout,
   fields: readonly FieldReading[],
   today: string,
   absence: (question: Question) => FieldDoubt[] = () => [],
+  asked?: ReadonlySet<string>,
 ): QuestionReading[] {
   const readings = sortReadings(layout, fields);
   const parsed: Answers = {};
@@ -44,6 +46,7 @@ export function readQuestions(
     const unique = [...new Set([...doubts, ...invalid, ...absence(question)])];
     return [{ key: question.key, raw, confidence, doubts: unique, problems }];
   });
+  if (asked !== undefined) return all.filter(({ key }) => asked.has(key));
   const visible = new Set(compiled.visible(parsed).map((question) => question.key));
   return all.flatMap((reading): QuestionReading[] => {
     if (visible.has(reading.key)) return [reading];

@@ -1,32 +1,12 @@
-import { type PageCode, readLetterCode, readPageCode, type Sign } from '../page-code.ts';
-import { type FoundCode, findCodes } from './find-codes.ts';
+import type { Sign } from '../page-code.ts';
+import { findCodes } from './find-codes.ts';
 import { type GreyImage, jpegOf, percentile } from './grey-image.ts';
+import { identifyPage } from './identify-page.ts';
 import { type OpenPage, openScan, type Refused } from './open-scan.ts';
+import { papers } from '../paper.ts';
+import { type ReadPage, undecodable } from './read-page.ts';
 import { rectify } from './rectify.ts';
 import { type Registration, registerPage } from './register-page.ts';
-
-/** Why a page can't be taken at its word. */
-export type PageDoubt = 'forged-code' | 'two-codes' | 'unregistered' | 'undecodable';
-
-/** One page of a scan: whose it is and its picture. */
-export interface ReadPage {
-  /** Place in the file, from 0. */
-  index: number;
-  /** The form's page it is, when its code is ours and proven. */
-  code?: PageCode;
-  /** The case of a letter of ours that came back. */
-  reference?: string;
-  doubts: PageDoubt[];
-  /** Nothing is written on it: the back of a sheet. */
-  blank: boolean;
-  /** `none`: the picture is as it was scanned and no field can be read from it. */
-  trust: Registration['trust'] | 'none';
-  marks: number;
-  /** JPEG in grey; straightened to 300 dots per inch of a Letter sheet unless trust is `none`. */
-  image: Buffer;
-  width: number;
-  height: number;
-}
 
 export interface Scan {
   kind: 'scan';
@@ -40,36 +20,33 @@ export interface Scan {
  *
  * Guarantee: refuses by name what it can't read and never throws because of what a file holds.
  */
-export async function readScan(bytes: Uint8Array, options: { sign: Sign }): Promise<Scan | Refused> {
+export async function readScan(
+  bytes: Uint8Array,
+  { sign, from = 0 }: { sign: Sign; from?: number },
+): Promise<Scan | Refused> {
   const open = await openScan(bytes);
   if (open.kind === 'refused') return open;
-  return { kind: 'scan', pageCount: open.pageCount, pages: readPages(open.pages(), options.sign) };
+  return { kind: 'scan', pageCount: open.pageCount, pages: readPages(open.pages(from), sign, from) };
 }
 
-async function* readPages(images: AsyncIterable<OpenPage | undefined>, sign: Sign): AsyncGenerator<ReadPage> {
-  let index = 0;
+async function* readPages(
+  images: AsyncIterable<OpenPage | undefined>,
+  sign: Sign,
+  from: number,
+): AsyncGenerator<ReadPage> {
+  let index = from;
   for await (const image of images) {
     yield image === undefined ? undecodable(index) : await readPage(image, index, sign);
     index += 1;
   }
 }
 
-function undecodable(index: number): ReadPage {
-  return {
-    index,
-    doubts: ['undecodable'],
-    blank: false,
-    trust: 'none',
-    marks: 0,
-    image: Buffer.alloc(0),
-    width: 0,
-    height: 0,
-  };
-}
-
 async function readPage(image: OpenPage, index: number, sign: Sign): Promise<ReadPage> {
   const found = await findCodes(image);
-  const identity = identify(found, sign);
+  const identity = identifyPage(
+    found.map(({ text }) => text),
+    sign,
+  );
   const asIs = {
     index,
     blank: false,
@@ -82,11 +59,12 @@ async function readPage(image: OpenPage, index: number, sign: Sign): Promise<Rea
     const blank = found.length === 0 && isBlank(image);
     return { ...asIs, ...identity, blank, image: await jpegOf(image) };
   }
-  const registration = registerPage(image, found);
+  const paper = papers[identity.code.paper];
+  const registration = registerPage(image, found, paper);
   if (registration === undefined) {
     return { ...asIs, ...identity, doubts: [...identity.doubts, 'unregistered'], image: await jpegOf(image) };
   }
-  const straight = rectify(image, registration.toPage);
+  const straight = rectify(image, registration.toPage, paper);
   const { marks } = registration;
   const trust = isFax(image, registration.pixelsPerMm) ? 'reduced' : registration.trust;
   return {
@@ -98,17 +76,6 @@ async function readPage(image: OpenPage, index: number, sign: Sign): Promise<Rea
     width: straight.width,
     height: straight.height,
   };
-}
-
-/** Two different codes on one page, or a code without proof, name nothing: a person looks. */
-function identify(found: readonly FoundCode[], sign: Sign): Pick<ReadPage, 'code' | 'reference' | 'doubts'> {
-  const texts = [...new Set(found.map((code) => code.text))];
-  const [text] = texts;
-  if (text === undefined) return { doubts: [] };
-  if (texts.length > 1) return { doubts: ['two-codes'] };
-  const code = readPageCode(text, sign) ?? readLetterCode(text, sign);
-  if (code === undefined || code === 'forged') return { doubts: ['forged-code'] };
-  return typeof code === 'string' ? { reference: code, doubts: [] } : { code, doubts: [] };
 }
 
 /** Coarse and without greys: too little is left of a mark or an accent to be sure of anything. */

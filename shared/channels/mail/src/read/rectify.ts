@@ -1,4 +1,4 @@
-import { sheet } from '../paper.ts';
+import { type Paper, papers } from '../paper.ts';
 import type { GreyImage } from './grey-image.ts';
 import type { Homography } from './homography.ts';
 
@@ -6,9 +6,9 @@ import type { Homography } from './homography.ts';
 export const pixelsPerMm = 300 / 25.4;
 
 /** Straightens a page: its pixels stand where the form was printed, whatever the scanner did to it. */
-export function rectify(page: GreyImage, toPage: Homography): GreyImage {
-  const width = Math.round(sheet.width * pixelsPerMm);
-  const height = Math.round(sheet.height * pixelsPerMm);
+export function rectify(page: GreyImage, toPage: Homography, paper: Paper = papers.letter): GreyImage {
+  const width = Math.round(paper.width * pixelsPerMm);
+  const height = Math.round(paper.height * pixelsPerMm);
   const data = new Uint8Array(width * height);
   const [a, b, c, d, e, f, g, h, i] = toPage;
   const { data: source, width: sourceWidth, height: sourceHeight } = page;

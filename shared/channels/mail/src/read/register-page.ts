@@ -1,4 +1,4 @@
-import { codes, cornerMarks, markSize, marks, type Point, type Rect, sheet } from '../paper.ts';
+import { cornerMarks, markSize, type Paper, papers, type Point, type Rect } from '../paper.ts';
 import type { FoundCode } from './find-codes.ts';
 import { findMarks, markCentre, type MarkSearch } from './find-marks.ts';
 import type { GreyImage } from './grey-image.ts';
@@ -21,9 +21,15 @@ export interface Registration {
  *
  * Guarantee: `full` only when at least four marks lie within 0.6 mm of their places.
  */
-export function registerPage(page: GreyImage, found: readonly FoundCode[]): Registration | undefined {
+export function registerPage(
+  page: GreyImage,
+  found: readonly FoundCode[],
+  paper: Paper = papers.letter,
+): Registration | undefined {
   const search = findMarks(page);
-  const tries = hypotheses(found).flatMap((matches) => followMarks(search, page, matches) ?? []);
+  const tries = hypotheses(found, paper).flatMap(
+    (matches) => followMarks(search, page, matches, paper) ?? [],
+  );
   return tries.sort((a, b) => b.marks - a.marks || a.error - b.error)[0];
 }
 
@@ -31,22 +37,21 @@ export function registerPage(page: GreyImage, found: readonly FoundCode[]): Regi
  * One code may be either copy; of two, the larger is the upper one. The corners of one code alone, each a pixel or two off,
  * say nothing of how the sheet is tilted: it is also tried as if it lay flat.
  */
-function hypotheses(found: readonly FoundCode[]): Match[][] {
+function hypotheses(found: readonly FoundCode[], { codes, marks }: Paper): Match[][] {
   const bySize = [...found].sort((a, b) => side(b) - side(a));
   const [large, small] = bySize;
   if (large === undefined) return [];
   const [upper, lower] = codes;
-  if (upper === undefined || lower === undefined) return [];
   if (small !== undefined)
     return [[...cornerMatches(large, upper.place), ...cornerMatches(small, lower.place)]];
   return [upper, lower].flatMap(({ place }) => {
     const matches = cornerMatches(large, place);
-    return [matches, [...matches, ...laidFlat(matches)]];
+    return [matches, [...matches, ...laidFlat(matches, marks)]];
   });
 }
 
 /** Gives where the corner marks would be if the sheet were only turned, moved and resized; they weigh next to nothing. */
-function laidFlat(corners: readonly Match[]): Match[] {
+function laidFlat(corners: readonly Match[], marks: readonly Rect[]): Match[] {
   const middle = (side: 'from' | 'to'): Point => ({
     x: corners.reduce((sum, match) => sum + match[side].x, 0) / corners.length,
     y: corners.reduce((sum, match) => sum + match[side].y, 0) / corners.length,
@@ -87,11 +92,16 @@ function cornerMatches(code: FoundCode, place: Rect): Match[] {
 }
 
 /** Goes from mark to mark outward, each one found making the next one easier to expect. */
-function followMarks(search: MarkSearch, page: GreyImage, start: Match[]): Registration | undefined {
+function followMarks(
+  search: MarkSearch,
+  page: GreyImage,
+  start: Match[],
+  paper: Paper,
+): Registration | undefined {
   let map = fitHomography(start);
   if (map === undefined) return undefined;
   const origin = start[0]?.from ?? { x: 0, y: 0 };
-  const centres = marks.map(centreOf).sort((a, b) => distance(a, origin) - distance(b, origin));
+  const centres = paper.marks.map(centreOf).sort((a, b) => distance(a, origin) - distance(b, origin));
   let seen: Match[] = [];
   for (let round = 0; round < 2; round++) {
     const found: Match[] = [];
@@ -105,10 +115,10 @@ function followMarks(search: MarkSearch, page: GreyImage, start: Match[]): Regis
     seen = found;
     map = fitHomography([...start, ...seen]) ?? map;
   }
-  return settle(seen, start, map);
+  return settle(seen, start, map, paper);
 }
 
-function settle(seen: Match[], start: Match[], fallback: Homography): Registration | undefined {
+function settle(seen: Match[], start: Match[], fallback: Homography, paper: Paper): Registration | undefined {
   const own = seen.length >= 4 ? fitHomography(seen) : undefined;
   const toPage = own ?? fitHomography([...start, ...seen]) ?? fallback;
   if (seen.length < 2) return undefined;
@@ -121,7 +131,7 @@ function settle(seen: Match[], start: Match[], fallback: Homography): Registrati
     trust: sound ? 'full' : 'reduced',
     marks: seen.length,
     error,
-    pixelsPerMm: pixelsPerMmAt(toPage, { x: sheet.width / 2, y: sheet.height / 2 }),
+    pixelsPerMm: pixelsPerMmAt(toPage, { x: paper.width / 2, y: paper.height / 2 }),
   };
 }
 
