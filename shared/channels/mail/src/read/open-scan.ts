@@ -20,8 +20,8 @@ export interface Refused {
 export interface OpenScan {
   kind: 'open';
   pageCount: number;
-  /** Guarantee: one page in memory at a time. A page that can't be decoded is `undefined`. */
-  pages: () => AsyncGenerator<OpenPage | undefined>;
+  /** Gives the pages from a place on, counted from 0. Guarantee: one in memory at a time. One that can't be decoded is `undefined`. */
+  pages: (from?: number) => AsyncGenerator<OpenPage | undefined>;
 }
 
 export interface OpenPage extends GreyImage {
@@ -29,7 +29,8 @@ export interface OpenPage extends GreyImage {
   readonly enlarged?: number;
 }
 
-export const bytesMax = 50 * 1024 * 1024;
+/** Two hundred pages of grey as office scanners save them. */
+export const bytesMax = 200 * 1024 * 1024;
 export const pagesMax = 200;
 /** What a page is brought down to before it is read: about 330 dots per inch on Letter. */
 const pixelsWorked = 10_500_000;
@@ -81,12 +82,16 @@ async function openPdf(bytes: Uint8Array): Promise<OpenScan | Refused> {
     document.destroy();
     return refused(pageCount === 0 ? 'empty' : 'too-many-pages');
   }
-  return { kind: 'open', pageCount, pages: () => pdfPages(document, pageCount) };
+  return { kind: 'open', pageCount, pages: (from) => pdfPages(document, pageCount, from) };
 }
 
-async function* pdfPages(document: Document, pageCount: number): AsyncGenerator<OpenPage | undefined> {
+async function* pdfPages(
+  document: Document,
+  pageCount: number,
+  from = 0,
+): AsyncGenerator<OpenPage | undefined> {
   try {
-    for (let at = 0; at < pageCount; at++) yield await readPdfPage(document, at).catch(() => undefined);
+    for (let at = from; at < pageCount; at++) yield await readPdfPage(document, at).catch(() => undefined);
   } finally {
     document.destroy();
   }
@@ -142,20 +147,24 @@ async function openImage(bytes: Uint8Array, format: Format): Promise<OpenScan | 
     if (pageCount > pagesMax) return refused('too-many-pages');
     if (pageCount === 1) {
       const only = await greyOf(bytes, { pixelsMax: pixelsWorked });
-      return { kind: 'open', pageCount, pages: () => one(only) };
+      return { kind: 'open', pageCount, pages: (from) => one(only, from) };
     }
-    return { kind: 'open', pageCount, pages: () => imagePages(bytes, pageCount) };
+    return { kind: 'open', pageCount, pages: (from) => imagePages(bytes, pageCount, from) };
   } catch {
     return refused('corrupt');
   }
 }
 
-async function* one(image: GreyImage): AsyncGenerator<GreyImage | undefined> {
-  yield image;
+async function* one(image: GreyImage, from = 0): AsyncGenerator<GreyImage | undefined> {
+  if (from === 0) yield image;
 }
 
-async function* imagePages(bytes: Uint8Array, pageCount: number): AsyncGenerator<GreyImage | undefined> {
-  for (let page = 0; page < pageCount; page++) {
+async function* imagePages(
+  bytes: Uint8Array,
+  pageCount: number,
+  from = 0,
+): AsyncGenerator<GreyImage | undefined> {
+  for (let page = from; page < pageCount; page++) {
     yield await greyOf(bytes, { page, pixelsMax: pixelsWorked }).catch(() => undefined);
   }
 }

@@ -13,7 +13,8 @@ import {
 } from '../../../../../tests/support/paper/index.ts';
 import { renderForm } from '../form/render-form.ts';
 import { letterPdf } from '../letters/letter-pdf.ts';
-import type { ReadPage } from './read-scan.ts';
+import { bytesMax } from './open-scan.ts';
+import type { ReadPage } from './read-page.ts';
 import { readScan } from './read-scan.ts';
 
 async function pagesOf(bytes: Uint8Array): Promise<ReadPage[]> {
@@ -56,7 +57,7 @@ describe('readScan', () => {
     expect(await reason(png.subarray(0, 400))).toBe('corrupt');
     expect(await reason(await pdf({ userPassword: 'secret' }, 1))).toBe('encrypted');
     expect(await reason(await pdf({}, 2000))).toBe('too-many-pages');
-    expect(await reason(Buffer.alloc(50 * 1024 * 1024 + 1, '%PDF-'))).toBe('too-large');
+    expect(await reason(Buffer.alloc(bytesMax + 1, '%PDF-'))).toBe('too-large');
     expect(
       await reason(
         await toScan([{ width: 9000, height: 5000, data: new Uint8Array(45_000_000).fill(255) }], 'png'),

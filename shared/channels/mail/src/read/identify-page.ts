@@ -1,0 +1,30 @@
+import { readLetterCode, readPageCode, type Sign } from '../page-code.ts';
+import type { ReadPage } from './read-page.ts';
+
+export type PageIdentity = Pick<ReadPage, 'code' | 'codeText' | 'reference' | 'doubts'>;
+
+/** Says whose page it is by the codes found on it. Two different codes, or one without proof, name nothing: a person looks. */
+export function identifyPage(texts: readonly string[], sign: Sign): PageIdentity {
+  const different = [...new Set(texts)];
+  const [codeText] = different;
+  if (codeText === undefined) return { doubts: [] };
+  if (different.length > 1) return { doubts: ['two-codes'] };
+  const code = readPageCode(codeText, sign) ?? readLetterCode(codeText, sign);
+  if (code === undefined || code === 'forged') return { codeText, doubts: ['forged-code'] };
+  return typeof code === 'string'
+    ? { codeText, reference: code, doubts: [] }
+    : { codeText, code, doubts: [] };
+}
+
+/**
+ * Proves the code of a page that was read with `provenLater`, in the process that holds the key.
+ *
+ * Guarantee: what the page says of its own identity is not believed, only what its code proves.
+ */
+export function provePage(page: ReadPage, sign: Sign): ReadPage {
+  const { code: _, reference: __, ...rest } = page;
+  if (page.codeText === undefined) return rest;
+  const { doubts, ...identity } = identifyPage([page.codeText], sign);
+  const known = { ...rest, ...identity, doubts: [...new Set([...page.doubts, ...doubts])] };
+  return doubts.includes('forged-code') ? { ...known, trust: 'none', marks: 0 } : known;
+}

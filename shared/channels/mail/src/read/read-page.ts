@@ -1,0 +1,41 @@
+import type { PageCode } from '../page-code.ts';
+import type { Registration } from './register-page.ts';
+
+/** Why a page can't be taken at its word. */
+export type PageDoubt = 'forged-code' | 'two-codes' | 'unregistered' | 'undecodable';
+
+/** One page of a scan: whose it is and its picture. */
+export interface ReadPage {
+  /** Place in the file, from 0. */
+  index: number;
+  /** The form's page it is, when its code is ours and proven. */
+  code?: PageCode;
+  /** What its one code says, as it stands there. */
+  codeText?: string;
+  /** The case of a letter of ours that came back. */
+  reference?: string;
+  doubts: PageDoubt[];
+  /** Nothing is written on it: the back of a sheet. */
+  blank: boolean;
+  /** `none`: the picture is as it was scanned and no field can be read from it. */
+  trust: Registration['trust'] | 'none';
+  marks: number;
+  /** JPEG in grey; straightened to 300 dots per inch of its own sheet unless trust is `none`. */
+  image: Buffer;
+  width: number;
+  height: number;
+}
+
+/** Gives a page whose picture can't be shown: it goes to a person, who takes the sheet itself. */
+export function undecodable(index: number): ReadPage {
+  return {
+    index,
+    doubts: ['undecodable'],
+    blank: false,
+    trust: 'none',
+    marks: 0,
+    image: Buffer.alloc(0),
+    width: 0,
+    height: 0,
+  };
+}
