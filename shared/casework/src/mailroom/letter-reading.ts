@@ -23,7 +23,26 @@ export interface LetterReading {
   /** Raw answers by question key, for the definition's parser. */
   answers: Record<string, unknown>;
   fields: FieldReading[];
-  pages: { bytes: Buffer; mediaType: string; reasons: string[] }[];
+  /** A page without a picture has no bytes. `place`: in the file, from 1. */
+  pages: { bytes: Buffer; mediaType: string; reasons: string[]; place?: number }[];
 }
 
 export type StoredReading = Omit<LetterReading, 'pages' | 'form'> & { pageReasons: string[][] };
+
+/** What one page of a batch was taken for. */
+export interface PageTaken {
+  /** In the file, from 1: where its sheet lies in the pile. */
+  place: number;
+  takenFor: 'form' | 'duplicate' | 'letter' | 'blank' | 'undecodable';
+  /** Of a form: which of its pages it is. */
+  formPage?: number;
+  formPages?: number;
+  /** Reasons, as keys of the words table. */
+  doubts: string[];
+  /** Which letter of the batch it is in, from 0. */
+  letter?: number;
+  /** JPEG, too small to be read. */
+  small?: Buffer;
+  /** JPEG of a page that is in no letter. */
+  picture?: Buffer;
+}

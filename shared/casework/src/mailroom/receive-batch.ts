@@ -8,7 +8,9 @@ export interface ReceiveBatch {
   bytes: Buffer;
   fileName: string;
   mediaType: string;
-  source: 'hot-folder' | 'upload';
+  source: 'hot-folder' | 'upload' | 'email';
+  /** What was written with the file: kept sealed beside it, as it came. */
+  message?: string;
 }
 
 export type ReceivedBatch = { kind: 'received'; batchId: BatchId } | { kind: 'already'; batchId: BatchId };
@@ -27,23 +29,26 @@ export async function receiveBatch(ctx: DeskContext, input: ReceiveBatch): Promi
   if (input.bytes.length > batchBytesMax) throw new DeskError('invalid', 'batch-too-large');
   const sha256 = createHash('sha256').update(input.bytes).digest();
   const id = newId<'batch'>();
+  const fileName = plainName(input.fileName);
   const stored = await storeEvidence(ctx, {
     kind: 'batch',
     mediaType: input.mediaType,
-    fileName: input.fileName,
+    fileName,
     bytes: input.bytes,
     batchId: id,
   });
+  const message = input.message === undefined ? undefined : await storeMessage(ctx, id, input.message);
   return transact<ReceivedBatch>(ctx, 'mailroom.receive', async (tx) => {
     const fresh = await tx.sql`
       insert into batch (id, sha256, source, file_name, bytes, received_at)
-      values (${id}, ${sha256}, ${input.source}, ${input.fileName}, ${input.bytes.length}, ${tx.now})
+      values (${id}, ${sha256}, ${input.source}, ${fileName}, ${input.bytes.length}, ${tx.now})
       on conflict (sha256) do nothing`;
     if (fresh.count === 0) {
       const [known] = await tx.sql<[{ id: BatchId }]>`select id from batch where sha256 = ${sha256}`;
       return tx.unchanged({ kind: 'already', batchId: known.id });
     }
     await insertEvidence(tx, stored);
+    if (message !== undefined) await insertEvidence(tx, message);
     await tx.stage('mailroom.read', { batchId: id });
     return tx.record(
       {
@@ -54,4 +59,24 @@ export async function receiveBatch(ctx: DeskContext, input: ReceiveBatch): Promi
       { kind: 'received', batchId: id },
     );
   });
+}
+
+function storeMessage(ctx: DeskContext, batchId: BatchId, text: string) {
+  return storeEvidence(ctx, {
+    kind: 'message',
+    mediaType: 'text/plain; charset=utf-8',
+    fileName: 'message.txt',
+    bytes: Buffer.from(text),
+    batchId,
+  });
+}
+
+/** A scanner or a sender names a file as it likes; people read it on a page. */
+function plainName(name: string): string {
+  return (
+    name
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+      .trim()
+      .slice(0, 120) || 'document'
+  );
 }

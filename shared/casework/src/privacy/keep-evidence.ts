@@ -12,7 +12,7 @@ import type { DeskContext } from '../context.ts';
 
 export interface NewEvidence {
   id?: EvidenceId;
-  kind: 'upload' | 'recording' | 'batch' | 'page' | 'letter-out' | 'receipt';
+  kind: 'upload' | 'recording' | 'batch' | 'page' | 'letter-out' | 'receipt' | 'message';
   mediaType: string;
   bytes: Buffer;
   fileName?: string;
