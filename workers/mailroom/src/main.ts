@@ -3,6 +3,7 @@ import { openDesk, pageKey, parkJob } from '@guichet/casework';
 import { openTextReader, pageSigner } from '@guichet/channels/mail';
 import { dispatch, lockMs, redisPrefix, retry } from '@guichet/jobs';
 import { runProcess, runWorker } from '@guichet/platform';
+import { openScanner } from './child/open-scanner.ts';
 import { mailroomConfig } from './config.ts';
 import { handlers } from './handlers/index.ts';
 import { watchInbox } from './watch-inbox.ts';
@@ -26,7 +27,10 @@ await runProcess('mailroom', async (scope) => {
   scope.onClose(close);
   const reader = openTextReader();
   scope.onClose(() => reader.close());
-  const hands = { ...ctx, reader, sign: pageSigner(pageKey(ctx.keyring)) };
+  const scanner = await openScanner();
+  scope.onClose(() => scanner.close());
+  scope.log.info({ event: 'mailroom.child', ways: scanner.ways });
+  const hands = { ...ctx, reader, sign: pageSigner(pageKey(ctx.keyring)), scanner, log: scope.log };
   runWorker(scope, {
     queue: 'mailroom',
     redisUrl: config.REDIS_URL,

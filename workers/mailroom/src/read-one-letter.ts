@@ -46,6 +46,7 @@ function free({ pages, reference }: Pick<FreeLetter, 'pages' | 'reference'>): Re
   return { form: undefined, ...named, missingPages: [], answers: {}, fields: [], pages: pages.map(pageOf) };
 }
 
-function pageOf(page: Letter['pages'][number]): Reading['pages'][number] {
-  return { bytes: page.image, mediaType: 'image/jpeg', reasons: page.doubts };
+/** Gives a page of a letter as it is kept, with its place in the file. */
+export function pageOf(page: Letter['pages'][number]): Reading['pages'][number] {
+  return { bytes: page.image, mediaType: 'image/jpeg', reasons: page.doubts, place: page.index + 1 };
 }

@@ -15,13 +15,15 @@ import { newId } from '@guichet/kernel';
 import { afterAll, expect, it } from 'vitest';
 import { degrade, printed, toScan } from '../../../../tests/support/paper/index.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { openScanner } from '../child/open-scanner.ts';
 import { readBatch } from './read-batch.ts';
 
 const desk = await useDesk();
 const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
 const sign = pageSigner(pageKey(desk.ctx.keyring));
 const reader = openTextReader();
-afterAll(() => reader.close());
+const scanner = await openScanner();
+afterAll(() => Promise.all([reader.close(), scanner.close()]));
 
 /** A sheet that holds a drawing and no code of ours. */
 const drawing = {
@@ -69,7 +71,7 @@ it('a scan of a slip and its document waits for a person with its case named, an
   const [job] = due;
   if (!job) throw new Error('no reading was staged');
   const facts = { outboxId: job.id } as JobFacts;
-  await readBatch(job.ids as Payload<'mailroom.read'>, facts, { ...desk.ctx, reader, sign });
+  await readBatch(job.ids as Payload<'mailroom.read'>, facts, { ...desk.ctx, reader, sign, scanner });
 
   const [row] = await listLetters(clerk);
   if (!row) throw new Error('no letter waits');

@@ -1,33 +1,51 @@
-import { type BatchReading, openBatch, settleBatch } from '@guichet/casework';
-import { assembleLetters, type ReadPage, readScan } from '@guichet/channels/mail';
+import { type BatchReading, noteBatchProgress, openBatch, settleBatch } from '@guichet/casework';
+import { assembleLetters } from '@guichet/channels/mail';
 import type { JobFacts, Payload } from '@guichet/jobs';
 import type { BatchId } from '@guichet/kernel';
+import { openPages, type SeenPage } from '../child/open-pages.ts';
 import type { MailroomContext } from '../mailroom-context.ts';
-import { readOneLetter } from '../read-one-letter.ts';
+import { pagesTaken } from '../pages-taken.ts';
+import { readAhead } from '../read-ahead.ts';
 
 /**
  * Reads one batch into letters that wait for a person.
  *
- * Guarantee: once a batch, by the effect ledger; a worker that dies reads it again from the original; a file that can't be
- *   read ends as refused with its reason, and the next batch goes on.
+ * Guarantee: once a batch, by the effect ledger; a worker that dies reads it again from the original; the file is opened in
+ *   a child process only; one that can't be read ends as refused with its reason, a page that can't goes to a person, and
+ *   the next batch goes on.
  */
 export async function readBatch(
   { batchId }: Payload<'mailroom.read'>,
   job: JobFacts,
   ctx: MailroomContext,
 ): Promise<void> {
-  const batch = await openBatch(ctx, batchId as BatchId);
-  const reading = batch === undefined ? undefined : await readFile(batch.bytes, ctx);
-  await settleBatch(ctx, job.outboxId, batchId as BatchId, reading);
+  const id = batchId as BatchId;
+  const batch = await openBatch(ctx, id);
+  const reading = batch === undefined ? undefined : await readFile(id, batch.bytes, ctx);
+  await settleBatch(ctx, job.outboxId, id, reading);
 }
 
-async function readFile(bytes: Buffer, ctx: MailroomContext): Promise<BatchReading> {
-  const scan = await readScan(bytes, { sign: ctx.sign });
+async function readFile(id: BatchId, bytes: Buffer, ctx: MailroomContext): Promise<BatchReading> {
+  const again = async () => (await openBatch(ctx, id))?.bytes ?? Buffer.alloc(0);
+  const scan = await openPages(ctx.scanner, bytes, { sign: ctx.sign, again });
   if (scan.kind === 'refused') return { kind: 'refused', why: scan.reason };
-  const pages: ReadPage[] = [];
-  for await (const page of scan.pages) pages.push(page);
-  const { letters } = assembleLetters(pages);
+  const pages: SeenPage[] = [];
+  const ahead = readAhead(ctx, (error) =>
+    ctx.log?.error({ event: 'letter.not-read', batchId: id, err: error }),
+  );
+  await tell(ctx, id, scan.pageCount, 0);
+  for await (const page of scan.pages) {
+    pages.push(page);
+    ahead.look(pages);
+    await tell(ctx, id, scan.pageCount, pages.length);
+  }
+  const { letters, blanks } = assembleLetters(pages);
   const read = [];
-  for (const letter of letters) read.push(await readOneLetter(letter, ctx));
-  return { kind: 'read', letters: read };
+  for (const letter of letters) read.push(await ahead.read(letter));
+  return { kind: 'read', letters: read, pages: pagesTaken(pages, letters, blanks) };
+}
+
+/** How far it is may stay untold: reading goes on, and what was read is written in one piece at the end. */
+async function tell(ctx: MailroomContext, id: BatchId, pages: number, pagesRead: number): Promise<void> {
+  await noteBatchProgress(ctx, id, { pages, pagesRead }).catch(() => undefined);
 }

@@ -1,0 +1,165 @@
+import {
+  type PageDoubt,
+  pagesMax,
+  provePage,
+  type ReadPage,
+  type Sign,
+  undecodable,
+} from '@guichet/channels/mail';
+import { z } from 'zod';
+import type { Frame } from './frames.ts';
+import { ChildEnded, type ScanChild } from './hold-child.ts';
+import type { Scanner } from './open-scanner.ts';
+
+/** A page of a batch, with a picture to find its sheet by. */
+export type SeenPage = ReadPage & { small?: Buffer };
+
+export interface OpenedPages {
+  kind: 'open';
+  pageCount: number;
+  pages: AsyncGenerator<SeenPage>;
+}
+
+export interface NotOpened {
+  kind: 'refused';
+  reason: string;
+}
+
+/** Unit: milliseconds. What a file may cost that can't be read: it is settled within a minute, the pages that can be apart. */
+export const limits: Costs = { openingMs: 20_000, pageMs: 30_000, lostMs: 40_000 };
+
+export interface Costs {
+  openingMs: number;
+  pageMs: number;
+  /** Over all pages that were lost. */
+  lostMs: number;
+}
+
+const openedShape = z.union([
+  z.object({ kind: z.literal('refused'), reason: z.string().regex(/^[a-z-]{1,40}$/) }),
+  z.object({ kind: z.literal('opened'), pageCount: z.number().int().min(1).max(pagesMax) }),
+]);
+/** Loose: what reading a page finds out grows, and none of it is believed to say whose page it is. */
+const pageShape = z.object({
+  kind: z.literal('page'),
+  imageBytes: z.number().int().min(0),
+  page: z.looseObject({
+    index: z.number().int(),
+    codeText: z.string().max(400).optional(),
+    doubts: z.array(z.string()),
+    blank: z.boolean(),
+    trust: z.string(),
+    marks: z.number(),
+    width: z.number(),
+    height: z.number(),
+  }),
+});
+
+/**
+ * Opens a file in a child process and gives its pages as they are read.
+ *
+ * Guarantee: never throws because of what the file holds. A child that dies, or takes too long or too much, costs the page
+ *   it was at, which goes to a person; at opening, the file. Codes are proven here, where the key is.
+ * Shape: `again` gives the bytes once more, for a child started after one that died
+ */
+export async function openPages(
+  scanner: Pick<Scanner, 'start'>,
+  bytes: Uint8Array,
+  { sign, again, costs = limits }: { sign: Sign; again: () => Promise<Uint8Array>; costs?: Costs },
+): Promise<OpenedPages | NotOpened> {
+  const child = await scanner.start();
+  try {
+    const answer = await child.ask({ kind: 'open', from: 0 }, costs.openingMs, bytes);
+    const opened = openedShape.parse(answer.head);
+    if (opened.kind === 'opened') {
+      const pages = givePages({ scanner, sign, again, costs, pageCount: opened.pageCount }, child);
+      return { kind: 'open', pageCount: opened.pageCount, pages };
+    }
+    child.end();
+    return opened;
+  } catch (error) {
+    child.end();
+    const why = error instanceof ChildEnded ? error.why : 'crash';
+    return { kind: 'refused', reason: `ended-by-${why}` };
+  }
+}
+
+interface Reading {
+  scanner: Pick<Scanner, 'start'>;
+  sign: Sign;
+  again: () => Promise<Uint8Array>;
+  costs: Costs;
+  pageCount: number;
+}
+
+async function* givePages(reading: Reading, first: ScanChild): AsyncGenerator<SeenPage> {
+  const { sign, costs, pageCount } = reading;
+  let child: ScanChild | undefined = first;
+  let lostMs = 0;
+  try {
+    for (let index = 0; index < pageCount; index++) {
+      const leftMs = costs.lostMs - lostMs;
+      // Enough time was lost over this file: whatever is left of it a person looks at.
+      if (leftMs <= 0) {
+        yield undecodable(index);
+        continue;
+      }
+      const from = performance.now();
+      const read: PageRead | undefined = await readPage(
+        reading,
+        child,
+        index,
+        Math.min(costs.pageMs, leftMs),
+      );
+      child = read?.child;
+      if (read === undefined) lostMs += performance.now() - from;
+      yield read === undefined ? undecodable(index) : provePage(read.page, sign);
+    }
+  } finally {
+    child?.end();
+  }
+}
+
+interface PageRead {
+  page: SeenPage;
+  child: ScanChild;
+}
+
+/** Gives one page with the child that read it; nothing when that cost the child. */
+async function readPage(
+  { scanner, again, costs }: Reading,
+  held: ScanChild | undefined,
+  index: number,
+  withinMs: number,
+): Promise<PageRead | undefined> {
+  const child = held ?? (await scanner.start());
+  try {
+    if (held === undefined) {
+      const answer = await child.ask(
+        { kind: 'open', from: index },
+        Math.min(costs.openingMs, withinMs),
+        await again(),
+      );
+      if (openedShape.parse(answer.head).kind === 'refused') throw new ChildEnded('crash');
+    }
+    return { page: pageOf(await child.ask({ kind: 'next' }, withinMs), index), child };
+  } catch (error) {
+    child.end();
+    // A database that is away is not the file's fault: the batch is read again later.
+    if (!(error instanceof ChildEnded || error instanceof z.ZodError)) throw error;
+    return undefined;
+  }
+}
+
+const jpegMark = 0xffd8;
+
+function pageOf({ head, body }: Frame, index: number): SeenPage {
+  const { page, imageBytes } = pageShape.parse(head);
+  const image = body.subarray(0, imageBytes);
+  const small = body.subarray(imageBytes);
+  // Pictures are read again outside the child: as JPEG only, which is what it makes.
+  if (image.length > 0 && image.readUInt16BE(0) !== jpegMark) throw new ChildEnded('crash');
+  // The shape is checked above as far as anything here rests on it; reasons are shown, or told by their name.
+  const seen = { ...page, index, doubts: page.doubts as PageDoubt[], image } as unknown as SeenPage;
+  return small.length === 0 ? seen : { ...seen, small };
+}

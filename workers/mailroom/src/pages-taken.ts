@@ -1,0 +1,36 @@
+import type { PageTaken } from '@guichet/casework';
+import type { Letter } from '@guichet/channels/mail';
+import type { SeenPage } from './child/open-pages.ts';
+
+/** Says of every page of a batch what it was taken for, in the order of the file. */
+export function pagesTaken(
+  pages: readonly SeenPage[],
+  letters: readonly Letter[],
+  blanks: readonly SeenPage[],
+): PageTaken[] {
+  return pages.map((page) => {
+    const letter = letters.findIndex((one) => pagesOf(one).includes(page));
+    const blank = blanks.includes(page);
+    const isOfForm = letters[letter]?.kind === 'form' && page.code !== undefined;
+    return {
+      place: page.index + 1,
+      takenFor: takenFor(page, letters[letter], blank),
+      doubts: page.doubts,
+      ...(isOfForm && page.code ? { formPage: page.code.page, formPages: page.code.pages } : {}),
+      ...(letter < 0 ? {} : { letter }),
+      ...(page.small === undefined ? {} : { small: page.small }),
+      ...(blank ? { picture: page.image } : {}),
+    };
+  });
+}
+
+function pagesOf(letter: Letter): readonly SeenPage[] {
+  return letter.kind === 'form' ? [...letter.pages, ...letter.duplicates] : letter.pages;
+}
+
+function takenFor(page: SeenPage, letter: Letter | undefined, blank: boolean): PageTaken['takenFor'] {
+  if (page.doubts.includes('undecodable')) return 'undecodable';
+  if (blank) return 'blank';
+  if (letter?.kind !== 'form' || page.code === undefined) return 'letter';
+  return letter.duplicates.includes(page) ? 'duplicate' : 'form';
+}
