@@ -159,7 +159,7 @@ describe.each(asked)('%s: the same facts through four doors', (_, facts) => {
     await eventually(() => mailsIn(mailFolder).some((text) => new RegExp(spaced).test(text)), {
       what: () => 'the e-mail',
     });
-    expect((await listPrintQueue(staff)).some((row) => row.reference === references['mail'])).toBe(true);
+    expect((await listPrintQueue(staff)).rows.some((row) => row.reference === references['mail'])).toBe(true);
     expect((await listPickups(staff)).some((row) => row.reference === references['counter'])).toBe(true);
   });
 });

@@ -81,6 +81,7 @@ alter table delivery add constraint delivery_fate_check check (fate in ('sent', 
 
 -- Where one reply goes when that is not where the replies of its case go: a letter came back, and the person is told another way.
 alter table reply add column to_sealed bytea;
+grant update (to_sealed) on reply to guichet_app;
 -- Letters to this address come back: none is posted until it is corrected.
 alter table cases add column address_failed_at timestamptz;
 

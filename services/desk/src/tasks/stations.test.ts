@@ -5,7 +5,6 @@ import {
   closeCase,
   type DueJob,
   prepareDelivery,
-  queueLetter,
   readCase,
   requestCallBack,
   saveDraft,
@@ -53,13 +52,11 @@ async function reply(answers: Record<string, unknown>) {
   for (const { id, job, ids } of due) {
     if (job === 'casework.acknowledge') await acknowledgeCase(desk.ctx, id, ids['caseId'] as CaseId);
     if (job !== 'correspondence.send') continue;
-    const prepared = await prepareDelivery(desk.ctx, id, ids['replyId'] as ReplyId, {
+    await prepareDelivery(desk.ctx, id, ids['replyId'] as ReplyId, {
       prefixes: ['+1'],
       callsANumberADay: 5,
       callsAnHour: 60,
     });
-    if (prepared.kind === 'say')
-      await queueLetter(desk.ctx, id, prepared.say.deliveryId, Buffer.from('%PDF-letter'));
   }
   return opened;
 }
@@ -120,20 +117,6 @@ describe('the stations', () => {
     const done = await visitor.send(`${address}/call`);
     expect(done.html).toContain('inscrit');
     expect(done.html).not.toContain(address);
-  });
-
-  it('print a letter once, and keep it from other teams', async () => {
-    const home = { street: '1, rue A', municipality: 'Québec', province: 'QC', postalCode: 'G1R 4S9' };
-    await reply({ 'reply-way': 'letter', 'reply-name': 'Jeanne Tremblay', 'reply-address': home });
-    const list = await visitor.get('/print');
-    const pdf = /href="(\/print\/[0-9a-f-]{36}\/letter\.pdf)"/.exec(list.html)?.[1] ?? '';
-    expect(list.html).not.toContain('Jeanne');
-    expect((await elsewhere.get(pdf)).status).toBe(404);
-    expect((await visitor.get(pdf)).html).toBe('%PDF-letter');
-    await visitor.get('/print');
-    const marked = await visitor.send(pdf.replace('letter.pdf', 'printing'));
-    expect(marked.html).toContain('inscrite comme imprimée');
-    expect(marked.html).not.toContain(pdf);
   });
 
   it('hand a reply over at the counter', async () => {

@@ -11,7 +11,8 @@ export type SubjectKind =
   | 'service'
   | 'task'
   | 'job'
-  | 'phone';
+  | 'phone'
+  | 'print-batch';
 
 /** An immutable fact of a subject's history. `data` holds keys, counts and ids: never a personal value. */
 export interface EventFact {

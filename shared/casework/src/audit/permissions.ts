@@ -42,6 +42,7 @@ const anyone = [
   'draft.save',
   'draft.read',
   'evidence.keep',
+  'form.print',
   'status.read',
   'call-back.request',
   'text.wish',

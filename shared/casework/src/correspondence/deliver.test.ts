@@ -14,16 +14,16 @@ import { listPickups } from './list-pickups.ts';
 import { listPrintQueue } from './list-print-queue.ts';
 import { listTasks } from './list-tasks.ts';
 import { markPickedUp } from './mark-picked-up.ts';
-import { markPrinted } from './mark-printed.ts';
 import { placeCallBack } from './place-call-back.ts';
 import { prepareDelivery, type ToSay } from './prepare-delivery.ts';
 import { queueLetter } from './queue-letter.ts';
-import { readLetterToPrint } from './read-letter-to-print.ts';
 import { readTask } from './read-task.ts';
 import { requestCallBack } from './request-call-back.ts';
+import { openPrintBatch } from './open-print-batch.ts';
 import { sendAgain } from './send-again.ts';
 import { settleByProvider } from './settle-by-provider.ts';
 import { settleDelivery } from './settle-delivery.ts';
+import { takePrintBatch } from './take-print-batch.ts';
 import { transcribeAnswer } from './transcribe-answer.ts';
 
 const clock = new FixedClock('2026-11-23T15:00:00Z');
@@ -299,25 +299,28 @@ it('a call that the provider could not take leaves the count of the day as it wa
 });
 
 describe('a letter', () => {
-  it('waits once in the print queue of its team, is read with an event, and is printed once', async () => {
-    const { id, replyId, outboxId, say: told } = await say('letter');
+  it('waits once in the print queue of its team, and is read with an event by who took it', async () => {
+    const { id, reference, replyId, outboxId, say: told } = await say('letter');
     const taken = await prepareDelivery(ctx, outboxId, replyId, rules);
     expect(taken.kind === 'say' && taken.say.deliveryId).toBe(told.deliveryId);
     for (let run = 0; run < 2; run += 1)
-      await queueLetter(ctx, outboxId, told.deliveryId, Buffer.from('%PDF-1.7'));
-    const queue = await listPrintQueue(clerk);
-    expect(queue.filter(({ deliveryId }) => deliveryId === told.deliveryId)).toHaveLength(1);
-    expect(await listPrintQueue(stranger)).toEqual([]);
-    expect((await readLetterToPrint(clerk, told.deliveryId)).toString()).toBe('%PDF-1.7');
-    await expect(readLetterToPrint(stranger, told.deliveryId)).rejects.toMatchObject({ code: 'not-found' });
-    await markPrinted(clerk, told.deliveryId);
-    await markPrinted(clerk, told.deliveryId);
-    expect(await fates(replyId)).toEqual(['printed']);
-    expect((await kinds(id)).slice(-3)).toEqual([
-      'reply.print-queue',
-      'letter.read-to-print',
-      'reply.printed',
-    ]);
+      await queueLetter(ctx, outboxId, told.deliveryId, {
+        pdf: Buffer.from('%PDF-1.7'),
+        pages: 1,
+        code: 'ABCDEFGHJK',
+        to: { name: 'JEANNE TREMBLAY', lines: ['QUÉBEC QC  G1R 4S9'] },
+      });
+    expect(await listPrintQueue(clerk)).toMatchObject({
+      waiting: 1,
+      rows: [{ reference, purpose: 'acknowledgement' }],
+    });
+    expect(await listPrintQueue(stranger)).toEqual({ waiting: 0, rows: [] });
+    const batchId = newId<'print-batch'>();
+    await takePrintBatch(clerk, { batchId });
+    expect((await openPrintBatch(clerk, batchId)).map(String)).toEqual(['%PDF-1.7']);
+    await expect(openPrintBatch(stranger, batchId)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await fates(replyId)).toEqual(['print-queue']);
+    expect((await kinds(id)).slice(-2)).toEqual(['reply.print-queue', 'letter.read-to-print']);
   });
 });
 

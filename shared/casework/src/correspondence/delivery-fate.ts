@@ -9,6 +9,8 @@ export type Fate =
   | 'unsure'
   | 'print-queue'
   | 'printed'
+  | 'posted'
+  | 'returned'
   | 'awaiting-pickup'
   | 'picked-up';
 
@@ -21,7 +23,10 @@ const rank: Record<Fate, number> = {
   delivered: 3,
   bounced: 3,
   printed: 3,
+  posted: 3,
   'picked-up': 3,
+  // What was posted is taken as received until it comes back.
+  returned: 4,
 };
 
 /** Tells whether a fate is more than what is known: what is certain is not replaced by what was supposed before. */
@@ -32,6 +37,8 @@ export function isMore(fate: Fate, known: Fate | null): boolean {
 export interface News {
   fate: Fate;
   detail?: string;
+  /** When it became so; absent means now. */
+  at?: Date;
   providerId?: string;
 }
 
@@ -43,11 +50,11 @@ export interface News {
 export async function settleFate(
   tx: DeskTx,
   delivery: { id: string; fate: Fate | null },
-  { fate, detail, providerId }: News,
+  { fate, detail, at = tx.now, providerId }: News,
 ): Promise<boolean> {
   const isNews = isMore(fate, delivery.fate);
   await tx.sql`
-    update delivery set fate = ${isNews ? fate : delivery.fate}, settled_at = case when ${isNews} then ${tx.now} else settled_at end,
+    update delivery set fate = ${isNews ? fate : delivery.fate}, settled_at = case when ${isNews} then ${at} else settled_at end,
       detail = case when ${isNews} then ${detail ?? null} else detail end, provider_id = coalesce(${providerId ?? null}, provider_id)
     where id = ${delivery.id}`;
   return isNews;

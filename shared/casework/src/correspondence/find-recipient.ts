@@ -8,6 +8,16 @@ export function findRecipient(key: OpenKey, way: ReplyWay, sealed: Buffer | null
   return way === 'pickup' ? { way } : { way, pending: true };
 }
 
+/** Opens where one reply goes: where it was sent on purpose, or how its person chose to hear back. */
+export function findRecipientOf(
+  key: OpenKey,
+  reply: { id: string; way: ReplyWay; toSealed: Buffer | null },
+  chosen: Buffer | null,
+): ReplyChoice {
+  if (reply.toSealed !== null) return key.open(`reply-to:${reply.id}`, reply.toSealed) as ReplyChoice;
+  return findRecipient(key, reply.way, chosen);
+}
+
 /** Tells whether the address was said and waits to be typed. */
 export function isHeld(choice: ReplyChoice): choice is Extract<ReplyChoice, { pending: true }> {
   return 'pending' in choice;

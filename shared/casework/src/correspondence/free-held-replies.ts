@@ -17,7 +17,7 @@ export async function freeHeldReplies(tx: DeskTx, caseId: CaseId, from: ReplyWay
   await tx.sql`update cases set reply_way = 'pickup', reply_sealed = null where id = ${caseId}`;
   await tx.sql`
     update reply set way = 'pickup'
-    where case_id = ${caseId} and way <> 'none' and not exists (select 1 from delivery d where d.reply_id = reply.id)`;
+    where case_id = ${caseId} and way <> 'none' and to_sealed is null and not exists (select 1 from delivery d where d.reply_id = reply.id)`;
   const replies = await releaseReplies(tx, caseId);
   await tx.note({
     subject: { kind: 'case', id: caseId },

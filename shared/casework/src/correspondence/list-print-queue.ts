@@ -1,23 +1,37 @@
-import type { DeliveryId, Reference } from '@guichet/kernel';
+import type { PostingId, Reference } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
 import type { DeskContext } from '../context.ts';
 
-export interface LetterToPrint {
-  deliveryId: DeliveryId;
+/** Something that goes by post, without what is written on it. */
+export interface PostingRow {
+  id: PostingId;
+  kind: 'reply' | 'form' | 'referral';
   reference: Reference;
   serviceCode: string;
-  purpose: string;
+  serviceVersion: number;
+  /** Why it is written; null for what answers no reply. */
+  purpose: string | null;
   team: string;
+  pages: number;
   queuedAt: Date;
 }
 
-/** Lists the letters of the actor's teams that wait to be printed, longest first, at most 200. No personal data, so no event. */
-export function listPrintQueue(ctx: DeskContext): Promise<LetterToPrint[]> {
+export interface PrintQueue {
+  /** The longest waiting, at most 200. */
+  rows: PostingRow[];
+  /** All that wait. */
+  waiting: number;
+}
+
+/** Lists what the actor's teams have to print and is in no batch yet, longest first. No personal data, so no event. */
+export function listPrintQueue(ctx: DeskContext): Promise<PrintQueue> {
   return readAs(ctx, 'print.list', async (sql) => {
-    const rows = await sql<LetterToPrint[]>`
-      select p.delivery_id, c.reference, c.service_code, r.purpose, p.team, p.queued_at
-      from letter_print p join delivery d on d.id = p.delivery_id join reply r on r.id = d.reply_id join cases c on c.id = p.case_id
-      where p.printed_at is null order by p.queued_at, p.delivery_id limit 200`;
-    return [...rows];
+    const rows = await sql<(PostingRow & { waiting: number })[]>`
+      select p.id, p.kind, c.reference, c.service_code, c.service_version, r.purpose, p.team, p.pages, p.queued_at,
+        (count(*) over ())::int as waiting
+      from letter_print p join cases c on c.id = p.case_id
+        left join delivery d on d.id = p.delivery_id left join reply r on r.id = d.reply_id
+      where p.posted_at is null and p.batch_id is null order by p.queued_at, p.id limit 200`;
+    return { rows: rows.map(({ waiting: _, ...row }) => row), waiting: rows[0]?.waiting ?? 0 };
   });
 }

@@ -4,7 +4,7 @@ import type { DeskContext } from '../context.ts';
 
 export interface TaskRow {
   id: TaskId;
-  kind: 'transcription' | 'call-back';
+  kind: 'transcription' | 'call-back' | 'address';
   team: string;
   reference: Reference | null;
   serviceCode: string | null;

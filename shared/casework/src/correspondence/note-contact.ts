@@ -25,8 +25,9 @@ export async function noteContact(
   channel: ContactChannel,
   kind: string,
   staffId: string | null = null,
+  at: Date = tx.now,
 ): Promise<void> {
   await tx.sql`
     insert into contact (id, case_id, direction, channel, kind, at, staff_id)
-    values (${newId()}, ${caseId}, 'out', ${channel}, ${kind}, ${tx.now}, ${staffId})`;
+    values (${newId()}, ${caseId}, 'out', ${channel}, ${kind}, ${at}, ${staffId})`;
 }

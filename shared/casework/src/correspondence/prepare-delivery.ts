@@ -17,8 +17,10 @@ import { unwrapDataKey } from '../privacy/case-key.ts';
 import { isAllowedNumber, type OutboundRules } from './count-outbound-call.ts';
 import { countReplyCall } from './count-reply-call.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
-import { findRecipient, isHeld } from './find-recipient.ts';
+import { askForAddress } from './ask-for-address.ts';
+import { findRecipientOf, isHeld } from './find-recipient.ts';
 import { freeHeldReplies } from './free-held-replies.ts';
+import { leadAround } from './lead-around.ts';
 import { refusesTexts } from './text-refusal.ts';
 
 /** What a channel needs to tell a person, opened for this one attempt. */
@@ -53,13 +55,16 @@ interface FoundReply {
   reference: Reference;
   serviceCode: string;
   serviceVersion: number;
+  team: string;
   replySealed: Buffer | null;
+  toSealed: Buffer | null;
+  addressFailedAt: Date | null;
   dataKey: Buffer | null;
 }
 type LastAttempt = { id: DeliveryId; attempt: number; fate: Fate | null };
 
 /** After these a new attempt was asked for on purpose. */
-const repeatable: readonly Fate[] = ['later', 'bounced'];
+const repeatable: readonly Fate[] = ['later', 'bounced', 'returned'];
 
 /**
  * Writes down an attempt to tell a person before it is made, and gives what to say.
@@ -95,7 +100,15 @@ export async function prepareDelivery(
     if (found.way === 'none') return end('not-asked', async () => tx.unchanged(undefined));
 
     const key = unwrapDataKey(ctx.keyring, `case:${found.caseId}`, found.dataKey);
-    const recipient = findRecipient(key, found.way, found.replySealed);
+    if (found.way === 'letter' && found.addressFailedAt !== null) {
+      const led = await leadAround(ctx, tx, { ...found, id: replyId }, key);
+      if (led === undefined)
+        return end('held', () =>
+          tx.record({ subject, kind: 'reply.held', data: { replyId, way: found.way } }, undefined),
+        );
+      Object.assign(found, led);
+    }
+    const recipient = findRecipientOf(key, { ...found, id: replyId }, found.replySealed);
     if (isHeld(recipient))
       return end('held', async () =>
         (await freeHeldReplies(tx, found.caseId, found.way))
@@ -125,6 +138,7 @@ export async function prepareDelivery(
         ${refused ? 'bounced' : isPickup ? 'awaiting-pickup' : null}, ${refused}, ${refused || isPickup ? tx.now : null})
       on conflict (id) do nothing`;
     const data = { replyId, deliveryId, attempt, way: found.way };
+    if (refused && found.toSealed !== null) await askForAddress(tx, found);
     if (refused) return end('refused', () => tx.record({ subject, kind: 'reply.bounced', data }, undefined));
     if (isPickup)
       return end('awaiting-pickup', () =>
@@ -164,7 +178,8 @@ async function isTold(tx: DeskTx, caseId: CaseId, data: Record<string, string>):
 /** Locks the case, so that two workers prepare one after the other. */
 async function findReply(tx: DeskTx, replyId: ReplyId): Promise<FoundReply> {
   const [found] = await tx.sql<[FoundReply?]>`
-    select r.case_id, r.purpose, r.way, r.language, r.sealed, c.reference, c.service_code, c.service_version, c.reply_sealed, c.data_key
+    select r.case_id, r.purpose, r.way, r.language, r.sealed, r.to_sealed, c.reference, c.service_code, c.service_version, c.team,
+      c.reply_sealed, c.address_failed_at, c.data_key
     from reply r join cases c on c.id = r.case_id where r.id = ${replyId} for update of c`;
   if (!found) throw new DeskError('not-found', 'no-such-reply', { detail: replyId });
   return found;

@@ -1,25 +1,46 @@
-import { type CaseId, type DeliveryId, DeskError } from '@guichet/kernel';
+import { type CaseId, type DeliveryId, DeskError, newId, type PostingId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { once } from '../outbox/once.ts';
+import { unwrapDataKey } from '../privacy/case-key.ts';
 import { insertEvidence, storeEvidence } from '../privacy/keep-evidence.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
+
+/** A name and the lines of an address, as an envelope shows them. */
+export interface WrittenTo {
+  name: string;
+  lines: readonly string[];
+}
+
+/** What is printed and posted. */
+export interface PrintedLetter {
+  pdf: Buffer;
+  pages: number;
+  /** The serial that the codes of its pages carry: by it the envelope is known when it comes back. */
+  code: string;
+  /** What shows in the window of its envelope. */
+  to: WrittenTo;
+  /** A form to fill in goes the same way as a letter. */
+  kind?: 'reply' | 'form';
+}
 
 /**
  * Keeps the letter of a delivery as evidence and puts it in the print queue.
  *
- * Guarantee: one letter in the queue a delivery, however often the job runs. Errors: not-found.
+ * Guarantee: one letter in the queue a delivery, however often the job runs. Errors: not-found; gone — the data was destroyed.
  */
 export async function queueLetter(
   ctx: DeskContext,
   outboxId: string,
   deliveryId: DeliveryId,
-  pdf: Buffer,
+  { pdf, pages, code, to, kind = 'reply' }: PrintedLetter,
 ): Promise<void> {
   await transact(ctx, 'reply.deliver', (tx) =>
     once(tx, outboxId, 'correspondence.send', async () => {
-      const [found] = await tx.sql<[{ caseId: CaseId; team: string; fate: Fate | null }?]>`
-        select d.case_id, c.team, d.fate from delivery d join cases c on c.id = d.case_id where d.id = ${deliveryId} for update of d`;
+      const [found] = await tx.sql<
+        [{ caseId: CaseId; team: string; fate: Fate | null; dataKey: Buffer | null }?]
+      >`
+        select d.case_id, c.team, d.fate, c.data_key from delivery d join cases c on c.id = d.case_id where d.id = ${deliveryId} for update of d`;
       if (!found) throw new DeskError('not-found', 'no-such-delivery', { detail: deliveryId });
       if (found.fate !== null) return tx.unchanged(undefined);
       const { caseId } = found;
@@ -30,9 +51,11 @@ export async function queueLetter(
         caseId,
       });
       await insertEvidence(tx, stored);
+      const id: PostingId = newId<'posting'>();
+      const sealed = unwrapDataKey(ctx.keyring, `case:${caseId}`, found.dataKey).seal(`posting:${id}`, to);
       await tx.sql`
-        insert into letter_print (delivery_id, case_id, team, evidence_id, queued_at)
-        values (${deliveryId}, ${caseId}, ${found.team}, ${stored.id}, ${tx.now})`;
+        insert into letter_print (id, delivery_id, case_id, team, kind, evidence_id, code, pages, to_sealed, queued_at)
+        values (${id}, ${deliveryId}, ${caseId}, ${found.team}, ${kind}, ${stored.id}, ${code}, ${pages}, ${sealed}, ${tx.now})`;
       await settleFate(tx, { id: deliveryId, fate: null }, { fate: 'print-queue' });
       return tx.record(
         {

@@ -17,7 +17,7 @@ export async function sendAgain(ctx: DeskContext, replyId: ReplyId): Promise<boo
       select id, case_id, fate, detail from delivery where reply_id = ${replyId} order by attempt desc limit 1 for update`;
     if (!last) throw new DeskError('not-found', 'no-such-reply');
     if (last.detail === sentAgain) return tx.unchanged(false);
-    if (last.fate !== 'unsure' && last.fate !== 'bounced')
+    if (last.fate !== 'unsure' && last.fate !== 'bounced' && last.fate !== 'returned')
       throw new DeskError('conflict', 'reply-on-its-way');
     if (last.fate === 'unsure') await settleFate(tx, last, { fate: 'bounced', detail: sentAgain });
     else await tx.sql`update delivery set detail = ${sentAgain} where id = ${last.id}`;

@@ -1,6 +1,7 @@
 import { type CaseId, type DeliveryId, hour, type ReplyId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
+import { askForAddress } from './ask-for-address.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
 import { providerNews } from './provider-status.ts';
 
@@ -35,20 +36,26 @@ export async function settleByProvider(ctx: DeskContext, input: ProviderStatus):
           way: string;
           attempt: number;
           fate: Fate | null;
+          team: string;
+          isLedAround: boolean;
         }?,
       ]
     >`
-      select id, case_id, reply_id, way, attempt, fate from delivery
-      where provider_id = ${input.providerId} or (provider_id is null and id = ${input.deliveryId ?? null})
-      order by attempt desc limit 1 for update`;
+      select d.id, d.case_id, d.reply_id, d.way, d.attempt, d.fate, c.team, r.to_sealed is not null as is_led_around
+      from delivery d join reply r on r.id = d.reply_id join cases c on c.id = d.case_id
+      where d.provider_id = ${input.providerId} or (d.provider_id is null and d.id = ${input.deliveryId ?? null})
+      order by d.attempt desc limit 1 for update of d`;
     if (!found) return tx.unchanged(false);
     if (!(await settleFate(tx, found, { ...news, providerId: input.providerId }))) return tx.unchanged(false);
-    if (found.way === 'voice' && unanswered.includes(input.status) && found.attempt < callsMax)
+    const isCalledAgain =
+      found.way === 'voice' && unanswered.includes(input.status) && found.attempt < callsMax;
+    if (isCalledAgain)
       await tx.stage(
         'correspondence.send',
         { replyId: found.replyId },
         new Date(tx.now.getTime() + callAgainMs),
       );
+    else if (news.fate === 'bounced' && found.isLedAround) await askForAddress(tx, found);
     const data = { deliveryId: found.id, way: found.way, status: input.status };
     return tx.record({ subject: { kind: 'case', id: found.caseId }, kind: `reply.${news.fate}`, data }, true);
   });

@@ -1,12 +1,14 @@
-import { type CaseId, type DeliveryId, DeskError, day, hour, minute } from '@guichet/kernel';
+import type { ReplyWay } from '@guichet/catalogue';
+import { type CaseId, type DeliveryId, DeskError, day, hour, minute, type ReplyId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { makeDueAgain } from '../outbox/make-due-again.ts';
 import { once } from '../outbox/once.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
+import { askForAddress } from './ask-for-address.ts';
 import { uncountReplyCall } from './count-reply-call.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
-import { findRecipient } from './find-recipient.ts';
+import { findRecipientOf } from './find-recipient.ts';
 import { contactChannel, noteContact } from './note-contact.ts';
 
 /** What a channel answers when it was handed a reply. */
@@ -21,10 +23,13 @@ interface FoundDelivery {
   id: DeliveryId;
   caseId: CaseId;
   attempt: number;
-  way: string;
+  way: ReplyWay;
   fate: Fate | null;
   repliedAt: Date;
   startedAt: Date;
+  team: string;
+  replyId: ReplyId;
+  toSealed: Buffer | null;
   replySealed: Buffer | null;
   dataKey: Buffer | null;
 }
@@ -68,6 +73,7 @@ export async function settleDelivery(
           : { detail: outcome.why }),
       });
       if (!isNews) return tx.unchanged(fate);
+      if (fate === 'bounced' && delivery.toSealed !== null) await askForAddress(tx, delivery);
       if (fate === 'sent') await noteContact(tx, delivery.caseId, contactChannel(delivery.way), 'reply');
       return tx.record({ subject, kind: `reply.${fate}`, data }, fate);
     };
@@ -78,7 +84,8 @@ export async function settleDelivery(
 
 async function findDelivery(tx: DeskTx, id: DeliveryId): Promise<FoundDelivery> {
   const [found] = await tx.sql<[FoundDelivery?]>`
-    select d.id, d.case_id, d.attempt, d.way, d.fate, d.started_at, r.created_at as replied_at, c.reply_sealed, c.data_key
+    select d.id, d.case_id, d.attempt, d.way, d.fate, d.started_at, d.reply_id,
+      r.created_at as replied_at, r.to_sealed, c.team, c.reply_sealed, c.data_key
     from delivery d join reply r on r.id = d.reply_id join cases c on c.id = d.case_id where d.id = ${id} for update of d`;
   if (!found) throw new DeskError('not-found', 'no-such-delivery', { detail: id });
   return found;
@@ -86,9 +93,10 @@ async function findDelivery(tx: DeskTx, id: DeliveryId): Promise<FoundDelivery> 
 
 /** A provider that was away for an hour must not use up the calls of the day. */
 async function uncount(ctx: DeskContext, tx: DeskTx, delivery: FoundDelivery): Promise<void> {
-  const { caseId, way, dataKey, replySealed, startedAt } = delivery;
+  const { caseId, way, dataKey, replySealed, startedAt, replyId, toSealed } = delivery;
   if (way !== 'voice' || dataKey === null) return;
-  const recipient = findRecipient(unwrapDataKey(ctx.keyring, `case:${caseId}`, dataKey), way, replySealed);
+  const key = unwrapDataKey(ctx.keyring, `case:${caseId}`, dataKey);
+  const recipient = findRecipientOf(key, { id: replyId, way, toSealed }, replySealed);
   if ('phone' in recipient) await uncountReplyCall(ctx, tx, recipient.phone, startedAt);
 }
 

@@ -6,13 +6,15 @@ import {
   acknowledgeCase,
   listPrintQueue,
   noteTextWish,
-  readLetterToPrint,
+  openPrintBatch,
+  takePrintBatch,
 } from '@guichet/casework';
 import { dispatch } from '@guichet/jobs';
-import { FixedClock, hour, newId } from '@guichet/kernel';
+import { FixedClock, formatReference, hour, newId } from '@guichet/kernel';
 import { freePort, startTwilioFake } from '@guichet/infra/embedded';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSmtpSink } from '../../../../infra/embedded/smtp-sink.ts';
+import { readPdf } from '../../../../tests/support/read-pdf.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { testAccount, testSettings } from '../../test/settings.ts';
 import { correspondenceContext } from '../correspondence-context.ts';
@@ -162,9 +164,14 @@ describe('a reply', () => {
       },
     });
     expect(await send(id, 2)).toEqual(['print-queue']);
-    const [letter] = (await listPrintQueue(clerk)).filter((row) => row.reference === reference);
+    const [letter] = (await listPrintQueue(clerk)).rows.filter((row) => row.reference === reference);
     if (!letter) throw new Error('not queued');
-    const pdf = await readLetterToPrint(clerk, letter.deliveryId);
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const batchId = newId<'print-batch'>();
+    await takePrintBatch(clerk, { batchId });
+    const [pdf] = await openPrintBatch(clerk, batchId, letter.id);
+    const read = await readPdf(pdf ?? Buffer.alloc(0));
+    const heard = JSON.stringify(read.pages[0]?.structure);
+    expect(heard).toContain('12 RUE DES ÉRABLES');
+    expect(heard).toContain(formatReference(reference));
   });
 });

@@ -1,8 +1,7 @@
 import { pageKey, queueLetter, type ToSay, todayOf } from '@guichet/casework';
 import { writeDate } from '@guichet/catalogue';
-import { letterPdf, pageSigner } from '@guichet/channels/mail';
+import { addressBlock, letterPdf, newSerial, pageSigner } from '@guichet/channels/mail';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
-import { addressLines } from './address-lines.ts';
 
 /** Writes a reply as a letter and puts it in the print queue. Guarantee: one letter a delivery. */
 export async function letterReply(
@@ -10,16 +9,19 @@ export async function letterReply(
   outboxId: string,
   say: Extract<ToSay, { way: 'letter' }>,
 ): Promise<void> {
-  const { language, reference, name, address } = say;
-  const pdf = await letterPdf({
+  const { language, reference } = say;
+  const to = addressBlock(say.name, say.address, language);
+  const code = newSerial();
+  const { pdf, pages } = await letterPdf({
     language,
     sender: senderAddress,
-    recipient: { name, lines: addressLines(address, language) },
+    recipient: to,
     reference,
+    serial: code,
     date: writeDate(todayOf(desk.clock.now()), language),
     subject: say.service,
     paragraphs: say.words.split(/\n{2,}/),
     sign: pageSigner(pageKey(desk.keyring)),
   });
-  await queueLetter(desk, outboxId, say.deliveryId, pdf);
+  await queueLetter(desk, outboxId, say.deliveryId, { pdf, pages, code, to });
 }
