@@ -141,17 +141,18 @@ describe('readScan', () => {
   });
 
   it('a letter of ours that comes back names its case', async () => {
-    const letter = await letterPdf({
+    const { pdf } = await letterPdf({
       language: 'fr',
       sender: ['Ville', '100, rue de l’Hôtel-de-Ville'],
       recipient: { name: 'Łucja Côté', lines: ['12, rue des Érables', 'Québec (Québec)  G1S 1Y3'] },
       reference: '1234567890',
+      serial: 'ABCDEFGHJK',
       date: '24 novembre 2026',
       subject: 'Votre demande',
       paragraphs: ['Bonjour,'],
       sign: paperSign,
     });
-    const [page] = await pagesOf(letter);
+    const [page] = await pagesOf(pdf);
     expect(page?.reference).toBe('1234567890');
   });
 });
