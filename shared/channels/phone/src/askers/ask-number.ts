@@ -54,7 +54,7 @@ export const askMoney: Asker<QuestionOf<'money'>> = {
       return { kind: 'value', raw: spoken, how: 'spoken', confidence: speech.confidence, check: 'read-back' };
     }
     if (sub.step !== 'fraction') {
-      return /^\d{1,9}$/.test(digits)
+      return /^\d{1,12}$/.test(digits)
         ? { kind: 'on', sub: { step: 'fraction', whole: digits } }
         : missOf(asking, input);
     }

@@ -39,6 +39,7 @@ const rows: [string, string, (string | Input)[], unknown][] = [
   ['a weight without decimals', 'weight', ['1', '12#', '00#', '1'], 12],
   ['money in dollars, then cents', 'price', ['123#', '45#', '1'], 12345],
   ['money without cents', 'price', ['30#', '00#', '1'], 3000],
+  ['as much as a property is worth', 'price', ['1000000000#', '00#', '1'], 100_000_000_000],
   ['an amount by voice, read back', 'price', ['12,50 $', '1'], 1250],
   ["the caller's own number", 'tel', ['1'], from],
   ['another number', 'tel', ['2', '5142345678#', '1'], '+15142345678'],
