@@ -1,6 +1,6 @@
 import { grown, type Rect } from '../paper.ts';
 import { components } from './components.ts';
-import { at, cropped, type GreyImage, percentile } from './grey-image.ts';
+import { cropped, type GreyImage, padded, percentileIn } from './grey-image.ts';
 import { pixelsPerMm } from './rectify.ts';
 
 /** What is written in a field, cleaned for reading: ink on white, trimmed. */
@@ -27,51 +27,24 @@ export interface Tones {
  */
 export function tonesAround(page: GreyImage, place: Rect, tones: Tones): Tones {
   const { x, y, width, height } = grown(place, 4);
-  const around = cropped(page, x * pixelsPerMm, y * pixelsPerMm, width * pixelsPerMm, height * pixelsPerMm);
-  const paper = percentile(around, 0.6, 7);
+  const around = {
+    left: Math.round(x * pixelsPerMm),
+    top: Math.round(y * pixelsPerMm),
+    width: Math.max(1, Math.round(width * pixelsPerMm)),
+    height: Math.max(1, Math.round(height * pixelsPerMm)),
+  };
+  const paper = percentileIn(page, around, 0.6, 7);
   // A printed panel or writing may tint the surroundings a little.
   if (Math.abs(paper - tones.paper) < 0.1 * tones.paper) return tones;
   if (paper < tones.ink + darkestPaper * (tones.paper - tones.ink)) return tones;
   const ink = (tones.ink * paper) / tones.paper;
   // The printed frame shows through a shadow, not through what lies on the sheet.
-  const frame = percentile(around, 0.02, 3);
+  const frame = percentileIn(page, around, 0.02, 3);
   return paper - frame < 0.4 * (paper - ink) ? tones : { paper, ink };
 }
 
 /** Of the way from ink to paper; a half shade is at 0.4. */
 const darkestPaper = 0.35;
-
-/** Finds the printed frame of a field near its place, for sheets that the marks straightened a little off. Unit: millimetres. */
-export function settledPlace(page: GreyImage, place: Rect): Rect {
-  const reach = Math.round(0.9 * pixelsPerMm);
-  const left = Math.round(place.x * pixelsPerMm);
-  const top = Math.round(place.y * pixelsPerMm);
-  const width = Math.round(place.width * pixelsPerMm);
-  const height = Math.round(place.height * pixelsPerMm);
-  let best = { dx: 0, dy: 0, dark: -1 };
-  const rowDark = (y: number, dx: number) => {
-    let sum = 0;
-    for (let x = 0; x < width; x += 3) sum += 255 - at(page, left + dx + x, y);
-    return (sum * 3) / width;
-  };
-  const columnDark = (x: number, dy: number) => {
-    let sum = 0;
-    for (let y = 0; y < height; y += 3) sum += 255 - at(page, x, top + dy + y);
-    return (sum * 3) / height;
-  };
-  for (let dx = -reach; dx <= reach; dx++) {
-    for (let dy = -reach; dy <= reach; dy++) {
-      const dark =
-        rowDark(top + dy, dx) +
-        rowDark(top + dy + height, dx) +
-        columnDark(left + dx, dy) +
-        columnDark(left + dx + width, dy);
-      const nearer = dark - 2 * Math.hypot(dx, dy);
-      if (nearer > best.dark) best = { dx, dy, dark: nearer };
-    }
-  }
-  return { ...place, x: place.x + best.dx / pixelsPerMm, y: place.y + best.dy / pixelsPerMm };
-}
 
 /** Cuts a field out of a straightened page and keeps only what a person wrote in it. */
 export function fieldPicture(page: GreyImage, place: Rect, inset: number, tones: Tones): FieldPicture {
@@ -82,20 +55,21 @@ export function fieldPicture(page: GreyImage, place: Rect, inset: number, tones:
     height: (place.height - 2 * inset) * pixelsPerMm,
   };
   const raw = cropped(page, box.x, box.y, box.width, box.height);
-  const data = new Uint8Array(raw.data.length);
   const span = Math.max(30, tones.paper - tones.ink);
   /** Whatever is nearer to paper than 28 % of the span is what shows through from the back. */
   const white = tones.paper - 0.28 * span;
-  for (let i = 0; i < data.length; i++) {
-    const value = ((raw.data[i] ?? 255) - tones.ink) / (white - tones.ink);
-    data[i] = Math.max(0, Math.min(255, Math.round(value * 255)));
-  }
+  const cleaned = Uint8Array.from({ length: 256 }, (_, tone) =>
+    Math.max(0, Math.min(255, Math.round(((tone - tones.ink) / (white - tones.ink)) * 255))),
+  );
+  const data = new Uint8Array(raw.data.length);
+  for (let i = 0; i < data.length; i++) data[i] = cleaned[raw.data[i] ?? 255] ?? 255;
   return kept({ ...raw, data });
 }
 
 /** Keeps the patches that can be writing: no specks, no remnant of the frame along an edge. */
 function kept(image: GreyImage): FieldPicture {
-  const mask = Uint8Array.from(image.data, (value) => (value < 200 ? 1 : 0));
+  const mask = new Uint8Array(image.data.length);
+  for (let at = 0; at < mask.length; at++) if ((image.data[at] ?? 255) < 200) mask[at] = 1;
   const data = new Uint8Array(image.data.length).fill(255);
   const bounds = { left: image.width, top: image.height, right: -1, bottom: -1 };
   let ink = 0;
@@ -133,11 +107,6 @@ function isRemnant(
   const touchesSide = patch.left <= 1 || patch.right >= image.width - 2;
   const touchesEnd = patch.top <= 1 || patch.bottom >= image.height - 2;
   return (touchesSide && width <= thin) || (touchesEnd && height <= thin);
-}
-
-/** Puts white around a picture. Unit: pixels. */
-export function padded(image: GreyImage, margin: number): GreyImage {
-  return cropped(image, -margin, -margin, image.width + 2 * margin, image.height + 2 * margin);
 }
 
 /** Sets pictures side by side on white, keeping their heights. Unit: pixels. */

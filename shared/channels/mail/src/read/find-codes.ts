@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Point } from '../paper.ts';
-import { type GreyImage, shrunk, softened } from './grey-image.ts';
+import { type GreyImage, graymapOf, halved, softened } from './grey-image.ts';
 
 /** A QR found on a page: its text and its corners from its own top left, clockwise. Unit: pixels of the page. */
 export interface FoundCode {
@@ -20,12 +20,12 @@ let prepared = false;
  */
 export async function findCodes(page: GreyImage): Promise<FoundCode[]> {
   prepare();
-  const half = shrunk(page, page.width / 2);
-  const quick = await codesIn(half, page.width / half.width);
+  const half = halved(page);
+  const quick = await codesIn(half, 2);
   if (quick.length > 0) return quick;
   const full = await codesIn(page, 1);
   if (full.length > 0) return full;
-  return codesIn(softened(half, 3), page.width / half.width);
+  return codesIn(softened(half, 3), 2);
 }
 
 function prepare(): void {
@@ -38,18 +38,14 @@ function prepare(): void {
 }
 
 async function codesIn(image: GreyImage, scale: number): Promise<FoundCode[]> {
-  const rgba = new Uint8ClampedArray(image.width * image.height * 4);
-  for (let i = 0; i < image.data.length; i++) {
-    const value = image.data[i] ?? 255;
-    rgba[i * 4] = value;
-    rgba[i * 4 + 1] = value;
-    rgba[i * 4 + 2] = value;
-    rgba[i * 4 + 3] = 255;
-  }
-  const picture = { data: rgba, width: image.width, height: image.height, colorSpace: 'srgb' as const };
-  const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 6 });
+  const found = await readBarcodes(graymapOf(image), {
+    formats: ['QRCode'],
+    tryHarder: true,
+    tryInvert: false,
+    maxNumberOfSymbols: 6,
+  });
   return found
-    .filter((code) => code.isValid && !code.isMirrored && /^[GL]1\//.test(code.text))
+    .filter((code) => code.isValid && !code.isMirrored && /^(?:G1|L[12])\//.test(code.text))
     .map((code) => {
       const { topLeft, topRight, bottomRight, bottomLeft } = code.position;
       const corners = [topLeft, topRight, bottomRight, bottomLeft].map(({ x, y }) => ({

@@ -1,6 +1,6 @@
 import { markSize, type Point } from '../paper.ts';
 import { type Component, components } from './components.ts';
-import { at, type GreyImage, shrunk } from './grey-image.ts';
+import { at, type GreyImage, halved, shrunk } from './grey-image.ts';
 
 /** The dark patches of a page seen small, where marks are looked for. */
 export interface MarkSearch {
@@ -11,32 +11,55 @@ export interface MarkSearch {
 
 /** Finds every dark patch that could be a mark, on the page made small. */
 export function findMarks(page: GreyImage): MarkSearch {
-  const small = shrunk(page, (page.width * 1100) / Math.max(page.width, page.height));
+  const half = halved(page);
+  const small = shrunk(half, (half.width * 1100) / Math.max(half.width, half.height));
   const mask = darkMask(small);
   const patches = components(mask, small.width, 40).filter((patch) => patch.area < 6000);
-  return { patches, scale: page.width / small.width };
+  const scale = half === page ? 1 : 2;
+  return { patches, scale: (scale * half.width) / small.width };
 }
+
+const block = 24;
 
 /** Dark is less than 55 % of the lightest nearby, so that a shadow over the page is not ink. */
 function darkMask(image: GreyImage): Uint8Array {
-  const block = 24;
   const across = Math.ceil(image.width / block);
   const down = Math.ceil(image.height / block);
   const light = new Uint8Array(across * down);
-  for (let y = 0; y < image.height; y++) {
-    for (let x = 0; x < image.width; x++) {
-      const cell = Math.floor(y / block) * across + Math.floor(x / block);
-      light[cell] = Math.max(light[cell] ?? 0, image.data[y * image.width + x] ?? 0);
-    }
-  }
+  for (let cell = 0; cell < light.length; cell++)
+    light[cell] = lightest(image, (cell % across) * block, Math.floor(cell / across) * block);
   const mask = new Uint8Array(image.data.length);
-  for (let y = 0; y < image.height; y++) {
-    for (let x = 0; x < image.width; x++) {
-      const paper = lightAround(light, across, down, Math.floor(x / block), Math.floor(y / block));
-      if ((image.data[y * image.width + x] ?? 255) < paper * 0.55) mask[y * image.width + x] = 1;
-    }
+  for (let cell = 0; cell < light.length; cell++) {
+    const [x, y] = [cell % across, Math.floor(cell / across)];
+    const paper = lightAround(light, across, down, x, y);
+    maskBlock(image, x * block, y * block, paper * 0.55, mask);
   }
   return mask;
+}
+
+function lightest({ data, width, height }: GreyImage, left: number, top: number): number {
+  let most = 0;
+  for (let y = top; y < Math.min(height, top + block); y++) {
+    const end = y * width + Math.min(width, left + block);
+    for (let at = y * width + left; at < end; at++) {
+      const value = data[at] ?? 0;
+      if (value > most) most = value;
+    }
+  }
+  return most;
+}
+
+function maskBlock(
+  { data, width, height }: GreyImage,
+  left: number,
+  top: number,
+  below: number,
+  mask: Uint8Array,
+): void {
+  for (let y = top; y < Math.min(height, top + block); y++) {
+    const end = y * width + Math.min(width, left + block);
+    for (let at = y * width + left; at < end; at++) if ((data[at] ?? 255) < below) mask[at] = 1;
+  }
 }
 
 function lightAround(light: Uint8Array, across: number, down: number, x: number, y: number): number {

@@ -1,9 +1,10 @@
 import type { CheckField } from '../form/form-layout.ts';
 import type { Rect } from '../paper.ts';
-import { settledPlace, type Tones } from './field-picture.ts';
+import type { Tones } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
 import { at, type GreyImage } from './grey-image.ts';
 import { pixelsPerMm } from './rectify.ts';
+import { settledPlace } from './settled-place.ts';
 
 /** Below `faint` a box is empty; up to `sure` a person looks; `filled` or `solid` may have been blackened to cancel it. */
 const band = { faint: 0.03, sure: 0.1, filled: 0.7, solid: 0.08 } as const;

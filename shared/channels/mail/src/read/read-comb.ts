@@ -1,17 +1,10 @@
 import type { CellClass, CombField } from '../form/form-layout.ts';
-import {
-  fieldPicture,
-  type FieldPicture,
-  padded,
-  settledPlace,
-  sideBySide,
-  type Tones,
-  tonesAround,
-} from './field-picture.ts';
+import { fieldPicture, type FieldPicture, sideBySide, type Tones, tonesAround } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
-import { cropped, type GreyImage } from './grey-image.ts';
+import { cropped, type GreyImage, padded } from './grey-image.ts';
 import { confidenceMin, softer } from './read-text.ts';
 import { pixelsPerMm } from './rectify.ts';
+import { settledPlace } from './settled-place.ts';
 import type { ReadingOptions, TextReader } from './text-reader.ts';
 
 /** One character a cell; a blank cell is a space. */

@@ -102,5 +102,5 @@ function tonesOf(image: GreyImage, marks: readonly Rect[]): Tones {
     return percentile(inner, 0.5);
   });
   const ink = blacks.sort((a, b) => a - b)[2] ?? 0;
-  return { paper: percentile(image, 0.6, 5), ink };
+  return { paper: percentile(image, 0.6, 23), ink };
 }

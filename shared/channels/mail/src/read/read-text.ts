@@ -1,6 +1,7 @@
 import type { TextField } from '../form/form-layout.ts';
-import { fieldPicture, settledPlace, type Tones } from './field-picture.ts';
+import { fieldPicture, type Tones } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
+import { settledPlace } from './settled-place.ts';
 import { type GreyImage, scaled, softened } from './grey-image.ts';
 import type { ReadingOptions, TextReader } from './text-reader.ts';
 import { isUnlikely, tidiers } from './tidy-text.ts';

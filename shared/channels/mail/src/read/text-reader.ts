@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { linesOf, type PageLine } from './free/page-text.ts';
-import type { GreyImage } from './grey-image.ts';
+import { type GreyImage, graymapOf } from './grey-image.ts';
 
 /** One reading of a picture. */
 export interface TextReading {
@@ -92,7 +92,7 @@ async function engineOf(lane: Lane, mode: PSM, alphabet = ''): Promise<Worker> {
 
 async function readPageInLane(lane: Lane, image: GreyImage): Promise<PageLine[]> {
   const worker = await engineOf(lane, PSM.AUTO);
-  const { data } = await worker.recognize(portable(image), {}, { text: false, blocks: true });
+  const { data } = await worker.recognize(graymapOf(image), {}, { text: false, blocks: true });
   return linesOf(data.blocks ?? []);
 }
 
@@ -101,7 +101,7 @@ async function readInLane(lane: Lane, image: GreyImage, options: ReadingOptions)
     options.shape ?? 'line'
   ];
   const worker = await engineOf(lane, mode, options.alphabet);
-  const { data } = await worker.recognize(portable(image), {}, { text: true, blocks: true });
+  const { data } = await worker.recognize(graymapOf(image), {}, { text: true, blocks: true });
   const lines = (data.blocks ?? []).flatMap((block) =>
     block.paragraphs.flatMap((paragraph) => paragraph.lines),
   );
@@ -144,9 +144,4 @@ async function startWorker(lane: Lane): Promise<Worker> {
   });
   await worker.setParameters({ user_defined_dpi: '300', preserve_interword_spaces: '0' });
   return worker;
-}
-
-/** A portable graymap needs no encoder. */
-function portable(image: GreyImage): Buffer {
-  return Buffer.concat([Buffer.from(`P5\n${image.width} ${image.height}\n255\n`), image.data]);
 }
