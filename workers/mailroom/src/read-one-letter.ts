@@ -1,5 +1,6 @@
-import { type LetterReading as Reading, todayOf } from '@guichet/casework';
+import { findPrintedForm, type LetterReading as Reading, todayOf } from '@guichet/casework';
 import {
+  type FieldLayout,
   type FieldReading,
   type FormLetter,
   type FreeLetter,
@@ -18,7 +19,12 @@ async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Readi
   const service = ctx.catalogue.find(letter.service, letter.version);
   // A code of ours for a service that is no longer on the shelf: a person reads the pages.
   if (service === undefined) return { ...free({ pages: letter.pages }), missingPages: letter.missing };
-  const read = await readLetter(service, letter, { reader: ctx.reader, today: todayOf(ctx.clock.now()) });
+  const read = await readLetter(service, letter, {
+    reader: ctx.reader,
+    today: todayOf(ctx.clock.now()),
+    // Only `fieldLayout` ever writes one.
+    layout: (await findPrintedForm(ctx, letter)) as FieldLayout | undefined,
+  });
   const { service: code, version, language, serial } = letter;
   return {
     form: { service: code, version, language, serial },

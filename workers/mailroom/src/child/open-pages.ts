@@ -111,8 +111,11 @@ async function* givePages(reading: Reading, first: ScanChild): AsyncGenerator<Se
         index,
         Math.min(costs.pageMs, leftMs),
       );
-      child = read?.child;
-      if (read === undefined) lostMs += performance.now() - from;
+      const lost = read === undefined || read.page.doubts.includes('undecodable');
+      // What broke over one page may stay broken: the pages after it get a child of their own.
+      if (lost) read?.child.end();
+      child = lost ? undefined : read?.child;
+      if (lost) lostMs += performance.now() - from;
       yield read === undefined ? undecodable(index) : provePage(read.page, sign);
     }
   } finally {

@@ -8,6 +8,8 @@ import { holdChild, type ScanChild } from './hold-child.ts';
 
 /** Unit: bytes of memory that a child may hold. */
 export const childBytesMax = 1024 * 1024 * 1024;
+/** What the system itself enforces: programs and libraries count beside it. */
+const dataBytesMax = childBytesMax - 160 * 1024 * 1024;
 /** Unit: megabytes of JavaScript's own heap; pictures lie outside of it. */
 const heapMegabytes = 256;
 
@@ -35,7 +37,7 @@ export async function openScanner({
   const { file, libraries } = await bundleChild(join(folder, 'read-pages.mjs'));
   // The bundle is code that everybody may read; what comes by the pipe is not written anywhere.
   await openToAll(folder, file);
-  const confinement = confine([file, ...libraries], childBytesMax);
+  const confinement = confine([file, ...libraries], dataBytesMax);
   const flags = permissionFlags([`${folder}/`, ...libraries]);
   const args = [...flags, `--max-old-space-size=${heapMegabytes}`, file];
   return {

@@ -1,0 +1,110 @@
+import { keepPrintedForm } from '@guichet/casework';
+import type { Answers } from '@guichet/catalogue';
+import {
+  assembleLetters,
+  fieldLayout,
+  type FormLayout,
+  isField,
+  openTextReader,
+  type PageCode,
+  type ReadPage,
+  readPageCode,
+  readScan,
+  renderForm,
+  writePageCode,
+} from '@guichet/channels/mail';
+import { afterAll, expect, it } from 'vitest';
+import {
+  degrade,
+  fillForm,
+  paperAnswers,
+  paperSign,
+  shippedService,
+  testForm,
+  toScan,
+} from '../../../tests/support/paper/index.ts';
+import { useDesk } from '../../../tests/support/test-desk.ts';
+import type { MailroomContext } from './mailroom-context.ts';
+import { readOneLetter } from './read-one-letter.ts';
+
+const desk = await useDesk();
+const reader = openTextReader();
+afterAll(() => reader.close());
+const ctx = { ...desk.ctx, reader, sign: paperSign } as MailroomContext;
+
+/** The form as a layout program of before printed it: every line and box lower on the page, and codes that say so. */
+function olderPrinting(layout: FormLayout): FormLayout {
+  const down = (rect: { x: number; y: number; width: number; height: number }) => ({
+    ...rect,
+    y: rect.y + 4,
+  });
+  const geometry = 'OLD0';
+  return {
+    ...layout,
+    geometry,
+    pages: layout.pages.slice(0, 1).map((page) => {
+      const code = readPageCode(page.code, paperSign) as PageCode;
+      return {
+        ...page,
+        code: writePageCode({ ...code, pages: 1, geometry }, paperSign),
+        items: page.items
+          .filter((item) => !isField(item) || item.place.y < 230)
+          .map((item) =>
+            item.kind === 'comb'
+              ? { ...item, place: down(item.place), cells: item.cells.map(down) }
+              : isField(item)
+                ? { ...item, place: down(item.place) }
+                : item,
+          ),
+      };
+    }),
+  };
+}
+
+async function readBack(layout: FormLayout, answers: Answers) {
+  const service = shippedService(layout.service, layout.version);
+  const sheets = await fillForm(layout, answers, service, { style: 'typed', seed: 3 });
+  const scan = await readScan(await toScan(await degrade(sheets, 'office', 3), 'pdf'), { sign: paperSign });
+  if (scan.kind === 'refused') throw new Error(scan.reason);
+  const pages: ReadPage[] = [];
+  for await (const page of scan.pages) pages.push(page);
+  const [letter] = assembleLetters(pages).letters;
+  if (letter === undefined) throw new Error('no letter');
+  return readOneLetter(letter, ctx);
+}
+
+const answers: Answers = { size: 'medium', danger: true, 'danger-kinds': ['swerving', 'hidden'] };
+
+it('a page that an older layout program printed is read by the places it was printed with, not by those of today', async () => {
+  const today = testForm(shippedService('nid-de-poule'), 'fr');
+  const older = olderPrinting(today);
+  const unknown = await readBack(older, answers);
+  expect(unknown.answers).toEqual({});
+
+  await keepPrintedForm(desk.public('web'), fieldLayout(older));
+  const read = await readBack(older, answers);
+  expect(read.answers).toMatchObject({
+    size: 'medium',
+    danger: true,
+    'danger-kinds': ['swerving', 'hidden'],
+  });
+  const placeOf = (layout: FormLayout, path: string) =>
+    layout.pages[0]?.items.find((item) => isField(item) && item.path === path)?.place.y ?? 0;
+  const crop = read.fields.find(({ path }) => path === 'size')?.crop;
+  expect(crop?.y).toBe(Math.round(((placeOf(older, 'size') - 1) * 300) / 25.4));
+  expect(placeOf(older, 'size')).not.toBe(placeOf(today, 'size'));
+}, 120_000);
+
+it('a form of a version that is no longer the one in force, in large print and on A4, is read as it was printed', async () => {
+  const retired = shippedService('changement-adresse', 1);
+  expect(shippedService('changement-adresse').definition.version).toBeGreaterThan(1);
+  const layout = testForm(retired, 'fr', undefined, { paper: 'a4', print: 'large' });
+  await keepPrintedForm(desk.public('web'), fieldLayout(layout));
+  const pages = layout.pages.filter(({ items }) =>
+    items.some((item) => isField(item) && item.path === 'move-date'),
+  );
+  const given = paperAnswers['changement-adresse'] ?? {};
+  const read = await readBack({ ...layout, pages }, given);
+  expect(read.form).toMatchObject({ service: 'changement-adresse', version: 1 });
+  expect(read.answers).toMatchObject({ 'move-date': given['move-date'] });
+}, 120_000);
