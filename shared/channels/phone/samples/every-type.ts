@@ -63,7 +63,7 @@ export const everyType: CompiledService = compile(
         required: false,
         unit: both('kilogrammes'),
       },
-      { key: 'price', type: 'money', label: both('Quel prix?'), maxCents: 500_000 },
+      { key: 'price', type: 'money', label: both('Quel prix?'), maxCents: 100_000_000_000 },
       {
         key: 'tel',
         type: 'phone',
