@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Any number does for an everyday run: it makes one commit give one verdict. */
+const seed = Number(process.env['GUICHET_SEED'] ?? 1867);
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,8 @@ export default defineConfig({
             'shared/channels/**/*.test.ts',
             'tests/{boundaries,derivations}/**/*.test.ts',
           ],
+          setupFiles: ['tests/support/same-seed.ts'],
+          provide: { seed },
           testTimeout: 60_000,
         },
       },
@@ -24,6 +29,8 @@ export default defineConfig({
             'infra/**/*.test.ts',
           ],
           globalSetup: ['tests/support/global-setup.ts'],
+          setupFiles: ['tests/support/same-seed.ts'],
+          provide: { seed },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
