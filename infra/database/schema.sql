@@ -1,4 +1,4 @@
--- migrations sha256 4226afa2b1ecc8f1479887b51a7bfcde3935c7e1cd944cb21420e546c5cc56e0
+-- migrations sha256 6d023e8519878950ad962b2f1b3dd8d021cca48d1be8850db051c670e6178b46
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -807,6 +807,26 @@ policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
 grant insert, select to guichet_app;
 grant update (spoiled_at, spoiled_why) to guichet_app;
+
+-- row security forced
+table printed_form (
+  service_code text not null,
+  service_version integer not null,
+  language text not null,
+  paper text not null,
+  print text not null,
+  geometry text not null,
+  layout jsonb not null,
+  printed_at timestamp with time zone not null,
+  constraint printed_form_pkey PRIMARY KEY (service_code, service_version, language, geometry, paper, print),
+  constraint printed_form_geometry_check CHECK ((geometry ~ '^([0-9A-Z]{4}|[0-9A-Z]{8})$'::text)),
+  constraint printed_form_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint printed_form_paper_check CHECK ((paper = ANY (ARRAY['letter'::text, 'a4'::text]))),
+  constraint printed_form_print_check CHECK ((print = ANY (ARRAY['normal'::text, 'large'::text]))),
+  constraint printed_form_service_version_check CHECK ((service_version > 0))
+);
+policy known_actor for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select to guichet_app;
 
 -- row security forced
 table queue_entry (

@@ -190,7 +190,7 @@ describe('the paper form', () => {
   });
 
   it('503: when too many wait for the printer, the door says so instead of keeping everyone waiting', async () => {
-    const paperForm = paperFormPrinter(desk.ctx.keyring, testFacts, { waitingMax: 1 });
+    const paperForm = paperFormPrinter(desk.ctx, testFacts, { waitingMax: 1 });
     const door = openTestDoor(desk, { paperForm }).app;
     const asked = [1, 2].map(() => door.request('/services/nid-de-poule/form.pdf'));
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 503]);

@@ -1,5 +1,6 @@
 import type { CompiledService } from '@guichet/catalogue';
 import type { DeskContext } from '@guichet/casework';
+import type { PaperName, PrintSize } from '@guichet/channels/mail';
 import type { Bilingual, Language } from '@guichet/kernel';
 import type { Logger } from '@guichet/platform';
 import type { HttpEnv } from '@guichet/platform/http';
@@ -14,6 +15,8 @@ export interface DoorFacts {
   phone?: string;
   /** Lines of the address of the counter, where letters also go. */
   address: readonly string[];
+  /** The sheets that forms and slips are printed on. */
+  paper: PaperName;
 }
 
 /** What the public door works with. */
@@ -22,7 +25,7 @@ export interface DoorDeps extends DoorFacts {
   desk: DeskContext;
   log: Logger;
   /** Prints a paper form. */
-  paperForm(service: CompiledService, language: Language): Promise<Buffer>;
+  paperForm(service: CompiledService, language: Language, print: PrintSize): Promise<Buffer>;
   /** Tells whether the door can do its work now. */
   readiness(): Promise<Readiness>;
   /** The telephone's webhooks, rooted at `/`; absent when the desk has no line. */

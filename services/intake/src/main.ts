@@ -35,6 +35,7 @@ await runProcess('intake', async (scope) => {
     publicUrl: config.publicUrl,
     organisation: { fr: config.ORGANISATION_FR, en: config.ORGANISATION_EN },
     address: config.ORGANISATION_ADDRESS,
+    paper: config.PAPER,
     ...(config.TWILIO_FROM === undefined ? {} : { phone: config.TWILIO_FROM }),
   };
   const { PHONE_TRANSFER_TO: staffLines } = config;
@@ -73,7 +74,7 @@ await runProcess('intake', async (scope) => {
     ...facts,
     desk: ctx,
     log: scope.log,
-    paperForm: paperFormPrinter(ctx.keyring, facts),
+    paperForm: paperFormPrinter(ctx, facts),
     readiness: () => checkReadiness(ctx, redis),
     ...(telephone ? { phoneRoutes: telephone } : {}),
   });

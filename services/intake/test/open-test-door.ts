@@ -12,6 +12,7 @@ export const testFacts: DoorFacts = {
   organisation: { fr: 'Ville d’essai', en: 'Test City' },
   phone: '+14185550100',
   address: ['Ville d’essai', '1, rue de l’Hôtel-de-Ville', 'Québec (Québec)  G1R 4S9'],
+  paper: 'letter',
 };
 
 /** Opens the public door for a test file, on a pool of the public's as the real one has, with its log kept in `lines`. */
@@ -35,7 +36,7 @@ export function openTestDoor({ ctx, database }: TestDesk, more: Partial<DoorDeps
     ...testFacts,
     desk,
     log: createLogger('intake', { destination }),
-    paperForm: paperFormPrinter(desk.keyring, testFacts),
+    paperForm: paperFormPrinter(desk, testFacts),
     readiness: () => checkReadiness(more.desk ?? desk, undefined),
     ...more,
   });

@@ -75,7 +75,9 @@ export {
   readBatch,
 } from './mailroom/read-batch.ts';
 export { readSmallPicture } from './mailroom/read-small-picture.ts';
+export { findPrintedForm, listPrintedForms } from './mailroom/find-printed-form.ts';
 export { type JoinLetter, joinLetter } from './mailroom/join-letter.ts';
+export { keepPrintedForm, type PrintedForm, type PrintedFormKey } from './mailroom/keep-printed-form.ts';
 export { type OpenBatch, openBatch } from './mailroom/open-batch.ts';
 export { type Letter, readLetter } from './mailroom/read-letter.ts';
 export {
@@ -197,6 +199,8 @@ export {
 export { listAddresses, type ListedAddress, openPrintBatch } from './correspondence/open-print-batch.ts';
 export { type BatchLetter, type PrintBatch, readPrintBatch } from './correspondence/read-print-batch.ts';
 export { type TakenBatch, takePrintBatch } from './correspondence/take-print-batch.ts';
+export { listReturned, type ReturnedMail, type ReturnedRow } from './correspondence/list-returned.ts';
+export { type AddressFile, readAddress } from './correspondence/read-address.ts';
 export { listTasks, type TaskRow } from './correspondence/list-tasks.ts';
 export { markPickedUp } from './correspondence/mark-picked-up.ts';
 export { type Prepared, prepareDelivery, type ToSay } from './correspondence/prepare-delivery.ts';

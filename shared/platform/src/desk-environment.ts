@@ -7,5 +7,9 @@ export const deskEnvironment = z.object({
   GUICHET_KEY_FILE: z.string(),
   GUICHET_DATA: z.string().default('.guichet'),
   CATALOGUE_DIR: z.string().default('shared/catalogue/packs'),
+  /** The sheets in the printers of the body. */
+  PAPER: z
+    .enum(['letter', 'a4'], { error: 'letter ou a4 attendu | letter or a4 expected' })
+    .default('letter'),
   NODE_ENV: z.string().optional(),
 });

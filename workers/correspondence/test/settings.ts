@@ -17,6 +17,7 @@ export function testSettings(
     GUICHET_KEY_FILE: '',
     GUICHET_DATA: '',
     CATALOGUE_DIR: '',
+    PAPER: 'letter',
     PUBLIC_URL: 'http://127.0.0.1:9',
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'Guichet <guichet@exemple.ca>',

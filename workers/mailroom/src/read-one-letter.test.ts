@@ -32,7 +32,7 @@ const reader = openTextReader();
 afterAll(() => reader.close());
 const ctx = { ...desk.ctx, reader, sign: paperSign } as MailroomContext;
 
-/** The form as a layout program of before printed it: every line and box lower on the page, and codes that say so. */
+/** The form as a layout program of before printed it: everything lower on the page, and codes that say so. */
 function olderPrinting(layout: FormLayout): FormLayout {
   const down = (rect: { x: number; y: number; width: number; height: number }) => ({
     ...rect,
@@ -48,14 +48,15 @@ function olderPrinting(layout: FormLayout): FormLayout {
         ...page,
         code: writePageCode({ ...code, pages: 1, geometry }, paperSign),
         items: page.items
-          .filter((item) => !isField(item) || item.place.y < 230)
-          .map((item) =>
-            item.kind === 'comb'
-              ? { ...item, place: down(item.place), cells: item.cells.map(down) }
-              : isField(item)
-                ? { ...item, place: down(item.place) }
-                : item,
-          ),
+          .filter((item) => !isField(item) || item.place.y < 235)
+          .map((item) => {
+            // The head and the foot stay.
+            if (item.place.y < 45 || item.place.y > 245) return item;
+            const place = down(item.place);
+            return item.kind === 'comb'
+              ? { ...item, place, cells: item.cells.map(down) }
+              : { ...item, place };
+          }),
       };
     }),
   };
@@ -73,7 +74,7 @@ async function readBack(layout: FormLayout, answers: Answers) {
   return readOneLetter(letter, ctx);
 }
 
-const answers: Answers = { size: 'medium', danger: true, 'danger-kinds': ['swerving', 'hidden'] };
+const answers: Answers = { size: 'medium', danger: true, 'danger-kinds': ['swerving', 'damage'] };
 
 it('a page that an older layout program printed is read by the places it was printed with, not by those of today', async () => {
   const today = testForm(shippedService('nid-de-poule'), 'fr');
@@ -86,7 +87,7 @@ it('a page that an older layout program printed is read by the places it was pri
   expect(read.answers).toMatchObject({
     size: 'medium',
     danger: true,
-    'danger-kinds': ['swerving', 'hidden'],
+    'danger-kinds': ['swerving', 'damage'],
   });
   const placeOf = (layout: FormLayout, path: string) =>
     layout.pages[0]?.items.find((item) => isField(item) && item.path === path)?.place.y ?? 0;

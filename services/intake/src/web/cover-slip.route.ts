@@ -29,6 +29,7 @@ export function coverSlipRoute(deps: DoorDeps): Hono<DoorEnv> {
       service: draft.compiled.definition.name[language],
       document: wording(question, 'web', language).label,
       sign,
+      paper: deps.paper,
     });
     c.header('content-type', 'application/pdf');
     c.header('content-language', `${language}-CA`);

@@ -104,7 +104,8 @@ function OtherDoors({ service, language, facts }: Omit<ServicePageProps, 'csrf'>
             <p>{channels.mail.except[language]}</p>
           ) : (
             <p>
-              {start.byMailText} <a href={`/services/${code}/form.pdf?lang=${language}`}>{start.paperForm}</a>
+              {start.byMailText} <a href={`/services/${code}/form.pdf?lang=${language}`}>{start.paperForm}</a>{' '}
+              <a href={`/services/${code}/form.pdf?lang=${language}&print=large`}>{start.paperFormLarge}</a>
             </p>
           )}
         </li>

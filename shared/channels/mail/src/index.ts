@@ -27,6 +27,7 @@ export {
   type Sign,
   writePageCode,
 } from './page-code.ts';
+export { type PaperName, paperNames, type PrintSize, printSizes } from './paper.ts';
 export { qrModules } from './qr-modules.ts';
 export { assembleLetters, type FormLetter, type FreeLetter, type Letter } from './read/assemble-letters.ts';
 export type { Crop, FieldDoubt, FieldReading } from './read/field-reading.ts';

@@ -40,6 +40,7 @@ export const walk: typeof fr = {
     byMail: 'By post',
     byMailText: 'Print the paper form, fill it in and send it by post.',
     paperForm: 'Paper form (PDF)',
+    paperFormLarge: 'Paper form in large print (PDF)',
     atCounter: 'At the counter',
     atCounterText: 'Come to a counter: a person will fill in the request with you.',
     notOffered: 'Not offered',

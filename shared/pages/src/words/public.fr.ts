@@ -40,6 +40,7 @@ export const walk = {
     byMail: 'Par la poste',
     byMailText: 'Imprimez le formulaire papier, remplissez-le et envoyez-le par la poste.',
     paperForm: 'Formulaire papier (PDF)',
+    paperFormLarge: 'Formulaire papier en gros caractères (PDF)',
     atCounter: 'Au comptoir',
     atCounterText: 'Présentez-vous à un comptoir : une personne remplira la demande avec vous.',
     notOffered: 'Non offert',

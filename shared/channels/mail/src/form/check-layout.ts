@@ -17,6 +17,11 @@ export function checkLayout(layout: FormLayout): void {
 
 function checkPage(page: LayoutPage, paper: Paper): void {
   const { codes, folds, marks } = paper;
+  for (const { place } of page.items.filter((item) => item.kind === 'shade')) {
+    // A panel or a rule may lie under a text, never in the white around a code.
+    if (codes.some((code) => overlaps(place, quietZone(code.place))))
+      refuse(page, { kind: 'shade', place, fill: 'pale' }, 'the quiet zone of the page code');
+  }
   const solid = page.items.filter((item) => item.kind !== 'shade');
   for (const [at, item] of solid.entries()) {
     for (const mark of marks)

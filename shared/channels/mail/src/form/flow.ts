@@ -76,8 +76,10 @@ function clearOfFolds(top: number, height: number, folds: Paper['folds']): numbe
   return fold === undefined ? 0 : fold + foldClearance - top;
 }
 
-/** Splits rows into runs that end with something to fill, so that a label never stays behind alone. */
+/** Splits rows into runs that end with something to fill, so that a label never stays behind alone; text alone, after its first two. */
 function runsOf(rows: readonly Row[]): Row[][] {
+  if (rows.every((row) => row.criticalFrom === undefined))
+    return [rows.slice(0, 2), ...rows.slice(2).map((row) => [row])];
   const runs: Row[][] = [[]];
   for (const row of rows) {
     runs.at(-1)?.push(row);

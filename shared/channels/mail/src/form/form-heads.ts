@@ -102,7 +102,7 @@ export function laterHead(compiled: CompiledService, setting: FormSetting, optio
           ),
         ];
   const end = Math.max(tops.others, ...[name, ...number].map((text) => endOf(text) + 3.5));
-  const rule = { x: frame.x, y: end - 3, width: frame.width, height: 0.35 };
+  const rule = { x: frame.x, y: end - 3, width, height: 0.35 };
   return { items: [body, name, ...number, { kind: 'shade', place: rule, fill: 'line' }], end };
 }
 
