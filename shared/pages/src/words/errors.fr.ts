@@ -73,6 +73,17 @@ export const errors = {
     'reply-on-its-way': () => 'Cette réponse est déjà en route : il n’y a rien à renvoyer.',
     'no-such-job': () => 'Ce travail n’est plus mis de côté : il a été fait entre-temps, ou il n’existe pas.',
     'no-such-letter': () => 'Cette lettre est introuvable.',
+    'no-such-print-batch': () => 'Ce lot de lettres est introuvable.',
+    'nothing-to-print': () => 'Aucune lettre n’attend : elles sont déjà toutes dans un lot.',
+    'batch-handed-over': () => 'Ce lot est déjà remis à la poste : ses lettres ne s’impriment plus.',
+    'batch-taken-by-other': () =>
+      'Ce lot a été pris par une autre personne : elle seule l’imprime, ou une superviseure.',
+    'not-in-batch': () => 'Une des lettres marquées n’est plus dans ce lot. Rechargez la page.',
+    'count-missing': () => 'Écrivez combien d’enveloppes ont été remises, en chiffres.',
+    'handed-to-missing': () => 'Écrivez à qui les enveloppes ont été remises, en 2 à 100 caractères.',
+    'handed-at-wrong': () =>
+      'Vérifiez la date et l’heure de la remise : ni avant l’impression du lot, ni plus tard que maintenant.',
+    'returned-why-missing': () => 'Choisissez le motif inscrit sur l’enveloppe.',
     'no-such-recording': () => 'Cet enregistrement est introuvable.',
     'no-such-task': () => 'Cette tâche est introuvable.',
     'no-such-attempt': () => 'Cet appel sortant est introuvable.',
@@ -99,10 +110,23 @@ export const errors = {
       `Ce texte est trop long : ${params['max'] ?? 4000} caractères au maximum.`,
     'letter-settled': () => 'Cette lettre a déjà été traitée.',
     'letter-still-keyed': () => 'Une autre personne doit encore saisir une partie de cette lettre.',
-    'keyed-by-you': () =>
-      'Vous avez saisi cette réponse : une autre personne doit la saisir ou trancher.',
+    'keyed-by-you': () => 'Vous avez saisi cette réponse : une autre personne doit la saisir ou trancher.',
     'bad-deposit-date': () => 'La date de dépôt n’existe pas. Écrivez-la ainsi : 2026-11-23.',
     'deposited-in-the-future': () => 'La date de dépôt est dans l’avenir.',
+    'no-such-batch': () => 'Ce lot est introuvable.',
+    'batch-not-read': () => 'La lecture de ce lot n’est pas terminée.',
+    'batch-refused': () => 'Ce fichier n’a pas pu être lu : gardez le papier et numérisez-le de nouveau.',
+    'batch-illegible': () =>
+      'Une page ne s’affiche pas : gardez le papier de ce lot et numérisez-la de nouveau.',
+    'batch-count-missing': () => 'Écrivez le nombre de pages écrites comptées dans la pile, en chiffres.',
+    'batch-count-differs': (params: ErrorParams) =>
+      `Vous n’avez pas compté le même nombre de pages que la lecture, qui en a ${params['written'] ?? 0}. Cherchez la page qui manque d’un côté ou de l’autre avant d’inscrire le contrôle.`,
+    'batch-not-looked-at': () => 'Confirmez que vous avez vu l’image de chaque page.',
+    'batch-not-checked': () => 'La numérisation de ce lot n’est pas encore contrôlée.',
+    'batch-letters-wait': () => 'Des lettres de ce lot restent à traiter.',
+    'destruction-field-missing': () => 'Remplissez chaque champ : ils documentent le transfert.',
+    'destruction-heritage': () =>
+      'Un document qui a une valeur archivistique, historique ou patrimoniale ne se détruit pas : confirmez que ces documents n’en ont aucune, ou gardez le papier.',
     'batch-empty': () => 'Ce fichier est vide.',
     'batch-too-large': () => 'Ce fichier est trop gros. Séparez-le en plusieurs lots.',
     'not-a-recording': () => 'Cette réponse n’attend pas de transcription.',

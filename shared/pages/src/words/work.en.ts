@@ -1,5 +1,8 @@
+import { batch } from './batch.en.ts';
 import { file } from './file.en.ts';
 import { line } from './line.en.ts';
+import { print } from './print.en.ts';
+import { station } from './station.en.ts';
 import type { work as french } from './work.fr.ts';
 
 /** What staff read while they work, beside a case: queue, counter, mailroom, tasks, printing and pick-up. */
@@ -132,8 +135,10 @@ export const work: typeof french = {
       'other-layout': 'another version of the form',
       'not-valid': 'answer not valid',
       unexpected: 'answer not asked for',
+      'under-threshold': 'confidence under the threshold',
     },
   },
+  station,
   tasks: {
     title: 'Tasks',
     noReference: 'No case',
@@ -220,15 +225,7 @@ export const work: typeof french = {
       hours: (at: string) => `Nobody is called between 9 p.m. and 8 a.m. You may call from ${at}.`,
     },
   },
-  print: {
-    title: 'Letters to print',
-    none: 'No letter is waiting.',
-    lead: 'Open each letter, print it, then mark it as printed.',
-    queued: 'Queued since',
-    openPdf: 'Open the PDF',
-    mark: 'Printed',
-    marked: 'The letter is marked as printed.',
-  },
+  print,
   pickup: {
     title: 'Replies to hand over at the counter',
     none: 'No reply waits at the counter.',
@@ -238,6 +235,7 @@ export const work: typeof french = {
     marked: 'The reply is marked as handed over.',
   },
   line,
+  batch,
   supervisor: {
     lead: 'What is waiting, and what needs a person.',
     waiting: 'Waiting',

@@ -1,5 +1,8 @@
+import { batch } from './batch.fr.ts';
 import { file } from './file.fr.ts';
 import { line } from './line.fr.ts';
+import { print } from './print.fr.ts';
+import { station } from './station.fr.ts';
 
 /** What staff read while they work, beside a case: queue, counter, mailroom, tasks, printing and pick-up. */
 export const work = {
@@ -132,8 +135,10 @@ export const work = {
       'other-layout': 'autre version du formulaire',
       'not-valid': 'réponse non valide',
       unexpected: 'réponse non demandée',
+      'under-threshold': 'certitude sous le seuil',
     },
   },
+  station,
   tasks: {
     title: 'Tâches',
     noReference: 'Sans dossier',
@@ -221,15 +226,7 @@ export const work = {
         `On n’appelle personne entre 21 h et 8 h. Vous pourrez appeler à partir du ${at}.`,
     },
   },
-  print: {
-    title: 'Lettres à imprimer',
-    none: 'Aucune lettre n’attend.',
-    lead: 'Ouvrez chaque lettre, imprimez-la, puis inscrivez-la comme imprimée.',
-    queued: 'En file depuis',
-    openPdf: 'Ouvrir le PDF',
-    mark: 'Imprimée',
-    marked: 'La lettre est inscrite comme imprimée.',
-  },
+  print,
   pickup: {
     title: 'Réponses à remettre au comptoir',
     none: 'Aucune réponse n’attend au comptoir.',
@@ -239,6 +236,7 @@ export const work = {
     marked: 'La réponse est inscrite comme remise.',
   },
   line,
+  batch,
   supervisor: {
     lead: 'Ce qui attend, et ce qui demande une personne.',
     waiting: 'En attente',

@@ -1,0 +1,132 @@
+import type { batch as french } from './batch.fr.ts';
+
+/** What staff read about a batch: how far its reading is, what each page was taken for, and the end of its paper. */
+export const batch: typeof french = {
+  title: (fileName) => `Batch: ${fileName}`,
+  limits: (megabytes, pages) =>
+    `PDF, TIFF, JPEG or PNG, without a password: at most ${megabytes} MB an upload and ${pages} pages a file. One file may hold several letters.`,
+  sending: (percent) => `Sending: ${percent}%`,
+  sent: 'Sent. The file is being checked and put in a safe place.',
+  sendFailed: 'Sending was interrupted. Nothing was kept: send the file again.',
+  received: (fileName) => `${fileName}: received and kept. Its reading begins.`,
+  already: (fileName) => `${fileName}: this file was received before. Here is its batch.`,
+  open: 'Open the batch',
+  ofFile: (fileName, why) => `${fileName}: ${why}`,
+  progress: (done, total) => `${done} of ${total} pages seen`,
+  waiting: 'Waits its turn',
+  answers: 'All pages are seen. Their answers are being read.',
+  facts: 'Reception',
+  source: 'Received by',
+  sources: {
+    upload: 'upload at the desk',
+    'hot-folder': 'scanner folder',
+    email: 'e-mail',
+  },
+  size: 'Size',
+  megabytes: (text) => `${text} MB`,
+  fingerprint: 'Fingerprint (SHA-256)',
+  original: 'Open the file received',
+  message: 'Download the message that came with it',
+  refusedHint: 'No page was read. Scan the paper again, or ask the sender for another file.',
+  letters: 'Letters of this batch',
+  noLetters: 'No letter.',
+  settled: {
+    none: 'To be handled',
+    case: 'In a case',
+    'not-for-us': 'Set aside',
+  },
+  openLetter: (place, name) => `Letter ${place}: ${name}`,
+  sameLetter: (when) => `Same form also scanned on ${when}`,
+  sameLetterTitle: 'This letter came before',
+  sameLetterLead:
+    'Another batch holds a form with the same printing number. Compare the two before you go on: very likely they are one letter.',
+  sameLetterCase: (reference) => `in case ${reference}`,
+  pages: 'Pages, in the order of the file',
+  page: 'Page',
+  picture: 'Picture',
+  takenAs: 'Taken for',
+  letter: 'Letter',
+  why: 'To know',
+  pageOf: (place) => `Page ${place}`,
+  pictureOf: (place) => `Open the picture of page ${place}`,
+  noPicture: 'No picture',
+  taken: {
+    form: (page, pages, service) => `${service}: page ${page} of ${pages}`,
+    duplicate: (page, pages, service) => `${service}: page ${page} of ${pages}, a second time`,
+    letter: 'Letter without a form',
+    blank: 'Blank back',
+    undecodable: 'Unreadable page',
+  },
+  doubt: {
+    'forged-code': 'its code is not of our organization',
+    'two-codes': 'two different codes on the page',
+    unregistered: 'its corner marks were not found',
+    undecodable: 'its picture could not be opened: take the sheet at this place in the pile',
+    'page-not-straight': 'page not straight',
+    'reading-failed': 'its answers could not be read: a person keys them',
+    'by-layout': 'its code can’t be read; the form was recognized by its layout',
+    'unknown-form': 'this version of the form is no longer known',
+  },
+  failed: {
+    'ended-by-time': 'opening it takes too long',
+    'ended-by-memory': 'opening it takes too much memory',
+    'ended-by-crash': 'opening it fails',
+  },
+  gate: {
+    title: 'End of the paper',
+    lead: 'The paper may be destroyed only after these steps.',
+    lettersDone: 'All letters of the batch are settled.',
+    lettersLeft: (count) =>
+      count === 1
+        ? '1 letter of the batch is still to be settled.'
+        : `${count} letters of the batch are still to be settled.`,
+    legible: 'All pages can be shown.',
+    illegible: (count) =>
+      count === 1
+        ? '1 page can’t be shown: scan it again and keep the paper of this batch.'
+        : `${count} pages can’t be shown: scan them again and keep the paper of this batch.`,
+    check: 'Check the scan',
+    checkLead: 'Count the written pages of the pile and compare each with its picture.',
+    counted: 'Number of written pages counted in the pile',
+    countedHint: 'Without blank backs.',
+    allLegible: 'I looked at the picture of each page: all are whole and legible.',
+    checkSubmit: 'Record the check',
+    checked: (pages, who, when) =>
+      `Scan checked: ${pages === 1 ? '1 written page' : `${pages} written pages`}, by ${who}, on ${when}.`,
+    notChecked: 'The scan is not checked yet.',
+    toldChecked: 'The check is recorded.',
+    destroy: 'Record that the paper was destroyed',
+    destroyLead:
+      'Record the destruction once the paper is destroyed, in a way that protects personal information. This record documents the transfer and can’t be erased.',
+    destroyWho: 'A supervisor records the destruction.',
+    rule: 'Rule of the retention schedule',
+    ruleHint: 'Its number, for example 3-12.',
+    format: 'Original format',
+    formatValue: 'Paper, Letter-size sheets',
+    process: 'Transfer process',
+    processValue: (source, version) =>
+      `Scanned, file received by ${source}; pages read and straightened by Guichet ${version}; original kept as received.`,
+    guarantees: 'Guarantees of integrity',
+    guaranteesValue: (hash) =>
+      `SHA-256 fingerprint of the file received: ${hash}. File encrypted, pictures checked against their fingerprint at each opening, history chained. Pages counted and seen by a person.`,
+    method: 'Way of destruction',
+    methods: {
+      shredded: 'Shredding',
+      incinerated: 'Incineration',
+      contractor: 'Supplier, with a certificate',
+    },
+    heritage: 'These documents have no archival, historical or heritage value on paper.',
+    destroySubmit: 'Record the destruction',
+    destroyed: (who, when) => `Paper destroyed: recorded by ${who}, on ${when}.`,
+    toldDestroyed: 'The destruction is recorded.',
+    record: 'Record to print',
+    recordTitle: 'Record of transfer and destruction',
+    recordLead:
+      'Documentation of the transfer under section 17 of the Act to establish a legal framework for information technology (CQLR, c. C-1.1), and of the destruction of the documents transferred under its section 20.',
+    recordOf: 'File that replaces the paper',
+    checkedBy: 'Check',
+    destroyedBy: 'Destruction',
+    history: 'Fingerprint of the batch’s history',
+    printIt: 'Print',
+  },
+};
