@@ -1,82 +1,54 @@
-import { listPrintQueue, markPrinted, readLetterToPrint } from '@guichet/casework';
-import { formatReference } from '@guichet/kernel';
-import { Notice, Table, words } from '@guichet/pages';
-import { storedFile } from '@guichet/platform/http';
+import { listPrintBatches, listPrintQueue, takePrintBatch } from '@guichet/casework';
+import { isDeskError, isId, newId, type PrintBatchId } from '@guichet/kernel';
+import { words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskEnv } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
-import { idAt } from '../frame/id-at.ts';
-import { MarkButton } from '../frame/mark-button.tsx';
-import { serviceName } from '../frame/service-name.ts';
-import { waited } from '../frame/waited.ts';
+import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
+import { batchRoutes } from './batch-routes.tsx';
+import { PrintPage } from './print-page.tsx';
+import { returnedRoutes } from './returned-routes.tsx';
 
-/** Lists the letters to print, gives each as a PDF, and takes the printed ones off the list. */
+/** Shows what waits to be printed and the batches taken of it, and takes the next batch. */
 export function printRoutes(): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get('/print', async (c) => {
-    const { ctx } = staffOf(c);
-    const letters = await listPrintQueue(ctx);
+    const { ctx } = staffOf(c, 'print.list');
     const language = c.get('language');
-    const { desk, work } = words(language);
-    const purposes: Readonly<Record<string, string>> = work.case.purpose;
+    const { print } = words(language).work;
     return draw(
       c,
-      { title: work.print.title, current: 'print' },
-      <>
-        <h1>{work.print.title}</h1>
-        <p class="quiet">{work.print.lead}</p>
-        {c.req.query('told') === 'marked' ? (
-          <Notice language={language} kind="success">
-            {work.print.marked}
-          </Notice>
-        ) : null}
-        <Table
-          caption={work.print.title}
-          captionHidden
-          empty={work.print.none}
-          columns={[
-            { label: desk.queue.reference },
-            { label: desk.queue.service },
-            { label: desk.case.replies },
-            { label: work.print.queued, numeric: true },
-            { label: work.print.openPdf },
-            { label: work.print.mark },
-          ]}
-          rows={letters.map((letter) => ({
-            cells: [
-              <span class="code">{formatReference(letter.reference)}</span>,
-              serviceName(ctx.catalogue, letter.serviceCode, language),
-              purposes[letter.purpose] ?? letter.purpose,
-              waited(letter.queuedAt, ctx.clock.now(), language),
-              <a
-                href={`/print/${letter.deliveryId}/letter.pdf`}
-                aria-label={`${work.print.openPdf} : ${letter.reference}`}
-              >
-                {work.print.openPdf}
-              </a>,
-              <MarkButton
-                action={`/print/${letter.deliveryId}/printing`}
-                csrf={c.get('csrf')}
-                label={work.print.mark}
-                of={formatReference(letter.reference)}
-              />,
-            ],
-          }))}
-        />
-      </>,
+      { title: print.title, current: 'print' },
+      <PrintPage
+        language={language}
+        csrf={c.get('csrf')}
+        catalogue={ctx.catalogue}
+        now={ctx.clock.now()}
+        queue={await listPrintQueue(ctx)}
+        batches={await listPrintBatches(ctx)}
+        nextBatch={newId<'print-batch'>()}
+        {...(c.req.query('told') === 'none' ? { told: print.told.none } : {})}
+      />,
     );
   });
 
-  app.get('/print/:id/letter.pdf', async (c) => {
-    const bytes = await readLetterToPrint(staffOf(c).ctx, idAt<'delivery'>(c));
-    return storedFile(c, { bytes, mediaType: 'application/pdf', fileName: 'lettre.pdf' });
+  app.post('/print/batches', async (c) => {
+    const { ctx } = staffOf(c, 'print.mark');
+    const named = textOf(c.get('form'), 'batch');
+    // A page kept from before the batch had a name still takes one.
+    const batchId = (isId(named) ? named : newId<'print-batch'>()) as PrintBatchId;
+    try {
+      const taken = await takePrintBatch(ctx, { batchId });
+      return c.redirect(`/print/batches/${batchId}?told=${taken.kind}`, 303);
+    } catch (error) {
+      if (!isDeskError(error) || error.publicKey !== 'nothing-to-print') throw error;
+      return c.redirect('/print?told=none', 303);
+    }
   });
 
-  app.post('/print/:id/printing', async (c) => {
-    await markPrinted(staffOf(c).ctx, idAt<'delivery'>(c));
-    return c.redirect('/print?told=marked', 303);
-  });
+  app.route('/', batchRoutes());
+  app.route('/', returnedRoutes());
   return app;
 }

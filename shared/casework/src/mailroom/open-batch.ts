@@ -1,24 +1,37 @@
 import type { BatchId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
+import type { ReturnedWhy } from '../correspondence/note-returned.ts';
 import { openEvidence } from '../privacy/read-evidence.ts';
 
 export interface OpenBatch {
   bytes: Buffer;
   mediaType: string;
+  /** Set for a pile of envelopes that came back. */
+  returnedWhy: ReturnedWhy | null;
 }
 
 /** Gives the worker a batch's original bytes; undefined when its reading is settled already. */
 export async function openBatch(ctx: DeskContext, batchId: BatchId): Promise<OpenBatch | undefined> {
   return transact(ctx, 'mailroom.read', async (tx) => {
-    const [row] = await tx.sql<[{ evidenceId: string; dataKey: Buffer | null; mediaType: string }?]>`
-      select e.id as evidence_id, e.data_key, e.media_type from batch b
+    const [row] = await tx.sql<
+      [
+        {
+          evidenceId: string;
+          dataKey: Buffer | null;
+          mediaType: string;
+          returnedWhy: ReturnedWhy | null;
+        }?,
+      ]
+    >`
+      select e.id as evidence_id, e.data_key, e.media_type, b.returned_why from batch b
       join evidence e on e.batch_id = b.id and e.kind = 'batch' and e.letter_id is null
       where b.id = ${batchId} and b.read_at is null`;
     if (!row) return tx.unchanged(undefined);
     return tx.unchanged({
       bytes: await openEvidence(ctx, row.evidenceId, row.dataKey),
       mediaType: row.mediaType,
+      returnedWhy: row.returnedWhy,
     });
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type BatchId, DeskError, newId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
+import type { ReturnedWhy } from '../correspondence/note-returned.ts';
 import { insertEvidence, storeEvidence } from '../privacy/keep-evidence.ts';
 
 export interface ReceiveBatch {
@@ -9,6 +10,8 @@ export interface ReceiveBatch {
   fileName: string;
   mediaType: string;
   source: 'hot-folder' | 'upload' | 'email';
+  /** A pile of envelopes that came back, and what is written on all of them; absent for mail received. */
+  returnedWhy?: ReturnedWhy;
   /** What was written with the file: kept sealed beside it, as it came. */
   message?: string;
 }
@@ -40,8 +43,8 @@ export async function receiveBatch(ctx: DeskContext, input: ReceiveBatch): Promi
   const message = input.message === undefined ? undefined : await storeMessage(ctx, id, input.message);
   return transact<ReceivedBatch>(ctx, 'mailroom.receive', async (tx) => {
     const fresh = await tx.sql`
-      insert into batch (id, sha256, source, file_name, bytes, received_at)
-      values (${id}, ${sha256}, ${input.source}, ${fileName}, ${input.bytes.length}, ${tx.now})
+      insert into batch (id, sha256, source, file_name, bytes, received_at, returned_why)
+      values (${id}, ${sha256}, ${input.source}, ${fileName}, ${input.bytes.length}, ${tx.now}, ${input.returnedWhy ?? null})
       on conflict (sha256) do nothing`;
     if (fresh.count === 0) {
       const [known] = await tx.sql<[{ id: BatchId }]>`select id from batch where sha256 = ${sha256}`;

@@ -109,7 +109,7 @@ export const errors: typeof fr = {
     'batch-refused': () => 'This file could not be read: keep the paper and scan it again.',
     'batch-illegible': () => 'A page can’t be shown: keep the paper of this batch and scan the page again.',
     'batch-count-missing': () => 'Write how many written pages you counted in the pile, in figures.',
-    'batch-count-differs': (params: ErrorParams) =>
+    'batch-count-differs': (params) =>
       `You counted another number of pages than the reading, which has ${params['written'] ?? 0}. Look for the page missing on either side before you record the check.`,
     'batch-not-looked-at': () => 'Confirm that you looked at the picture of each page.',
     'batch-not-checked': () => 'The scan of this batch is not checked yet.',
