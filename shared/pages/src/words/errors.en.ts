@@ -68,6 +68,7 @@ export const errors: typeof fr = {
     'reply-on-its-way': () => 'This reply is already on its way: there is nothing to send again.',
     'no-such-job': () => 'This work is no longer parked: it was done meanwhile, or it does not exist.',
     'no-such-letter': () => 'This letter can’t be found.',
+    'no-address-asked': () => 'This service asks for no postal address.',
     'no-such-print-batch': () => 'This batch of letters can’t be found.',
     'nothing-to-print': () => 'No letter waits: all of them are in a batch already.',
     'batch-handed-over': () =>
