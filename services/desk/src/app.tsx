@@ -4,6 +4,7 @@ import { assets } from '@guichet/pages';
 import { bodyLimit, requestLog, sameOrigin, securityHeaders, serveAssets } from '@guichet/platform/http';
 import { Hono } from 'hono';
 import { callRoutes } from './calls/call-routes.tsx';
+import { addressRoutes } from './cases/address-routes.tsx';
 import { caseRoutes } from './cases/case-routes.tsx';
 import { counterRoutes } from './counter/counter-routes.tsx';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
@@ -31,6 +32,8 @@ export type { DeskDeps } from './frame/desk-env.ts';
 /** Unit: bytes. A form with its words and a few scans from the counter. */
 const formBytesMax = 40 * 1024 * 1024;
 
+const scanPaths = new Set(['/mailroom/batches', '/print/returned/scans']);
+
 /** Makes the desk: the staff's door, of which every page works without scripts. */
 export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
@@ -45,15 +48,16 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
 
   app.use(readSession(deps), chooseLanguage(deps));
   const [forms, batches] = [bodyLimit(formBytesMax), bodyLimit(batchBytesMax)];
-  app.use((c, next) => (c.req.path === '/mailroom/batches' ? batches(c, next) : forms(c, next)));
+  app.use((c, next) => (scanPaths.has(c.req.path) ? batches(c, next) : forms(c, next)));
   app.use(gate(), readForm());
   app.notFound((c) => errorPage(c, new DeskError('not-found', 'not-found'), 404));
   app.route('/', sessionRoutes(deps));
   app.route('/', queueRoutes(deps));
   app.route('/', callRoutes(deps));
   app.route('/', caseRoutes());
+  app.route('/', addressRoutes());
   app.route('/', counterRoutes(deps));
-  app.route('/', mailroomRoutes());
+  app.route('/', mailroomRoutes(deps));
   app.route('/', tasksRoutes(deps));
   app.route('/', printRoutes());
   app.route('/', pickupRoutes());

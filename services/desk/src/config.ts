@@ -22,6 +22,8 @@ const schema = z.object({
   /** Where staff reach the desk; absent means this machine, by http unless the public address is https. */
   DESK_URL: address.optional(),
   ...outboundEnvironment.shape,
+  /** How much of what is read and keyed of letters is keyed once more blind, 0 to 0.2. */
+  MAILROOM_SAMPLE_SHARE: z.coerce.number().min(0).max(0.2).default(0.02),
   /** The telephones at the desk that a person called back is put through to. */
   PHONE_TRANSFER_TO: staffLines,
 });

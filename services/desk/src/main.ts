@@ -24,6 +24,7 @@ await runProcess('desk', async (scope) => {
     log: scope.log,
     publicUrl: config.PUBLIC_URL,
     https: config.https,
+    sampleShare: config.MAILROOM_SAMPLE_SHARE,
     closing: scope.signal,
     calls: {
       lines: config.PHONE_TRANSFER_TO,

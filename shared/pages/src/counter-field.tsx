@@ -1,5 +1,6 @@
 import type { CodedOption, FormValues, MemberQuestion, Question } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
+import { WithBeside } from './beside.tsx';
 import { Field } from './field.tsx';
 import type { FieldProblem } from './field-problem.ts';
 import { EntrySet } from './fields/entry-set.tsx';
@@ -44,27 +45,29 @@ export function CounterField(props: CounterFieldProps) {
     return (
       <Labelled frame={frame}>
         {question.type === 'consent' ? <p class="statement">{question.statement[language]}</p> : null}
-        <div class="coded">
-          <input
-            class="input width-4"
-            type="text"
-            id={frame.id}
-            name={name}
-            value={held(values, name)}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            aria-describedby={[frame.describedBy, listId].filter(Boolean).join(' ')}
-            aria-invalid={frame.errors.length > 0 ? 'true' : undefined}
-          />
-          <ul class="codes" id={listId}>
-            {options.map((option) => (
-              <li>
-                <kbd>{option.code}</kbd> {option.label[language]}
-              </li>
-            ))}
-          </ul>
-        </div>
+        <WithBeside name={name}>
+          <div class="coded">
+            <input
+              class="input width-4"
+              type="text"
+              id={frame.id}
+              name={name}
+              value={held(values, name)}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              aria-describedby={[frame.describedBy, listId].filter(Boolean).join(' ')}
+              aria-invalid={frame.errors.length > 0 ? 'true' : undefined}
+            />
+            <ul class="codes" id={listId}>
+              {options.map((option) => (
+                <li>
+                  <kbd>{option.code}</kbd> {option.label[language]}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </WithBeside>
       </Labelled>
     );
   }
@@ -73,17 +76,19 @@ export function CounterField(props: CounterFieldProps) {
     const frame = questionFrame(drawn, field.dateTyped, 'day');
     return (
       <Labelled frame={frame}>
-        <input
-          class="input width-10"
-          type="text"
-          inputmode="numeric"
-          id={frame.id}
-          name={name}
-          value={held(values, name)}
-          autocomplete="off"
-          aria-describedby={frame.describedBy}
-          aria-invalid={frame.errors.length > 0 ? 'true' : undefined}
-        />
+        <WithBeside name={name}>
+          <input
+            class="input width-10"
+            type="text"
+            inputmode="numeric"
+            id={frame.id}
+            name={name}
+            value={held(values, name)}
+            autocomplete="off"
+            aria-describedby={frame.describedBy}
+            aria-invalid={frame.errors.length > 0 ? 'true' : undefined}
+          />
+        </WithBeside>
       </Labelled>
     );
   }

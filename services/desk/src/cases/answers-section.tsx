@@ -54,7 +54,7 @@ function Answer({
   const { work, frame } = words(language);
   const question = service?.question(answer.question);
   const label = question?.label[language] ?? answer.question;
-  const { how, confidence } = answer.provenance;
+  const { how, confidence, checked } = answer.provenance;
   const lines =
     answer.value === undefined
       ? []
@@ -79,6 +79,7 @@ function Answer({
       <dd class="answer-how">
         {work.case.how[how]}
         {confidence === undefined ? '' : `, ${work.case.sure(Math.round(confidence * 100))}`}
+        {checked === undefined ? '' : `, ${work.case.checked[checked]}`}
       </dd>
     </div>
   );

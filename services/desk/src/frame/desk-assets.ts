@@ -31,6 +31,7 @@ const parts = Object.fromEntries(
 const questions = script('questions.js', parts);
 const pedals = script('pedals.js');
 const keys = script('keys.js');
+const station = script('station.js');
 
 /** The files of the desk's own pages, beside those of the design system. */
 export const deskAssets: readonly ServedAsset[] = [
@@ -41,6 +42,7 @@ export const deskAssets: readonly ServedAsset[] = [
   questions,
   pedals,
   keys,
+  station,
 ];
 
 /** The paths that pages link to. */
@@ -52,4 +54,6 @@ export const deskAssetPaths = {
   pedals: pedals.path,
   /** Of the page where keys are chosen. */
   keys: keys.path,
+  /** Of the mailroom's station. */
+  station: station.path,
 } as const;

@@ -14,6 +14,8 @@ export interface DeskDeps {
   publicUrl: string;
   deskUrl?: string;
   https: boolean;
+  /** How much of what is read and keyed of letters is keyed once more, blind, to know how often it is wrong: 0 (none, when absent) to 1. */
+  sampleShare?: number;
   /** The telephones at the desk, E.164, and whom they may call; absent where the desk calls nobody. */
   calls?: { lines: readonly string[]; rules: OutboundRules };
   /** Aborted when the desk begins to close: what streams then ends. */

@@ -2,7 +2,7 @@ import { day } from '@guichet/kernel';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { DeskRequest } from '../frame/desk-env.ts';
 
-/** Which keys of the desk work: all, those of recordings alone, or none; `desk.js` and `pedals.js` read it too. */
+/** Which keys of the desk work: all, those that type nothing alone, or none; `desk.js`, `pedals.js` and `station.js` read it too. */
 export const keyModes = ['all', 'pedals', 'none'] as const;
 export type KeyMode = (typeof keyModes)[number];
 
@@ -12,9 +12,16 @@ export type Pedal = (typeof pedals)[number];
 /** The key of each pedal, as `KeyboardEvent.key` names it, `Shift+` before it; empty where a pedal has none. */
 export type PedalKeys = Readonly<Record<Pedal, string>>;
 
+export const stationTools = ['zoomIn', 'zoomOut', 'whole', 'next', 'undo'] as const;
+export type StationTool = (typeof stationTools)[number];
+
+/** The keys of the mailroom's station, as those of pedals. */
+export type StationKeys = Readonly<Record<StationTool, string>>;
+
 export interface KeyChoice {
   mode: KeyMode;
   pedals: PedalKeys;
+  station: StationKeys;
 }
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
@@ -36,29 +43,42 @@ export const pedalKeys: readonly string[] = [
 export const usualKeys: KeyChoice = {
   mode: 'all',
   pedals: { play: 'F2', back: 'F4', slower: 'F8', faster: 'Shift+F8' },
+  station: { zoomIn: 'F8', zoomOut: 'Shift+F8', whole: 'F9', next: 'F4', undo: 'F2' },
 };
 
 const modeCookie = 'guichet-keys';
 const pedalCookie = 'guichet-pedals';
+const stationCookie = 'guichet-station';
 
 /** Reads the keys chosen in this browser: a pedal stands at a desk, not with an account. What can't be read is as usual. */
 export function readKeyChoice(c: DeskRequest): KeyChoice {
   const mode = keyModes.find((one) => one === getCookie(c, modeCookie)) ?? usualKeys.mode;
-  const [play = '', back = '', slower = '', faster = '', ...more] = (getCookie(c, pedalCookie) ?? '').split(
-    '.',
-  );
-  const kept = { play, back, slower, faster };
-  const isKept =
-    more.length === 0 && Object.values(kept).some(Boolean) && Object.values(kept).every(isChoice);
-  return { mode, pedals: isKept && keysTwice(kept).length === 0 ? kept : usualKeys.pedals };
+  return {
+    mode,
+    pedals: keptKeys(getCookie(c, pedalCookie), pedals) ?? usualKeys.pedals,
+    station: keptKeys(getCookie(c, stationCookie), stationTools) ?? usualKeys.station,
+  };
+}
+
+/** Reads the keys of a cookie, in order; undefined when they are not as many as the names, or serve twice. */
+function keptKeys<Name extends string>(
+  cookie: string | undefined,
+  names: readonly Name[],
+): Readonly<Record<Name, string>> | undefined {
+  const keys = (cookie ?? '').split('.');
+  if (keys.length !== names.length || !keys.some(Boolean) || !keys.every(isChoice)) return undefined;
+  const kept = Object.fromEntries(names.map((name, at) => [name, keys[at] ?? ''])) as Record<Name, string>;
+  return keysTwice(kept, names).length === 0 ? kept : undefined;
 }
 
 /** Keeps a choice of keys in this browser. Guarantee: scripts can read and change which keys work, and nothing else. */
-export function keepKeyChoice(c: DeskRequest, { mode, pedals: chosen }: KeyChoice, https: boolean): void {
+export function keepKeyChoice(c: DeskRequest, chosen: KeyChoice, https: boolean): void {
   const maxAge = (365 * day) / 1000;
   const options = { path: '/', sameSite: 'Strict', secure: https, maxAge } as const;
-  setCookie(c, modeCookie, mode, options);
-  setCookie(c, pedalCookie, pedals.map((pedal) => chosen[pedal]).join('.'), { ...options, httpOnly: true });
+  setCookie(c, modeCookie, chosen.mode, options);
+  const hidden = { ...options, httpOnly: true };
+  setCookie(c, pedalCookie, pedals.map((pedal) => chosen.pedals[pedal]).join('.'), hidden);
+  setCookie(c, stationCookie, stationTools.map((tool) => chosen.station[tool]).join('.'), hidden);
 }
 
 /** Tells whether this is a key that can be chosen, or none. */
@@ -66,10 +86,12 @@ export function isChoice(key: string): boolean {
   return key === '' || pedalKeys.includes(key);
 }
 
-/** Lists the pedals whose key another pedal before them has. */
-export function keysTwice(chosen: PedalKeys): Pedal[] {
-  return pedals.filter(
-    (pedal, at) =>
-      chosen[pedal] !== '' && pedals.slice(0, at).some((other) => chosen[other] === chosen[pedal]),
+/** Lists the names whose key another before them has. */
+export function keysTwice<Name extends string>(
+  chosen: Readonly<Record<Name, string>>,
+  names: readonly Name[],
+): Name[] {
+  return names.filter(
+    (name, at) => chosen[name] !== '' && names.slice(0, at).some((other) => chosen[other] === chosen[name]),
   );
 }

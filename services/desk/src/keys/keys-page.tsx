@@ -1,15 +1,23 @@
 import type { Language, TaskId } from '@guichet/kernel';
 import { Button, ErrorSummary, type FieldProblem, Notice, QuestionForm, words } from '@guichet/pages';
 import { deskAssetPaths } from '../frame/desk-assets.ts';
-import { type KeyChoice, keyModes, type Pedal, pedalKeys, pedals } from './key-choice.ts';
+import {
+  type KeyChoice,
+  keyModes,
+  type Pedal,
+  pedalKeys,
+  pedals,
+  type StationTool,
+  stationTools,
+} from './key-choice.ts';
 import { keyName } from './key-name.ts';
 
 export interface KeysPageProps {
   language: Language;
   csrf: string;
   choice: KeyChoice;
-  /** Pedals whose key another has. */
-  twice: readonly Pedal[];
+  /** Pedals and tools whose key another of them has. */
+  twice: readonly (Pedal | StationTool)[];
   /** The recording that the person comes from and goes back to. */
   task?: TaskId;
   told?: boolean;
@@ -17,13 +25,40 @@ export interface KeysPageProps {
 
 /** Draws the choice of the desk's keys: which work, and which key each pedal has. */
 export function KeysPage({ language, csrf, choice, twice, task, told = false }: KeysPageProps) {
-  const { desk, stations } = words(language);
+  const { desk, stations, work } = words(language);
   const { keys } = desk;
-  const names = stations.transcription.pedals;
-  const problems: FieldProblem[] = twice.map((pedal) => ({
-    path: pedal,
-    message: keys.twice(keyName(choice.pedals[pedal], language), names[pedal]),
-  }));
+  const names = { ...stations.transcription.pedals, ...work.station.tools };
+  const chosen = { ...choice.pedals, ...choice.station };
+  const twiceWords = (name: Pedal | StationTool) => keys.twice(keyName(chosen[name], language), names[name]);
+  const problems: FieldProblem[] = twice.map((name) => ({ path: name, message: twiceWords(name) }));
+  const lists = (group: readonly (Pedal | StationTool)[]) =>
+    group.map((name) => (
+      <div class={twice.includes(name) ? 'field field-wrong' : 'field'}>
+        <label class="label" for={`key-${name}`}>
+          {names[name]}
+        </label>
+        {twice.includes(name) ? (
+          <p class="error" id={`key-${name}-error`}>
+            {twiceWords(name)}
+          </p>
+        ) : null}
+        <select
+          class="input"
+          id={`key-${name}`}
+          name={name}
+          data-press
+          aria-invalid={twice.includes(name) ? 'true' : undefined}
+          aria-describedby={twice.includes(name) ? `key-${name}-error` : undefined}
+        >
+          <option value="">{keys.none}</option>
+          {pedalKeys.map((key) => (
+            <option value={key} selected={key === chosen[name]}>
+              {keyName(key, language)}
+            </option>
+          ))}
+        </select>
+      </div>
+    ));
   return (
     <>
       <ErrorSummary language={language} problems={problems} hrefOf={({ path }) => `#key-${path}`} />
@@ -59,33 +94,12 @@ export function KeysPage({ language, csrf, choice, twice, task, told = false }: 
           <p class="help" data-press-hint hidden>
             {keys.pressHint}
           </p>
-          {pedals.map((pedal) => (
-            <div class={twice.includes(pedal) ? 'field field-wrong' : 'field'}>
-              <label class="label" for={`key-${pedal}`}>
-                {names[pedal]}
-              </label>
-              {twice.includes(pedal) ? (
-                <p class="error" id={`key-${pedal}-error`}>
-                  {keys.twice(keyName(choice.pedals[pedal], language), names[pedal])}
-                </p>
-              ) : null}
-              <select
-                class="input"
-                id={`key-${pedal}`}
-                name={pedal}
-                data-press
-                aria-invalid={twice.includes(pedal) ? 'true' : undefined}
-                aria-describedby={twice.includes(pedal) ? `key-${pedal}-error` : undefined}
-              >
-                <option value="">{keys.none}</option>
-                {pedalKeys.map((key) => (
-                  <option value={key} selected={key === choice.pedals[pedal]}>
-                    {keyName(key, language)}
-                  </option>
-                ))}
-              </select>
-            </div>
-          ))}
+          {lists(pedals)}
+        </fieldset>
+        <fieldset class="field">
+          <legend class="label">{keys.station}</legend>
+          <p class="help">{keys.stationHint}</p>
+          {lists(stationTools)}
         </fieldset>
         <p class="row-buttons">
           <Button>{keys.keep}</Button>

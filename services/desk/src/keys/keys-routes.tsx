@@ -10,9 +10,9 @@ import {
   keepKeyChoice,
   keyModes,
   keysTwice,
-  type PedalKeys,
   pedals,
   readKeyChoice,
+  stationTools,
   usualKeys,
 } from './key-choice.ts';
 import { KeysPage, type KeysPageProps } from './keys-page.tsx';
@@ -34,11 +34,19 @@ export function keysRoutes({ https }: Pick<DeskDeps, 'https'>): Hono<DeskEnv> {
     staffOf(c);
     const form = c.get('form');
     const mode = keyModes.find((one) => one === textOf(form, 'mode')) ?? usualKeys.mode;
-    const asked = Object.fromEntries(pedals.map((pedal) => [pedal, textOf(form, pedal)]));
-    const chosen = Object.values(asked).every(isChoice) ? (asked as PedalKeys) : usualKeys.pedals;
-    const choice = { mode, pedals: textOf(form, '_usual') === '' ? chosen : usualKeys.pedals };
+    const isUsual = textOf(form, '_usual') !== '';
+    const chosen = <Name extends string>(names: readonly Name[], usual: Readonly<Record<Name, string>>) => {
+      const asked = names.map((name) => textOf(form, name));
+      if (isUsual || !asked.every(isChoice)) return usual;
+      return Object.fromEntries(names.map((name, at) => [name, asked[at] ?? ''])) as Record<Name, string>;
+    };
+    const choice = {
+      mode,
+      pedals: chosen(pedals, usualKeys.pedals),
+      station: chosen(stationTools, usualKeys.station),
+    };
     const { task } = taskOf(textOf(form, 'task'));
-    const twice = keysTwice(choice.pedals);
+    const twice = [...keysTwice(choice.pedals, pedals), ...keysTwice(choice.station, stationTools)];
     if (twice.length > 0) return keysPage(c, { choice, twice, ...(task && { task }) }, 422);
     keepKeyChoice(c, choice, https);
     return c.redirect(task ? `/tasks/${task}?told=keys` : '/keys?told=kept', 303);

@@ -2,7 +2,8 @@ import type { Letter, ServiceShelf } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
 import { ErrorSummary, type FieldProblem, Notice, words } from '@guichet/pages';
 import { JoinCase } from './join-case.tsx';
-import { PagePictures, SetAside } from './letter-page.tsx';
+import { SetAside } from './letter-page.tsx';
+import { PagePictures } from './page-pictures.tsx';
 
 export interface ClassifyPageProps {
   language: Language;

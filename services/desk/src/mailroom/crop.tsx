@@ -1,4 +1,4 @@
-import type { QuestionDoubt } from './letter-doubts.ts';
+import type { StationField } from './station-field.ts';
 
 /** Gives the id under which a page's picture is kept for its crops. */
 export function pictureId(page: number): string {
@@ -19,7 +19,7 @@ export function Pictures({ pages }: { pages: readonly { id: string; page: number
 }
 
 /** Draws the part of a page where an answer stands. */
-export function Crop({ crop, label }: { crop: NonNullable<QuestionDoubt['crop']>; label: string }) {
+export function Crop({ crop, label }: { crop: StationField['crop']; label: string }) {
   const { x, y, width, height, page } = crop;
   return (
     <svg

@@ -1,29 +1,40 @@
-import type { Letter } from '@guichet/casework';
+import type { KeyingFigures, Letter } from '@guichet/casework';
 import { askedName, type CompiledService } from '@guichet/catalogue';
 import type { CounterScreen } from '@guichet/channels/counter';
 import type { Language } from '@guichet/kernel';
 import {
   Button,
-  CounterField,
   CsrfField,
   ErrorSummary,
   type FieldProblem,
   Notice,
-  QuestionBlock,
+  problemTarget,
   QuestionForm,
   StatusTag,
   words,
 } from '@guichet/pages';
 import { PersonLanguage } from '../counter/person-language.tsx';
 import { TypeAhead } from '../counter/type-ahead.tsx';
-import { Crop, Pictures } from './crop.tsx';
+import { deskAssetPaths } from '../frame/desk-assets.ts';
+import type { StationKeys } from '../keys/key-choice.ts';
+import { Pictures } from './crop.tsx';
 import { JoinCase } from './join-case.tsx';
-import { doubtsByQuestion, type QuestionDoubt } from './letter-doubts.ts';
+import { OwnFigures } from './own-figures.tsx';
+import { PagePictures } from './page-pictures.tsx';
+import { isOf, needsPerson, type StationField } from './station-field.ts';
+import type { StationMarks } from './station-form.ts';
+import { StationTools } from './station-tools.tsx';
+import { confirmId, VerifyField } from './verify-field.tsx';
 
 export interface LetterPageProps {
   language: Language;
   csrf: string;
   letter: Letter;
+  /** What the machine read of it. */
+  fields: readonly StationField[];
+  marks: StationMarks;
+  /** Paths that a person has still to confirm, when they tried to go on. */
+  waiting: readonly string[];
   service: CompiledService;
   screen: CounterScreen;
   problems: FieldProblem[];
@@ -31,6 +42,10 @@ export interface LetterPageProps {
   depositedOn: string;
   /** The number of a case that a person typed for the letter to join. */
   typedReference?: string | undefined;
+  /** Of the pictures, and to undo. */
+  keys: StationKeys;
+  /** What the person keyed today. */
+  own: KeyingFigures;
   /** Said at the top: the case just made. */
   told?: string;
 }
@@ -39,19 +54,31 @@ export interface LetterPageProps {
 export function LetterPage(props: LetterPageProps) {
   const { language, letter, screen, problems } = props;
   const { stations, work } = words(language);
-  const doubts = doubtsByQuestion(letter.fields);
   const isDoubtful = (key: string) =>
-    (doubts.get(key)?.reasons.length ?? 0) > 0 || problems.some(({ path }) => path.split('.')[0] === key);
+    props.fields.some((field) => isOf(field, key) && needsPerson(field)) ||
+    problems.some(({ path }) => path.split('.')[0] === key);
   const [doubtful, sure] = [
     screen.fields.filter(({ question }) => isDoubtful(question.key)),
     screen.fields.filter(({ question }) => !isDoubtful(question.key)),
   ];
+  const hrefOf = (problem: FieldProblem) => {
+    if (props.waiting.includes(problem.path)) return `#${confirmId(problem.path)}`;
+    return `#${problemTarget(props.service.question(problem.path.split('.')[0] ?? ''), problem)}`;
+  };
+  const shown = {
+    language,
+    service: props.service,
+    values: screen.values,
+    problems,
+    fields: props.fields,
+    confirmed: props.marks.confirmed,
+  };
   return (
     <>
       <a class="back" href="/mailroom">
         {stations.mailroom.title}
       </a>
-      <ErrorSummary language={language} problems={problems} questions={props.service.questions} />
+      <ErrorSummary language={language} problems={problems} hrefOf={hrefOf} />
       {props.told === undefined ? null : (
         <Notice language={language} kind="success">
           {props.told}
@@ -65,8 +92,10 @@ export function LetterPage(props: LetterPageProps) {
           <StatusTag tone="bad">{work.mailroom.missing(letter.missingPages.join(', '))}</StatusTag>
         </p>
       ) : null}
+      <OwnFigures language={language} own={props.own} />
+      <StationTools language={language} keys={props.keys} />
       <Pictures pages={letter.pages} />
-      <div class="verify">
+      <div class="verify" data-station>
         <div class="verify-fields">
           <QuestionForm action={`/mailroom/letters/${letter.id}`} csrf={props.csrf} dense>
             <input type="hidden" name={askedName()} value={screen.asked} />
@@ -75,11 +104,11 @@ export function LetterPage(props: LetterPageProps) {
               {doubtful.length > 0 ? <h2>{work.mailroom.doubtful}</h2> : null}
               {doubtful.length > 0 ? <p class="quiet">{work.mailroom.doubtfulLead}</p> : null}
               {doubtful.map((field) => (
-                <VerifyField {...props} field={field} doubt={doubts.get(field.question.key)} doubtful />
+                <VerifyField {...shown} field={field} isDoubtful />
               ))}
               {doubtful.length > 0 && sure.length > 0 ? <h2>{work.mailroom.others}</h2> : null}
               {sure.map((field) => (
-                <VerifyField {...props} field={field} doubt={doubts.get(field.question.key)} />
+                <VerifyField {...shown} field={field} isDoubtful={false} />
               ))}
               <DepositedOn {...props} />
             </div>
@@ -99,40 +128,8 @@ export function LetterPage(props: LetterPageProps) {
         </div>
         <PagePictures letter={letter} language={language} />
       </div>
+      <script type="module" src={deskAssetPaths.station}></script>
     </>
-  );
-}
-
-function VerifyField({
-  field,
-  doubt,
-  doubtful = false,
-  screen,
-  language,
-  problems,
-}: LetterPageProps & {
-  field: CounterScreen['fields'][number];
-  doubt: QuestionDoubt | undefined;
-  doubtful?: boolean;
-}) {
-  const { work, stations } = words(language);
-  const reasons: Readonly<Record<string, string>> = work.mailroom.doubt;
-  const label = field.question.label[language];
-  return (
-    <QuestionBlock
-      field={field}
-      class={doubtful ? 'verify-field verify-doubtful' : 'verify-field'}
-      shows={doubt?.crop ? `page-${doubt.crop.page}` : undefined}
-    >
-      {doubtful ? (
-        <p class="verify-why">
-          <StatusTag tone="warning">{stations.mailroom.unsure}</StatusTag>{' '}
-          {(doubt?.reasons ?? []).map((reason) => reasons[reason] ?? reason).join(', ')}
-        </p>
-      ) : null}
-      {doubt?.crop ? <Crop crop={doubt.crop} label={work.mailroom.cropOf(label)} /> : null}
-      <CounterField {...field} values={screen.values} language={language} problems={problems} />
-    </QuestionBlock>
   );
 }
 
@@ -180,23 +177,5 @@ export function SetAside({ letter, language, csrf }: { letter: Letter; language:
         {work.mailroom.rejectHint}
       </p>
     </form>
-  );
-}
-
-/** Draws the pages of a letter, one under the other. */
-export function PagePictures({ letter, language }: { letter: Letter; language: Language }) {
-  const { stations, work } = words(language);
-  return (
-    <div class="verify-pictures" role="region" aria-label={work.mailroom.pageTitle} tabindex={0}>
-      {letter.pages.map(({ id, page }) => (
-        <a href={`/evidence/${id}`} id={`page-${page}`}>
-          <img
-            class="page-image"
-            src={`/evidence/${id}`}
-            alt={stations.mailroom.pageImage(page, letter.pages.length)}
-          />
-        </a>
-      ))}
-    </div>
   );
 }

@@ -1,23 +1,34 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Letter } from '@guichet/casework';
+import type { KeyedField, Letter } from '@guichet/casework';
 import type { Answers, CompiledService, Provenance } from '@guichet/catalogue';
-import { doubtsByQuestion } from './letter-doubts.ts';
 import { proposedAnswers } from './letter-values.ts';
+import { isOf } from './station-field.ts';
 
-/** Tells of each answer whether the machine read it and a person left it so, or a person typed it. */
+/**
+ * Tells of each answer how it came: read by the machine with how sure it was, and confirmed by a person where one had to look; or
+ * typed by a person.
+ */
 export function letterProvenance(
   service: CompiledService,
   letter: Pick<Letter, 'answers' | 'fields'>,
   answers: Answers,
   today: string,
+  keyed: readonly KeyedField[],
 ): Record<string, Provenance> {
   const proposed = proposedAnswers(service, letter, today);
-  const readings = doubtsByQuestion(letter.fields);
   return Object.fromEntries(
     Object.entries(answers).map(([key, answer]): [string, Provenance] => {
-      const confidence = readings.get(key)?.confidence;
       if (!isDeepStrictEqual(proposed[key], answer)) return [key, { how: 'typed-by-staff' }];
-      return [key, { how: 'read-by-machine', ...(confidence === undefined ? {} : { confidence }) }];
+      const read = letter.fields.filter((field) => isOf(field, key));
+      const isConfirmed = keyed.some((field) => field.how === 'confirmed' && isOf(field, key));
+      return [
+        key,
+        {
+          how: 'read-by-machine',
+          ...(read.length === 0 ? {} : { confidence: Math.min(...read.map(({ confidence }) => confidence)) }),
+          ...(isConfirmed ? { checked: 'once' } : {}),
+        },
+      ];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { BatchRow, LetterRow, ServiceShelf } from '@guichet/casework';
+import type { BatchRow, Checks, LetterRow, ServiceShelf } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
 import {
   Button,
@@ -12,6 +12,7 @@ import {
 } from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
+import { CheckLists } from './check-lists.tsx';
 
 export interface MailroomPageProps {
   language: Language;
@@ -19,6 +20,7 @@ export interface MailroomPageProps {
   catalogue: ServiceShelf;
   now: Date;
   letters: LetterRow[];
+  checks: Checks;
   batches: BatchRow[];
   told?: string;
   problem?: string;
@@ -67,6 +69,7 @@ export function MailroomPage(props: MailroomPageProps) {
       </QuestionForm>
       <div data-poll>
         <Letters {...props} />
+        <CheckLists {...props} />
         <Batches {...props} />
       </div>
     </>

@@ -1,18 +1,24 @@
-import { listBatches, listLetters, receiveBatch } from '@guichet/casework';
+import { listBatches, listChecks, listLetters, receiveBatch } from '@guichet/casework';
 import { isDeskError } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
 import { readUpload } from '@guichet/platform/http';
 import { Hono } from 'hono';
-import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { filesOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
+import { checkRoutes } from './check-routes.tsx';
+import { figuresRoutes } from './figures-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { MailroomPage } from './mailroom-page.tsx';
 import { settledBefore } from './settled-before.ts';
 
-/** Receives scanned files and shows what waits in the mailroom. */
-export function mailroomRoutes(): Hono<DeskEnv> {
+/**
+ * Receives scanned files and shows what waits in the mailroom.
+ *
+ * Unit: `sampleShare` of the sure fields, and of those that people keyed, that are keyed once more blind: 0 to 1
+ */
+export function mailroomRoutes({ sampleShare: share = 0 }: Pick<DeskDeps, 'sampleShare'>): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get('/mailroom', (c) => {
@@ -45,7 +51,9 @@ export function mailroomRoutes(): Hono<DeskEnv> {
     return c.redirect(`/mailroom?told=${fresh > 0 ? 'received' : 'already'}`, 303);
   });
 
-  app.route('/', letterRoutes());
+  app.route('/', letterRoutes({ share }));
+  app.route('/', checkRoutes());
+  app.route('/', figuresRoutes({ share }));
   return app;
 }
 
@@ -67,6 +75,7 @@ async function mailroomPage(c: DeskRequest, told: string | undefined, problem?: 
       catalogue={ctx.catalogue}
       now={ctx.clock.now()}
       letters={await listLetters(ctx)}
+      checks={await listChecks(ctx)}
       batches={await listBatches(ctx)}
       {...(told === undefined ? {} : { told })}
       {...(problem === undefined ? {} : { problem })}

@@ -43,7 +43,9 @@ if (form && ahead) {
 }
 
 function answerIn(question) {
-  const controls = [...question.querySelectorAll('input:not([type="hidden"]), select, textarea')];
+  const controls = [
+    ...question.querySelectorAll('input:not([type="hidden"], [data-confirms]), select, textarea'),
+  ];
   return controls
     .filter((one) => one !== typedAhead)
     .map((one) => (isToggle(one) ? one.checked : one.value))

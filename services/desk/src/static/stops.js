@@ -12,7 +12,7 @@ export function ownsEnter(control) {
 function stops(form, key, from) {
   return [...form.querySelectorAll('input, select, textarea, button, summary')].filter((one) => {
     if (one.disabled || one.type === 'hidden' || one.tabIndex < 0 || one.closest('.ahead')) return false;
-    if (key === 'Enter' && isButton(one)) return false;
+    if (key === 'Enter' && (isButton(one) || one.matches('[data-confirms]'))) return false;
     if (one.type === 'radio' && (one.name === from.name || isOtherChecked(one))) return false;
     return one.checkVisibility();
   });
@@ -21,11 +21,43 @@ function stops(form, key, from) {
 const isOtherChecked = (radio) =>
   !radio.checked && [...radio.form.elements].some((one) => one.name === radio.name && one.checked);
 
+/** Gives the boxes that say a person looked at a field, each with whether a control is of its field. */
+const confirmsOf = (form) =>
+  [...form.querySelectorAll('[data-confirms]')].map((box) => ({
+    box,
+    holds: (one) =>
+      one === box || one.name === box.dataset.confirms || one.name?.startsWith(`${box.dataset.confirms}.`),
+  }));
+
+/** Gives the box of the field in doubt that a control is of; undefined where the machine is sure. */
+export function confirmOf(form, control) {
+  return confirmsOf(form).find(({ holds }) => holds(control))?.box;
+}
+
+/** From a field in doubt, Enter goes to the next one that nobody confirmed, and then to the button that ends. */
+function afterDoubt(form, from) {
+  const all = stops(form, 'Enter', from);
+  const left = confirmsOf(form).filter(({ box, holds }) => !box.checked && !holds(from));
+  const isLater = ({ box }) => from.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const next = left.find(isLater) ?? left[0];
+  return next ? (all.find((one) => next.holds(one)) ?? next.box) : form.querySelector('.button-primary');
+}
+
 /** Gives the stop after a place in the form. */
 export function after(form, from, key) {
+  const box = key === 'Enter' ? confirmOf(form, from) : undefined;
+  // A field of several controls is left from its last one.
+  if (box && isLastOf(form, from, box)) return afterDoubt(form, from);
   return stops(form, key, from).find(
     (one) => one.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_PRECEDING,
   );
+}
+
+function isLastOf(form, from, box) {
+  if (from === box) return true;
+  const { holds } = confirmsOf(form).find((one) => one.box === box);
+  const own = stops(form, 'Enter', from).filter((one) => one !== box && holds(one));
+  return own.indexOf(from) === own.length - 1;
 }
 
 /** Gives the stop before a place in the form. */

@@ -38,6 +38,9 @@ export function supervisorRoutes(): Hono<DeskEnv> {
         <p>
           <a href="/supervisor/line">{work.line.link}</a>
         </p>
+        <p>
+          <a href="/supervisor/mailroom">{work.station.figures.link}</a>
+        </p>
         {told === undefined ? null : (
           <Notice language={language} kind="success">
             {told}

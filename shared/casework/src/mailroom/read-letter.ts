@@ -24,6 +24,8 @@ export interface Letter extends StoredReading {
   caseId: CaseId | null;
   /** When a first person keyed it; it waits for a second one, unless it is settled. */
   keyedAt: Date | null;
+  /** Answers that another person is still to key before it becomes a case. */
+  checksLeft: number;
   pages: { id: EvidenceId; page: number; mediaType: string }[];
 }
 
@@ -33,7 +35,9 @@ export async function readLetter(ctx: DeskContext, id: LetterId): Promise<Letter
     const [row] = await tx.sql<
       [(Omit<Letter, keyof StoredReading | 'pages'> & { dataKey: Buffer | null; sealed: Buffer })?]
     >`
-      select id, batch_id, service_code, service_version, language, deposited_on::text as deposited_on, settled_as, case_id, keyed_at, data_key, sealed
+      select id, batch_id, service_code, service_version, language, deposited_on::text as deposited_on, settled_as, case_id, keyed_at, data_key, sealed,
+        (select count(*)::int from field_check f
+          where f.letter_id = letter.id and f.reason = 'double' and f.settled_at is null) as checks_left
       from letter where id = ${id}`;
     if (!row) throw new DeskError('not-found', 'no-such-letter');
     const pages = await tx.sql<Letter['pages']>`

@@ -21,21 +21,29 @@ import type { Language } from '@guichet/kernel';
  */
 export function decodeForm(compiled: CompiledService, form: PostedForm, language: Language): FormValues {
   const values = typedValues(form);
-  for (const { question, name } of controls(compiled, form)) {
-    const typed = values[name];
-    if (typeof typed !== 'string') continue;
-    if (question.type === 'date') values[name] = dashed(typed);
-    else if (question.type === 'choices') {
-      const options = optionCodes(question, language);
-      const whole = optionTyped(options, typed);
-      values[name] = whole
-        ? [whole.key]
-        : typed.split(/[\s,;.+]+/).map((one) => optionTyped(options, one)?.key ?? one);
-    } else {
-      values[name] = optionTyped(optionCodes(question, language), typed)?.key ?? typed;
-    }
-  }
+  for (const { question, name } of controls(compiled, form)) decodeControl(question, name, values, language);
   return values;
+}
+
+/** Turns what a clerk typed of one question into what any form posts, in place. */
+export function decodeControl(
+  question: Question | MemberQuestion,
+  name: string,
+  values: FormValues,
+  language: Language,
+): void {
+  const typed = values[name];
+  if (typeof typed !== 'string') return;
+  const options = optionCodes(question, language);
+  if (question.type === 'date') values[name] = dashed(typed);
+  else if (question.type === 'choices') {
+    const whole = optionTyped(options, typed);
+    values[name] = whole
+      ? [whole.key]
+      : typed.split(/[\s,;.+]+/).map((one) => optionTyped(options, one)?.key ?? one);
+  } else if (options.length > 0) {
+    values[name] = optionTyped(options, typed)?.key ?? typed;
+  }
 }
 
 /** Writes stored answers as a clerk would type them. */

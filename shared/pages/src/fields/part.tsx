@@ -1,5 +1,6 @@
 import { fieldId } from '@guichet/catalogue';
 import type { FieldProps } from '../field-props.ts';
+import { WithBeside } from '../beside.tsx';
 import { held } from './question-frame.tsx';
 
 export interface PartProps {
@@ -23,18 +24,20 @@ export function Part(props: PartProps) {
       <label class="part-label" for={id}>
         {props.label}
       </label>
-      <input
-        class={props.width ? `input width-${props.width}` : 'input'}
-        id={id}
-        name={props.name}
-        type="text"
-        value={held(props.values, props.name)}
-        autocomplete={props.autocomplete}
-        inputmode={props.inputmode}
-        maxlength={props.maxlength}
-        aria-invalid={props.wrong ? 'true' : undefined}
-        aria-describedby={props.describedBy}
-      />
+      <WithBeside name={props.name}>
+        <input
+          class={props.width ? `input width-${props.width}` : 'input'}
+          id={id}
+          name={props.name}
+          type="text"
+          value={held(props.values, props.name)}
+          autocomplete={props.autocomplete}
+          inputmode={props.inputmode}
+          maxlength={props.maxlength}
+          aria-invalid={props.wrong ? 'true' : undefined}
+          aria-describedby={props.describedBy}
+        />
+      </WithBeside>
     </div>
   );
 }

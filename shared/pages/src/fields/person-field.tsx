@@ -1,5 +1,6 @@
 import type { MemberQuestion, QuestionOf } from '@guichet/catalogue';
 import { fieldName } from '@guichet/catalogue';
+import { WithBeside } from '../beside.tsx';
 import type { FieldProps } from '../field-props.ts';
 import { isPartWrong } from '../field-problem.ts';
 import { words } from '../words.ts';
@@ -36,13 +37,15 @@ export function PersonField(
       {question.birthDate ? (
         <fieldset class="part">
           <legend class="part-label">{field.birthDate}</legend>
-          <DateParts
-            name={fieldName(frame.name, 'birthDate')}
-            language={language}
-            values={values}
-            birthday={autofill}
-            wrong={wrong('birthDate')}
-          />
+          <WithBeside name={fieldName(frame.name, 'birthDate')}>
+            <DateParts
+              name={fieldName(frame.name, 'birthDate')}
+              language={language}
+              values={values}
+              birthday={autofill}
+              wrong={wrong('birthDate')}
+            />
+          </WithBeside>
         </fieldset>
       ) : null}
     </Grouped>

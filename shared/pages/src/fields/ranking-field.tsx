@@ -1,4 +1,5 @@
 import { fieldId, fieldName, type QuestionOf, ranksOf } from '@guichet/catalogue';
+import { WithBeside } from '../beside.tsx';
 import type { FieldProps } from '../field-props.ts';
 import { words } from '../words.ts';
 import { Grouped, held, questionFrame } from './question-frame.tsx';
@@ -16,19 +17,21 @@ export function RankingField(props: FieldProps & { question: QuestionOf<'ranking
         const name = fieldName(frame.name, option.key);
         const id = fieldId(name);
         return (
-          <div class="part rank">
-            <select class="input width-4" id={id} name={name}>
-              <option value="">{field.noRank}</option>
-              {Array.from({ length: ranks }, (_, at) => String(at + 1)).map((rank) => (
-                <option value={rank} selected={held(values, name) === rank}>
-                  {rank}
-                </option>
-              ))}
-            </select>
-            <label class="part-label" for={id}>
-              {option.label[language]}
-            </label>
-          </div>
+          <WithBeside name={name}>
+            <div class="part rank">
+              <select class="input width-4" id={id} name={name}>
+                <option value="">{field.noRank}</option>
+                {Array.from({ length: ranks }, (_, at) => String(at + 1)).map((rank) => (
+                  <option value={rank} selected={held(values, name) === rank}>
+                    {rank}
+                  </option>
+                ))}
+              </select>
+              <label class="part-label" for={id}>
+                {option.label[language]}
+              </label>
+            </div>
+          </WithBeside>
         );
       })}
     </Grouped>

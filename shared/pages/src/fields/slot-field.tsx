@@ -1,4 +1,5 @@
 import { fieldId, fieldName, openingHours, type QuestionOf, slotTimes, writeTime } from '@guichet/catalogue';
+import { WithBeside } from '../beside.tsx';
 import type { FieldProps } from '../field-props.ts';
 import { words } from '../words.ts';
 import { DateParts } from './date-parts.tsx';
@@ -26,21 +27,25 @@ export function SlotField(props: FieldProps & { question: QuestionOf<'slot'> }) 
         <label class="part-label" for={fieldId(name)}>
           {label}
         </label>
-        <select class="input" id={fieldId(name)} name={name} aria-invalid={wrong ? 'true' : undefined}>
-          <option value="">{field.chooseOne}</option>
-          {options[part].map(({ key, label: text }) => (
-            <option value={key} selected={held(values, name) === key}>
-              {text}
-            </option>
-          ))}
-        </select>
+        <WithBeside name={name}>
+          <select class="input" id={fieldId(name)} name={name} aria-invalid={wrong ? 'true' : undefined}>
+            <option value="">{field.chooseOne}</option>
+            {options[part].map(({ key, label: text }) => (
+              <option value={key} selected={held(values, name) === key}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </WithBeside>
       </div>
     );
   };
   return (
     <Grouped frame={frame}>
       {several ? list('place', field.slotPlace) : null}
-      <DateParts name={fieldName(frame.name, 'day')} language={language} values={values} wrong={wrong} />
+      <WithBeside name={fieldName(frame.name, 'day')}>
+        <DateParts name={fieldName(frame.name, 'day')} language={language} values={values} wrong={wrong} />
+      </WithBeside>
       {list('time', field.slotTime)}
     </Grouped>
   );

@@ -1,4 +1,5 @@
 import type { MemberQuestion, QuestionOf, QuestionType } from '@guichet/catalogue';
+import { WithBeside } from '../beside.tsx';
 import type { FieldProps } from '../field-props.ts';
 import { words } from '../words.ts';
 import { held, Labelled, questionFrame } from './question-frame.tsx';
@@ -19,9 +20,11 @@ export function TextField(props: FieldProps & { question: TextQuestion }) {
   if (question.type === 'long-text') {
     return (
       <Labelled frame={frame}>
-        <textarea class="input" rows={5} {...common}>
-          {held(values, frame.name)}
-        </textarea>
+        <WithBeside name={frame.name}>
+          <textarea class="input" rows={5} {...common}>
+            {held(values, frame.name)}
+          </textarea>
+        </WithBeside>
       </Labelled>
     );
   }
@@ -40,15 +43,17 @@ export function TextField(props: FieldProps & { question: TextQuestion }) {
   const before = question.type === 'money' && language === 'en';
   return (
     <Labelled frame={frame}>
-      {unit === undefined ? (
-        input
-      ) : (
-        <div class="with-unit">
-          {before ? <Unit text={unit} /> : null}
-          {input}
-          {before ? null : <Unit text={unit} />}
-        </div>
-      )}
+      <WithBeside name={frame.name}>
+        {unit === undefined ? (
+          input
+        ) : (
+          <div class="with-unit">
+            {before ? <Unit text={unit} /> : null}
+            {input}
+            {before ? null : <Unit text={unit} />}
+          </div>
+        )}
+      </WithBeside>
     </Labelled>
   );
 }

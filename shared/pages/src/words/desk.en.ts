@@ -31,13 +31,15 @@ export const desk: typeof fr = {
     lead: 'These choices hold for this browser, on this computer.',
     which: 'Keys that work',
     modes: {
-      all: 'All: the one-letter shortcuts and the listening keys',
-      pedals: 'The listening keys only',
+      all: 'All: the one-letter shortcuts, the listening keys and those of the mail',
+      pedals: 'The listening keys and those of the mail only',
       none: 'None',
     },
     pedals: 'Keys for listening to recordings',
     pedalsHint:
       'These keys work while you type a transcription. If you have a foot pedal, choose the keys it sends.',
+    station: 'Keys for checking the mail',
+    stationHint: 'These keys work while you check a letter.',
     pressHint: 'You can also go to a list and press the key or the pedal: that chooses it.',
     none: 'No key',
     twice: (key, pedal) => `${key} is taken already. Choose another key for “${pedal}”.`,

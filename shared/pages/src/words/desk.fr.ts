@@ -30,13 +30,15 @@ export const desk = {
     lead: 'Ces choix s’appliquent à ce navigateur, sur cet ordinateur.',
     which: 'Touches actives',
     modes: {
-      all: 'Toutes : les raccourcis d’une lettre et les touches d’écoute',
-      pedals: 'Les touches d’écoute seulement',
+      all: 'Toutes : les raccourcis d’une lettre, les touches d’écoute et celles du courrier',
+      pedals: 'Les touches d’écoute et celles du courrier seulement',
       none: 'Aucune',
     },
     pedals: 'Touches d’écoute des enregistrements',
     pedalsHint:
       'Ces touches fonctionnent pendant la saisie d’une transcription. Si vous avez une pédale, choisissez les touches qu’elle envoie.',
+    station: 'Touches de vérification du courrier',
+    stationHint: 'Ces touches fonctionnent pendant la vérification d’une lettre.',
     pressHint:
       'Vous pouvez aussi vous placer dans une liste et appuyer sur la touche ou sur la pédale : elle est alors choisie.',
     none: 'Aucune touche',

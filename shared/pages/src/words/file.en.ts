@@ -78,6 +78,9 @@ export const file: typeof french = {
     releaseHint: 'The case takes the place its promised date gives it.',
     sendAgain: 'Send again',
     told: {
+      'address-corrected': 'The address is corrected and the letters leave again.',
+      'address-already': 'This address was there already. Nothing was changed.',
+      'address-counter': 'The letters wait for the person at the counter.',
       sentAgain: 'The reply is sent again.',
       closed: 'The case is closed and the reply is on its way.',
       already: 'This case was already closed. Nothing was changed.',

@@ -81,6 +81,9 @@ export const file = {
     releaseHint: 'Le dossier reprend la place que sa date promise lui donne.',
     sendAgain: 'Envoyer de nouveau',
     told: {
+      'address-corrected': 'L’adresse est corrigée et les lettres repartent.',
+      'address-already': 'Cette adresse était déjà inscrite. Rien n’a été changé.',
+      'address-counter': 'Les lettres attendent la personne au comptoir.',
       sentAgain: 'La réponse repart.',
       closed: 'Le dossier est fermé et la réponse part.',
       already: 'Ce dossier était déjà fermé. Rien n’a été changé.',

@@ -1,0 +1,142 @@
+import {
+  findDraft,
+  type Letter,
+  readLetter,
+  readOwnKeying,
+  sampledPaths,
+  todayOf,
+  unconfirmedPaths,
+} from '@guichet/casework';
+import { type CompiledService, type FormValues, type PostedForm, typedValues } from '@guichet/catalogue';
+import { counterScreen, readCounterForm } from '@guichet/channels/counter';
+import type { LetterId } from '@guichet/kernel';
+import { type FieldProblem, words } from '@guichet/pages';
+import { saidProblems } from '../counter/counter-form.ts';
+import type { DeskRequest } from '../frame/desk-env.ts';
+import { draw } from '../frame/draw.tsx';
+import { idAt } from '../frame/id-at.ts';
+import { textOf } from '../frame/text-of.ts';
+import { readKeyChoice } from '../keys/key-choice.ts';
+import { staffOf } from '../session/require-staff.ts';
+import { ClassifyPage } from './classify-page.tsx';
+import { fieldLabel } from './field-label.ts';
+import { KeptLetterPage } from './kept-letter-page.tsx';
+import { LetterPage } from './letter-page.tsx';
+import { proposedValues } from './letter-values.ts';
+import { settledBefore } from './settled-before.ts';
+import { stationFields } from './station-field.ts';
+import { keyedFields, marksIn, textUnder, withoutSample } from './station-form.ts';
+
+/** Gives the key of the draft that holds what was typed over a letter. */
+export function letterDraftKey(id: LetterId): string {
+  return `letter:${id}`;
+}
+
+/** Gives the letter's own service, or the one a person gave it. */
+export function serviceOf(
+  c: DeskRequest,
+  letter: Letter,
+  classified: string | undefined,
+): CompiledService | undefined {
+  const { catalogue } = staffOf(c).ctx;
+  if (letter.serviceCode !== null)
+    return catalogue.find(letter.serviceCode, letter.serviceVersion ?? undefined);
+  return classified ? catalogue.find(classified) : undefined;
+}
+
+/** Answers with the page that a letter is at: to classify, to verify, waiting for a second person, or settled. */
+export async function letterPage(
+  c: DeskRequest,
+  share: number,
+  refused: FieldProblem[] = [],
+  typedReference?: string,
+): Promise<Response> {
+  const { ctx } = staffOf(c, 'mailroom.settle');
+  const language = c.get('language');
+  const letter = await readLetter(ctx, idAt<'letter'>(c));
+  const told = settledBefore(c);
+  const frame = { current: 'mailroom', wide: true, here: `/mailroom/letters/${letter.id}` } as const;
+  const csrf = c.get('csrf');
+  const { mailroom } = words(language).stations;
+  const refusal = { hasErrors: refused.length > 0, status: refused.length > 0 ? 422 : 200 };
+  if (letter.settledAs !== null || letter.keyedAt !== null) {
+    return draw(
+      c,
+      { ...frame, title: mailroom.letters },
+      <KeptLetterPage language={language} csrf={csrf} letter={letter} />,
+    );
+  }
+  const typed = await typedBefore(c, letter);
+  const service = serviceOf(c, letter, c.req.query('service') ?? typed?.service);
+  if (!service) {
+    return draw(
+      c,
+      { ...frame, title: mailroom.classifyTitle, ...refusal },
+      <ClassifyPage
+        language={language}
+        csrf={csrf}
+        letter={letter}
+        catalogue={ctx.catalogue}
+        typed={typedReference}
+        problems={refused}
+        {...told}
+      />,
+    );
+  }
+  const options = { language, today: todayOf(ctx.clock.now()) };
+  const isOfService = typed?.service === service.definition.code;
+  const marks = marksIn(isOfService ? typed.values : {});
+  const sampled = sampledPaths(ctx, letter, service, share);
+  // What was typed stands over what was read; a question that was not on the screen yet keeps its reading.
+  const proposed = proposedValues(service, letter, options);
+  const offered = withoutSample(proposed, sampled, marks.seen);
+  const held = isOfService ? { ...offered, ...typed.values } : offered;
+  const read = readCounterForm(service, held, options);
+  const isChecked = c.req.query('check') !== undefined;
+  const fields = keyedFields(letter, sampled, proposed, held, marks);
+  const waiting = isChecked ? unconfirmedPaths(service, letter, sampled, read.answers, fields) : [];
+  const { confirmMissing, sampleDiffers } = words(language).work.station;
+  const problems = [
+    ...(isChecked ? saidProblems(service, read.problems, language) : []),
+    ...waiting.map((path) => {
+      const label = fieldLabel(service, path, language);
+      const isCompared = sampled.includes(path) && marks.seen.has(path);
+      const message = isCompared ? sampleDiffers(label, textUnder(proposed, path)) : confirmMissing(label);
+      return { path, message };
+    }),
+    ...refused,
+  ];
+  return draw(
+    c,
+    {
+      ...frame,
+      title: `${mailroom.verifyTitle}, ${service.definition.name[language]}`,
+      hasErrors: problems.length > 0,
+      status: problems.length > 0 ? 422 : 200,
+    },
+    <LetterPage
+      language={language}
+      csrf={csrf}
+      letter={letter}
+      fields={stationFields(letter.fields, sampled)}
+      marks={marks}
+      waiting={waiting}
+      service={service}
+      screen={counterScreen(service, read.answers, { ...options, typed: held })}
+      problems={problems}
+      personLanguage={letter.language ?? typed?.language ?? 'fr'}
+      depositedOn={textOf(held, '_deposited-on') || letter.depositedOn}
+      typedReference={typedReference}
+      keys={readKeyChoice(c).station}
+      own={await readOwnKeying(ctx)}
+      {...told}
+    />,
+  );
+}
+
+/** Gives what was typed over a letter so far. */
+export async function typedBefore(c: DeskRequest, letter: Letter) {
+  const draft = await findDraft(staffOf(c).ctx, { externalKey: letterDraftKey(letter.id) });
+  const values: FormValues = draft ? typedValues(draft.content.answers satisfies PostedForm) : {};
+  return draft && { service: draft.service, language: draft.language, values };
+}
