@@ -63,7 +63,14 @@ export {
   destructionMethods,
   type DestructionRecord,
 } from './mailroom/destroy-batch-paper.ts';
-export type { FieldReading, LetterReading, PageTaken } from './mailroom/letter-reading.ts';
+export type {
+  FieldReading,
+  LetterReading,
+  LetterSuggestions,
+  PageTaken,
+  PageSpot,
+  ReadLine,
+} from './mailroom/letter-reading.ts';
 export { type BatchRow, type LetterRow, listBatches, listLetters } from './mailroom/list-mailroom.ts';
 export { listSameLetters, type SameLetter } from './mailroom/list-same-letters.ts';
 export { noteBatchProgress } from './mailroom/note-batch-progress.ts';
@@ -82,6 +89,7 @@ export { type OpenBatch, openBatch } from './mailroom/open-batch.ts';
 export { type Letter, readLetter } from './mailroom/read-letter.ts';
 export {
   batchBytesMax,
+  batchPagesMax,
   type ReceiveBatch,
   type ReceivedBatch,
   receiveBatch,

@@ -11,6 +11,8 @@ export * from './import-frw/index.ts';
 export { blockSchema, definitionSchema, schemaTexts } from './json-schema.ts';
 export * from './paper/index.ts';
 export * from './parity/index.ts';
+export { monthNumber } from './parse/month-names.ts';
+export { partOf } from './part-of.ts';
 export { readPostalCode } from './parse/postal-code.ts';
 export { provinceOfPostalCode } from './parse/provinces.ts';
 export { ranksOf } from './parse/ranking.ts';

@@ -1,7 +1,8 @@
 import type { LetterReading } from '@guichet/casework';
 import { assembleLetters, type FormLetter, type Letter, type ReadPage } from '@guichet/channels/mail';
 import type { MailroomContext } from './mailroom-context.ts';
-import { pageOf, readOneLetter } from './read-one-letter.ts';
+import { pageOf } from './page-of.ts';
+import { readOneLetter } from './read-one-letter.ts';
 
 /** Reads letters while the pages after them are still being straightened. */
 export interface ReadAhead {

@@ -3,22 +3,24 @@ import {
   type FieldLayout,
   type FieldReading,
   type FormLetter,
-  type FreeLetter,
   type Letter,
   type QuestionReading,
   readLetter,
 } from '@guichet/channels/mail';
 import type { MailroomContext } from './mailroom-context.ts';
+import { pageOf } from './page-of.ts';
+import { readFreeLetter } from './read-free-letter.ts';
 
-/** Reads one letter as far as the machine can: a form's fields, or nothing but the pictures of a letter without our code. */
+/** Reads one letter as far as the machine can: a form's fields, or the text of a letter without our code. */
 export async function readOneLetter(letter: Letter, ctx: MailroomContext): Promise<Reading> {
-  return letter.kind === 'form' ? readForm(letter, ctx) : free(letter);
+  return letter.kind === 'form' ? readForm(letter, ctx) : readFreeLetter(letter, ctx);
 }
 
 async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Reading> {
   const service = ctx.catalogue.find(letter.service, letter.version);
   // A code of ours for a service that is no longer on the shelf: a person reads the pages.
-  if (service === undefined) return { ...free({ pages: letter.pages }), missingPages: letter.missing };
+  if (service === undefined)
+    return { ...(await readFreeLetter({ pages: letter.pages }, ctx)), missingPages: letter.missing };
   const read = await readLetter(service, letter, {
     reader: ctx.reader,
     today: todayOf(ctx.clock.now()),
@@ -45,14 +47,4 @@ function fieldOf(field: FieldReading, questions: readonly QuestionReading[]): Re
     doubts: [...new Set([...field.doubts, ...(question?.doubts ?? [])])],
     crop: field.crop,
   };
-}
-
-function free({ pages, reference }: Pick<FreeLetter, 'pages' | 'reference'>): Reading {
-  const named = reference === undefined ? {} : { reference };
-  return { form: undefined, ...named, missingPages: [], answers: {}, fields: [], pages: pages.map(pageOf) };
-}
-
-/** Gives a page of a letter as it is kept, with its place in the file. */
-export function pageOf(page: Letter['pages'][number]): Reading['pages'][number] {
-  return { bytes: page.image, mediaType: 'image/jpeg', reasons: page.doubts, place: page.index + 1 };
 }

@@ -23,11 +23,59 @@ export interface LetterReading {
   /** Raw answers by question key, for the definition's parser. */
   answers: Record<string, unknown>;
   fields: FieldReading[];
+  /** What was read on each page of a letter without a form, in the order of its pages. */
+  text?: readonly (readonly ReadLine[])[];
+  /** Found in that text; nobody confirmed it. */
+  suggestions?: LetterSuggestions;
   /** A page without a picture has no bytes. `place`: in the file, from 1. */
   pages: { bytes: Buffer; mediaType: string; reasons: string[]; place?: number }[];
 }
 
 export type StoredReading = Omit<LetterReading, 'pages' | 'form'> & { pageReasons: string[][] };
+
+/** Where on the pages something stands. Unit: page from 1; pixels of the page picture. */
+export interface PageSpot {
+  page: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** One line of a page as read; lines of one paragraph carry one number. */
+export interface ReadLine {
+  paragraph: number;
+  words: readonly { text: string; confidence: number; x: number; y: number; width: number; height: number }[];
+}
+
+/** A proposal for a person, never a decision. */
+export interface Suggested<T> {
+  value: T;
+  /** 0 to 1. */
+  confidence: number;
+  spot: PageSpot;
+}
+
+/** What a letter without a form says of itself. */
+export interface LetterSuggestions {
+  language?: Language;
+  /** ISO days. */
+  dates: readonly (Suggested<string> & { of: 'letter' | 'postmark' })[];
+  /** Digits only. */
+  references: readonly Suggested<string>[];
+  /** E.164. */
+  phones: readonly Suggested<string>[];
+  emails: readonly Suggested<string>[];
+  addresses: readonly Suggested<{
+    street: string;
+    unit?: string;
+    municipality: string;
+    province: string;
+    postalCode: string;
+  }>[];
+  /** Who signs, as typed. */
+  names: readonly Suggested<string>[];
+}
 
 /** What one page of a batch was taken for. */
 export interface PageTaken {
@@ -45,4 +93,9 @@ export interface PageTaken {
   small?: Buffer;
   /** JPEG of a page that is in no letter. */
   picture?: Buffer;
+}
+
+/** Lists the questions that stand on the form of a letter: of one printed for a case, those that were asked again. */
+export function askedOn({ fields }: Pick<StoredReading, 'fields'>): string[] {
+  return [...new Set(fields.map(({ path }) => path.split('.')[0] ?? ''))];
 }

@@ -73,6 +73,8 @@ async function prepareLetter(ctx: DeskContext, batchId: BatchId, reading: Letter
   const { wrapped, key } = newDataKey(ctx.keyring, `letter:${id}`);
   const stored: StoredReading = {
     ...(reading.reference === undefined ? {} : { reference: reading.reference }),
+    ...(reading.text === undefined ? {} : { text: reading.text }),
+    ...(reading.suggestions === undefined ? {} : { suggestions: reading.suggestions }),
     missingPages: reading.missingPages,
     answers: reading.answers,
     fields: reading.fields,

@@ -1,3 +1,5 @@
+import type { Language } from '@guichet/kernel';
+
 /** One word of a page as read. Unit: pixels of the upright page picture, from its top left corner. */
 export interface PageWord {
   readonly text: string;
@@ -31,18 +33,45 @@ export function pageText(lines: readonly PageLine[]): string {
   return text;
 }
 
-interface Box {
-  x0: number;
-  y0: number;
-  x1: number;
-  y1: number;
+/** Brings lines to the size of another picture of the page, and mends what the engine confuses in a language. */
+export function scaledLines(lines: readonly PageLine[], factor: number, language: Language): PageLine[] {
+  return lines.map(({ paragraph, words }) => ({
+    paragraph,
+    words: words.map((word, at) => ({
+      text: mended(word.text, words[at + 1]?.text ?? '', language),
+      confidence: word.confidence,
+      x: Math.round(word.x * factor),
+      y: Math.round(word.y * factor),
+      width: Math.round(word.width * factor),
+      height: Math.round(word.height * factor),
+    })),
+  }));
+}
+
+const frenchMonth =
+  /^(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)/i;
+
+/** The first of a month is no word of letters, and an English I is no bar. */
+function mended(text: string, next: string, language: Language): string {
+  if (language === 'fr') return text === 'ler' && frenchMonth.test(next) ? '1er' : text;
+  return text === '|' ? 'I' : text;
+}
+
+interface EngineWord {
+  text: string;
+  confidence: number;
+  bbox: { x0: number; y0: number; x1: number; y1: number };
 }
 
 interface EngineBlock {
-  paragraphs: { lines: { words: { text: string; confidence: number; bbox: Box }[] }[] }[];
+  paragraphs: { lines: { words: EngineWord[] }[] }[];
 }
 
-/** Takes the lines out of what the engine answers; specks read as a word of doubtful strokes are left out. */
+/**
+ * Takes the lines out of what the engine answers.
+ *
+ * Guarantee: specks read as a doubtful sign are left out; apostrophes are the typographer's; an e-mail address is one word.
+ */
 export function linesOf(blocks: readonly EngineBlock[]): PageLine[] {
   const lines: PageLine[] = [];
   let paragraph = 0;
@@ -50,7 +79,7 @@ export function linesOf(blocks: readonly EngineBlock[]): PageLine[] {
     for (const part of block.paragraphs) {
       paragraph += 1;
       for (const line of part.lines) {
-        const words = line.words.filter((word) => !isSpeck(word)).map(wordOf);
+        const words = joinedAddresses(line.words.filter((word) => !isSpeck(word)).map(wordOf));
         if (words.length > 0) lines.push({ paragraph, words });
       }
     }
@@ -58,9 +87,9 @@ export function linesOf(blocks: readonly EngineBlock[]): PageLine[] {
   return lines;
 }
 
-function wordOf({ text, confidence, bbox }: { text: string; confidence: number; bbox: Box }): PageWord {
+function wordOf({ text, confidence, bbox }: EngineWord): PageWord {
   return {
-    text: text.trim(),
+    text: text.trim().replace(/(?<=[\p{L}\d])['´`](?=\p{L})/gu, '’'),
     confidence: Math.max(0, confidence / 100),
     x: bbox.x0,
     y: bbox.y0,
@@ -70,7 +99,33 @@ function wordOf({ text, confidence, bbox }: { text: string; confidence: number; 
 }
 
 /** Dust and the edges of a sheet come as a lone sign that the engine itself does not believe. */
-function isSpeck({ text, confidence }: { text: string; confidence: number }): boolean {
+function isSpeck({ text, confidence }: EngineWord): boolean {
   const said = text.trim();
   return said === '' || (confidence < 50 && !/[\p{L}\p{N}]/u.test(said));
+}
+
+/** The engine sees a gap beside the sign @ or a stop inside an address: `g.lachance @exemple.ca`. */
+function joinedAddresses(words: readonly PageWord[]): PageWord[] {
+  const joined: PageWord[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    const isRest = /^\.?[\w.-]*@[\w.-]*/.test(word.text) && /^[@.]/.test(word.text);
+    const isStart = last !== undefined && /^[\w.-]+@$/.test(last.text);
+    if (last !== undefined && (isStart || (isRest && /^[\w.-]+$/.test(last.text))))
+      joined[joined.length - 1] = together(last, word);
+    else joined.push(word);
+  }
+  return joined;
+}
+
+function together(one: PageWord, other: PageWord): PageWord {
+  const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];
+  return {
+    text: one.text + other.text,
+    confidence: Math.min(one.confidence, other.confidence),
+    x,
+    y,
+    width: Math.max(one.x + one.width, other.x + other.width) - x,
+    height: Math.max(one.y + one.height, other.y + other.height) - y,
+  };
 }

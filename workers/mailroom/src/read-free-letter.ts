@@ -1,0 +1,52 @@
+import { type LetterReading, todayOf } from '@guichet/casework';
+import {
+  type FreeLetter,
+  greyOf,
+  jpegOf,
+  type PageLine,
+  readFreePage,
+  suggest,
+} from '@guichet/channels/mail';
+import type { MailroomContext } from './mailroom-context.ts';
+import { pageOf } from './page-of.ts';
+
+/**
+ * Reads a letter without a form of ours: its pages upright, their text, and what in it may help a person.
+ *
+ * Guarantee: a page whose text can't be read is kept as it was scanned, and the others are read.
+ */
+export async function readFreeLetter(
+  { pages, reference }: Pick<FreeLetter, 'pages' | 'reference'>,
+  ctx: MailroomContext,
+): Promise<LetterReading> {
+  const kept: LetterReading['pages'] = [];
+  const text: (readonly PageLine[])[] = [];
+  for (const page of pages) {
+    const read = page.image.length === 0 ? undefined : await readPicture(page.image, ctx);
+    kept.push({ ...pageOf(page), ...(read === undefined ? {} : { bytes: read.picture }) });
+    text.push(read?.lines ?? []);
+  }
+  return {
+    form: undefined,
+    ...(reference === undefined ? {} : { reference }),
+    missingPages: [],
+    answers: {},
+    fields: [],
+    text,
+    suggestions: suggest(text, todayOf(ctx.clock.now())),
+    pages: kept,
+  };
+}
+
+async function readPicture(
+  bytes: Buffer,
+  ctx: MailroomContext,
+): Promise<{ picture: Buffer; lines: readonly PageLine[] } | undefined> {
+  try {
+    const { image, lines } = await readFreePage(await greyOf(bytes), ctx.reader);
+    return { picture: await jpegOf(image), lines };
+  } catch (error) {
+    ctx.log?.error({ event: 'page.text-not-read', err: error });
+    return undefined;
+  }
+}
