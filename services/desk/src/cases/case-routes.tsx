@@ -170,6 +170,7 @@ async function casePage(c: DeskRequest, extra: Partial<CaseView>, status = 200):
         decides: mine && may(actor, 'case.close'),
         resumes: may(actor, 'case.resume'),
         replies: may(actor, 'case.reply'),
+        corrects: may(actor, 'address.correct'),
         proves: may(actor, 'identity.prove'),
         tells: may(actor, 'referral.tell'),
         hears: may(actor, 'referral.hear'),

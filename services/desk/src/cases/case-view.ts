@@ -26,6 +26,8 @@ export interface CaseView {
     decides: boolean;
     resumes: boolean;
     replies: boolean;
+    /** May put right where letters go. */
+    corrects: boolean;
     proves: boolean;
     tells: boolean;
     hears: boolean;

@@ -5,6 +5,8 @@ const tones: Readonly<Record<string, StatusTone>> = {
   sent: 'good',
   delivered: 'good',
   printed: 'good',
+  posted: 'good',
+  returned: 'bad',
   'picked-up': 'good',
   bounced: 'bad',
   unsure: 'warning',
@@ -21,6 +23,11 @@ export function RepliesSection({ file, language, csrf, me }: CaseView) {
     <section aria-labelledby="replies">
       <h2 id="replies">{desk.case.replies}</h2>
       {file.replies.length === 0 ? <p class="quiet">{work.case.noReplies}</p> : null}
+      {me.corrects && file.deliveries.some(({ fate }) => fate === 'returned') ? (
+        <p>
+          <a href={`/cases/${file.reference}/address`}>{work.print.address.link}</a>
+        </p>
+      ) : null}
       {file.replies.map((reply) => {
         const deliveries = file.deliveries.filter(({ replyId }) => replyId === reply.id);
         return (
@@ -67,5 +74,5 @@ export function RepliesSection({ file, language, csrf, me }: CaseView) {
 
 /** A last attempt that a person may repeat. */
 function failed(last: CaseView['file']['deliveries'][number] | undefined): boolean {
-  return last?.fate === 'unsure' || last?.fate === 'bounced';
+  return last?.fate === 'unsure' || last?.fate === 'bounced' || last?.fate === 'returned';
 }

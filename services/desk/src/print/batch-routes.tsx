@@ -81,7 +81,11 @@ export function batchRoutes(): Hono<DeskEnv> {
       const done = await handOverBatch(ctx, { batchId, ...readTyped(typed) });
       if (done.kind === 'differs') {
         const { print } = words(c.get('language')).work;
-        const message = print.differs(done.counted, done.expected);
+        const message = print.differs(
+          print.countEnvelopes(done.counted),
+          String(done.expected),
+          done.counted < done.expected,
+        );
         return await batchPage(c, { typed, problem: { path: 'count', message } }, 422);
       }
       const told = done.kind === 'already' ? 'handedBefore' : 'handed';

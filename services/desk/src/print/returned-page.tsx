@@ -231,23 +231,27 @@ function OnePosting({
         {serviceName(catalogue, posting.serviceCode, language, posting.serviceVersion)}
       </h2>
       <dl class="facts">
-        <dt>{desk.queue.reference}</dt>
-        <dd>
-          <a class="code" href={`/cases/${reference}`}>
-            {formatReference(reference)}
-          </a>
-        </dd>
-        <dt>{returned.to}</dt>
-        <dd>
-          {(to === undefined ? [returned.destroyed] : [to.name, ...to.lines]).map((line) => (
-            <span class="line">{line}</span>
-          ))}
-        </dd>
+        <div>
+          <dt>{desk.queue.reference}</dt>
+          <dd>
+            <a class="code" href={`/cases/${reference}`}>
+              {formatReference(reference)}
+            </a>
+          </dd>
+        </div>
+        <div>
+          <dt>{returned.to}</dt>
+          <dd>
+            {(to === undefined ? [returned.destroyed] : [to.name, ...to.lines]).map((line) => (
+              <span class="line">{line}</span>
+            ))}
+          </dd>
+        </div>
         {postedAt === null ? null : (
-          <>
+          <div>
             <dt>{returned.postedOn}</dt>
             <dd>{formatDay(postedAt, language)}</dd>
-          </>
+          </div>
         )}
       </dl>
       {postedAt === null ? <Notice language={language} title={returned.notPosted} /> : null}

@@ -21,6 +21,7 @@ export function TasksPage({ language, catalogue, now, tasks, awaited, told }: Ta
   const { desk, stations, work } = words(language);
   const recordings = tasks.filter(({ kind, isUnheard }) => kind === 'transcription' && !isUnheard);
   const calls = tasks.filter(({ kind, isUnheard }) => kind === 'call-back' || isUnheard);
+  const addresses = tasks.filter(({ kind, reference }) => kind === 'address' && reference !== null);
   const columns = [
     { label: desk.queue.reference },
     { label: desk.queue.service },
@@ -73,6 +74,19 @@ export function TasksPage({ language, catalogue, now, tasks, awaited, told }: Ta
           empty={work.tasks.noCallBacks}
           columns={columns}
           rows={calls.map(rowOf)}
+        />
+        <h2>
+          {work.print.address.task} <span class="count">{addresses.length}</span>
+        </h2>
+        <Table
+          caption={work.print.address.task}
+          captionHidden
+          empty={work.print.address.noTasks}
+          columns={columns.filter(({ label }) => label !== stations.transcription.question)}
+          rows={addresses.map((task) => ({
+            href: `/cases/${task.reference}/address`,
+            cells: rowOf(task).cells.filter((_, at) => at !== 2),
+          }))}
         />
         <h2>
           {work.referrals.awaited} <span class="count">{awaited.length}</span>

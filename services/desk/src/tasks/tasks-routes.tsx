@@ -83,6 +83,8 @@ async function taskPage(
 ): Promise<Response> {
   const { ctx } = staffOf(c, 'task.do');
   const task = await readTask(ctx, id);
+  // Its work stands on the page of its case.
+  if (task.kind === 'address' && task.reference) return c.redirect(`/cases/${task.reference}/address`, 303);
   const typing = await transcriptionPage(c, task);
   if (typing) return typing;
   const language = c.get('language');

@@ -10,7 +10,7 @@ import type { CallBackContent } from './request-call-back.ts';
 
 export interface TaskFile {
   id: TaskId;
-  kind: 'transcription' | 'call-back';
+  kind: 'transcription' | 'call-back' | 'address';
   reference: Reference | null;
   serviceCode: string | null;
   serviceVersion: number | null;

@@ -73,6 +73,7 @@ export const errors = {
     'reply-on-its-way': () => 'Cette réponse est déjà en route : il n’y a rien à renvoyer.',
     'no-such-job': () => 'Ce travail n’est plus mis de côté : il a été fait entre-temps, ou il n’existe pas.',
     'no-such-letter': () => 'Cette lettre est introuvable.',
+    'no-address-asked': () => 'Ce service ne demande aucune adresse postale.',
     'no-such-print-batch': () => 'Ce lot de lettres est introuvable.',
     'nothing-to-print': () => 'Aucune lettre n’attend : elles sont déjà toutes dans un lot.',
     'batch-handed-over': () => 'Ce lot est déjà remis à la poste : ses lettres ne s’impriment plus.',

@@ -72,10 +72,10 @@ export const print: typeof french = {
   handedOn: 'Date of the hand-over',
   handedAt: 'Time',
   submit: 'Enter the hand-over',
-  differs: (counted: number, expected: number) =>
-    counted < expected
-      ? `You count ${counted} envelopes and the batch has ${expected}. Mark the letters that are missing, or count again.`
-      : `You count ${counted} envelopes and the batch has ${expected}. Count again, or check the letters marked.`,
+  differs: (counted: string, expected: string, isLess: boolean) =>
+    isLess
+      ? `You count ${counted}, the batch expects ${expected}. Mark the letters that are missing, or count again.`
+      : `You count ${counted}, the batch expects ${expected}. Count again, or check the letters marked.`,
   handed: (count: string, date: string, to: string, by: string) =>
     `${count} handed over on ${date} to ${to}, by ${by}.`,
   countEnvelopes: (count: number) => (count === 1 ? '1 envelope' : `${count} envelopes`),
@@ -127,7 +127,7 @@ export const print: typeof french = {
       sms: 'The person is told by text message.',
     },
     toldBefore: 'The person was told already.',
-    task: 'They left no other way to reach them: a task asks to find their address.',
+    task: 'The person left no other way to reach them: a task asks to find their address.',
     received: 'The pile is received. Its reading begins.',
     receivedBefore: 'This file was received before. Nothing was doubled.',
     reading: 'Piles being read',
@@ -150,10 +150,5 @@ export const print: typeof french = {
     counter: 'Address not found: keep at the counter',
     counterHint: 'The letters that came back will wait for the person at the counter.',
     link: 'Correct the postal address',
-    told: {
-      corrected: 'The address is corrected and the letters leave again.',
-      already: 'This address was there already. Nothing was changed.',
-      counter: 'The letters wait for the person at the counter.',
-    },
   },
 };

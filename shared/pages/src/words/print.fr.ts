@@ -71,10 +71,10 @@ export const print = {
   handedOn: 'Date de la remise',
   handedAt: 'Heure',
   submit: 'Inscrire la remise',
-  differs: (counted: number, expected: number) =>
-    counted < expected
-      ? `Vous comptez ${counted} enveloppes et le lot en a ${expected}. Marquez les lettres qui manquent, ou recomptez.`
-      : `Vous comptez ${counted} enveloppes et le lot en a ${expected}. Recomptez, ou vérifiez les lettres marquées.`,
+  differs: (counted: string, expected: string, isLess: boolean) =>
+    isLess
+      ? `Vous comptez ${counted}, le lot en attend ${expected}. Marquez les lettres qui manquent, ou recomptez.`
+      : `Vous comptez ${counted}, le lot en attend ${expected}. Recomptez, ou vérifiez les lettres marquées.`,
   handed: (count: string, date: string, to: string, by: string) =>
     `${count} remises le ${date} à ${to}, par ${by}.`,
   countEnvelopes: (count: number) => (count === 1 ? '1 enveloppe' : `${count} enveloppes`),
@@ -126,7 +126,7 @@ export const print = {
       sms: 'La personne est prévenue par texto.',
     },
     toldBefore: 'La personne a déjà été prévenue.',
-    task: 'Elle n’a laissé aucun autre moyen de la joindre : une tâche demande de trouver son adresse.',
+    task: 'La personne n’a laissé aucun autre moyen de la joindre : une tâche demande de trouver son adresse.',
     received: 'La pile est reçue. Sa lecture commence.',
     receivedBefore: 'Ce fichier avait déjà été reçu. Rien n’a été doublé.',
     reading: 'Piles en lecture',
@@ -149,10 +149,5 @@ export const print = {
     counter: 'Adresse introuvable : garder au comptoir',
     counterHint: 'Les lettres revenues attendront la personne au comptoir.',
     link: 'Corriger l’adresse postale',
-    told: {
-      corrected: 'L’adresse est corrigée et les lettres repartent.',
-      already: 'Cette adresse était déjà inscrite. Rien n’a été changé.',
-      counter: 'Les lettres attendent la personne au comptoir.',
-    },
   },
 };
