@@ -42,6 +42,8 @@ export async function startWholeDesk(options: WholeDeskOptions = {}): Promise<Wh
       PORT: String(port),
       DESK_PORT: String(deskPort),
       LANG: 'en_CA.UTF-8',
+      // Which fields of a letter are keyed blind is drawn at random: not in a test.
+      MAILROOM_SAMPLE_SHARE: '0',
       ...options.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

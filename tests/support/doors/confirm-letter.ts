@@ -24,7 +24,7 @@ export interface ConfirmedLetter {
 
 /** Unit: milliseconds. A letter of several pages is read on a busy machine. */
 const readingMax = 120_000;
-const stopsMax = 150;
+const stopsMax = 400;
 
 /**
  * Confirms the letter of a service at the mailroom's station, on a page where a clerk has signed in.
@@ -58,11 +58,13 @@ export async function confirmLetterByKeyboard(
       await Promise.all([page.waitForURL(/made=|check/), page.keyboard.press('Enter')]);
       break;
     }
-    if (await correct(page, at, wanted)) {
+    // Says that the field just looked at is as written.
+    if (at.confirms) await page.keyboard.press('Space');
+    else if (at.kind !== 'elsewhere' && (await correct(page, at, wanted))) {
       corrected.push(at.name);
       if (!at.isDoubtful) misread.push(at.name);
     }
-    await page.keyboard.press(at.kind === 'textarea' || at.kind === 'file' ? 'Tab' : 'Enter');
+    await page.keyboard.press('Tab');
   }
   return { reference: await receiptOn(page), corrected, misread };
 }
@@ -73,26 +75,33 @@ interface Focused {
   value: string;
   labels: Record<string, string>;
   isDoubtful: boolean;
+  /** A box that says a person looked, not checked yet. */
+  confirms: boolean;
 }
 
 /** Looks at the field that has the focus; undefined while what follows is on its way. */
 async function focused(page: Page): Promise<Focused | undefined> {
   return page.evaluate(() => {
     const at = document.activeElement;
+    const none = { name: '', value: '', labels: {}, isDoubtful: false, confirms: false };
+    // What the keyboard passes on its way: links to pictures, buttons, what is folded.
+    if (at?.matches('main :is(a, button, summary)')) return { ...none, kind: 'elsewhere' };
     const isField =
       at instanceof HTMLInputElement || at instanceof HTMLSelectElement || at instanceof HTMLTextAreaElement;
     if (!isField || at.name === '') return undefined;
+    if (at instanceof HTMLInputElement && at.matches('[data-confirms]'))
+      return { ...none, kind: 'confirms', name: at.name, confirms: !at.checked };
     const kind = at instanceof HTMLInputElement ? at.type : at.localName;
     const labels = at instanceof HTMLSelectElement ? [...at.options].map((one) => [one.value, one.text]) : [];
     const isDoubtful = at.closest('.verify-doubtful') !== null;
-    return { name: at.name, kind, value: at.value, labels: Object.fromEntries(labels), isDoubtful };
+    return { ...none, name: at.name, kind, value: at.value, labels: Object.fromEntries(labels), isDoubtful };
   });
 }
 
 /** Types what is written on the letter where the field holds something else. */
 async function correct(page: Page, at: Focused, wanted: FormValues): Promise<boolean> {
   const text = String(wanted[at.name] ?? '');
-  if (at.kind === 'file' || at.value === text) return false;
+  if (at.kind === 'file' || at.kind === 'confirms' || at.value === text) return false;
   if (at.kind === 'radio') {
     for (let now = at.value; now !== text; now = (await focused(page))?.value ?? text)
       await page.keyboard.press('ArrowDown');
