@@ -11,6 +11,7 @@ import { type BatchId, formatReference, newReference } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { csrfIn, plain, valuesIn } from '../../../../tests/support/doors/values-in.ts';
 import { paperAnswers } from '../../../../tests/support/paper/index.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
@@ -45,7 +46,7 @@ async function receive(...letters: LetterReading[]): Promise<void> {
   const sent = await visitor.send('/mailroom/batches', {
     file: new File([`%PDF-1.7 ${scans}`], `lot-${scans}.pdf`),
   });
-  expect(sent.html).toContain('Lecture en cours');
+  expect(sent.html).toContain('Sa lecture commence');
   const due: DueJob[] = [];
   await claimDueJobs(desk.ctx, 50, async (jobs) => {
     due.push(...jobs.filter(({ job }) => job === 'mailroom.read'));
@@ -55,8 +56,6 @@ async function receive(...letters: LetterReading[]): Promise<void> {
   const batchId = job.ids['batchId'] as BatchId;
   await settleBatch(desk.ctx, job.id, batchId, { kind: 'read', letters });
 }
-
-const csrfIn = (html: string) => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('the mailroom', () => {
   it('tells at once what a file is not, and that the same file came before', async () => {
@@ -177,27 +176,3 @@ describe('the mailroom', () => {
     expect(await listLetters(clerk)).toHaveLength(1);
   });
 });
-
-/** What the controls of the letter's form hold. */
-function valuesIn(html: string): Record<string, string> {
-  const shown = html.slice(html.indexOf('class="verify"'));
-  const values: Record<string, string> = {};
-  for (const [input] of shown.matchAll(/<input[^>]*>/g)) {
-    const at = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1];
-    const [name, type] = [at('name'), at('type')];
-    const isSet = type === 'radio' || type === 'checkbox' ? input.includes(' checked') : type !== 'file';
-    if (name && isSet) values[name] = plain(at('value') ?? '');
-  }
-  for (const [, name = '', text = ''] of shown.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</g))
-    values[name] = plain(text);
-  return values;
-}
-
-function plain(text: string): string {
-  return text
-    .replaceAll('\u00a0', ' ')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .trim();
-}

@@ -66,6 +66,7 @@ async function play(letters: { wrong: boolean; confidence: number }[], share: nu
   return asked;
 }
 
+const sure = (wrong: boolean) => ({ wrong, confidence: 0.97 });
 const thresholdOfText = async () => (await readThresholds(desk.ctx)).get('text');
 const contentOfText = async () =>
   (await readKeying(supervisor, { days: 90 })).contents.find(({ content }) => content === 'text');
@@ -140,14 +141,10 @@ describe('a sample of what the machine is sure of', () => {
     await resetThreshold(supervisor, 'text');
     await resetThreshold(supervisor, 'text');
     clock.advance(day);
-    await play(
-      [
-        { wrong: true, confidence: 0.97 },
-        ...Array.from({ length: 6 }, () => ({ wrong: false, confidence: 0.97 })),
-      ],
-      1,
-    );
-    expect(await thresholdOfText(), 'one in one is more than chance explains').toBeGreaterThan(0.97);
+    await play([{ wrong: true, confidence: 0.97 }], 1);
+    expect(await thresholdOfText(), 'one error alone is no drift').toBe(0);
+    await play([...Array.from({ length: 6 }, () => sure(false)), sure(true)], 1);
+    expect(await thresholdOfText(), 'two in eight are more than chance explains').toBeGreaterThan(0.97);
     const events = await desk.ctx
       .sql`select kind from event where kind like 'reading.threshold-%' order by at, seq`;
     expect(events.map(({ kind }) => kind)).toContain('reading.threshold-reset');

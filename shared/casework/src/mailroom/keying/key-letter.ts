@@ -3,6 +3,7 @@ import {
   type CompiledService,
   contentKind,
   criticalAnswers,
+  partOf,
   questionAt,
 } from '@guichet/catalogue';
 import { DeskError, type StaffId } from '@guichet/kernel';
@@ -12,7 +13,7 @@ import type { DeskContext } from '../../context.ts';
 import type { Acceptance } from '../../intake/accept-submission.ts';
 import { type OpenKey, unwrapDataKey } from '../../privacy/case-key.ts';
 import { type ConfirmLetter, confirmLetter, depositedAtOf } from '../confirm-letter.ts';
-import type { FieldReading, StoredReading } from '../letter-reading.ts';
+import { askedOn, type FieldReading, type StoredReading } from '../letter-reading.ts';
 import { alignEntries } from './align-entries.ts';
 import { answerPaths, askChecks } from './ask-checks.ts';
 import { countKeying } from './count-keying.ts';
@@ -61,7 +62,8 @@ export async function keyLetter(ctx: DeskContext, input: KeyLetter): Promise<Let
     if (letter.isSettled) return tx.unchanged({ kind: 'ready' });
     if (letter.isKept) return tx.unchanged({ kind: letter.waits ? 'keyed-already' : 'ready-kept' });
     const sampled = sampledPaths(ctx, { id: input.letterId, fields: letter.fields }, service, input.share);
-    const paths = unconfirmedPaths(service, letter, sampled, input.answers, input.fields);
+    const asked = letter.isAnswer ? partOf(service, askedOn(letter)) : service;
+    const paths = unconfirmedPaths(asked, letter, sampled, input.answers, input.fields);
     if (paths.length > 0) return tx.unchanged({ kind: 'unconfirmed', paths });
     const critical = criticalAnswers(service, input.answers).filter(
       ({ path, value }) => value !== undefined || isDoubted(letter.fields, path),
@@ -100,6 +102,8 @@ interface OpenLetter {
   key: OpenKey;
   isSettled: boolean;
   isKept: boolean;
+  /** It came on a form that was printed for a case. */
+  isAnswer: boolean;
   /** A second or third person is still to be heard. */
   waits: boolean;
 }
@@ -129,6 +133,7 @@ async function lockLetter(
     key,
     isSettled: row.settledAs !== null,
     isKept: row.keyedAt !== null,
+    isAnswer: row.serviceCode !== null && reading.reference !== undefined,
     waits: open.checks > 0,
   };
 }

@@ -13,6 +13,8 @@ const checked: readonly ContentKind[] = ['postal-code', 'phone', 'email', 'ident
 const steps = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995, 1.01];
 /** Of what was seen by chance, this is too rare to wait for more. */
 const tooRare = 0.025;
+/** One error alone may be a slip of whoever keyed it. */
+const wrongMin = 2;
 /** Unit: days. */
 const remembered = 90;
 
@@ -40,7 +42,8 @@ export async function raiseThreshold(tx: DeskTx, content: ContentKind): Promise<
     select confidence, wrong from reading_sample
     where content = ${content} and at >= ${since} and confidence >= ${now}`;
   const max = wrongMaxOf(content);
-  if (chanceOfAtLeast(wrongIn(samples), samples.length, max) >= tooRare) return undefined;
+  const wrong = wrongIn(samples);
+  if (wrong < wrongMin || chanceOfAtLeast(wrong, samples.length, max) >= tooRare) return undefined;
   const raised = steps.find((step) => {
     const left = samples.filter(({ confidence }) => confidence >= step);
     return step > now && wrongIn(left) <= max * left.length;
