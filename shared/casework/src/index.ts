@@ -63,13 +63,14 @@ export {
   destructionMethods,
   type DestructionRecord,
 } from './mailroom/destroy-batch-paper.ts';
-export type {
-  FieldReading,
-  LetterReading,
-  LetterSuggestions,
-  PageTaken,
-  PageSpot,
-  ReadLine,
+export {
+  askedOn,
+  type FieldReading,
+  type LetterReading,
+  type LetterSuggestions,
+  type PageTaken,
+  type PageSpot,
+  type ReadLine,
 } from './mailroom/letter-reading.ts';
 export { type BatchRow, type LetterRow, listBatches, listLetters } from './mailroom/list-mailroom.ts';
 export { listSameLetters, type SameLetter } from './mailroom/list-same-letters.ts';
@@ -83,6 +84,9 @@ export {
 } from './mailroom/read-batch.ts';
 export { readSmallPicture } from './mailroom/read-small-picture.ts';
 export { findPrintedForm, listPrintedForms } from './mailroom/find-printed-form.ts';
+export { continueLetter } from './mailroom/free/continue-letter.ts';
+export { listNamedCases, type NamedCase } from './mailroom/free/list-named-cases.ts';
+export { type SplitLetter, splitLetter } from './mailroom/free/split-letter.ts';
 export { type JoinLetter, joinLetter } from './mailroom/join-letter.ts';
 export { keepPrintedForm, type PrintedForm, type PrintedFormKey } from './mailroom/keep-printed-form.ts';
 export { type OpenBatch, openBatch } from './mailroom/open-batch.ts';

@@ -32,6 +32,7 @@ const questions = script('questions.js', parts);
 const pedals = script('pedals.js');
 const keys = script('keys.js');
 const station = script('station.js');
+const upload = script('upload.js');
 
 /** The files of the desk's own pages, beside those of the design system. */
 export const deskAssets: readonly ServedAsset[] = [
@@ -43,6 +44,7 @@ export const deskAssets: readonly ServedAsset[] = [
   pedals,
   keys,
   station,
+  upload,
 ];
 
 /** The paths that pages link to. */
@@ -56,4 +58,6 @@ export const deskAssetPaths = {
   keys: keys.path,
   /** Of the mailroom's station. */
   station: station.path,
+  /** Of the form that sends scanned files. */
+  upload: upload.path,
 } as const;

@@ -1,18 +1,12 @@
 import type { BatchRow, Checks, LetterRow, ServiceShelf } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
-import {
-  Button,
-  ErrorSummary,
-  formatInstant,
-  Notice,
-  QuestionForm,
-  StatusTag,
-  Table,
-  words,
-} from '@guichet/pages';
+import { ErrorSummary, formatInstant, Notice, StatusTag, Table, words } from '@guichet/pages';
+import type { Child } from 'hono/jsx';
 import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
+import { BatchProgress } from './batch-progress.tsx';
 import { CheckLists } from './check-lists.tsx';
+import { UploadForm } from './upload-form.tsx';
 
 export interface MailroomPageProps {
   language: Language;
@@ -22,7 +16,7 @@ export interface MailroomPageProps {
   letters: LetterRow[];
   checks: Checks;
   batches: BatchRow[];
-  told?: string;
+  told?: Child;
   problem?: string;
 }
 
@@ -44,29 +38,7 @@ export function MailroomPage(props: MailroomPageProps) {
           {props.told}
         </Notice>
       )}
-      <QuestionForm action="/mailroom/batches" csrf={props.csrf} files dense>
-        <div class="field">
-          <label class="label" for="file">
-            {stations.mailroom.upload}
-          </label>
-          <p class="help" id="file-hint">
-            {stations.mailroom.uploadHint}
-          </p>
-          <div class="search-row">
-            <input
-              class="input-file"
-              type="file"
-              id="file"
-              name="file"
-              multiple
-              accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
-              aria-describedby="file-hint"
-              aria-invalid={problem === undefined ? undefined : 'true'}
-            />
-            <Button>{stations.mailroom.uploadSubmit}</Button>
-          </div>
-        </div>
-      </QuestionForm>
+      <UploadForm language={language} csrf={props.csrf} wrong={problem !== undefined} />
       <div data-poll>
         <Letters {...props} />
         <CheckLists {...props} />
@@ -139,33 +111,15 @@ function Batches({ language, batches }: MailroomPageProps) {
           { label: stations.mailroom.letters, numeric: true },
         ]}
         rows={batches.map((batch) => ({
+          href: `/mailroom/batches/${batch.id}`,
           cells: [
             batch.fileName,
             formatInstant(batch.receivedAt, language),
-            <BatchState batch={batch} language={language} />,
+            <BatchProgress batch={batch} language={language} />,
             batch.readAt === null ? '' : `${batch.letters - batch.waiting} / ${batch.letters}`,
           ],
         }))}
       />
-    </>
-  );
-}
-
-function BatchState({ batch, language }: { batch: BatchRow; language: Language }) {
-  const { stations, work } = words(language);
-  const reasons: Readonly<Record<string, string>> = work.mailroom.refusal;
-  if (batch.refusedWhy !== null) {
-    return (
-      <>
-        <StatusTag tone="bad">{work.mailroom.refused}</StatusTag>{' '}
-        {reasons[batch.refusedWhy] ?? batch.refusedWhy}
-      </>
-    );
-  }
-  if (batch.readAt === null) return <StatusTag tone="info">{stations.mailroom.reading}</StatusTag>;
-  return (
-    <>
-      <StatusTag tone="good">{work.mailroom.read}</StatusTag> {stations.mailroom.pages(batch.pages ?? 0)}
     </>
   );
 }

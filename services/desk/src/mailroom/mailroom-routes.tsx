@@ -1,17 +1,27 @@
-import { listBatches, listChecks, listLetters, receiveBatch } from '@guichet/casework';
+import {
+  listBatches,
+  listChecks,
+  listLetters,
+  readBatch,
+  receiveBatch,
+  type ReceivedBatch,
+} from '@guichet/casework';
+import type { PostedForm } from '@guichet/catalogue';
 import { isDeskError } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
-import { readUpload } from '@guichet/platform/http';
+import { readUpload, type Upload } from '@guichet/platform/http';
 import { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
-import { filesOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
+import { batchRoutes } from './batch-routes.tsx';
 import { checkRoutes } from './check-routes.tsx';
 import { figuresRoutes } from './figures-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { MailroomPage } from './mailroom-page.tsx';
 import { settledBefore } from './settled-before.ts';
+import { namedBatches, ToldFiles } from './told-files.tsx';
 
 /**
  * Receives scanned files and shows what waits in the mailroom.
@@ -21,43 +31,65 @@ import { settledBefore } from './settled-before.ts';
 export function mailroomRoutes({ sampleShare: share = 0 }: Pick<DeskDeps, 'sampleShare'>): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
-  app.get('/mailroom', (c) => {
+  app.get('/mailroom', async (c) => {
     const { mailroom } = words(c.get('language')).work;
-    const told: Readonly<Record<string, string>> = {
-      received: mailroom.received,
-      already: mailroom.already,
-      aside: mailroom.settledAside,
-    };
-    return mailroomPage(c, settledBefore(c).told ?? told[c.req.query('told') ?? '']);
+    const aside = c.req.query('told') === 'aside' ? mailroom.settledAside : undefined;
+    return mailroomPage(c, settledBefore(c).told ?? aside ?? (await toldOf(c)));
   });
 
   app.post('/mailroom/batches', async (c) => {
     const { ctx } = staffOf(c, 'mailroom.receive');
     const language = c.get('language');
-    const files = filesOf(c.get('form'), 'file');
-    if (files.length === 0) return mailroomPage(c, undefined, words(language).work.mailroom.chooseFile);
-    let fresh = 0;
-    try {
-      // All are looked at before any is kept: a wrong one among several loses nothing and doubles nothing.
-      const uploads = await Promise.all(files.map(readUpload));
-      for (const upload of uploads) {
-        const received = await receiveBatch(ctx, { ...upload, source: 'upload' });
-        if (received.kind === 'received') fresh += 1;
+    const sent = filesSent(c.get('form'));
+    if (sent.length === 0) return mailroomPage(c, undefined, words(language).work.mailroom.chooseFile);
+    const uploads: Upload[] = [];
+    // All are looked at before any is kept: a wrong one among several loses nothing and doubles nothing.
+    for (const file of sent) {
+      try {
+        uploads.push(await readUpload(file));
+      } catch (error) {
+        if (!isDeskError(error) || error.code !== 'invalid') throw error;
+        const { ofFile } = words(language).work.batch;
+        return mailroomPage(c, undefined, ofFile(file.name, errorWords(error, language)));
       }
-    } catch (error) {
-      if (!isDeskError(error) || error.code !== 'invalid') throw error;
-      return mailroomPage(c, undefined, errorWords(error, language));
     }
-    return c.redirect(`/mailroom?told=${fresh > 0 ? 'received' : 'already'}`, 303);
+    const received: ReceivedBatch[] = [];
+    for (const upload of uploads) received.push(await receiveBatch(ctx, { ...upload, source: 'upload' }));
+    return c.redirect(addressOf(received), 303);
   });
 
+  app.route('/', batchRoutes());
   app.route('/', letterRoutes({ share }));
   app.route('/', checkRoutes());
   app.route('/', figuresRoutes({ share }));
   return app;
 }
 
-async function mailroomPage(c: DeskRequest, told: string | undefined, problem?: string): Promise<Response> {
+/** Gives the files sent, an empty one among them: it is refused by its name. */
+function filesSent(form: PostedForm): File[] {
+  const value = form['file'];
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  return all.filter((one): one is File => one instanceof File && (one.size > 0 || one.name !== ''));
+}
+
+/** One file leads to its batch; several, to the list with each by name. */
+function addressOf(received: readonly ReceivedBatch[]): string {
+  const [only, next] = received;
+  if (only !== undefined && next === undefined) return `/mailroom/batches/${only.batchId}?told=${only.kind}`;
+  return `/mailroom?${received.map(({ kind, batchId }) => `${kind}=${batchId}`).join('&')}`;
+}
+
+/** Says what became of several files sent just before, as the address of the page names them. */
+async function toldOf(c: DeskRequest): Promise<Child | undefined> {
+  const { ctx } = staffOf(c);
+  const read = (name: string) =>
+    Promise.all(namedBatches(c.req.queries(name) ?? []).map((id) => readBatch(ctx, id)));
+  const [fresh, known] = await Promise.all([read('received'), read('already')]);
+  if (fresh.length + known.length === 0) return undefined;
+  return <ToldFiles language={c.get('language')} fresh={fresh} known={known} />;
+}
+
+async function mailroomPage(c: DeskRequest, told: Child | undefined, problem?: string): Promise<Response> {
   const { ctx } = staffOf(c);
   const language = c.get('language');
   return draw(

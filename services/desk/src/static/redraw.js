@@ -1,7 +1,8 @@
 // A list that draws itself again while somebody is at the desk. Without scripts, loading the page again does the same.
 
 const list = document.querySelector('[data-poll]');
-const everyMs = 15_000;
+/** A page may ask to be drawn more often while a machine works on what it shows. */
+const everyMs = () => Number(list.dataset.every) || 15_000;
 /** Polling for ever would keep an empty seat signed in. */
 const awayMs = 5 * 60_000;
 /** Between two drawings at least, and longer when the desk is slow. */
@@ -21,6 +22,13 @@ async function redraw() {
   const from = Date.now();
   const text = await fetchPage().catch(() => undefined);
   const fresh = text && new DOMParser().parseFromString(text, 'text/html').querySelector('[data-poll]');
+  if (fresh?.dataset.every) list.dataset.every = fresh.dataset.every;
+  else if (fresh) delete list.dataset.every;
+  // A line that is told aloud stays the element it is: a new one would be told by no reader.
+  for (const line of fresh ? list.querySelectorAll('[aria-live][id]') : []) {
+    const next = fresh.querySelector(`#${line.id}`);
+    if (next && next.innerHTML !== line.innerHTML) line.innerHTML = next.innerHTML;
+  }
   if (fresh && isHeld()) isStale = true;
   else if (fresh && fresh.innerHTML !== list.innerHTML) list.innerHTML = fresh.innerHTML;
   setTimeout(
@@ -54,6 +62,14 @@ function follow() {
   }
 }
 
+function keepLooking() {
+  setTimeout(() => {
+    follow();
+    makeStale();
+    keepLooking();
+  }, everyMs());
+}
+
 function touch() {
   const wasWatched = isWatched();
   lastTouch = Date.now();
@@ -65,6 +81,6 @@ if (list) {
     document.addEventListener(kind, touch, { passive: true });
   document.addEventListener('visibilitychange', () => (follow(), makeStale()));
   list.addEventListener('focusout', () => setTimeout(redraw));
-  setInterval(() => (follow(), makeStale()), everyMs);
+  keepLooking();
   follow();
 }

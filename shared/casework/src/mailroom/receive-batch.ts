@@ -21,6 +21,9 @@ export type ReceivedBatch = { kind: 'received'; batchId: BatchId } | { kind: 'al
 /** Unit: bytes of one file. */
 export const batchBytesMax = 200 * 1024 * 1024;
 
+/** Pages of one file; the reading refuses a longer one. */
+export const batchPagesMax = 200;
+
 /**
  * Takes one scanned file in as a batch, kept as received, and stages its reading.
  *

@@ -1,0 +1,230 @@
+import { type BatchView, destructionMethods } from '@guichet/casework';
+import type { Language } from '@guichet/kernel';
+import { Button, CsrfField, type FieldProblem, formatInstant, StatusTag, words } from '@guichet/pages';
+
+/** What was typed in a form that was refused. */
+export type GateTyped = Readonly<Record<string, string>>;
+
+export interface BatchGateProps {
+  language: Language;
+  csrf: string;
+  batch: BatchView;
+  problems: FieldProblem[];
+  typed: GateTyped;
+  mayCheck: boolean;
+  mayDestroy: boolean;
+  /** Of the product: part of the documentation of the transfer. */
+  version: string;
+}
+
+/** Draws what must be done before the paper of a batch may be destroyed, and then the record of it. */
+export function BatchGate(props: BatchGateProps) {
+  const { batch, language } = props;
+  const { gate } = words(language).work.batch;
+  const illegible = batch.pageRows.filter(({ takenFor }) => takenFor === 'undecodable').length;
+  const { check, destruction } = batch;
+  return (
+    <section aria-labelledby="gate">
+      <h2 id="gate">{gate.title}</h2>
+      <p class="quiet">{gate.lead}</p>
+      <ul class="gate-steps">
+        <Step done={illegible === 0}>{illegible === 0 ? gate.legible : gate.illegible(illegible)}</Step>
+        <Step done={batch.waiting === 0}>
+          {batch.waiting === 0 ? gate.lettersDone : gate.lettersLeft(batch.waiting)}
+        </Step>
+        <Step done={check !== undefined}>
+          {check
+            ? gate.checked(check.pagesCounted, check.checkedBy, formatInstant(check.checkedAt, language))
+            : gate.notChecked}
+        </Step>
+        {destruction ? (
+          <Step done>
+            {gate.destroyed(destruction.destroyedBy, formatInstant(destruction.destroyedAt, language))}{' '}
+            <a href={`/mailroom/batches/${batch.id}/record`}>{gate.record}</a>
+          </Step>
+        ) : null}
+      </ul>
+      {check === undefined && illegible === 0 && props.mayCheck ? <CheckForm {...props} /> : null}
+      {check !== undefined && destruction === undefined && batch.waiting === 0 ? (
+        props.mayDestroy ? (
+          <DestructionForm {...props} />
+        ) : (
+          <p>{gate.destroyWho}</p>
+        )
+      ) : null}
+    </section>
+  );
+}
+
+function Step({ done, children }: { done: boolean; children?: unknown }) {
+  return (
+    <li>
+      <StatusTag tone={done ? 'good' : 'warning'}>{children as string}</StatusTag>
+    </li>
+  );
+}
+
+function CheckForm({ language, csrf, batch, problems, typed }: BatchGateProps) {
+  const { gate } = words(language).work.batch;
+  const wrong = (path: string) => problems.some((problem) => problem.path === path);
+  return (
+    <form method="post" action={`/mailroom/batches/${batch.id}/check`} class="form form-dense" novalidate>
+      <CsrfField token={csrf} />
+      <h3>{gate.check}</h3>
+      <p>{gate.checkLead}</p>
+      <TextField
+        id="counted"
+        label={gate.counted}
+        hint={gate.countedHint}
+        value={typed['counted'] ?? ''}
+        problems={problems}
+        numeric
+      />
+      <Tick
+        id="looked-at"
+        label={gate.allLegible}
+        checked={typed['looked-at'] === 'yes'}
+        wrong={wrong('looked-at')}
+      />
+      <Button kind="secondary">{gate.checkSubmit}</Button>
+    </form>
+  );
+}
+
+function DestructionForm({ language, csrf, batch, problems, typed, version }: BatchGateProps) {
+  const { batch: said } = words(language).work;
+  const { gate } = said;
+  const sources: Readonly<Record<string, string>> = said.sources;
+  const source = sources[batch.source] ?? batch.source;
+  const value = (id: string, otherwise = '') => typed[id] ?? otherwise;
+  const wrong = (path: string) => problems.some((problem) => problem.path === path);
+  return (
+    <form
+      method="post"
+      action={`/mailroom/batches/${batch.id}/destruction`}
+      class="form form-dense"
+      novalidate
+    >
+      <CsrfField token={csrf} />
+      <h3>{gate.destroy}</h3>
+      <p>{gate.destroyLead}</p>
+      <TextField id="rule" label={gate.rule} hint={gate.ruleHint} value={value('rule')} problems={problems} />
+      <TextField
+        id="format"
+        label={gate.format}
+        value={value('format', gate.formatValue)}
+        problems={problems}
+      />
+      <LongField
+        id="process"
+        label={gate.process}
+        value={value('process', gate.processValue(source, version))}
+        problems={problems}
+      />
+      <LongField
+        id="guarantees"
+        label={gate.guarantees}
+        value={value('guarantees', gate.guaranteesValue(batch.sha256))}
+        problems={problems}
+      />
+      <fieldset class="field" id="method">
+        <legend class="label">{gate.method}</legend>
+        {destructionMethods.map((method) => (
+          <div class="option">
+            <input
+              type="radio"
+              id={`method-${method}`}
+              name="method"
+              value={method}
+              checked={value('method', destructionMethods[0]) === method}
+            />
+            <label for={`method-${method}`}>{gate.methods[method]}</label>
+          </div>
+        ))}
+      </fieldset>
+      <Tick
+        id="heritage"
+        label={gate.heritage}
+        checked={typed['heritage'] === 'yes'}
+        wrong={wrong('heritage')}
+      />
+      <Button kind="danger">{gate.destroySubmit}</Button>
+    </form>
+  );
+}
+
+interface TypedField {
+  id: string;
+  label: string;
+  hint?: string;
+  value: string;
+  problems: readonly FieldProblem[];
+  numeric?: boolean;
+}
+
+function TextField({ id, label, hint, value, problems, numeric = false }: TypedField) {
+  const problem = problems.find(({ path }) => path === id);
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      {hint ? (
+        <p class="help" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      <input
+        class={numeric ? 'input width-5' : 'input'}
+        type="text"
+        id={id}
+        name={id}
+        value={value}
+        inputmode={numeric ? 'numeric' : undefined}
+        autocomplete="off"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-invalid={problem ? 'true' : undefined}
+      />
+    </div>
+  );
+}
+
+function LongField({ id, label, value, problems }: TypedField) {
+  const problem = problems.find(({ path }) => path === id);
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      <textarea class="input" id={id} name={id} rows={3} aria-invalid={problem ? 'true' : undefined}>
+        {value}
+      </textarea>
+    </div>
+  );
+}
+
+function Tick({
+  id,
+  label,
+  checked,
+  wrong,
+}: {
+  id: string;
+  label: string;
+  checked: boolean;
+  wrong: boolean;
+}) {
+  return (
+    <div class="option">
+      <input
+        type="checkbox"
+        id={id}
+        name={id}
+        value="yes"
+        checked={checked}
+        aria-invalid={wrong ? 'true' : undefined}
+      />
+      <label for={id}>{label}</label>
+    </div>
+  );
+}
