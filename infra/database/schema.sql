@@ -1,4 +1,4 @@
--- migrations sha256 6d023e8519878950ad962b2f1b3dd8d021cca48d1be8850db051c670e6178b46
+-- migrations sha256 562002c5e69b541b3535b4e164428ad87fa02aff1ae8efa9e70556e6ce0ff10c
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -173,11 +173,13 @@ table batch_page (
   constraint batch_page_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
   constraint batch_page_check CHECK (((taken_for = ANY (ARRAY['form'::text, 'duplicate'::text])) = (form_page IS NOT NULL))),
   constraint batch_page_place_check CHECK ((place > 0)),
-  constraint batch_page_taken_for_check CHECK ((taken_for = ANY (ARRAY['form'::text, 'duplicate'::text, 'letter'::text, 'blank'::text, 'undecodable'::text])))
+  constraint batch_page_taken_for_check CHECK ((taken_for = ANY (ARRAY['form'::text, 'duplicate'::text, 'letter'::text, 'blank'::text, 'undecodable'::text, 'returned'::text])))
 );
+policy goes_with_its_letter for update using (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
 policy mailroom for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 policy read_by_machine for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;
+grant update (letter_id) to guichet_app;
 
 -- row security forced
 table call_attempt (
@@ -632,19 +634,47 @@ table letter (
   keyed_at timestamp with time zone,
   keyed_by uuid,
   keyed bytea,
+  part_of uuid,
+  aside_why text,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_batch_id_position_key UNIQUE (batch_id, "position"),
   constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),
   constraint letter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint letter_keyed_by_fkey FOREIGN KEY (keyed_by) REFERENCES staff(id),
+  constraint letter_part_of_fkey FOREIGN KEY (part_of) REFERENCES letter(id),
   constraint letter_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id),
+  constraint letter_aside_why_check CHECK ((aside_why = ANY (ARRAY['other-body'::text, 'advertising'::text, 'twice'::text, 'no-sender'::text, 'unreadable'::text, 'other'::text]))),
   constraint letter_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
-  constraint letter_settled_as_check CHECK ((settled_as = ANY (ARRAY['case'::text, 'not-for-us'::text])))
+  constraint letter_part_of_check CHECK (((NOT (settled_as IS DISTINCT FROM 'part-of'::text)) = (part_of IS NOT NULL))),
+  constraint letter_settled_as_check CHECK ((settled_as = ANY (ARRAY['case'::text, 'not-for-us'::text, 'part-of'::text])))
 );
 CREATE INDEX letter_by_serial ON public.letter USING btree (serial) WHERE (serial IS NOT NULL);
 CREATE INDEX letter_waiting ON public.letter USING btree (read_at) WHERE (settled_at IS NULL);
 policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 grant insert, select, update to guichet_app;
+
+-- row security forced
+table letter_answer (
+  letter_id uuid not null,
+  way text not null,
+  language text not null,
+  sealed bytea not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  settled_at timestamp with time zone,
+  fate text,
+  constraint letter_answer_pkey PRIMARY KEY (letter_id),
+  constraint letter_answer_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
+  constraint letter_answer_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id),
+  constraint letter_answer_check CHECK (((settled_at IS NULL) = (fate IS NULL))),
+  constraint letter_answer_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'bounced'::text, 'unsure'::text, 'printed'::text]))),
+  constraint letter_answer_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint letter_answer_way_check CHECK ((way = ANY (ARRAY['email'::text, 'letter'::text])))
+);
+CREATE INDEX letter_answer_waiting ON public.letter_answer USING btree (written_at) WHERE (settled_at IS NULL);
+policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
+grant update (settled_at, fate) to guichet_app;
 
 -- row security forced
 table letter_print (

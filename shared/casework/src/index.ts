@@ -118,7 +118,14 @@ export { settleKeyedLetter } from './mailroom/keying/settle-keyed-letter.ts';
 export { readThresholds, type Thresholds, underThreshold } from './mailroom/keying/thresholds.ts';
 export { unconfirmedPaths } from './mailroom/keying/unconfirmed-paths.ts';
 export { pageKey } from './mailroom/page-key.ts';
-export { setLetterAside } from './mailroom/set-letter-aside.ts';
+export { prepareAnswer, readAnswerToPrint, settleAnswer } from './mailroom/free/answer-of-letter.ts';
+export {
+  asideWhys,
+  type AsideWhy,
+  type LetterAnswer,
+  type SetAside,
+  setLetterAside,
+} from './mailroom/set-letter-aside.ts';
 export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';
 export { type PublishService, publishService } from './supervision/publish-service.ts';
 export { type RetireService, retireService } from './supervision/retire-service.ts';

@@ -7,6 +7,7 @@ export function pagesTaken(
   pages: readonly SeenPage[],
   letters: readonly Letter[],
   blanks: readonly SeenPage[],
+  returned: ReadonlySet<SeenPage> = new Set(),
 ): PageTaken[] {
   return pages.map((page) => {
     const letter = letters.findIndex((one) => pagesOf(one).includes(page));
@@ -14,12 +15,12 @@ export function pagesTaken(
     const isOfForm = letters[letter]?.kind === 'form' && page.code !== undefined;
     return {
       place: page.index + 1,
-      takenFor: takenFor(page, letters[letter], blank),
+      takenFor: returned.has(page) ? 'returned' : takenFor(page, letters[letter], blank),
       doubts: page.doubts,
       ...(isOfForm && page.code ? { formPage: page.code.page, formPages: page.code.pages } : {}),
       ...(letter < 0 ? {} : { letter }),
       ...(page.small === undefined ? {} : { small: page.small }),
-      ...(blank ? { picture: page.image } : {}),
+      ...(blank || returned.has(page) ? { picture: page.image } : {}),
     };
   });
 }

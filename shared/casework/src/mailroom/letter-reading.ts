@@ -25,6 +25,8 @@ export interface LetterReading {
   fields: FieldReading[];
   /** What was read on each page of a letter without a form, in the order of its pages. */
   text?: readonly (readonly ReadLine[])[];
+  /** Of the page pictures that the text was read from. Unit: pixels */
+  sizes?: readonly ({ width: number; height: number } | null)[];
   /** Found in that text; nobody confirmed it. */
   suggestions?: LetterSuggestions;
   /** A page without a picture has no bytes. `place`: in the file, from 1. */
@@ -81,7 +83,7 @@ export interface LetterSuggestions {
 export interface PageTaken {
   /** In the file, from 1: where its sheet lies in the pile. */
   place: number;
-  takenFor: 'form' | 'duplicate' | 'letter' | 'blank' | 'undecodable';
+  takenFor: 'form' | 'duplicate' | 'letter' | 'blank' | 'undecodable' | 'returned';
   /** Of a form: which of its pages it is. */
   formPage?: number;
   formPages?: number;

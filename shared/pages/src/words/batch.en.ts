@@ -56,6 +56,7 @@ export const batch: typeof french = {
     letter: 'Letter without a form',
     blank: 'Blank back',
     undecodable: 'Unreadable page',
+    returned: 'Mailing that came back',
   },
   doubt: {
     'forged-code': 'its code is not of our organization',

@@ -56,6 +56,7 @@ export const batch = {
     letter: 'Lettre sans formulaire',
     blank: 'Verso vierge',
     undecodable: 'Page illisible',
+    returned: 'Envoi revenu',
   },
   doubt: {
     'forged-code': 'son code n’est pas de notre organisme',

@@ -1,4 +1,10 @@
-import { type BatchReading, noteBatchProgress, openBatch, settleBatch } from '@guichet/casework';
+import {
+  type BatchReading,
+  noteBatchProgress,
+  type OpenBatch,
+  openBatch,
+  settleBatch,
+} from '@guichet/casework';
 import { assembleLetters } from '@guichet/channels/mail';
 import type { JobFacts, Payload } from '@guichet/jobs';
 import type { BatchId } from '@guichet/kernel';
@@ -6,6 +12,7 @@ import { openPages, type SeenPage } from '../child/open-pages.ts';
 import type { MailroomContext } from '../mailroom-context.ts';
 import { pagesTaken } from '../pages-taken.ts';
 import { readAhead } from '../read-ahead.ts';
+import { takeReturned } from '../take-returned.ts';
 
 /**
  * Reads one batch into letters that wait for a person.
@@ -21,11 +28,15 @@ export async function readBatch(
 ): Promise<void> {
   const id = batchId as BatchId;
   const batch = await openBatch(ctx, id);
-  const reading = batch === undefined ? undefined : await readFile(id, batch.bytes, ctx);
+  const reading = batch === undefined ? undefined : await readFile(id, batch, ctx);
   await settleBatch(ctx, job.outboxId, id, reading);
 }
 
-async function readFile(id: BatchId, bytes: Buffer, ctx: MailroomContext): Promise<BatchReading> {
+async function readFile(
+  id: BatchId,
+  { bytes, returnedWhy }: OpenBatch,
+  ctx: MailroomContext,
+): Promise<BatchReading> {
   const again = async () => (await openBatch(ctx, id))?.bytes ?? Buffer.alloc(0);
   const scan = await openPages(ctx.scanner, bytes, { sign: ctx.sign, again });
   if (scan.kind === 'refused') return { kind: 'refused', why: scan.reason };
@@ -36,13 +47,14 @@ async function readFile(id: BatchId, bytes: Buffer, ctx: MailroomContext): Promi
   await tell(ctx, id, scan.pageCount, 0);
   for await (const page of scan.pages) {
     pages.push(page);
-    ahead.look(pages);
+    if (returnedWhy === null) ahead.look(pages);
     await tell(ctx, id, scan.pageCount, pages.length);
   }
-  const { letters, blanks } = assembleLetters(pages);
+  const returned = returnedWhy === null ? new Set<SeenPage>() : await takeReturned(pages, returnedWhy, ctx);
+  const { letters, blanks } = assembleLetters(pages.filter((page) => !returned.has(page)));
   const read = [];
   for (const letter of letters) read.push(await ahead.read(letter));
-  return { kind: 'read', letters: read, pages: pagesTaken(pages, letters, blanks) };
+  return { kind: 'read', letters: read, pages: pagesTaken(pages, letters, blanks, returned) };
 }
 
 /** How far it is may stay untold: reading goes on, and what was read is written in one piece at the end. */
