@@ -21,10 +21,12 @@ export async function readFreeLetter(
 ): Promise<LetterReading> {
   const kept: LetterReading['pages'] = [];
   const text: (readonly PageLine[])[] = [];
+  const sizes: ({ width: number; height: number } | null)[] = [];
   for (const page of pages) {
     const read = page.image.length === 0 ? undefined : await readPicture(page.image, ctx);
     kept.push({ ...pageOf(page), ...(read === undefined ? {} : { bytes: read.picture }) });
     text.push(read?.lines ?? []);
+    sizes.push(read?.size ?? null);
   }
   return {
     form: undefined,
@@ -33,18 +35,23 @@ export async function readFreeLetter(
     answers: {},
     fields: [],
     text,
+    sizes,
     suggestions: suggest(text, todayOf(ctx.clock.now())),
     pages: kept,
   };
 }
 
-async function readPicture(
-  bytes: Buffer,
-  ctx: MailroomContext,
-): Promise<{ picture: Buffer; lines: readonly PageLine[] } | undefined> {
+interface PictureRead {
+  picture: Buffer;
+  lines: readonly PageLine[];
+  size: { width: number; height: number };
+}
+
+async function readPicture(bytes: Buffer, ctx: MailroomContext): Promise<PictureRead | undefined> {
   try {
     const { image, lines } = await readFreePage(await greyOf(bytes), ctx.reader);
-    return { picture: await jpegOf(image), lines };
+    const { width, height } = image;
+    return { picture: await jpegOf(image), lines, size: { width, height } };
   } catch (error) {
     ctx.log?.error({ event: 'page.text-not-read', err: error });
     return undefined;

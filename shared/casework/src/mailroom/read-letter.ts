@@ -20,7 +20,11 @@ export interface Letter extends StoredReading {
   serviceVersion: number | null;
   language: Language | null;
   depositedOn: string;
-  settledAs: 'case' | 'not-for-us' | null;
+  settledAs: 'case' | 'not-for-us' | 'part-of' | null;
+  /** The letter whose pages its pages are now. */
+  partOf: LetterId | null;
+  /** Whether a letter stands before it in its batch that its pages could go on. */
+  hasBefore: boolean;
   caseId: CaseId | null;
   /** When a first person keyed it; it waits for a second one, unless it is settled. */
   keyedAt: Date | null;
@@ -35,9 +39,13 @@ export async function readLetter(ctx: DeskContext, id: LetterId): Promise<Letter
     const [row] = await tx.sql<
       [(Omit<Letter, keyof StoredReading | 'pages'> & { dataKey: Buffer | null; sealed: Buffer })?]
     >`
-      select id, batch_id, service_code, service_version, language, deposited_on::text as deposited_on, settled_as, case_id, keyed_at, data_key, sealed,
+      select id, batch_id, service_code, service_version, language, deposited_on::text as deposited_on, settled_as, part_of, case_id, keyed_at, data_key, sealed,
         (select count(*)::int from field_check f
-          where f.letter_id = letter.id and f.reason = 'double' and f.settled_at is null) as checks_left
+          where f.letter_id = letter.id and f.reason = 'double' and f.settled_at is null) as checks_left,
+        exists (select 1 from letter b where b.batch_id = letter.batch_id and b.position < letter.position
+          and b.settled_at is null and b.keyed_at is null and not exists (
+            select 1 from letter m where m.batch_id = b.batch_id and m.position > b.position and m.position < letter.position
+              and m.settled_as is distinct from 'part-of')) as has_before
       from letter where id = ${id}`;
     if (!row) throw new DeskError('not-found', 'no-such-letter');
     const pages = await tx.sql<Letter['pages']>`

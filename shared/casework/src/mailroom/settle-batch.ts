@@ -74,6 +74,7 @@ async function prepareLetter(ctx: DeskContext, batchId: BatchId, reading: Letter
   const stored: StoredReading = {
     ...(reading.reference === undefined ? {} : { reference: reading.reference }),
     ...(reading.text === undefined ? {} : { text: reading.text }),
+    ...(reading.sizes === undefined ? {} : { sizes: reading.sizes }),
     ...(reading.suggestions === undefined ? {} : { suggestions: reading.suggestions }),
     missingPages: reading.missingPages,
     answers: reading.answers,

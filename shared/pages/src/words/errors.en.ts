@@ -101,6 +101,11 @@ export const errors: typeof fr = {
     'service-never-pauses': () => 'The clock of this service does not stop: the case can’t be paused.',
     'words-too-long': (params) => `This text is too long: ${params['max'] ?? 4000} characters at most.`,
     'letter-settled': () => 'This letter was already settled.',
+    'no-letter-begins-there': () => 'No other letter can begin on this page.',
+    'no-letter-before': () => 'No letter that waits comes before this one in its batch.',
+    'answer-without-words': () => 'Write the answer: 1 to 4,000 characters.',
+    'answer-without-recipient': () =>
+      'Say to whom the answer goes: an e-mail address, or a name and a postal address.',
     'letter-still-keyed': () => 'Another person is still to key part of this letter.',
     'keyed-by-you': () => 'You keyed this answer: another person has to key it or decide.',
     'bad-deposit-date': () => 'The deposit date does not exist. Write it like this: 2026-11-23.',

@@ -110,6 +110,11 @@ export const errors = {
     'words-too-long': (params: ErrorParams) =>
       `Ce texte est trop long : ${params['max'] ?? 4000} caractères au maximum.`,
     'letter-settled': () => 'Cette lettre a déjà été traitée.',
+    'no-letter-begins-there': () => 'Aucune autre lettre ne peut commencer à cette page.',
+    'no-letter-before': () => 'Aucune lettre en attente ne précède celle-ci dans son lot.',
+    'answer-without-words': () => 'Écrivez la réponse : de 1 à 4 000 caractères.',
+    'answer-without-recipient': () =>
+      'Indiquez à qui va la réponse : une adresse courriel, ou un nom et une adresse postale.',
     'letter-still-keyed': () => 'Une autre personne doit encore saisir une partie de cette lettre.',
     'keyed-by-you': () => 'Vous avez saisi cette réponse : une autre personne doit la saisir ou trancher.',
     'bad-deposit-date': () => 'La date de dépôt n’existe pas. Écrivez-la ainsi : 2026-11-23.',

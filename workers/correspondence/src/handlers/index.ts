@@ -1,5 +1,6 @@
 import type { Handlers } from '@guichet/jobs';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
+import { answerLetter } from './answer-letter.ts';
 import { callBack } from './call-back.ts';
 import { clearRecordings } from './clear-recordings.ts';
 import { fetchRecording } from './fetch-recording.ts';
@@ -10,6 +11,7 @@ import { suggestTranscript } from './suggest-transcript.ts';
 
 export const handlers: Handlers<'correspondence', CorrespondenceContext> = {
   'correspondence.send': sendReply,
+  'correspondence.answer-letter': answerLetter,
   'correspondence.call-back': callBack,
   'correspondence.send-text': sendText,
   'correspondence.fetch-recording': fetchRecording,
