@@ -6,14 +6,20 @@ import { packRows } from '../derivations/whole-pack.ts';
 import { printFigures } from './figure.ts';
 import { type KindName, kindNames, kinds } from './paper/kinds.ts';
 import { limitsOf } from './paper/limits.ts';
+import { type Layout, layouts } from './paper/make-page.ts';
 import type { Part } from './paper/paper-part.ts';
 import type { PageNews } from './paper/play-page.ts';
 import { printTables } from './paper/print-tables.ts';
+import { type Only, onlyNames } from './paper/read-page.ts';
 import { writePictures } from './paper/write-pictures.ts';
 
 const faultsShown = 40;
+const nameOf = ({ paper, print }: Layout) => (print === 'normal' ? paper : `${paper}-${print}`);
+const layoutNames = layouts.map(nameOf);
 const usage =
   'usage: npm run paper -- [--pages 200] [--from 1] [--service permis-chien] [--kind flatbed,fax] [--processes 2] [--pictures folder]\n' +
+  '       [--only marks] (check marks alone, a quarter of the time; or codes: codes and corner marks alone)\n' +
+  '       [--layout letter,letter-large,a4,a4-large] (all in turn when absent)\n' +
   kindNames.map((name) => `  ${name.padEnd(14)}${kinds[name].about}`).join('\n');
 
 type News = PageNews | { seed: number; fault: string };
@@ -61,6 +67,8 @@ async function main(): Promise<void> {
     const written = await writePictures(options.pictures, pages, {
       rows: options.rows,
       kinds: options.part.kinds,
+      layouts: options.part.layouts,
+      only: options.part.only,
     });
     console.log(`${written} pages drawn in ${options.pictures}`);
   }
@@ -76,16 +84,21 @@ function readOptions() {
       kind: { type: 'string', default: kindNames.join(',') },
       processes: { type: 'string', default: String(availableParallelism()) },
       pictures: { type: 'string' },
+      only: { type: 'string', default: 'all' },
+      layout: { type: 'string', default: layoutNames.join(',') },
     },
   });
   const [pages = 0, from = 0, processes = 0] = [values.pages, values.from, values.processes].map(Number);
   const named = values.kind.split(',');
+  const printed = values.layout.split(',');
   const rows = packRows().filter(({ service }) =>
     [undefined, service.definition.code].includes(values.service),
   );
   const isSound =
     [pages, from, processes].every((number) => Number.isSafeInteger(number) && number > 0) &&
     named.every((name) => kindNames.includes(name as KindName)) &&
+    printed.every((name) => layoutNames.includes(name)) &&
+    onlyNames.includes(values.only as Only) &&
     rows.length > 0;
   if (!isSound) throw new Error(usage);
   const part: Part = {
@@ -94,6 +107,8 @@ function readOptions() {
     step: processes,
     kinds: named as KindName[],
     service: values.service,
+    layouts: layouts.filter((layout) => printed.includes(nameOf(layout))),
+    only: values.only as Only,
     peerEvery: 4,
   };
   return { pages, processes, pictures: values.pictures, rows, part };

@@ -19,6 +19,8 @@ export interface Outcome {
   errors: number;
   /** Which field, what was read and what was written. */
   said: string;
+  /** Why it goes to a person: doubts about itself, then `question: …` those about all that answers its question. */
+  why?: string[];
 }
 
 /** What became of a page. */
@@ -41,31 +43,40 @@ export function judgePage(made: MadePage, { page, letter, toPage, image }: PageR
   const identity = identityOf(made, page.code);
   const isRead = identity === 'right' && page.trust !== 'none';
   const readings = new Map((isRead ? letter?.fields : undefined)?.map((field) => [idOf(field), field]));
-  const doubted = new Set(
-    letter?.questions.flatMap(({ key, doubts }) =>
+  const doubted = new Map(
+    letter?.questions.flatMap(({ key, doubts }) => {
       // A question that goes on overleaf is not valid only because one page is played.
-      !doubts.includes('page-missing') && doubts.some((doubt) => wholeDoubts.includes(doubt)) ? key : [],
-    ),
+      if (doubts.includes('page-missing')) return [];
+      const whole = doubts.filter((doubt) => wholeDoubts.includes(doubt));
+      return whole.length === 0 ? [] : [[key, whole] as const];
+    }),
   );
   const outcomes = made.written.flatMap((written) => {
     const reading = readings.get(idOf(written.field));
-    const isSure =
-      reading !== undefined &&
-      reading.doubts.length === 0 &&
-      !doubted.has(written.field.path.split('.')[0] ?? '');
-    return judgeField(written, reading, isSure);
+    const whole = doubted.get(written.field.path.split('.')[0] ?? '') ?? [];
+    const why = [
+      ...(reading === undefined ? ['page not read'] : reading.doubts),
+      ...whole.map((doubt) => `question: ${doubt}`),
+    ];
+    return judgeField(written, reading, why.length === 0).map((outcome) =>
+      outcome.is === 'person' ? { ...outcome, why } : outcome,
+    );
   });
   return {
     identity,
-    isForPerson: identity !== 'right' || page.trust !== 'full' || letter === undefined,
+    isForPerson: identity !== 'right' || page.trust !== 'full',
     strays: toPage === undefined ? [] : straysOf(made, toPage, image),
     isWhole: page.trust !== 'none' && page.marks >= 4,
     outcomes,
   };
 }
 
-function identityOf({ code }: MadePage, read: MadePage['code'] | undefined): PageVerdict['identity'] {
+function identityOf(
+  { code, isStranger }: MadePage,
+  read: MadePage['code'] | undefined,
+): PageVerdict['identity'] {
   if (read === undefined) return 'none';
+  if (isStranger) return 'wrong';
   return JSON.stringify(read) === JSON.stringify(code) ? 'right' : 'wrong';
 }
 
@@ -161,11 +172,10 @@ export function editDistance(from: string, to: string): number {
 
 /** Follows places of the sheet to where the reader sees them and from there back to where they were printed. */
 function straysOf(
-  { code, seen }: MadePage,
+  { code, seen, fineness }: MadePage,
   toPage: NonNullable<PageReading['toPage']>,
   image: PageReading['image'],
 ): number[] {
-  const pixelsPerMm = 300 / 25.4;
   const { frame, height } = papers[code.paper];
   const [across, down] = [seen.width / image.width, seen.height / image.height];
   const places = [0, 0.5, 1].flatMap((x) =>
@@ -177,6 +187,6 @@ function straysOf(
   return places.map((place) => {
     const spot = mapped(toPage, place);
     const origin = (seen.from ?? ((same) => same))({ x: spot.x * across, y: spot.y * down });
-    return Math.min(height, Math.hypot(origin.x / pixelsPerMm - place.x, origin.y / pixelsPerMm - place.y));
+    return Math.min(height, Math.hypot(origin.x / fineness[0] - place.x, origin.y / fineness[1] - place.y));
   });
 }

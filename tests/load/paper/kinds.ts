@@ -2,7 +2,11 @@ import {
   type Profile,
   type ScanFormat,
   type Sheet,
+  ofAnotherBody,
   seenThrough,
+  somethingElse,
+  turnedRound,
+  twoOnOne,
   withoutCodes,
   withoutOneCode,
   withoutOneMark,
@@ -10,8 +14,12 @@ import {
 
 /** What happens to a page on its way from the person to the reader. */
 export interface Kind {
-  /** What happens to the sheet before it is scanned; `back` is what is printed and written on its other side. */
-  damage?: (sheet: Sheet, random: () => number, back: Sheet) => Sheet;
+  /** What happens to the sheet before it is scanned; `other` is the one below. */
+  damage?: (sheet: Sheet, random: () => number, other: Sheet) => Sheet;
+  /** The next page of the form, which is printed and written on its back, or the first page of another form. */
+  other?: 'back' | 'another-form';
+  /** No machine may take it for a page of a form: it is none, or two. */
+  isStranger?: true;
   profile: Profile;
   format: ScanFormat;
   about: string;
@@ -24,8 +32,15 @@ export const kinds = {
   'upside-down': { profile: 'rot180', format: 'pdf', about: 'a feeder, head first' },
   sideways: { profile: 'rot90', format: 'pdf', about: 'a feeder, a quarter turn' },
   phone: { profile: 'phone', format: 'jpeg', about: 'a photo from one side, with a shadow' },
+  'phone-turned': {
+    damage: turnedRound,
+    profile: 'phone',
+    format: 'jpeg',
+    about: 'the same, the sheet lying sideways or head first',
+  },
   'seen-through': {
     damage: (sheet, random, back) => seenThrough(sheet, back, random),
+    other: 'back',
     profile: 'office',
     format: 'pdf',
     about: 'thin paper: the next page, on its back, shows through mirrored',
@@ -54,6 +69,37 @@ export const kinds = {
     about: 'the same, in a PDF of the size of a letter',
   },
   destroyed: { damage: withoutCodes, profile: 'office', format: 'pdf', about: 'both codes scribbled over' },
+  'two-forms': {
+    damage: (sheet, _, other) => twoOnOne(sheet, other),
+    other: 'another-form',
+    isStranger: true,
+    profile: 'office',
+    format: 'pdf',
+    about: 'pages of two forms copied side by side',
+  },
+  foreign: {
+    damage: (sheet, random) => ofAnotherBody(sheet, `https://exemple.org/f/${Math.floor(random() * 1e9)}`),
+    isStranger: true,
+    profile: 'office',
+    format: 'pdf',
+    about: 'a form of another body, with its own codes where ours stand',
+  },
+  'other-desk': {
+    damage: (sheet, random) =>
+      ofAnotherBody(sheet, `G1/PERMIS-CHIEN/1/FR/1-2/${Math.floor(random() * 1e9)}/AAAA/0123456789`),
+    isStranger: true,
+    profile: 'office',
+    format: 'pdf',
+    about: 'a form of a desk like ours, signed with another key',
+  },
+  'something-else': {
+    damage: (_, random) => somethingElse(random),
+    isStranger: true,
+    profile: 'phone',
+    format: 'jpeg',
+    about: 'a photo of something that is no form',
+  },
 } satisfies Record<string, Kind>;
 export type KindName = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as KindName[];
+export const kindOf = (name: KindName): Kind => kinds[name];

@@ -1,5 +1,5 @@
 import type { Figure } from '../figure.ts';
-import type { KindName } from './kinds.ts';
+import { type KindName, kindOf } from './kinds.ts';
 import type { PageNews } from './play-page.ts';
 import {
   type Count,
@@ -19,19 +19,22 @@ const faxed: readonly KindName[] = ['fax', 'fax-flat', 'fax-pdf'];
 /** Holds what was counted against the limits that the desk promises itself for paper; kinds that were not played have none. */
 export function limitsOf(all: readonly PageNews[]): Figure[] {
   const of = (...names: readonly KindName[]) => all.filter(({ kind }) => names.includes(kind));
-  const [onScanner, spoilt, fax, phone] = [of(...scanned), of(...harmed), of(...faxed), of('phone')];
+  const [onScanner, spoilt, fax] = [of(...scanned), of(...harmed), of(...faxed)];
+  const phone = of('phone', 'phone-turned');
+  const strangers = all.filter(({ kind }) => kindOf(kind).isStranger === true);
   const clear = [...onScanner, ...phone];
   const typed = count(onScanner, isTyped);
   const byHand = count(onScanner, isHandText);
   const plain = count(clear, isPlainMark);
   const cells = count(clear, isCharacter);
-  const seen = countPages(onScanner);
+  const seen = countPages(clear);
   const whole = countPages([...onScanner, ...spoilt, ...phone].filter(({ isWhole }) => isWhole));
   const { ours, peer, of: both } = pace(all);
   return [
     upTo('pages taken for another', countPages(all).wrongIdentity, all.length, 0),
-    atLeast('pages known, scanned whole', seen.known, seen.pages, 0.999),
+    atLeast('pages known, scanned or photographed whole', seen.known, seen.pages, 0.999),
     atLeast('pages known, one code or one mark destroyed', countPages(spoilt).known, spoilt.length, 0.97),
+    upTo('pages of none or two of our forms: taken', ...takenOf(strangers), 0),
     distance('places on the sheet, 19 of 20, four marks or more found', whole.strayP95, 0.15),
     upTo('plain marks and empty boxes: sure and wrong', plain.wrong, plain.there, 0.0005),
     upTo('plain marks and empty boxes: to a person', plain.person, plain.there, 0.03),
@@ -53,6 +56,10 @@ export function limitsOf(all: readonly PageNews[]): Figure[] {
   ].flatMap((figure) => figure ?? []);
 }
 
+const takenOf = (pages: readonly PageNews[]): [number, number] => [
+  pages.filter(({ isForPerson }) => !isForPerson).length,
+  pages.length,
+];
 const wrongOf = ({ wrong, there }: Count): [number, number] => [wrong, there];
 const percent = (value: number) => `${(100 * value).toFixed(2)} %`;
 

@@ -1,7 +1,8 @@
 import type { TextReader } from '@guichet/channels/mail';
 import { judgePage, type PageVerdict } from './judge-page.ts';
+import { kindOf } from './kinds.ts';
 import { type MadePage, type Making, makePage } from './make-page.ts';
-import { type PageReading, readPage } from './read-page.ts';
+import { type Only, type PageReading, readPage } from './read-page.ts';
 
 /** One page of the lab from end to end; plain data, so that a process can tell it to another. */
 export interface PageNews
@@ -19,20 +20,22 @@ export async function playPage(
   seed: number,
   making: Making,
   reader: TextReader,
-  options: { withPeer: boolean },
+  { withPeer, only = 'all' }: { withPeer: boolean; only?: Only },
 ): Promise<PageNews> {
-  const made = await makePage(seed, making);
-  const reading = await readPage(made, reader);
+  const made = await makePage(seed, { ...making, isBlank: only === 'codes' });
+  const reading = await readPage(made, reader, only);
+  const verdict = judgePage(made, reading);
   const news: PageNews = {
-    ...judgePage(made, reading),
+    ...verdict,
+    outcomes: verdict.outcomes.filter(({ what }) => only === 'all' || what === 'mark'),
     seed,
     kind: made.kind,
     style: made.style,
-    name: `${made.row.name} ${made.row.language}, page ${made.code.page}`,
+    name: `${made.row.name} ${made.row.language}, page ${made.code.page}, ${made.code.paper} ${made.code.print}`,
     spent: reading.spent,
     total: reading.total,
   };
-  if (!options.withPeer) return news;
+  if (!withPeer || only !== 'all') return news;
   const startedAt = performance.now();
   await reader.read(reading.image, { model: 'fra', shape: 'block' });
   return { ...news, wholePage: performance.now() - startedAt };
@@ -41,6 +44,6 @@ export async function playPage(
 /** Says how bad a page is: a wrong identity first, then what the machine was wrong and sure of, then what it left. */
 export function badness({ identity, outcomes, kind }: PageNews): number {
   const wrong = outcomes.filter(({ is }) => is === 'wrong').length;
-  const lost = identity === 'none' && kind !== 'destroyed';
+  const lost = identity === 'none' && kind !== 'destroyed' && kindOf(kind).isStranger !== true;
   return (identity === 'wrong' ? 1000 : 0) + wrong * 10 + (lost ? 5 : 0);
 }

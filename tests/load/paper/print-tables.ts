@@ -1,7 +1,17 @@
 import { share } from '../figure.ts';
 import type { PageNews } from './play-page.ts';
 import { steps } from './read-page.ts';
-import { type Count, count, countPages, isCharacter, isHandText, isMark, isTyped, pace } from './tally.ts';
+import {
+  type Count,
+  count,
+  countPages,
+  isCharacter,
+  isHandText,
+  isMark,
+  isPlainMark,
+  isTyped,
+  pace,
+} from './tally.ts';
 
 /** Prints what became of the pages: by kind, by type of field, and the time of each step. */
 export function printTables(pages: readonly PageNews[]): void {
@@ -48,6 +58,7 @@ export function printTables(pages: readonly PageNews[]): void {
       }),
   );
   console.log();
+  printReasons(pages);
   printTable(
     ['step', 'ms: mean', 'p95', 'share'],
     [
@@ -70,6 +81,26 @@ export function printTables(pages: readonly PageNews[]): void {
     console.log(
       `pages a minute and process, on ${of} pages: ${ours.toFixed(0)}; by whole-page recognition ${peer.toFixed(0)}; ratio ${(ours / peer).toFixed(2)}`,
     );
+}
+
+/** Why marks that leave no doubt to an eye, and empty boxes, went to a person. */
+function printReasons(pages: readonly PageNews[]): void {
+  const reasons = new Map<string, number>();
+  let there = 0;
+  for (const { kind, outcomes } of pages)
+    for (const outcome of outcomes.filter(isPlainMark)) {
+      there += 1;
+      if (outcome.is !== 'person') continue;
+      const why = `${kind}, ${outcome.type}: ${outcome.why?.join(' + ') ?? '?'}`;
+      reasons.set(why, (reasons.get(why) ?? 0) + 1);
+    }
+  if (reasons.size === 0) return;
+  const rows = [...reasons].sort(([, a], [, b]) => b - a);
+  printTable(
+    ['plain marks and empty boxes to a person', 'number', 'share'],
+    rows.map(([why, number]) => [why, String(number), percent(number / there)]),
+  );
+  console.log();
 }
 
 const heads = (what: string) => ['wrong', 'taken', 'person'].map((head) => `${what} ${head}`.trim());

@@ -6,7 +6,7 @@ import { idOf } from '../../support/paper/field-names.ts';
 import { judgePage } from './judge-page.ts';
 import { type MadePage, type Making, makePage } from './make-page.ts';
 import { badness, type PageNews } from './play-page.ts';
-import { readPage } from './read-page.ts';
+import { type Only, readPage } from './read-page.ts';
 
 const picturesMax = 20;
 const pixelsPerMm = 300 / 25.4;
@@ -18,7 +18,7 @@ const pixelsPerMm = 300 / 25.4;
 export async function writePictures(
   folder: string,
   pages: readonly PageNews[],
-  making: Making,
+  { only, ...making }: Making & { only: Only },
 ): Promise<number> {
   const worst = pages
     .filter((page) => badness(page) > 0)
@@ -28,8 +28,8 @@ export async function writePictures(
   const reader = openTextReader();
   const lines: string[] = [];
   for (const [at, { seed, kind, style, name }] of worst.entries()) {
-    const made = await makePage(seed, making);
-    const reading = await readPage(made, reader);
+    const made = await makePage(seed, { ...making, isBlank: only === 'codes' });
+    const reading = await readPage(made, reader, only);
     const { identity, outcomes } = judgePage(made, reading);
     const wrong = outcomes.filter(({ is }) => is === 'wrong');
     const file = `${String(at + 1).padStart(2, '0')}-${kind}-${seed}.jpg`;

@@ -5,7 +5,7 @@ import type { Sheet } from './sheet.ts';
 const pixelsPerMm = 300 / 25.4;
 
 /** The sheet that a printed page is. */
-function paperOf(sheet: Sheet): Paper {
+export function paperOf(sheet: Sheet): Paper {
   const isA4 =
     sheet.height / sheet.width >
     (papers.letter.height / papers.letter.width + papers.a4.height / papers.a4.width) / 2;
@@ -37,6 +37,33 @@ export function withoutOneMark(sheet: Sheet, random: () => number): Sheet {
   if (how < 0.5) return torn(sheet, mark, random);
   if (how < 0.75) return covered(sheet, mark, random);
   return covered(sheet, { ...mark, width: mark.width * (0.2 + random() * 0.4) }, random);
+}
+
+/** Turns the sheet a quarter, half or three quarters round before it is photographed. */
+export function turnedRound(sheet: Sheet, random: () => number): Sheet {
+  const turns = 1 + Math.floor(random() * 3);
+  const { width, height } = sheet;
+  const [across, down] = turns === 2 ? [width, height] : [height, width];
+  const from = (x: number, y: number): [number, number] => {
+    if (turns === 1) return [y, height - x];
+    return turns === 2 ? [width - x, height - y] : [width - y, x];
+  };
+  const data = new Uint8Array(width * height);
+  for (let y = 0; y < down; y++) {
+    for (let x = 0; x < across; x++) {
+      const [u, v] = from(x + 0.5, y + 0.5);
+      data[y * across + x] = sheet.data[Math.floor(v) * width + Math.floor(u)] ?? 255;
+    }
+  }
+  return {
+    width: across,
+    height: down,
+    data,
+    from: ({ x, y }) => {
+      const [u, v] = from(x, y);
+      return { x: u, y: v };
+    },
+  };
 }
 
 /** Lets the back of the sheet show through, mirrored as it is seen from the front. */
