@@ -1,4 +1,10 @@
-import { findPrintedForm, type LetterReading as Reading, todayOf } from '@guichet/casework';
+import {
+  findPrintedForm,
+  type LetterReading as Reading,
+  readThresholds,
+  todayOf,
+  underThreshold,
+} from '@guichet/casework';
 import {
   type FieldLayout,
   type FieldReading,
@@ -21,30 +27,44 @@ async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Readi
   // A code of ours for a service that is no longer on the shelf: a person reads the pages.
   if (service === undefined)
     return { ...(await readFreeLetter({ pages: letter.pages }, ctx)), missingPages: letter.missing };
+  // Only `fieldLayout` ever writes one.
+  const layout = (await findPrintedForm(ctx, letter)) as FieldLayout | undefined;
   const read = await readLetter(service, letter, {
     reader: ctx.reader,
     today: todayOf(ctx.clock.now()),
-    // Only `fieldLayout` ever writes one.
-    layout: (await findPrintedForm(ctx, letter)) as FieldLayout | undefined,
+    layout,
   });
   const { service: code, version, language, serial } = letter;
   return {
     form: { service: code, version, language, serial },
-    missingPages: letter.missing,
+    ...(letter.about?.kind === 'case' ? { reference: letter.about.reference } : {}),
+    // The letter on top of the questions is the person's to keep.
+    missingPages: letter.about && layout ? read.missingPages : letter.missing,
     answers: read.answers,
-    fields: read.fields.map((field) => fieldOf(field, read.questions)),
+    fields: underThreshold(
+      service,
+      read.fields.map((field) => fieldOf(field, read.fields, read.questions)),
+      await readThresholds(ctx),
+    ),
     pages: [...letter.pages, ...letter.duplicates].map(pageOf),
   };
 }
 
-/** A doubt about the whole answer is shown at each of its fields. */
-function fieldOf(field: FieldReading, questions: readonly QuestionReading[]): Reading['fields'][number] {
-  const question = questions.find(({ key }) => field.path === key || field.path.startsWith(`${key}.`));
+/** A doubt about the whole answer is shown at each of its fields; one about a part, at that part alone. */
+function fieldOf(
+  field: FieldReading,
+  fields: readonly FieldReading[],
+  questions: readonly QuestionReading[],
+): Reading['fields'][number] {
+  const isOf = (path: string, key: string) => path === key || path.startsWith(`${key}.`);
+  const question = questions.find(({ key }) => isOf(field.path, key));
+  const own = fields.filter(({ path }) => question !== undefined && isOf(path, question.key));
+  const whole = (question?.doubts ?? []).filter((doubt) => !own.some(({ doubts }) => doubts.includes(doubt)));
   return {
     path: field.path,
     text: typeof field.raw === 'boolean' ? (field.raw ? (field.option ?? 'x') : '') : (field.raw ?? ''),
     confidence: field.confidence,
-    doubts: [...new Set([...field.doubts, ...(question?.doubts ?? [])])],
+    doubts: [...new Set([...field.doubts, ...whole])],
     crop: field.crop,
   };
 }
