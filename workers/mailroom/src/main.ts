@@ -6,7 +6,7 @@ import { runProcess, runWorker } from '@guichet/platform';
 import { openScanner } from './child/open-scanner.ts';
 import { mailroomConfig } from './config.ts';
 import { handlers } from './handlers/index.ts';
-import { watchInbox } from './watch-inbox.ts';
+import { watchInbox } from './inbox/watch-inbox.ts';
 
 /** Reading is bound by the processor: one batch at a time, and never before a door's request. */
 const concurrency = 1;

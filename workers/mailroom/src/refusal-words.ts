@@ -1,0 +1,45 @@
+/** Why a file or a message is not taken, as the sender or whoever looks after the scanner reads it: French, then English. */
+const said: Readonly<Record<string, readonly [french: string, english: string]>> = {
+  'batch-empty': ['Ce fichier est vide.', 'This file is empty.'],
+  'batch-too-large': [
+    'Ce fichier est trop gros : 200 Mo au maximum. Séparez-le.',
+    'This file is too large: 200 MB at most. Split it.',
+  ],
+  'file-unreadable': [
+    'Ce fichier ne peut pas être ouvert : donnez au courrier le droit de le lire. Il est resté à sa place.',
+    'This file can’t be opened: give the mailroom the right to read it. It stayed where it is.',
+  ],
+  'file-empty': ['Une pièce jointe est vide.', 'An attachment is empty.'],
+  'file-type': [
+    'Une pièce jointe n’est ni un PDF, ni une image JPEG, PNG ou TIFF. Envoyez-la dans un de ces formats.',
+    'An attachment is neither a PDF nor a JPEG, PNG or TIFF picture. Send it in one of these formats.',
+  ],
+  'file-encrypted': [
+    'Une pièce jointe est protégée par un mot de passe. Envoyez-la sans protection.',
+    'An attachment is protected by a password. Send it without protection.',
+  ],
+  'no-attachment': [
+    'Ce message n’a aucune pièce jointe en PDF, JPEG, PNG ou TIFF. Rien n’a été gardé.',
+    'This message has no attachment in PDF, JPEG, PNG or TIFF. Nothing was kept.',
+  ],
+  'message-too-large': ['Ce message est trop gros.', 'This message is too large.'],
+  'unknown-recipient': [
+    'Cette adresse ne reçoit pas de courrier numérisé.',
+    'This address takes no scanned mail.',
+  ],
+  later: [
+    'Le message ne peut pas être gardé pour l’instant. Essayez de nouveau plus tard.',
+    'The message can’t be kept for now. Try again later.',
+  ],
+};
+
+/** Says a refusal in both languages, each on a line. */
+export function refusalWords(key: string): string {
+  return `${refusalLines(key).join('\n')}\n`;
+}
+
+/** The same, one line each. */
+export function refusalLines(key: string): readonly [string, string] {
+  const [french, english] = said[key] ?? [key, key];
+  return [french, english];
+}
