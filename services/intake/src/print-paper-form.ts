@@ -1,4 +1,5 @@
 import { type DeskContext, keepPrintedForm, pageKey } from '@guichet/casework';
+import { writePhone } from '@guichet/catalogue';
 import { fieldLayout, layoutForm, newSerial, pageSigner, renderForm } from '@guichet/channels/mail';
 import { DeskError } from '@guichet/kernel';
 import type { DoorDeps, DoorFacts } from './door.ts';
@@ -31,7 +32,7 @@ export function paperFormPrinter(
         serial: newSerial(),
         sign,
         online: facts.publicUrl.replace(/^https?:\/\//, ''),
-        ...(facts.phone === undefined ? {} : { phone: facts.phone }),
+        ...(facts.phone === undefined ? {} : { phone: writePhone(facts.phone) }),
         paper: facts.paper,
         print,
       });

@@ -1,4 +1,5 @@
 import type { DeskContext, OutboundRules } from '@guichet/casework';
+import type { PaperName } from '@guichet/channels/mail';
 import { type TwilioClient, type TwilioClientOptions, twilioClient } from '@guichet/channels/phone';
 import { type Mailer, openMailer } from '@guichet/channels/web';
 import type { Bilingual } from '@guichet/kernel';
@@ -10,6 +11,8 @@ export interface CorrespondenceContext {
   desk: DeskContext;
   organisation: Bilingual;
   senderAddress: string[];
+  /** The sheets that forms are printed on. */
+  paper: PaperName;
   publicUrl: string;
   mailer: Mailer;
   mailFrom: string;
@@ -33,6 +36,7 @@ export function correspondenceContext(
     desk,
     organisation: { fr: config.ORGANISATION_FR, en: config.ORGANISATION_EN },
     senderAddress: config.ORGANISATION_ADDRESS.split('|').map((line) => line.trim()),
+    paper: config.PAPER,
     publicUrl: config.PUBLIC_URL.replace(/\/+$/, ''),
     mailer: openMailer(config.SMTP_URL),
     mailFrom: config.MAIL_FROM,

@@ -19,7 +19,7 @@ import { Hono } from 'hono';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { idAt } from '../frame/id-at.ts';
-import { textOf } from '../frame/text-of.ts';
+import { checkedOf, textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { CasePage } from './case-page.tsx';
 import { type CaseProblem, type CaseView, serviceOf } from './case-view.ts';
@@ -66,9 +66,12 @@ export function caseRoutes(): Hono<DeskEnv> {
     const { ctx } = staffOf(c);
     const text = textOf(c.get('form'), 'question');
     const problem = { form: 'pause', text } as const;
-    if (text === '')
+    const asks = checkedOf(c.get('form'), 'asks');
+    if (text === '' && asks.length === 0)
       return refused(c, { ...problem, message: words(c.get('language')).work.case.questionMissing });
-    const done = await tried(c, problem, () => pauseCase(ctx, { reference: referenceOf(c), question: text }));
+    const done = await tried(c, problem, () =>
+      pauseCase(ctx, { reference: referenceOf(c), question: text, asks }),
+    );
     return done instanceof Response ? done : told(c, 'paused');
   });
 

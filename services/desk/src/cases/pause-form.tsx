@@ -1,8 +1,10 @@
 import { Button, CsrfField, words } from '@guichet/pages';
+import { type CompiledService, wording } from '@guichet/catalogue';
+import type { Language } from '@guichet/kernel';
 import type { CaseView } from './case-view.ts';
 
 /** Draws the question to the person, which stops the clocks; closed until asked for. */
-export function PauseForm({ file, language, csrf, problem }: CaseView) {
+export function PauseForm({ file, service, language, csrf, problem }: CaseView) {
   const { desk, work } = words(language);
   const refused = problem?.form === 'pause' ? problem : undefined;
   return (
@@ -35,8 +37,40 @@ export function PauseForm({ file, language, csrf, problem }: CaseView) {
             {refused?.text ?? ''}
           </textarea>
         </div>
+        {file.replyWay === 'letter' && service ? (
+          <AskedAgain file={file} service={service} language={language} />
+        ) : null}
         <Button kind="secondary">{desk.pause.submit}</Button>
       </form>
     </details>
+  );
+}
+
+/** The questions that a letter can bring as a form: what is missing of this request. */
+function AskedAgain({
+  file,
+  service,
+  language,
+}: {
+  file: CaseView['file'];
+  service: CompiledService;
+  language: Language;
+}) {
+  const { desk } = words(language);
+  const asked = file.missing.flatMap((key) => service.question(key) ?? []);
+  if (asked.length === 0) return null;
+  return (
+    <fieldset class="field" aria-describedby="asks-hint">
+      <legend class="label">{desk.pause.asks}</legend>
+      <p class="help" id="asks-hint">
+        {desk.pause.asksHint}
+      </p>
+      {asked.map((question) => (
+        <div class="option">
+          <input type="checkbox" id={`asks-${question.key}`} name="asks" value={question.key} />
+          <label for={`asks-${question.key}`}>{wording(question, 'mail', language).label}</label>
+        </div>
+      ))}
+    </fieldset>
   );
 }

@@ -7,6 +7,13 @@ export function textOf(form: PostedForm, name: string): string {
   return typeof last === 'string' ? last.trim() : '';
 }
 
+/** Gives the values of the boxes checked under a name in a posted form. */
+export function checkedOf(form: PostedForm, name: string): string[] {
+  const value = Object.hasOwn(form, name) ? form[name] : undefined;
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  return all.filter((one): one is string => typeof one === 'string' && one !== '');
+}
+
 /** Gives the files of a control of a posted form that hold something. */
 export function filesOf(form: PostedForm, name: string): File[] {
   const value = Object.hasOwn(form, name) ? form[name] : undefined;

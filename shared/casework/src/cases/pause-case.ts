@@ -1,14 +1,22 @@
+import { type Answers, type CompiledService, wording } from '@guichet/catalogue';
 import { DeskError, newId, type ReplyId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
-import { lockCase, requireHeld } from './lock-case.ts';
-import { writeReply } from './write-reply.ts';
+import { lockCase, type LockedCase, requireHeld } from './lock-case.ts';
+import { answersOf } from './answers-of.ts';
+import { stillMissing } from './still-missing.ts';
+import { type ReplyContent, writeReply } from './write-reply.ts';
 
 export interface PauseCase {
   reference: string;
-  /** What we ask the person, in their language; 1 to 4,000 characters. */
+  /** What we ask the person, in their language; up to 4,000 characters, and none where `asks` says it all. */
   question: string;
+  /**
+   * Questions of the service to ask by post: the letter brings them as a form to fill in, which comes back by itself.
+   * For whoever chose letters; the words alone go any other way.
+   */
+  asks?: readonly string[];
 }
 
 export type Pause = { kind: 'paused'; replyId: ReplyId } | { kind: 'already' };
@@ -17,7 +25,7 @@ export type Pause = { kind: 'paused'; replyId: ReplyId } | { kind: 'already' };
  * Stops a case's clocks while we wait for the person, and stages the question to them.
  *
  * Guarantee: one open pause a case; repeating is harmless; pause and question are one transaction.
- * Errors: not-found; not-allowed — someone else holds it; conflict — it is closed; invalid — no question, or the service's
+ * Errors: not-found; not-allowed — someone else holds it; conflict — it is closed; invalid — no question, one that is not missing, or the service's
  *   clocks do not pause.
  * Source: the definition's pause rule
  */
@@ -27,17 +35,15 @@ export async function pauseCase(ctx: DeskContext, input: PauseCase): Promise<Pau
     if (found.closedAs !== null) throw new DeskError('conflict', 'case-closed');
     if (found.pausedAt !== null) return tx.unchanged({ kind: 'already' });
     requireHeld(ctx, found);
-    const words = input.question.trim();
-    if (words.length === 0 || words.length > 4000)
-      throw new DeskError('invalid', 'question-to-person-missing');
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
     if (!service?.definition.clocks.pauseWhenWaitingForPerson)
       throw new DeskError('invalid', 'service-never-pauses');
+    const key = unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
+    const content = contentOf(input, service, found, await answersOf(tx.sql, found.id, key));
     await tx.sql`
       insert into clock_pause (id, case_id, reason, started_at) values (${newId()}, ${found.id}, 'waiting-for-person', ${tx.now})`;
     await tx.sql`delete from queue_entry where case_id = ${found.id}`;
-    const key = unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
-    const replyId = await writeReply(tx, found, key, 'question', words);
+    const replyId = await writeReply(tx, found, key, 'question', content);
     await tx.stage('correspondence.send', { replyId });
     return tx.record(
       {
@@ -48,4 +54,29 @@ export async function pauseCase(ctx: DeskContext, input: PauseCase): Promise<Pau
       { kind: 'paused', replyId },
     );
   });
+}
+
+/** Errors: invalid — nothing is asked, too much is said, or a question is not missing. */
+function contentOf(
+  { question, asks: named = [] }: PauseCase,
+  service: CompiledService,
+  { language, replyWay }: LockedCase,
+  answers: Answers,
+): ReplyContent {
+  const said = question.trim();
+  const asks = replyWay === 'letter' ? named : [];
+  if (said.length > 4000 || (said === '' && asks.length === 0))
+    throw new DeskError('invalid', 'question-to-person-missing');
+  if (asks.length === 0) return { words: said };
+  const missing = stillMissing(service, answers);
+  if (!asks.every((key) => missing.includes(key)))
+    throw new DeskError('invalid', 'question-to-person-missing');
+  const labels = missing
+    .filter((key) => asks.includes(key))
+    .flatMap((key) => {
+      const asked = service.question(key);
+      return asked === undefined ? [] : [`• ${wording(asked, 'mail', language).label}`];
+    });
+  const words = [...(said === '' ? [] : [said, '']), ...labels].join('\n');
+  return { words, asks: missing.filter((key) => asks.includes(key)), ...(said === '' ? {} : { said }) };
 }

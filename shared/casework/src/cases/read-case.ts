@@ -12,7 +12,9 @@ import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
 import { type IdentityProof, identityProofOf } from '../people/identity-proof.ts';
+import { answersOf } from './answers-of.ts';
 import { type CaseReferral, referralsOf } from './referrals-of.ts';
+import { stillMissing } from './still-missing.ts';
 
 /** One answer as staff see it: `hidden` until revealed with a purpose. */
 export interface CaseAnswer {
@@ -72,6 +74,8 @@ export interface CaseFile {
   proof: IdentityProof | null;
   /** The bodies that the answers name. */
   referrals: CaseReferral[];
+  /** Questions that the person can still be asked; none once the service left the shelf or the data was destroyed. */
+  missing: string[];
   tasks: {
     id: string;
     kind: string;
@@ -102,15 +106,12 @@ export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseF
     const found = await findCase(tx.sql, input.reference);
     const key =
       found.dataKey === null ? undefined : unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
+    const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
     const file = {
       ...(await gather(tx.sql, found, key, purpose !== undefined)),
+      missing: service && key ? stillMissing(service, await answersOf(tx.sql, found.id, key)) : [],
       proof: await identityProofOf(tx.sql, found.id),
-      referrals: await referralsOf(
-        tx.sql,
-        found.id,
-        ctx.catalogue.find(found.serviceCode, found.serviceVersion),
-        key,
-      ),
+      referrals: await referralsOf(tx.sql, found.id, service, key),
     };
     return tx.record(
       {
@@ -152,7 +153,7 @@ async function gather(
   found: Found,
   key: OpenKey | undefined,
   reveal: boolean,
-): Promise<Omit<CaseFile, 'proof' | 'referrals'>> {
+): Promise<Omit<CaseFile, 'proof' | 'referrals' | 'missing'>> {
   const { dataKey: _, ...facts } = found;
   const id = found.id;
   const [answers, clocks, pauses, holders, closures, evidence, history, replies, deliveries, tasks] =

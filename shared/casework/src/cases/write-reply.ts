@@ -12,6 +12,15 @@ export interface ReplyTo {
   language: Language;
 }
 
+/** What a reply says, as it is kept. */
+export interface ReplyContent {
+  words: string;
+  /** A question by post: the questions of the form that goes with it. */
+  asks?: readonly string[];
+  /** What was typed beside the questions, where something was. */
+  said?: string;
+}
+
 /**
  * Writes words to the person of a case, sealed under its key and to go the way they chose, or to where `to` says; whoever calls
  * stages the sending.
@@ -21,13 +30,14 @@ export async function writeReply(
   { id, replyWay, language }: ReplyTo,
   key: OpenKey,
   purpose: ReplyPurpose,
-  words: string,
+  words: string | ReplyContent,
   to?: ReplyChoice,
 ): Promise<ReplyId> {
   const replyId = newId<'reply'>();
+  const content: ReplyContent = typeof words === 'string' ? { words } : words;
   await tx.sql`
     insert into reply (id, case_id, purpose, way, language, sealed, to_sealed, created_at)
-    values (${replyId}, ${id}, ${purpose}, ${to?.way ?? replyWay}, ${language}, ${key.seal(`reply:${replyId}`, { words })},
+    values (${replyId}, ${id}, ${purpose}, ${to?.way ?? replyWay}, ${language}, ${key.seal(`reply:${replyId}`, content)},
       ${to === undefined ? null : key.seal(`reply-to:${replyId}`, to)}, ${tx.now})`;
   return replyId;
 }

@@ -10,7 +10,7 @@ import {
 } from '@guichet/kernel';
 import { type DeskTx, type Recorded, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import type { ReplyPurpose } from '../cases/write-reply.ts';
+import type { ReplyContent, ReplyPurpose } from '../cases/write-reply.ts';
 import { makeDueAgain } from '../outbox/make-due-again.ts';
 import { once } from '../outbox/once.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
@@ -33,6 +33,8 @@ export type ToSay = {
   /** The service's name in the person's language. */
   service: string;
   words: string;
+  /** A question that goes with a form: its service and questions, and what was typed beside them. */
+  form?: { code: string; version: number; asks: readonly string[]; said?: string };
 } & (
   | { way: 'email'; email: string }
   | { way: 'sms' | 'voice'; phone: string }
@@ -145,7 +147,7 @@ export async function prepareDelivery(
         tx.record({ subject, kind: 'reply.awaiting-pickup', data }, undefined),
       );
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
-    const { words } = key.open(`reply:${replyId}`, found.sealed) as { words: string };
+    const { words, asks, said } = key.open(`reply:${replyId}`, found.sealed) as ReplyContent;
     const { caseId, purpose, language, reference } = found;
     const say = {
       deliveryId,
@@ -155,6 +157,16 @@ export async function prepareDelivery(
       reference,
       service: service?.definition.name[language] ?? found.serviceCode,
       words,
+      ...(asks === undefined
+        ? {}
+        : {
+            form: {
+              code: found.serviceCode,
+              version: found.serviceVersion,
+              asks,
+              ...(said === undefined ? {} : { said }),
+            },
+          }),
       ...recipient,
     } satisfies ToSay;
     return tx.record<Prepared>({ subject, kind: 'reply.attempted', data }, { kind: 'say', say });

@@ -5,6 +5,9 @@ import { requireMay } from '../audit/permissions.ts';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { type Acceptance, acceptSubmission } from '../intake/accept-submission.ts';
+import { unwrapDataKey } from '../privacy/case-key.ts';
+import { answerCase } from './answer-case.ts';
+import { askedOn, type StoredReading } from './letter-reading.ts';
 
 export interface ConfirmLetter {
   letterId: LetterId;
@@ -23,6 +26,7 @@ export interface ConfirmLetter {
  *
  * Guarantee: one letter, one case, whoever confirms it how often; a crash between acceptance and settling is mended by
  *   confirming again.
+ *   What came back on a form that we sent for a case becomes part of that case, and never another one.
  *   `alsoWrite` is done once, in the transaction that settles the letter.
  * Errors: not-found; conflict — it was settled as not for us; invalid — deposited in the future.
  */
@@ -32,7 +36,8 @@ export async function confirmLetter(
   alsoWrite?: (tx: DeskTx) => Promise<void>,
 ): Promise<Acceptance> {
   requireMay(ctx.actor, 'mailroom.settle');
-  const pages = await pagesOf(ctx, input.letterId);
+  const { pages, answersTo, asked } = await openLetter(ctx, input.letterId);
+  if (answersTo !== undefined) return answerCase(ctx, { ...input, reference: answersTo, asked }, alsoWrite);
   const acceptance = await acceptSubmission(ctx, submissionOf(ctx, input, pages));
   if (acceptance.kind === 'incomplete') return acceptance;
   await transact(ctx, 'mailroom.settle', async (tx) => {
@@ -53,17 +58,31 @@ export async function confirmLetter(
   return acceptance;
 }
 
-/** The pages' ids; refuses a letter that is not there or was set aside. */
-async function pagesOf(ctx: DeskContext, letterId: LetterId): Promise<EvidenceId[]> {
+interface LetterToConfirm {
+  pages: EvidenceId[];
+  /** The case that its form was printed for. */
+  answersTo: string | undefined;
+  asked: string[];
+}
+
+/** Refuses a letter that is not there or was set aside. */
+async function openLetter(ctx: DeskContext, letterId: LetterId): Promise<LetterToConfirm> {
   return transact(ctx, 'mailroom.settle', async (tx) => {
     const [letter] = await tx.sql<
-      [{ settledAs: string | null }?]
-    >`select settled_as from letter where id = ${letterId}`;
+      [{ settledAs: string | null; serviceCode: string | null; dataKey: Buffer | null; sealed: Buffer }?]
+    >`select settled_as, service_code, data_key, sealed from letter where id = ${letterId}`;
     if (!letter) throw new DeskError('not-found', 'no-such-letter');
     if (letter.settledAs === 'not-for-us') throw new DeskError('conflict', 'letter-settled');
     const rows = await tx.sql<{ id: EvidenceId }[]>`
       select id from evidence where letter_id = ${letterId} and kind = 'page' order by page, id`;
-    return tx.unchanged(rows.map(({ id }) => id));
+    const key = unwrapDataKey(ctx.keyring, `letter:${letterId}`, letter.dataKey);
+    const reading = key.open('reading', letter.sealed) as StoredReading;
+    const pages = rows.map(({ id }) => id);
+    return tx.unchanged({
+      pages,
+      answersTo: letter.serviceCode === null ? undefined : reading.reference,
+      asked: askedOn(reading),
+    });
   });
 }
 

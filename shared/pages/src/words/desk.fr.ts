@@ -133,6 +133,9 @@ export const desk = {
     title: 'Demander un renseignement à la personne',
     question: 'Ce que vous demandez',
     hint: 'La personne reçoit ce texte. Le délai s’arrête jusqu’à sa réponse.',
+    asks: 'Joindre un formulaire à remplir',
+    asksHint:
+      'La lettre contient les questions cochées et un code : la réponse revient d’elle-même à ce dossier. Le texte ci-dessus devient facultatif.',
     submit: 'Envoyer et mettre en pause',
     resume: 'Reprendre le dossier',
     reason: 'Motif',

@@ -99,6 +99,7 @@ export const file: typeof french = {
       'case.returned': 'Case put back in the queue',
       'case.paused': 'Question sent, clock stopped',
       'case.resumed': 'Clock running again',
+      'case.answered': 'Answer received by post on the form sent',
       'case.document-received': 'Document received by post',
       'identity.proven': 'Identity proven',
       'referral.told': 'Information told to another body',

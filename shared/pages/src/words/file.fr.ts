@@ -102,6 +102,7 @@ export const file = {
       'case.returned': 'Dossier remis dans la file',
       'case.paused': 'Question envoyée, délai arrêté',
       'case.resumed': 'Délai reparti',
+      'case.answered': 'Réponse reçue par la poste sur le formulaire envoyé',
       'case.document-received': 'Document reçu par la poste',
       'identity.proven': 'Identité prouvée',
       'referral.told': 'Renseignements communiqués à un autre organisme',

@@ -1,5 +1,6 @@
 import { batch } from './batch.en.ts';
 import { file } from './file.en.ts';
+import { free } from './free.en.ts';
 import { line } from './line.en.ts';
 import { print } from './print.en.ts';
 import { station } from './station.en.ts';
@@ -109,6 +110,8 @@ export const work: typeof french = {
       'For a document that completes a request. If the case was waiting for the person, its clock runs again.',
     joinSubmit: 'Put in the case',
     joinUnknown: 'No case of your teams has this number. Check it.',
+    answersCase: (reference) =>
+      `Answer to the letter sent for case ${reference}: what you confirm is added to it.`,
     joinedTo: (reference) => `Letter put in case ${reference}.`,
     confirmedAs: (reference) => `Case ${reference} made.`,
     nextLetter: 'Next letter',
@@ -124,6 +127,7 @@ export const work: typeof french = {
     doubt: {
       'low-confidence': 'uncertain reading',
       'readings-differ': 'two different readings',
+      'by-hand': 'written by hand',
       'faint-mark': 'faint mark',
       'mark-around': 'mark around the box',
       'possible-cancellation': 'mark perhaps crossed out',
@@ -135,10 +139,12 @@ export const work: typeof french = {
       'other-layout': 'another version of the form',
       'not-valid': 'answer not valid',
       unexpected: 'answer not asked for',
+      suggested: 'found in the letter',
       'under-threshold': 'confidence under the threshold',
     },
   },
   station,
+  free,
   tasks: {
     title: 'Tasks',
     noReference: 'No case',

@@ -1,5 +1,6 @@
 import { batch } from './batch.fr.ts';
 import { file } from './file.fr.ts';
+import { free } from './free.fr.ts';
 import { line } from './line.fr.ts';
 import { print } from './print.fr.ts';
 import { station } from './station.fr.ts';
@@ -109,6 +110,8 @@ export const work = {
       'Pour un document qui complète une demande. Si le dossier attendait la personne, son délai repart.',
     joinSubmit: 'Joindre au dossier',
     joinUnknown: 'Aucun dossier de vos équipes ne porte ce numéro. Vérifiez-le.',
+    answersCase: (reference: string) =>
+      `Réponse à la lettre envoyée pour le dossier ${reference}\u00a0: ce que vous confirmez y est ajouté.`,
     joinedTo: (reference: string) => `Lettre jointe au dossier ${reference}.`,
     confirmedAs: (reference: string) => `Dossier ${reference} créé.`,
     nextLetter: 'Lettre suivante',
@@ -124,6 +127,7 @@ export const work = {
     doubt: {
       'low-confidence': 'lecture incertaine',
       'readings-differ': 'deux lectures différentes',
+      'by-hand': 'écrit à la main',
       'faint-mark': 'marque pâle',
       'mark-around': 'marque autour de la case',
       'possible-cancellation': 'marque peut-être annulée',
@@ -135,10 +139,12 @@ export const work = {
       'other-layout': 'autre version du formulaire',
       'not-valid': 'réponse non valide',
       unexpected: 'réponse non demandée',
+      suggested: 'trouvé dans la lettre',
       'under-threshold': 'certitude sous le seuil',
     },
   },
   station,
+  free,
   tasks: {
     title: 'Tâches',
     noReference: 'Sans dossier',

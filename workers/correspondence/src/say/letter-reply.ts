@@ -2,13 +2,17 @@ import { pageKey, queueLetter, type ToSay, todayOf } from '@guichet/casework';
 import { writeDate } from '@guichet/catalogue';
 import { addressBlock, letterPdf, newSerial, pageSigner } from '@guichet/channels/mail';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
+import { formReply } from './form-reply.ts';
 
-/** Writes a reply as a letter and puts it in the print queue. Guarantee: one letter a delivery. */
+/** Writes a reply as a letter, with the questions it asks as a form, and puts it in the print queue. Guarantee: one letter a delivery. */
 export async function letterReply(
-  { desk, senderAddress }: CorrespondenceContext,
+  ctx: CorrespondenceContext,
   outboxId: string,
   say: Extract<ToSay, { way: 'letter' }>,
 ): Promise<void> {
+  const { desk, senderAddress } = ctx;
+  const asked = say.form && desk.catalogue.find(say.form.code, say.form.version);
+  if (asked) return formReply(ctx, outboxId, say, asked);
   const { language, reference } = say;
   const to = addressBlock(say.name, say.address, language);
   const code = newSerial();

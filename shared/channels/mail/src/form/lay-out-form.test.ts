@@ -20,7 +20,9 @@ const places = (layout: FormLayout) =>
 
 const textsOf = (layout: FormLayout) =>
   layout.pages.flatMap((page) =>
-    page.items.flatMap((item) => (item.kind === 'text' ? [item.lines.join(' ').replaceAll('\u00a0', ' ')] : [])),
+    page.items.flatMap((item) =>
+      item.kind === 'text' ? [item.lines.join(' ').replaceAll('\u00a0', ' ')] : [],
+    ),
   );
 
 function refusal(layout: () => void): string {

@@ -17,9 +17,11 @@ import { lineHeight, type Row, textAt, type Unit } from './rows.ts';
 export function howToUnit(options: FormOptions, setting: FormSetting): Unit {
   const { paper, print, styles, words } = setting;
   const { frame } = paper;
+  // A letter has said so already, of the answer and not of the request.
+  const isLetter = options.request !== undefined;
   const ways = [
-    ...(options.online === undefined ? [] : [words.online(options.online)]),
-    ...(options.phone === undefined ? [] : [words.byPhone(options.phone)]),
+    ...(isLetter || options.online === undefined ? [] : [words.online(options.online)]),
+    ...(isLetter || options.phone === undefined ? [] : [words.byPhone(options.phone)]),
   ].join(words.orJoin);
   const large = print === 'large';
   const style = large ? styles.body : { ...styles.body, size: 9 };
@@ -41,31 +43,32 @@ export function howToUnit(options: FormOptions, setting: FormSetting): Unit {
   return { rows: [{ height, items: [{ kind: 'shade', place, fill: 'pale' }, ...items] }], after: 5 };
 }
 
-/** Says what it costs, where to send the form, what happens next, who is told of it, and what becomes of the information. */
+/**
+ * Says what it costs, where to send the form, what happens next, who is told of it, and what becomes of the information; to one
+ * person who was told the rest before, only where to send it and what becomes of what is asked.
+ */
 export function closingUnits(compiled: CompiledService, options: FormOptions, setting: FormSetting): Unit[] {
   const { language, words } = setting;
   const { definition } = compiled;
   const units: Unit[] = [];
   const section = (title: string, rows: Row[], after = 4) =>
     units.push({ rows: [ruledHeading(title, setting), ...rows], after });
-  const fee = feeRows(compiled, setting);
+  const { request } = options;
+  const fee = request === undefined ? feeRows(compiled, setting) : [];
   if (fee.length > 0) section(words.fee, fee);
   section(words.returnIt, [
-    proseRow(words.returnBy, setting),
+    proseRow(request === undefined ? words.returnBy : words.letter.returnBy, setting),
     addressRow(options.returnAddress, setting),
     proseRow(words.orCounter, setting),
-    proseRow(
-      options.request === undefined ? words.postmark : words.letter.replyBy(options.request.replyBy),
-      setting,
-    ),
+    proseRow(request === undefined ? words.postmark : words.letter.replyBy(request.replyBy), setting),
     proseRow(words.fold, setting, 'note'),
   ]);
-  section(words.next, [proseRow(definition.next[language], setting)]);
-  const told = referralRows(compiled, setting);
+  if (request === undefined) section(words.next, [proseRow(definition.next[language], setting)]);
+  const told = request === undefined ? referralRows(compiled, setting) : [];
   if (told.length > 0) section(words.told, told);
   const notices = [
-    words.privacyNotice(options.organisation, definition.legalBasis[language]),
-    ...purposeLines(compiled, setting),
+    words.privacyNotice(options.organisation, definition.legalBasis[language].replace(/\.$/, '')),
+    ...purposeLines(compiled, setting, request && new Set(request.asks.map(({ key }) => key))),
     words.privacyRights,
   ];
   section(
@@ -92,17 +95,27 @@ function addressRow(lines: readonly string[], { paper: { frame }, print, styles 
 }
 
 /** Groups the purposes of the questions by their words, each with its numbers. */
-function purposeLines(compiled: CompiledService, { language, words }: FormSetting): string[] {
+function purposeLines(
+  compiled: CompiledService,
+  { language, words }: FormSetting,
+  asked?: ReadonlySet<string>,
+): string[] {
   const numbers = questionNumbers(compiled);
   const purposes = new Map<string, number[]>();
   for (const question of compiled.questions) {
+    if (asked?.has(question.key) === false) continue;
     const why = question.purpose?.[language];
     const number = numbers.get(question.key);
     if (why !== undefined && number !== undefined) purposes.set(why, [...(purposes.get(why) ?? []), number]);
   }
   if (purposes.size === 0) return [];
   const reasons = [...purposes].map(
-    ([why, asked]) => `${why.replace(/\.$/, '')} (${words.see(asked.join(', '))})`,
+    ([why, numbered]) => `${lowered(why.replace(/\.$/, ''))} (${words.see(numbered.join(', '))})`,
   );
   return [`${words.whyAsked}${words.colon} ${reasons.join('; ')}.`];
+}
+
+/** After a colon a sentence goes on; an abbreviation keeps its capitals. */
+function lowered(text: string): string {
+  return text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }

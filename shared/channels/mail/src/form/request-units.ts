@@ -119,9 +119,9 @@ function askedUnits(
     const only =
       when === undefined
         ? ''
-        : ` (${conditionWords(compiled, when, language, 'only')
+        : `, ${conditionWords(compiled, when, language, 'only')
             .replace(/\.$/, '')
-            .replace(/^./, (first) => first.toLowerCase())})`;
+            .replace(/^./, (first) => first.toLowerCase())}`;
     const text = textAt(
       `${wording(question, 'mail', language).label}${only}`,
       frame.x + indent,

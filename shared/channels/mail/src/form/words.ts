@@ -76,6 +76,7 @@ export interface FormWords {
     lead: (kind: 'case' | 'draft') => string;
     missing: string;
     howTo: string;
+    returnBy: string;
     replyBy: (day: string) => string;
     otherDoors: (ways: string) => string;
   };
@@ -176,6 +177,7 @@ const fr: FormWords = {
     missing: 'Ce qu’il nous manque',
     howTo:
       'Remplissez les pages qui suivent, joignez les documents demandés et postez le tout à l’adresse qui s’y trouve. Ce que vous nous avez déjà dit n’est pas demandé de nouveau. Cette lettre est à vous.',
+    returnBy: 'Postez les pages remplies à l’adresse suivante\u00a0:',
     replyBy: (day) => `Postez votre réponse au plus tard le ${day}.`,
     otherDoors: (ways) => `Pour répondre autrement ou pour nous parler, communiquez avec nous ${ways}.`,
   },
@@ -277,6 +279,7 @@ const en: FormWords = {
     missing: 'What we still need',
     howTo:
       'Fill in the pages that follow, enclose the documents asked for, and mail everything to the address given there. What you have already told us is not asked again. This letter is yours to keep.',
+    returnBy: 'Mail the completed pages to this address:',
     replyBy: (day) => `Mail your answer by ${day}.`,
     otherDoors: (ways) => `To answer another way or to speak with us, contact us ${ways}.`,
   },
