@@ -71,6 +71,9 @@ const asked = [
   ['pothole', pothole],
 ] as const;
 
+/** The cases of each set of facts, by the door they came through. */
+const byDoor = new Map<Facts, Record<string, string>>();
+
 // All letters are in the post first: the machine reads them while the other doors are at work.
 it.each(asked)('%s: the form is printed, filled and scanned into the hot folder', async (_, facts) => {
   const { language } = facts;
@@ -84,6 +87,7 @@ it.each(asked)('%s: the form is printed, filled and scanned into the hot folder'
 
 describe.each(asked)('%s: the same facts through four doors', (_, facts) => {
   const references: Record<string, string> = {};
+  byDoor.set(facts, references);
 
   it('is asked by Internet', async () => {
     const { language } = facts;
@@ -162,6 +166,54 @@ describe.each(asked)('%s: the same facts through four doors', (_, facts) => {
     expect((await listPrintQueue(staff)).rows.some((row) => row.reference === references['mail'])).toBe(true);
     expect((await listPickups(staff)).some((row) => row.reference === references['counter'])).toBe(true);
   });
+});
+
+it('prints the letters as one batch, hands them over by count, and tells who can not be reached by post', async () => {
+  const mailed = asked.map(([, facts]) => byDoor.get(facts)?.['mail'] ?? '');
+  const waiting = (await listPrintQueue(staff)).rows;
+  for (const reference of mailed) expect(waiting.map((row) => row.reference)).toContain(reference);
+  await clerk.goto(`${desk.deskUrl}/print`);
+  await clerk.click('form[action="/print/batches"] .button-primary');
+  await clerk.waitForURL(/\/print\/batches\//);
+  const count = await clerk.locator('select[name^="spoiled."]').count();
+  expect(count).toBeGreaterThanOrEqual(mailed.length);
+  await clerk.fill('#count', String(count));
+  await clerk.fill('#handedTo', 'Postes Canada');
+  await clerk.click('form[action$="/handover"] .button-primary');
+  await clerk.waitForURL(/told=handed/);
+  for (const reference of mailed) expect((await decisionOf(reference))?.fate).toBe('posted');
+
+  for (const reference of mailed) {
+    const [{ code }] = await ctx.sql<[{ code: string }]>`
+      select p.code from letter_print p join cases c on c.id = p.case_id join delivery d on d.id = p.delivery_id
+        join reply r on r.id = d.reply_id where c.reference = ${reference} and r.purpose = 'decision'`;
+    await clerk.goto(`${desk.deskUrl}/print/returned`);
+    await clerk.fill('#code', code);
+    await clerk.keyboard.press('Enter');
+    await clerk.check('input[name="why"][value="moved"]');
+    await clerk.click('form[action^="/print/returned/"] .button-primary');
+    await clerk.waitForSelector('.notice-success');
+    expect((await decisionOf(reference))?.fate).toBe('returned');
+  }
+  // Of the three, the change of address alone names a telephone.
+  const [reachable = '', ...unreachable] = mailed;
+  const told = await eventually(
+    async () => {
+      const file = await readCase(staff, { reference: reachable });
+      const notice = file.replies.find(({ purpose }) => purpose === 'news');
+      // Called at once, or in the morning: nobody is called at night.
+      const isUnderWay = file.history.some(
+        ({ kind, data }) =>
+          ['reply.attempted', 'reply.postponed'].includes(kind) && data['replyId'] === notice?.id,
+      );
+      return isUnderWay ? notice : undefined;
+    },
+    { what: () => 'the person to be told by telephone', withinMs: 30_000 },
+  );
+  expect(told.way).toBe('voice');
+  expect(told.words).toContain('nous est revenue');
+  const tasks = (await listTasks(staff)).filter(({ kind }) => kind === 'address');
+  expect(tasks.map(({ reference }) => reference).sort()).toEqual([...unreachable].sort());
 });
 
 it('gives waiting cases of every door from one queue', async () => {

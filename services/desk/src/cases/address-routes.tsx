@@ -71,7 +71,9 @@ async function subjectOf(c: DeskRequest) {
   const service = ctx.catalogue.find(file.serviceCode, file.serviceVersion);
   const asked = service && addressQuestion(service);
   if (!service || !asked) throw new DeskError('conflict', 'no-address-asked');
-  const question: Question = { ...asked, key: 'address', required: true };
+  // What is said to a person who answers is not said to staff.
+  const { help: _, purpose: __, ...rest } = asked;
+  const question = { ...rest, key: 'address', required: true } as Question;
   return { file, question, service: service.definition.name[c.get('language')] };
 }
 

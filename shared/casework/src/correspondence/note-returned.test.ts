@@ -21,7 +21,7 @@ import { takePrintBatch } from './take-print-batch.ts';
 const clock = new FixedClock('2026-11-23T15:00:00Z');
 const desk = await useDesk({ clock });
 const team = 'greffe';
-const clerk = await desk.staff('returns-clerk', ['clerk', 'agent'], ['voirie', team]);
+const clerk = await desk.staff('returns-clerk', ['clerk', 'agent'], ['voirie', team, 'bibliotheque']);
 const stranger = await desk.staff('returns-stranger', ['clerk'], ['animaux']);
 const agent = await desk.staff('returns-agent', ['agent'], ['voirie']);
 const { adminSql } = desk.database;
@@ -160,6 +160,33 @@ describe('a person whose letter came back', () => {
     const [decision] = await workDueReplies(desk);
     expect(decision).toMatchObject({ kind: 'said', way: 'voice', words: 'Votre adresse est changée.' });
     expect((await file(reference)).history.map(({ kind }) => kind)).toContain('reply.led-around');
+  });
+
+  it('is told by e-mail where they gave one, and only that it came back where something sensitive was asked', async () => {
+    const card = {
+      holder: { given: 'Marie', family: 'Tremblay', birthDate: '1958-03-09' },
+      address: homeAddress,
+      'behalf-whose': 'myself',
+      resident: true,
+      'address-proof': { later: 'post' },
+      'with-family': false,
+      minors: false,
+      phone: '+14185550123',
+      notices: 'email',
+      email: 'marie@exemple.ca',
+      rules: true,
+      'reply-way': 'letter',
+    };
+    const opened = await openCase(desk, card, 'inscription-bibliotheque');
+    await workDueReplies(desk);
+    await decided(opened.reference);
+    const [letter] = await workDueReplies(desk);
+    await handOver();
+    await noteReturned(clerk, (await only(letter?.code ?? '')).id, 'unknown');
+    const [notice] = await workDueReplies(desk);
+    expect(notice).toMatchObject({ kind: 'said', way: 'email' });
+    expect(notice?.words).toContain('nous est revenue');
+    expect(notice?.words).not.toContain('Votre adresse est changée.');
   });
 
   it('hears the decision of a letter that came back', async () => {
