@@ -1,31 +1,45 @@
-import type { Letter, ServiceShelf } from '@guichet/casework';
-import type { Language } from '@guichet/kernel';
-import { ErrorSummary, type FieldProblem, Notice, words } from '@guichet/pages';
+import type { Letter, NamedCase, ServiceShelf } from '@guichet/casework';
+import { foldWord, type SuggestedService } from '@guichet/channels/mail';
+import { formatReference, type Language } from '@guichet/kernel';
+import { Button, CsrfField, ErrorSummary, type FieldProblem, formatDay, Notice, words } from '@guichet/pages';
+import { serviceName } from '../frame/service-name.ts';
 import { JoinCase } from './join-case.tsx';
-import { SetAside } from './letter-page.tsx';
+import { LetterParts } from './letter-parts.tsx';
+import { LetterTexts } from './letter-texts.tsx';
 import { PagePictures } from './page-pictures.tsx';
+import { SetAsideForm, type SetAsideTyped } from './set-aside-form.tsx';
+import { SuggestionsFound } from './suggestions-found.tsx';
 
 export interface ClassifyPageProps {
   language: Language;
   csrf: string;
   letter: Letter;
   catalogue: ServiceShelf;
+  /** Cases of ours that its text names. */
+  named: readonly NamedCase[];
+  /** Services that its words point to, the likeliest first. */
+  suggested: readonly SuggestedService[];
+  /** Words that a person looks for a service by. */
+  search: string;
   told?: string;
   problems?: readonly FieldProblem[];
   /** The case number a person typed. */
   typed?: string | undefined;
+  aside?: SetAsideTyped | undefined;
 }
 
-/** Draws a letter without a code beside the services it may ask for. */
-export function ClassifyPage({ language, csrf, letter, catalogue, told, ...join }: ClassifyPageProps) {
+const suggestedMax = 5;
+
+/** Draws a letter without a code: its pictures, and beside them the cases and services it may be for, with why. */
+export function ClassifyPage(props: ClassifyPageProps) {
+  const { language, csrf, letter, told, problems = [] } = props;
   const { stations } = words(language);
-  const joinCase = <JoinCase language={language} csrf={csrf} letter={letter} {...join} />;
   return (
     <>
       <a class="back" href="/mailroom">
         {stations.mailroom.title}
       </a>
-      <ErrorSummary language={language} problems={join.problems ?? []} hrefOf={() => '#q-reference'} />
+      <ErrorSummary language={language} problems={problems} hrefOf={({ path }) => `#q-${path}`} />
       {told === undefined ? null : (
         <Notice language={language} kind="success">
           {told}
@@ -33,24 +47,104 @@ export function ClassifyPage({ language, csrf, letter, catalogue, told, ...join 
       )}
       <h1>{stations.mailroom.classifyTitle}</h1>
       <div class="verify">
-        <div>
-          {letter.reference === undefined ? null : joinCase}
-          <h2>{stations.mailroom.classifyService}</h2>
-          <ul class="counter-services">
-            {catalogue.services.map(({ definition }) => (
-              <li data-row="">
-                <a href={`/mailroom/letters/${letter.id}?service=${definition.code}`}>
-                  {definition.name[language]}
-                </a>
-                <p class="quiet">{definition.summary[language]}</p>
-              </li>
-            ))}
-          </ul>
-          {letter.reference === undefined ? joinCase : null}
-          <SetAside letter={letter} language={language} csrf={csrf} />
-        </div>
         <PagePictures letter={letter} language={language} />
+        <div>
+          <NamedCases {...props} />
+          <SuggestedServices {...props} />
+          <AllServices {...props} />
+          <JoinCase language={language} csrf={csrf} letter={letter} problems={problems} typed={props.typed} />
+          <SetAsideForm
+            language={language}
+            csrf={csrf}
+            letter={letter}
+            problems={problems}
+            typed={props.aside}
+          />
+          <LetterParts language={language} csrf={csrf} letter={letter} />
+          <SuggestionsFound letter={letter} language={language} />
+          <LetterTexts letter={letter} language={language} />
+        </div>
       </div>
     </>
+  );
+}
+
+function NamedCases({ language, csrf, letter, named, catalogue }: ClassifyPageProps) {
+  const { free } = words(language).work;
+  if (named.length === 0) return null;
+  return (
+    <section aria-labelledby="named-cases">
+      <h2 id="named-cases">{free.suggestedCases}</h2>
+      {named.map(({ reference, serviceCode, depositedAt, closed }) => {
+        const said = free.suggestedCase(
+          formatReference(reference),
+          serviceName(catalogue, serviceCode, language),
+          formatDay(depositedAt, language),
+        );
+        return (
+          <form method="post" action={`/mailroom/letters/${letter.id}/case`} class="named-case">
+            <CsrfField token={csrf} />
+            <input type="hidden" name="reference" value={reference} />
+            <p>{closed ? `${said} (${free.closed})` : said}</p>
+            <Button>{free.joinThis(formatReference(reference))}</Button>
+          </form>
+        );
+      })}
+    </section>
+  );
+}
+
+function SuggestedServices({ language, letter, suggested, catalogue }: ClassifyPageProps) {
+  const { free } = words(language).work;
+  return (
+    <section aria-labelledby="suggested">
+      <h2 id="suggested">{free.suggestedServices}</h2>
+      {suggested.length === 0 ? <p class="quiet">{free.noSuggestion}</p> : null}
+      <ul class="counter-services">
+        {suggested.slice(0, suggestedMax).map(({ code, words: because }) => (
+          <li data-row="">
+            <a href={`/mailroom/letters/${letter.id}?service=${code}`}>
+              {serviceName(catalogue, code, language)}
+            </a>
+            <p class="quiet">{free.because(because)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AllServices({ language, letter, catalogue, search }: ClassifyPageProps) {
+  const { free } = words(language).work;
+  const wanted = foldWord(search).split(/\s+/).filter(Boolean);
+  const found = catalogue.services
+    .map(({ definition }) => definition)
+    .filter(({ name, summary, keywords }) => {
+      const said = foldWord([name[language], summary[language], ...(keywords?.[language] ?? [])].join(' '));
+      return wanted.every((word) => said.includes(word));
+    })
+    .toSorted((a, b) => a.name[language].localeCompare(b.name[language], language));
+  return (
+    <details class="all-services" open={search !== ''}>
+      <summary>{free.allServices}</summary>
+      <form method="get" action={`/mailroom/letters/${letter.id}`} role="search" class="search-row">
+        <label class="label" for="q-search">
+          {free.searchServices}
+        </label>
+        <input class="input" type="search" id="q-search" name="search" value={search} autocomplete="off" />
+        <button class="button button-secondary" type="submit">
+          {free.searchSubmit}
+        </button>
+      </form>
+      {found.length === 0 ? <p>{free.noService}</p> : null}
+      <ul class="counter-services">
+        {found.map(({ code, name, summary }) => (
+          <li>
+            <a href={`/mailroom/letters/${letter.id}?service=${code}`}>{name[language]}</a>
+            <p class="quiet">{summary[language]}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -20,7 +20,9 @@ export function KeptLetterPage({
       ? work.station.keptOnce
       : letter.settledAs === 'case'
         ? settledCase
-        : settledAside;
+        : letter.settledAs === 'part-of'
+          ? work.free.partOf
+          : settledAside;
   return (
     <>
       <a class="back" href="/mailroom">
@@ -33,6 +35,11 @@ export function KeptLetterPage({
           <Button>{stations.mailroom.confirm}</Button>
         </QuestionForm>
       ) : null}
+      {letter.partOf === null ? null : (
+        <p>
+          <a href={`/mailroom/letters/${letter.partOf}`}>{work.free.openOther}</a>
+        </p>
+      )}
       <PagePictures letter={letter} language={language} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { KeyingFigures, Letter } from '@guichet/casework';
 import { askedName, type CompiledService } from '@guichet/catalogue';
 import type { CounterScreen } from '@guichet/channels/counter';
-import type { Language } from '@guichet/kernel';
+import { formatReference, type Language } from '@guichet/kernel';
 import {
   Button,
   CsrfField,
@@ -18,6 +18,7 @@ import { TypeAhead } from '../counter/type-ahead.tsx';
 import { deskAssetPaths } from '../frame/desk-assets.ts';
 import type { StationKeys } from '../keys/key-choice.ts';
 import { Pictures } from './crop.tsx';
+import { DaySuggested } from './day-suggested.tsx';
 import { JoinCase } from './join-case.tsx';
 import { OwnFigures } from './own-figures.tsx';
 import { PagePictures } from './page-pictures.tsx';
@@ -87,6 +88,9 @@ export function LetterPage(props: LetterPageProps) {
       <h1>
         {stations.mailroom.verifyTitle} <span class="case-service">{screen.service.name}</span>
       </h1>
+      {letter.serviceCode === null || letter.reference === undefined ? null : (
+        <Notice language={language}>{work.mailroom.answersCase(formatReference(letter.reference))}</Notice>
+      )}
       {letter.missingPages.length > 0 ? (
         <p>
           <StatusTag tone="bad">{work.mailroom.missing(letter.missingPages.join(', '))}</StatusTag>
@@ -133,7 +137,7 @@ export function LetterPage(props: LetterPageProps) {
   );
 }
 
-function DepositedOn({ language, depositedOn, problems }: LetterPageProps) {
+function DepositedOn({ language, letter, depositedOn, problems }: LetterPageProps) {
   const { work } = words(language);
   const problem = problems.find(({ path }) => path === 'deposited-on');
   return (
@@ -144,6 +148,7 @@ function DepositedOn({ language, depositedOn, problems }: LetterPageProps) {
       <p class="help" id="deposited-hint">
         {work.mailroom.depositedHint}
       </p>
+      <DaySuggested letter={letter} language={language} />
       {problem ? (
         <p class="error error-line" id="deposited-error">
           {problem.message}

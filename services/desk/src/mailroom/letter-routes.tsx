@@ -8,7 +8,6 @@ import {
   readLetter,
   sampledPaths,
   saveDraft,
-  setLetterAside,
   settleKeyedLetter,
   todayOf,
   unconfirmedPaths,
@@ -24,7 +23,9 @@ import { idAt } from '../frame/id-at.ts';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { letterDraftKey, letterPage, serviceOf, typedBefore } from './letter-screen.tsx';
+import { freeLetterRoutes } from './free-letter-routes.tsx';
 import { letterProvenance } from './letter-provenance.ts';
+import { withSuggestions } from './suggested-letter.ts';
 import { proposedValues } from './letter-values.ts';
 import { compareSample, confirmedName, keyedFields, marksIn, seenName } from './station-form.ts';
 
@@ -40,9 +41,10 @@ export function letterRoutes({ share }: { share: number }): Hono<DeskEnv> {
   app.post('/mailroom/letters/:id', async (c) => {
     const { ctx } = staffOf(c, 'mailroom.settle');
     const posted = c.get('form');
-    const letter = await readLetter(ctx, idAt<'letter'>(c));
-    const service = serviceOf(c, letter, textOf(posted, '_service'));
+    const asRead = await readLetter(ctx, idAt<'letter'>(c));
+    const service = serviceOf(c, asRead, textOf(posted, '_service'));
     if (!service) throw new DeskError('not-found', 'unknown-service');
+    const letter = withSuggestions(asRead, service);
     const options = { language: c.get('language'), today: todayOf(ctx.clock.now()) };
     const proposed = proposedValues(service, letter, options);
     const sampled = sampledPaths(ctx, letter, service, share);
@@ -83,7 +85,7 @@ export function letterRoutes({ share }: { share: number }): Hono<DeskEnv> {
     if (done.kind === 'incomplete' || done.kind === 'unconfirmed') return c.redirect(`${here}&check`, 303);
     if (done.kind === 'waits') return toNext(c, ctx, `told=waits-${done.checks > 1 ? 'many' : 'one'}`);
     if (done.kind === 'keyed-already') return toNext(c, ctx, 'told=keyed-already');
-    return toNext(c, ctx, `made=${done.case.reference}`);
+    return toNext(c, ctx, settledAs(letter, done.case.reference));
   });
 
   app.post('/mailroom/letters/:id/settlement', async (c) => {
@@ -91,7 +93,7 @@ export function letterRoutes({ share }: { share: number }): Hono<DeskEnv> {
     const id = idAt<'letter'>(c);
     const done = await settleKeyedLetter(ctx, id);
     if (done.kind === 'incomplete') return c.redirect(`/mailroom/letters/${id}?check`, 303);
-    return toNext(c, ctx, `made=${done.case.reference}`);
+    return toNext(c, ctx, settledAs(await readLetter(ctx, id), done.case.reference));
   });
 
   app.post('/mailroom/letters/:id/case', async (c) => {
@@ -109,11 +111,14 @@ export function letterRoutes({ share }: { share: number }): Hono<DeskEnv> {
     return toNext(c, ctx, `joined=${reference}`);
   });
 
-  app.post('/mailroom/letters/:id/set-aside', async (c) => {
-    await setLetterAside(staffOf(c).ctx, idAt<'letter'>(c));
-    return c.redirect('/mailroom?told=aside', 303);
-  });
+  app.route('/', freeLetterRoutes());
   return app;
+}
+
+/** Says whether the letter made a case or became part of the one that its form was sent for. */
+function settledAs(letter: Letter, reference: string): string {
+  const isAnswer = letter.serviceCode !== null && letter.reference === reference;
+  return `${isAnswer ? 'joined' : 'made'}=${reference}`;
 }
 
 /** Goes on with the next letter, else back to the mailroom, saying what became of this one. */

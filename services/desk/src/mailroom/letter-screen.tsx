@@ -1,13 +1,21 @@
 import {
+  askedOn,
   findDraft,
   type Letter,
+  listSameLetters,
   readLetter,
   readOwnKeying,
   sampledPaths,
   todayOf,
   unconfirmedPaths,
 } from '@guichet/casework';
-import { type CompiledService, type FormValues, type PostedForm, typedValues } from '@guichet/catalogue';
+import {
+  type CompiledService,
+  type FormValues,
+  partOf,
+  type PostedForm,
+  typedValues,
+} from '@guichet/catalogue';
 import { counterScreen, readCounterForm } from '@guichet/channels/counter';
 import type { LetterId } from '@guichet/kernel';
 import { type FieldProblem, words } from '@guichet/pages';
@@ -18,12 +26,14 @@ import { idAt } from '../frame/id-at.ts';
 import { textOf } from '../frame/text-of.ts';
 import { readKeyChoice } from '../keys/key-choice.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { ClassifyPage } from './classify-page.tsx';
+import { classifyPage } from './classify-screen.tsx';
 import { fieldLabel } from './field-label.ts';
 import { KeptLetterPage } from './kept-letter-page.tsx';
 import { LetterPage } from './letter-page.tsx';
 import { proposedValues } from './letter-values.ts';
 import { settledBefore } from './settled-before.ts';
+import { SameLetterNotice } from './same-letter.tsx';
+import { withSuggestions } from './suggested-letter.ts';
 import { stationFields } from './station-field.ts';
 import { keyedFields, marksIn, textUnder, withoutSample } from './station-form.ts';
 
@@ -39,8 +49,11 @@ export function serviceOf(
   classified: string | undefined,
 ): CompiledService | undefined {
   const { catalogue } = staffOf(c).ctx;
-  if (letter.serviceCode !== null)
-    return catalogue.find(letter.serviceCode, letter.serviceVersion ?? undefined);
+  if (letter.serviceCode !== null) {
+    const printed = catalogue.find(letter.serviceCode, letter.serviceVersion ?? undefined);
+    // A form that we sent for a case asks for what was missing, and nothing else is asked here.
+    return printed && letter.reference !== undefined ? partOf(printed, askedOn(letter)) : printed;
+  }
   return classified ? catalogue.find(classified) : undefined;
 }
 
@@ -53,36 +66,26 @@ export async function letterPage(
 ): Promise<Response> {
   const { ctx } = staffOf(c, 'mailroom.settle');
   const language = c.get('language');
-  const letter = await readLetter(ctx, idAt<'letter'>(c));
+  const asRead = await readLetter(ctx, idAt<'letter'>(c));
   const told = settledBefore(c);
-  const frame = { current: 'mailroom', wide: true, here: `/mailroom/letters/${letter.id}` } as const;
+  const frame = { current: 'mailroom', wide: true, here: `/mailroom/letters/${asRead.id}` } as const;
   const csrf = c.get('csrf');
   const { mailroom } = words(language).stations;
-  const refusal = { hasErrors: refused.length > 0, status: refused.length > 0 ? 422 : 200 };
-  if (letter.settledAs !== null || letter.keyedAt !== null) {
+  const same = <SameLetterNotice same={await listSameLetters(ctx, asRead.id)} language={language} />;
+  if (asRead.settledAs !== null || asRead.keyedAt !== null) {
     return draw(
       c,
       { ...frame, title: mailroom.letters },
-      <KeptLetterPage language={language} csrf={csrf} letter={letter} />,
+      <>
+        {same}
+        <KeptLetterPage language={language} csrf={csrf} letter={asRead} />
+      </>,
     );
   }
-  const typed = await typedBefore(c, letter);
-  const service = serviceOf(c, letter, c.req.query('service') ?? typed?.service);
-  if (!service) {
-    return draw(
-      c,
-      { ...frame, title: mailroom.classifyTitle, ...refusal },
-      <ClassifyPage
-        language={language}
-        csrf={csrf}
-        letter={letter}
-        catalogue={ctx.catalogue}
-        typed={typedReference}
-        problems={refused}
-        {...told}
-      />,
-    );
-  }
+  const typed = await typedBefore(c, asRead);
+  const service = serviceOf(c, asRead, c.req.query('service') ?? typed?.service);
+  if (!service) return classifyPage(c, asRead, { problems: refused, reference: typedReference });
+  const letter = withSuggestions(asRead, service);
   const options = { language, today: todayOf(ctx.clock.now()) };
   const isOfService = typed?.service === service.definition.code;
   const marks = marksIn(isOfService ? typed.values : {});
@@ -114,23 +117,26 @@ export async function letterPage(
       hasErrors: problems.length > 0,
       status: problems.length > 0 ? 422 : 200,
     },
-    <LetterPage
-      language={language}
-      csrf={csrf}
-      letter={letter}
-      fields={stationFields(letter.fields, sampled)}
-      marks={marks}
-      waiting={waiting}
-      service={service}
-      screen={counterScreen(service, read.answers, { ...options, typed: held })}
-      problems={problems}
-      personLanguage={letter.language ?? typed?.language ?? 'fr'}
-      depositedOn={textOf(held, '_deposited-on') || letter.depositedOn}
-      typedReference={typedReference}
-      keys={readKeyChoice(c).station}
-      own={await readOwnKeying(ctx)}
-      {...told}
-    />,
+    <>
+      {same}
+      <LetterPage
+        language={language}
+        csrf={csrf}
+        letter={letter}
+        fields={stationFields(letter.fields, sampled)}
+        marks={marks}
+        waiting={waiting}
+        service={service}
+        screen={counterScreen(service, read.answers, { ...options, typed: held })}
+        problems={problems}
+        personLanguage={letter.language ?? typed?.language ?? 'fr'}
+        depositedOn={textOf(held, '_deposited-on') || letter.depositedOn}
+        typedReference={typedReference}
+        keys={readKeyChoice(c).station}
+        own={await readOwnKeying(ctx)}
+        {...told}
+      />
+    </>,
   );
 }
 

@@ -4,13 +4,16 @@ import type { DeskRequest } from '../frame/desk-env.ts';
 
 /** Says what became of the letter or the answer dealt with just before, as the address of the page names it. */
 export function settledBefore(c: DeskRequest): { told?: string } {
-  const { mailroom, station } = words(c.get('language')).work;
+  const { mailroom, station, free } = words(c.get('language')).work;
   const { checks } = station;
   const made = parseReference(c.req.query('made') ?? '');
   if (made !== undefined) return { told: mailroom.confirmedAs(formatReference(made)) };
   const joined = parseReference(c.req.query('joined') ?? '');
   if (joined !== undefined) return { told: mailroom.joinedTo(formatReference(joined)) };
   const tellings: Readonly<Record<string, string>> = {
+    parted: free.partedTold,
+    continued: free.continuedTold,
+    'aside-answered': free.asideAnswered,
     'waits-one': station.waitsOne,
     'waits-many': station.waitsMany,
     'keyed-already': station.keyedAlready,

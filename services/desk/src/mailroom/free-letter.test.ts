@@ -1,0 +1,214 @@
+import {
+  acceptSubmission,
+  claimDueJobs,
+  type DueJob,
+  type LetterReading,
+  listLetters,
+  readCase,
+  settleBatch,
+} from '@guichet/casework';
+import { type PageLine, suggest } from '@guichet/channels/mail';
+import { type BatchId, formatReference, newId } from '@guichet/kernel';
+import { createLogger } from '@guichet/platform';
+import { describe, expect, it } from 'vitest';
+import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
+import { createApp } from '../app.tsx';
+
+const desk = await useDesk();
+const clerk = await desk.staff('commis', ['clerk'], ['voirie', 'animaux', 'greffe']);
+const log = createLogger('test', { level: 'silent' });
+const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
+const visitor = visit(app);
+await visitor.signIn('commis', testPassword);
+
+/** A page as read, ten pixels a character. */
+function pageOf(text: string): PageLine[] {
+  return text.split('\n').map((line, row) => {
+    let x = 100;
+    const words = line.split(' ').map((word) => {
+      const box = { text: word, confidence: 0.9, x, y: 100 + row * 60, width: word.length * 10, height: 30 };
+      x += (word.length + 1) * 10;
+      return box;
+    });
+    return { paragraph: row, words };
+  });
+}
+
+function letterOf(...texts: string[]): LetterReading {
+  const text = texts.map(pageOf);
+  return {
+    form: undefined,
+    missingPages: [],
+    answers: {},
+    fields: [],
+    text,
+    sizes: text.map(() => ({ width: 2550, height: 3300 })),
+    suggestions: suggest(text, '2026-11-24'),
+    pages: texts.map((one, at) => ({
+      bytes: Buffer.from(`picture of ${one}`),
+      mediaType: 'image/jpeg',
+      reasons: [],
+      place: at + 1,
+    })),
+  };
+}
+
+let scans = 0;
+/** A batch read as these letters; gives the address of each. */
+async function receive(...letters: LetterReading[]): Promise<string[]> {
+  scans += 1;
+  const before = new Set((await listLetters(clerk)).map(({ id }) => id));
+  await visitor.get('/mailroom');
+  await visitor.send('/mailroom/batches', {
+    file: new File([`%PDF-1.7 libre ${scans}`], `lot-${scans}.pdf`),
+  });
+  const due: DueJob[] = [];
+  await claimDueJobs(desk.ctx, 50, async (jobs) => {
+    due.push(...jobs.filter(({ job }) => job === 'mailroom.read'));
+  });
+  const [job] = due;
+  if (!job) throw new Error('no reading was staged');
+  await settleBatch(desk.ctx, job.id, job.ids['batchId'] as BatchId, { kind: 'read', letters });
+  return (await listLetters(clerk))
+    .filter(({ id }) => !before.has(id))
+    .map(({ id }) => `/mailroom/letters/${id}`);
+}
+
+const dogLetter = [
+  'Le 4 septembre 2026',
+  'Bonjour, mon chien Réglisse a besoin d’un permis pour la rue.',
+  'Son ancien permis de chien est échu.',
+  'Mes salutations',
+  'François Gagné',
+  '16, place du Marché',
+  'Saint-Hyacinthe (Québec) J2S 4Z7',
+  'Tél. : 450 555-0198',
+  'f.gagne@exemple.ca',
+].join('\n');
+
+describe('a letter without a form', () => {
+  it('shows services with the words that point to them, what was found, and its text', async () => {
+    const [address = ''] = await receive(letterOf(dogLetter));
+    const { html } = await visitor.get(address);
+    const services = html.slice(
+      html.indexOf('id="suggested"'),
+      html.indexOf('</section>', html.indexOf('id="suggested"')),
+    );
+    expect(services.indexOf('service=permis-chien')).toBeGreaterThan(0);
+    expect(services).toMatch(/Les mots? .*«\s?(chien|permis)\s?»/);
+    for (const found of ['4 septembre 2026', 'François Gagné', 'J2S 4Z7', 'f.gagne@exemple.ca'])
+      expect(html).toContain(found);
+    expect(html).toContain('Texte lu à la page');
+    const search = await visitor.get(`${address}?search=${encodeURIComponent('DENEIGEMENT')}`);
+    expect(search.html).toContain('service=deneigement');
+    expect(search.html).toMatch(/<details[^>]*class="all-services"[^>]*open/);
+  });
+
+  it('a service fills in what was found, each with doubt and its crop, and no field of it reaches a case unconfirmed', async () => {
+    const [address = ''] = await receive(letterOf(dogLetter));
+    const { html } = await visitor.get(`${address}?service=permis-chien`);
+    expect(html).toContain('trouvé dans la lettre');
+    expect(html).toMatch(/value="(Gagné|François)"/);
+    expect(html).toContain('La lettre est datée du');
+    const sent = await visitor.send(address, { '_deposited-on': '2026-09-05' });
+    expect(sent.status).toBe(422);
+    expect((await listLetters(clerk)).map(({ id }) => `/mailroom/letters/${id}`)).toContain(address);
+  });
+
+  it('a case that it names is proposed, and joined by one press; a case of another team is not', async () => {
+    const open = async (service: string, answers: Record<string, unknown>) => {
+      const accepted = await acceptSubmission(desk.public('web'), {
+        service,
+        channel: 'web',
+        language: 'fr',
+        idempotency: { scope: 'test', key: newId() },
+        answers,
+      });
+      if (accepted.kind === 'incomplete') throw new Error(JSON.stringify(accepted.problems));
+      return accepted.case.reference;
+    };
+    const reference = await open('nid-de-poule', {
+      place: 'Rue des Pins',
+      size: 'large',
+      danger: false,
+      photo: { later: 'post' },
+      'reply-way': 'none',
+    });
+    const [address = ''] = await receive(
+      letterOf(`Bonjour, voici la photo pour le dossier ${formatReference(reference)} et merci.`),
+    );
+    const { html } = await visitor.get(address);
+    expect(html).toContain('Dossiers nommés dans la lettre');
+    expect(html).toContain(`name="reference" value="${reference}"`);
+    const elsewhere = visit(app);
+    await desk.staff('ailleurs', ['clerk'], ['animaux']);
+    await elsewhere.signIn('ailleurs', testPassword);
+    expect((await elsewhere.get(address)).html).not.toContain(`name="reference" value="${reference}"`);
+    await visitor.get(address);
+    await visitor.send(`${address}/case`, { reference });
+    expect((await readCase(clerk, { reference })).evidence.map(({ kind }) => kind)).toEqual(['page']);
+  });
+
+  it('is cut where another begins, and put back behind the one before', async () => {
+    const [address = ''] = await receive(letterOf('Première lettre', 'Deuxième lettre'));
+    const shown = await visitor.get(address);
+    expect(shown.html).not.toContain('continuation');
+    const cut = await visitor.send(`${address}/parts`, { page: '2' });
+    expect(cut.html).toContain('coupée en deux');
+    expect(cut.html).not.toContain('Deuxième');
+    const second = (await listLetters(clerk)).map(({ id }) => `/mailroom/letters/${id}`).at(-1) ?? '';
+    expect((await visitor.get(second)).html).toContain('Deuxième');
+    const whole = await visitor.send(`${second}/continuation`);
+    expect(whole.path).toBe(`${address}?told=continued`);
+    expect(whole.html).toContain('Deuxième');
+    expect((await visitor.get(second)).html).toContain(`href="${address}"`);
+  });
+
+  it('is set aside for a reason; what is wrong is said beside what was typed, and nothing is sent', async () => {
+    const [address = ''] = await receive(letterOf(dogLetter));
+    const shown = await visitor.get(address);
+    expect(shown.html).toContain('value="f.gagne@exemple.ca"');
+    const wrong = await visitor.send(`${address}/set-aside`, {
+      'answer-way': 'email',
+      'answer-language': 'fr',
+      'answer-email': 'personne',
+      'answer-words': 'Bonjour',
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('Choisissez la raison');
+    expect(wrong.html).toContain('value="personne"');
+    const sent = await visitor.send(`${address}/set-aside`, {
+      why: 'other-body',
+      'answer-way': 'email',
+      'answer-language': 'fr',
+      'answer-email': 'f.gagne@exemple.ca',
+      'answer-words': 'Bonjour, écrivez au ministère.',
+    });
+    expect(sent.status).toBe(200);
+    const due: DueJob[] = [];
+    await claimDueJobs(desk.ctx, 50, async (jobs) => {
+      due.push(...jobs.filter(({ job }) => job === 'correspondence.answer-letter'));
+    });
+    expect(due.map(({ ids }) => `/mailroom/letters/${ids['letterId']}`)).toEqual([address]);
+    expect((await visitor.get(address)).html).toContain('écartée');
+  });
+
+  it('an answer by post is drawn as it is printed, in the person’s language', async () => {
+    const [address = ''] = await receive(letterOf(dogLetter));
+    const { html } = await visitor.get(address);
+    const words = /<textarea[^>]*name="answer-words"[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
+    // The template was not touched: it follows the language.
+    const printed = await visitor.send(`${address}/set-aside`, {
+      why: 'other-body',
+      'answer-way': 'letter',
+      'answer-language': 'en',
+      'answer-name': 'François Gagné',
+      'answer-address': '16, place du Marché\r\nSaint-Hyacinthe QC  J2S 4Z7',
+      'answer-words': words.trim().replaceAll('&#39;', '’'),
+    });
+    expect(printed.path).toBe(`${address}/answer`);
+    expect(printed.html).toContain('We received your letter.');
+    expect(printed.html).toContain('Saint-Hyacinthe QC');
+  });
+});
