@@ -7,6 +7,7 @@ import { openScanner } from './child/open-scanner.ts';
 import { mailroomConfig } from './config.ts';
 import { handlers } from './handlers/index.ts';
 import { watchInbox } from './inbox/watch-inbox.ts';
+import { receiveMail } from './mail/receive-mail.ts';
 
 /** Reading is bound by the processor: one batch at a time, and never before a door's request. */
 const concurrency = 1;
@@ -42,4 +43,12 @@ await runProcess('mailroom', async (scope) => {
     giveUp: (job, why) => parkJob(ctx, job.id, why),
   });
   if (config.MAILROOM_INBOX !== undefined) watchInbox(scope, ctx, config.MAILROOM_INBOX);
+  if (config.MAILROOM_SMTP_PORT !== undefined) {
+    const mail = await receiveMail(scope, ctx, {
+      host: config.MAILROOM_SMTP_HOST,
+      port: config.MAILROOM_SMTP_PORT,
+      recipients: config.MAILROOM_SMTP_RECIPIENTS,
+    });
+    scope.onClose(() => mail.close());
+  }
 });

@@ -1,0 +1,161 @@
+import { listBatches, readBatch, readEvidence } from '@guichet/casework';
+import type { BatchId } from '@guichet/kernel';
+import { createLogger, openDatabase } from '@guichet/platform';
+import nodemailer from 'nodemailer';
+import type Mail from 'nodemailer/lib/mailer/index.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { bombPng } from '../../../../tests/support/bad-files.ts';
+import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { mailroomConfig } from '../config.ts';
+import { receiveMail } from './receive-mail.ts';
+
+const desk = await useDesk();
+const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
+const log = createLogger('test', { level: 'silent' });
+const settings = { host: '127.0.0.1', port: 0, recipients: ['numeriseur@ville.example'] };
+const door = await receiveMail({ log }, desk.ctx, settings);
+/** Nothing listens on port 1. */
+const nowhere = openDatabase({ url: 'postgres://guichet@127.0.0.1:1/guichet', max: 1, name: 'away' });
+const away = await receiveMail({ log }, { ...desk.ctx, sql: nowhere }, settings);
+const narrow = await receiveMail({ log }, desk.ctx, { ...settings, bytesMax: 20_000 });
+afterAll(() => Promise.all([door.close(), away.close(), narrow.close(), nowhere.end({ timeout: 1 })]));
+
+const to = settings.recipients[0] ?? '';
+async function send(mail: Mail.Options, port = door.port) {
+  const transport = nodemailer.createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
+  try {
+    const { response } = await transport.sendMail({ from: 'numeriseur@etage2.example', to, ...mail });
+    return response;
+  } finally {
+    transport.close();
+  }
+}
+
+let scans = 0;
+const pdf = () => Buffer.from(`%PDF-1.7\n${(scans += 1)}\n%%EOF\n`);
+const count = async () => (await listBatches(desk.ctx, 500)).length;
+
+describe('scanned mail by e-mail', () => {
+  it('makes a batch of each attachment, with the words of the message sealed beside', async () => {
+    const said = await send({
+      subject: 'Numérisation de l’étage 2',
+      text: 'Voici le courrier de ce matin, Éloïse.',
+      attachments: [
+        { filename: 'matin é.pdf', content: pdf() },
+        { filename: 'reçu.png', content: bombPng(64) },
+      ],
+    });
+    expect(said).toMatch(/^250 /);
+    const [, ids = ''] = /OK (.+)$/.exec(said) ?? [];
+    const batches = await Promise.all(ids.split(' ').map((id) => readBatch(clerk, id as BatchId)));
+    expect(batches.map(({ fileName, source }) => [fileName, source])).toEqual([
+      ['matin é.pdf', 'email'],
+      ['reçu.png', 'email'],
+    ]);
+    for (const { messageId } of batches) {
+      const message = await readEvidence(clerk, messageId ?? ('' as never));
+      expect(message.bytes.toString()).toContain('Voici le courrier de ce matin, Éloïse.');
+      expect(message.bytes.toString()).toContain('Numérisation de l’étage 2');
+    }
+  });
+
+  it('takes a message again as the same batch', async () => {
+    const mail = {
+      messageId: '<lot-1@etage2.example>',
+      attachments: [{ filename: 'a.pdf', content: pdf() }],
+    };
+    const first = await send(mail);
+    const before = await count();
+    expect((await send(mail)).replace(/^.*OK /, '')).toBe(first.replace(/^.*OK /, ''));
+    expect(await count()).toBe(before);
+  });
+
+  it('says 451 while the database is away, and keeps nothing', async () => {
+    const before = await count();
+    await expect(
+      send({ attachments: [{ filename: 'a.pdf', content: pdf() }] }, away.port),
+    ).rejects.toMatchObject({
+      responseCode: 451,
+    });
+    expect(await count()).toBe(before);
+  });
+
+  it.each([
+    ['no attachment', {}, /piece jointe.*attachment/],
+    [
+      'nothing but the logo of a letterhead',
+      {
+        html: '<p>Bonjour</p><img src="cid:logo">',
+        attachments: [{ filename: 'logo.png', content: bombPng(32), cid: 'logo' }],
+      },
+      /no attachment/,
+    ],
+    [
+      'a word document',
+      { attachments: [{ filename: 'lettre.docx', content: Buffer.from('PK\u0003\u0004') }] },
+      /neither a PDF/,
+    ],
+    [
+      'a good file beside one of another kind',
+      {
+        attachments: [
+          { filename: 'a.pdf', content: pdf() },
+          { filename: 'b.exe', content: Buffer.from('MZ') },
+        ],
+      },
+      /neither a PDF/,
+    ],
+    [
+      'a message forwarded as a file',
+      { attachments: [{ filename: 'm.eml', content: 'From: a@b.ca\n\nx', contentType: 'message/rfc822' }] },
+      /neither a PDF/,
+    ],
+    ['an empty file', { attachments: [{ filename: 'vide.pdf', content: Buffer.alloc(0) }] }, /empty/],
+    [
+      'a locked PDF',
+      {
+        attachments: [
+          { filename: 'a.pdf', content: Buffer.from('%PDF-1.7\ntrailer << /Encrypt 5 0 R >>\n%%EOF') },
+        ],
+      },
+      /password/,
+    ],
+  ] satisfies [string, Mail.Options, RegExp][])(
+    'refuses %s for good, and says why',
+    async (_what, mail, why) => {
+      const before = await count();
+      const refusal: unknown = await send({ text: 'Bonjour', ...mail }).catch((error: unknown) => error);
+      expect(refusal).toMatchObject({ responseCode: 554, response: expect.stringMatching(why) });
+      expect(await count()).toBe(before);
+    },
+  );
+
+  it('takes what mail programs add for what it is', async () => {
+    const said = await send({
+      attachments: [
+        { filename: 'a.pdf', content: pdf() },
+        { filename: 'smime.p7s', content: Buffer.from('x'), contentType: 'application/pkcs7-signature' },
+        { filename: 'carte.vcf', content: Buffer.from('BEGIN:VCARD'), contentType: 'text/vcard' },
+      ],
+    });
+    expect(said.replace(/^.*OK /, '').split(' ')).toHaveLength(1);
+  });
+
+  it('refuses a message over its limit', async () => {
+    const content = Buffer.concat([pdf(), Buffer.alloc(30_000)]);
+    const mail = { attachments: [{ filename: 'gros.pdf', content }] };
+    await expect(send(mail, narrow.port)).rejects.toMatchObject({ responseCode: 552 });
+  });
+
+  it('is nobody else’s mail server', async () => {
+    const mail = { to: 'quelqu.un@ailleurs.example', attachments: [{ filename: 'a.pdf', content: pdf() }] };
+    await expect(send(mail)).rejects.toMatchObject({ responseCode: 550 });
+  });
+
+  it('is not started without an address to receive for', () => {
+    const needed = { DATABASE_URL: 'x', REDIS_URL: 'x', GUICHET_KEY_FILE: 'x', MAILROOM_SMTP_PORT: '2525' };
+    expect(() => mailroomConfig(needed)).toThrow(/MAILROOM_SMTP_RECIPIENTS/);
+    const { MAILROOM_SMTP_HOST: host } = mailroomConfig({ ...needed, MAILROOM_SMTP_RECIPIENTS: 'A@b.ca' });
+    expect(host).toBe('127.0.0.1');
+  });
+});
