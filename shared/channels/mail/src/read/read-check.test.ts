@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seeded } from '../../../../../tests/support/paper/index.ts';
 import type { CheckField } from '../form/form-layout.ts';
 import { tonesAround } from './field-picture.ts';
 import type { GreyImage } from './grey-image.ts';
@@ -30,6 +31,10 @@ const from = (x: number, y: number) => Math.hypot(x - middle.x, (y - middle.y) *
 const slash = (x: number, y: number, width: number) =>
   Math.abs(x - middle.x + y - middle.y) < width && from(x, y) < 2.2;
 
+/** A line up to the right by a pen. */
+const stands = (x: number, y: number, left: number, right: number) =>
+  x > left && x < right && Math.abs(y - 15.6 + (x - left) * 0.9) < 0.45;
+
 describe('readCheck', () => {
   it.each([
     ['an empty box', () => undefined, false, []],
@@ -60,6 +65,42 @@ describe('readCheck', () => {
       [],
     ],
     ['paper that is a little darker', () => 222, false, []],
+    [
+      'a stroke that went astray and ends in the box',
+      (x: number, y: number) => (x > 9 && x < 14.2 && Math.abs(y - 13.6) < 0.3 ? 40 : undefined),
+      true,
+      ['mark-around'],
+    ],
+    [
+      'a tick of which the greater part stands outside',
+      (x: number, y: number) => (stands(x, y, 13.8, 18.5) ? 40 : undefined),
+      true,
+      ['mark-around'],
+    ],
+    [
+      'a tick that ends a little outside',
+      (x: number, y: number) => (stands(x, y, 12.6, 16.9) ? 40 : undefined),
+      true,
+      [],
+    ],
+    [
+      'a tick drawn beside the box',
+      (x: number, y: number) => (x < 11.6 && stands(x, y, 9.6, 11.6) ? 40 : undefined),
+      false,
+      ['mark-around'],
+    ],
+    [
+      'an x that was scribbled over',
+      (x: number, y: number) => (slash(x, y, 0.3) || Math.abs(y - 14.1) < 1.2 ? 40 : undefined),
+      true,
+      ['possible-cancellation'],
+    ],
+    [
+      'an x by a thick pen',
+      (x: number, y: number) => (slash(x, y, 0.55) || slash(2 * middle.x - x, y, 0.55) ? 40 : undefined),
+      true,
+      [],
+    ],
   ])('%s', (_, shade, marked, doubts) => {
     expect(readCheck(boxWith(shade), field, tones)).toMatchObject({ marked, doubts });
   });
@@ -87,6 +128,20 @@ describe('readCheck', () => {
         marked: isMarked,
         doubts: [],
       });
+    }
+  });
+
+  it('the noise of a camera in a shadow is no mark, a hard pencil in it is one', () => {
+    const random = seeded(5);
+    const seen = (isMarked: boolean) => {
+      const sheet = boxWith((x, y) => (isMarked && slash(x, y, 0.2) ? 175 : undefined));
+      const noisy = sheet.data.map((tone) => tone * 0.5 + (random() + random() + random() - 1.5) * 16);
+      return { ...sheet, data: noisy };
+    };
+    for (const isMarked of [false, true]) {
+      const sheet = seen(isMarked);
+      const { doubts } = readCheck(sheet, field, tonesAround(sheet, field.place, tones));
+      expect({ isMarked, doubts }).toEqual({ isMarked, doubts: isMarked ? ['faint-mark'] : [] });
     }
   });
 });
