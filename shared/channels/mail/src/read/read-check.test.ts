@@ -131,11 +131,11 @@ describe('readCheck', () => {
     }
   });
 
-  it('the noise of a camera in a shadow is no mark, a hard pencil in it is one', () => {
+  it('a little shade with the noise of a camera is no mark, a hard pencil in it is one', () => {
     const random = seeded(5);
     const seen = (isMarked: boolean) => {
       const sheet = boxWith((x, y) => (isMarked && slash(x, y, 0.2) ? 175 : undefined));
-      const noisy = sheet.data.map((tone) => tone * 0.5 + (random() + random() + random() - 1.5) * 16);
+      const noisy = sheet.data.map((tone) => tone * 0.92 + (random() + random() + random() - 1.5) * 21);
       return { ...sheet, data: noisy };
     };
     for (const isMarked of [false, true]) {
