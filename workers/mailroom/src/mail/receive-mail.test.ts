@@ -106,9 +106,9 @@ describe('scanned mail by e-mail', () => {
       /neither a PDF/,
     ],
     [
-      'a message forwarded as a file',
+      'a forwarded message without a file',
       { attachments: [{ filename: 'm.eml', content: 'From: a@b.ca\n\nx', contentType: 'message/rfc822' }] },
-      /neither a PDF/,
+      /no attachment/,
     ],
     ['an empty file', { attachments: [{ filename: 'vide.pdf', content: Buffer.alloc(0) }] }, /empty/],
     [
