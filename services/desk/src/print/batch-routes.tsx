@@ -33,7 +33,7 @@ export function batchRoutes(): Hono<DeskEnv> {
     const { told } = words(c.get('language')).work.print;
     const said: Readonly<Record<string, string>> = told;
     const key = c.req.query('told') ?? '';
-    return batchPage(c, { ...(Object.hasOwn(said, key) ? { told: said[key] ?? '' } : {}) });
+    return batchPage(c, Object.hasOwn(said, key) ? { told: said[key] ?? '' } : {});
   });
 
   app.get(`${at}/letters.pdf`, async (c) => {

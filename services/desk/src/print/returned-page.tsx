@@ -170,7 +170,7 @@ function WhyField({
         {returned.pile}
       </label>
       <select class="input" id={id} name="why">
-        {[...returnedWhys].reverse().map((why) => (
+        {returnedWhys.toReversed().map((why) => (
           <option value={why} selected={why === (chosen ?? 'unstated')}>
             {returned.whys[why]}
           </option>

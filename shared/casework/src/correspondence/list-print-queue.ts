@@ -26,12 +26,13 @@ export interface PrintQueue {
 /** Lists what the actor's teams have to print and is in no batch yet, longest first. No personal data, so no event. */
 export function listPrintQueue(ctx: DeskContext): Promise<PrintQueue> {
   return readAs(ctx, 'print.list', async (sql) => {
-    const rows = await sql<(PostingRow & { waiting: number })[]>`
-      select p.id, p.kind, c.reference, c.service_code, c.service_version, r.purpose, p.team, p.pages, p.queued_at,
-        (count(*) over ())::int as waiting
+    const [all] = await sql<[{ waiting: number }]>`
+      select count(*)::int as waiting from letter_print where posted_at is null and batch_id is null`;
+    const rows = await sql<PostingRow[]>`
+      select p.id, p.kind, c.reference, c.service_code, c.service_version, r.purpose, p.team, p.pages, p.queued_at
       from letter_print p join cases c on c.id = p.case_id
         left join delivery d on d.id = p.delivery_id left join reply r on r.id = d.reply_id
       where p.posted_at is null and p.batch_id is null order by p.queued_at, p.id limit 200`;
-    return { rows: rows.map(({ waiting: _, ...row }) => row), waiting: rows[0]?.waiting ?? 0 };
+    return { rows: [...rows], waiting: all.waiting };
   });
 }
