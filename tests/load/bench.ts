@@ -8,6 +8,7 @@ import { measureIntake } from './measure-intake.ts';
 import { measurePhone } from './measure-phone.ts';
 import { measureReplays } from './measure-replays.ts';
 import { measureStart } from './measure-start.ts';
+import { measureStation } from './measure-station.ts';
 import { measureTakeNext } from './measure-take-next.ts';
 import { measureVisible } from './measure-visible.ts';
 
@@ -17,6 +18,7 @@ const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
   'take-next': measureTakeNext,
   phone: measurePhone,
   replays: measureReplays,
+  station: measureStation,
   visible: measureVisible,
   catalogue: measureCatalogue,
   start: measureStart,

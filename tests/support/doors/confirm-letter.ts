@@ -69,7 +69,7 @@ export async function confirmLetterByKeyboard(
   return { reference: await receiptOn(page), corrected, misread };
 }
 
-interface Focused {
+export interface Focused {
   name: string;
   kind: string;
   value: string;
@@ -80,7 +80,7 @@ interface Focused {
 }
 
 /** Looks at the field that has the focus; undefined while what follows is on its way. */
-async function focused(page: Page): Promise<Focused | undefined> {
+export async function focused(page: Page): Promise<Focused | undefined> {
   return page.evaluate(() => {
     const at = document.activeElement;
     const none = { name: '', value: '', labels: {}, isDoubtful: false, confirms: false };
@@ -99,7 +99,7 @@ async function focused(page: Page): Promise<Focused | undefined> {
 }
 
 /** Types what is written on the letter where the field holds something else. */
-async function correct(page: Page, at: Focused, wanted: FormValues): Promise<boolean> {
+export async function correct(page: Page, at: Focused, wanted: FormValues): Promise<boolean> {
   const text = String(wanted[at.name] ?? '');
   if (at.kind === 'file' || at.kind === 'confirms' || at.value === text) return false;
   if (at.kind === 'radio') {

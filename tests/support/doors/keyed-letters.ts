@@ -43,7 +43,10 @@ export function readForm(
 }
 
 /** Puts letters in the mailroom, read as given, in one batch; gives them in order. */
-export async function lettersRead(desk: TestDesk, letters: LetterReading[]): Promise<LetterId[]> {
+export async function lettersRead(
+  desk: Pick<TestDesk, 'ctx'>,
+  letters: LetterReading[],
+): Promise<LetterId[]> {
   const { batchId } = await receiveBatch(desk.ctx, {
     bytes: Buffer.from(`%PDF-1.7 ${randomUUID()}`),
     fileName: 'lot.pdf',

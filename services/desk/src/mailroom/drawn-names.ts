@@ -6,6 +6,8 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   person: ['given', 'family', 'birthDate'],
   place: ['text'],
   slot: ['place', 'day', 'time'],
+  // Its boxes on paper say how the document comes: they stand above.
+  file: [],
 };
 
 /** Lists the names of the controls that a question is drawn with at the station: what was read of it stands beside them. */

@@ -1,5 +1,6 @@
 import { listLetters, readCase, readThresholds } from '@guichet/casework';
 import type { LetterId } from '@guichet/kernel';
+import { isField } from '@guichet/channels/mail';
 import { createLogger } from '@guichet/platform';
 import { expect, it } from 'vitest';
 import { type DeskVisitor, visit } from '../../../../tests/support/desk-visitor.ts';
@@ -10,6 +11,7 @@ import {
   readForm,
 } from '../../../../tests/support/doors/keyed-letters.ts';
 import { csrfIn, valuesIn } from '../../../../tests/support/doors/values-in.ts';
+import { testForm } from '../../../../tests/support/paper/index.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
 
@@ -144,3 +146,21 @@ it('of two clerks who key one letter at once, the second is told that the first 
   const [check = ''] = (await other.get('/mailroom')).html.match(/\/mailroom\/checks\/[\w-]+/) ?? [];
   expect((await none.get(check)).status, 'who keyed it first keys it no second time').toBe(403);
 });
+
+it('of every shipped service, each field in doubt has one box that confirms it: no letter is ever stuck', async () => {
+  for (const service of desk.ctx.catalogue.services) {
+    const { code, version } = service.definition;
+    if (service.definition.channels.mail !== undefined) continue;
+    const paths = new Set(
+      testForm(service, 'fr').pages.flatMap(({ items }) => items.filter(isField).map(({ path }) => path)),
+    );
+    const fields = [...paths].map((path) => readField(path, '', { doubts: ['faint-mark'] }));
+    const [id] = await lettersRead(desk, [readForm(code, version, {}, fields)]);
+    const { html } = await none.get(`/mailroom/letters/${id}`);
+    const asked = new Set(service.visible({}).map(({ key }) => key));
+    const wanted = [...paths].filter((path) => asked.has(path.split('.')[0] ?? '')).sort();
+    const boxes = [...html.matchAll(/data-confirms="([^"]+)"/g)].map(([, path]) => path).sort();
+    expect(boxes, code).toEqual(wanted);
+    expect(wanted.length, code).toBeGreaterThan(0);
+  }
+}, 120_000);

@@ -41,7 +41,7 @@ export function VerifyField(props: VerifyFieldProps) {
         <div class="verify-part">
           <p class="part-label">{fieldLabel(props.service, one.path, language)}</p>
           <Seen {...props} one={one} />
-          <Confirm {...props} one={one} />
+          <Confirm {...props} one={one} alone />
         </div>
       ))}
       <BesideControls.Provider
@@ -87,7 +87,15 @@ function Seen({ one, service, language }: PartProps) {
   );
 }
 
-function Confirm({ one, service, language, confirmed, problems }: PartProps) {
+/** `alone`: no control beside it holds what was read. */
+function Confirm({
+  one,
+  alone = false,
+  service,
+  language,
+  confirmed,
+  problems,
+}: PartProps & { alone?: boolean }) {
   if (one === undefined || !needsPerson(one)) return null;
   const { station } = words(language).work;
   const id = confirmId(one.path);
@@ -100,6 +108,7 @@ function Confirm({ one, service, language, confirmed, problems }: PartProps) {
         name={confirmedName}
         value={one.path}
         data-confirms={one.path}
+        data-alone={alone ? '' : undefined}
         checked={confirmed.has(one.path)}
         aria-invalid={isWrong ? 'true' : undefined}
       />

@@ -25,7 +25,7 @@ const stateOf = (one) => (isBox(one) ? one.checked : one.value);
 
 function boxOf(control) {
   const name = control?.name ?? '';
-  return [...form.querySelectorAll('[data-confirms]')].find(
+  return [...form.querySelectorAll('[data-confirms]:not([data-alone])')].find(
     ({ dataset: { confirms } }) => name === confirms || name.startsWith(`${confirms}.`),
   );
 }

@@ -26,7 +26,9 @@ const confirmsOf = (form) =>
   [...form.querySelectorAll('[data-confirms]')].map((box) => ({
     box,
     holds: (one) =>
-      one === box || one.name === box.dataset.confirms || one.name?.startsWith(`${box.dataset.confirms}.`),
+      one === box ||
+      (box.dataset.alone === undefined &&
+        (one.name === box.dataset.confirms || one.name?.startsWith(`${box.dataset.confirms}.`))),
   }));
 
 /** Gives the box of the field in doubt that a control is of; undefined where the machine is sure. */

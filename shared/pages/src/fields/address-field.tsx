@@ -1,5 +1,6 @@
 import type { MemberQuestion, QuestionOf } from '@guichet/catalogue';
 import { fieldId, fieldName } from '@guichet/catalogue';
+import { WithBeside } from '../beside.tsx';
 import type { FieldProps } from '../field-props.ts';
 import { isPartWrong } from '../field-problem.ts';
 import { words } from '../words.ts';
@@ -50,21 +51,23 @@ export function AddressField(
         <label class="part-label" for={fieldId(at('province'))}>
           {field.province}
         </label>
-        <select
-          class="input width-20"
-          id={fieldId(at('province'))}
-          name={at('province')}
-          autocomplete={fill('address-level1')}
-        >
-          {provinces.map(({ code, name }) => (
-            <option value={code} selected={code === province}>
-              {name}
+        <WithBeside name={at('province')}>
+          <select
+            class="input width-20"
+            id={fieldId(at('province'))}
+            name={at('province')}
+            autocomplete={fill('address-level1')}
+          >
+            {provinces.map(({ code, name }) => (
+              <option value={code} selected={code === province}>
+                {name}
+              </option>
+            ))}
+            <option value="" selected={!known}>
+              {field.outsideCanada}
             </option>
-          ))}
-          <option value="" selected={!known}>
-            {field.outsideCanada}
-          </option>
-        </select>
+          </select>
+        </WithBeside>
       </div>
       <Part
         name={at('postalCode')}
@@ -87,18 +90,20 @@ export function AddressField(
           <label class="part-label" for={fieldId(at('country'))}>
             {field.country}
           </label>
-          <select
-            class="input width-20"
-            id={fieldId(at('country'))}
-            name={at('country')}
-            autocomplete={fill('country')}
-          >
-            {countryNames(language).map(({ code, name }) => (
-              <option value={code} selected={code === country}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <WithBeside name={at('country')}>
+            <select
+              class="input width-20"
+              id={fieldId(at('country'))}
+              name={at('country')}
+              autocomplete={fill('country')}
+            >
+              {countryNames(language).map(({ code, name }) => (
+                <option value={code} selected={code === country}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </WithBeside>
         </div>
       </details>
     </Grouped>
