@@ -50,3 +50,17 @@ it('what people may confuse is told as a warning, with its place, and refuses no
     /^Catalogue en règle : 1 définition, \d+ questions, 2 avertissements\.$/,
   );
 });
+
+it('a paper form that could not be read back is told with what runs into what, and exit code 1', () => {
+  const long = 'Déclarer un changement d’adresse aux services de la municipalité '.repeat(5).trim();
+  const text = address.replace(
+    /^name:[\s\S]*?(?=^\w)/m,
+    `name: { fr: ${long}, en: Declare a change of address }\n`,
+  );
+  writeFileSync(join(cli.dir, 'a.v1.yaml'), text);
+  expect(catalogueCheck(cli.dir, cli.dir, 'fr')).toBe(1);
+  expect(cli.printed[0]).toMatch(
+    /^changement-adresse v1 form\.pdf \(fr, letter, normal\) {2}.*page 1: the text "Déclarer un changement d’adresse .*" runs into /,
+  );
+  expect(cli.printed.some((line) => line.includes('(en, '))).toBe(false);
+});

@@ -6,9 +6,11 @@ import type { Language } from '@guichet/kernel';
 import { counted } from './counted.ts';
 import { printProblems } from './print-problems.ts';
 import { printWarnings } from './print-warnings.ts';
+import { unreadableForms } from './unreadable-forms.ts';
 
 /**
- * Prints what is wrong in a catalogue or in one of its files, one line a problem, as `file:line:column  key  message`.
+ * Prints what is wrong in a catalogue or in one of its files, one line a problem, as `file:line:column  key  message`; then the
+ * paper forms of it that could not be read back.
  *
  * Shape: the exit code: 1 when there is a problem; otherwise 0, with what is left to complete and a line that sums up
  */
@@ -17,6 +19,9 @@ export function catalogueCheck(path: string, catalogueDir: string, language: Lan
   printProblems(problems, language);
   printWarnings(warnings, language);
   if (problems.length > 0) return 1;
+  const unreadable = unreadableForms(versions);
+  for (const line of unreadable) console.error(line);
+  if (unreadable.length > 0) return 1;
   for (const { definition } of versions) {
     const left = Object.entries(definition).flatMap(([key, part]) => (isToComplete(part) ? [key] : []));
     const words = { fr: `${definition.code} : à compléter`, en: `${definition.code}: to complete` };

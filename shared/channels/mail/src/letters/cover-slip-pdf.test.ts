@@ -11,7 +11,8 @@ import {
 } from '../../../../../tests/support/paper/index.ts';
 import { renderForm } from '../form/render-form.ts';
 import { pageSigner } from '../page-code.ts';
-import { papers } from '../paper.ts';
+import { paperNames, papers } from '../paper.ts';
+import { readPdf } from '../../../../../tests/support/read-pdf.ts';
 import { assembleLetters } from '../read/assemble-letters.ts';
 import { readScan } from '../read/read-scan.ts';
 import { coverSlipPdf, type CoverSlipContent } from './cover-slip-pdf.ts';
@@ -76,15 +77,40 @@ describe('coverSlipPdf', () => {
     expect(letter?.pages[0]?.doubts).toEqual(['forged-code']);
   });
 
-  it('prints nothing near the first fold, however long its words', async () => {
+  it.each(paperNames)('prints nothing near the first fold of %s, however long its words', async (paper) => {
     const long = { ...content, service: 'Demander un permis de très longue durée '.repeat(4) };
     for (const slip of [content, long]) {
-      const [sheet] = await printed(await coverSlipPdf(slip));
+      const [sheet] = await printed(await coverSlipPdf({ ...slip, paper }));
       if (sheet === undefined) throw new Error('no sheet');
-      const at = Math.round((papers.letter.folds[0] * 300) / 25.4) * sheet.width;
+      expect(sheet.height / sheet.width).toBeCloseTo(papers[paper].height / papers[paper].width, 2);
+      const at = Math.round((papers[paper].folds[0] * 300) / 25.4) * sheet.width;
       expect(sheet.data.subarray(at - 50 * sheet.width, at + 50 * sheet.width).some((ink) => ink < 250)).toBe(
         false,
       );
     }
   });
+
+  it.each(paperNames)(
+    'shows in the window of its envelope, on %s, the address alone, and all of it',
+    async (paper) => {
+      const [page] = (await readPdf(await coverSlipPdf({ ...content, paper }))).pages;
+      const bare = (text: string) => text.replace(/\s/g, '');
+      expect(page?.structure[0]?.children.map(({ text }) => bare(text))).toContain(
+        bare(content.returnAddress.join('')),
+      );
+      const [sheet] = await printed(await coverSlipPdf({ ...content, paper }));
+      if (sheet === undefined) throw new Error('no sheet');
+      const mm = 300 / 25.4;
+      const { window, folds } = papers[paper];
+      const rowsWithInk = (from: number, to: number) =>
+        Array.from({ length: Math.round((to - from) * mm) }, (_, row) => {
+          const start = (Math.round(from * mm) + row) * sheet.width + Math.round(window.x * mm);
+          return sheet.data.subarray(start, start + Math.round(window.width * mm)).some((ink) => ink < 128);
+        });
+      // Nothing comes near the window from above or from below.
+      expect(rowsWithInk(window.y - 6, window.y).some(Boolean)).toBe(false);
+      expect(rowsWithInk(window.y + window.height, folds[0]).some(Boolean)).toBe(false);
+      expect(rowsWithInk(window.y, window.y + window.height).some(Boolean)).toBe(true);
+    },
+  );
 });
