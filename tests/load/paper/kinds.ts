@@ -60,7 +60,7 @@ export const kinds = {
   fax: { profile: 'fax-coarse', format: 'tiff', about: 'a fax of 200×100 dots an inch, each line twice' },
   'fax-flat': {
     profile: 'fax-flat',
-    format: 'tiff',
+    format: 'fax-tiff',
     about: 'the same, as it was sent: pixels twice as tall as wide',
   },
   'fax-pdf': {

@@ -11,10 +11,13 @@ export interface GreyImage {
   readonly data: Uint8Array;
 }
 
-/** Reads an image file into grey, upright as its own metadata says, no larger than a number of pixels. */
+/**
+ * Reads an image file into grey, upright as its own metadata says, no larger than a number of pixels; `stretch` makes its
+ * pixels square.
+ */
 export async function greyOf(
   bytes: Uint8Array,
-  options: { pixelsMax?: number; page?: number } = {},
+  options: { pixelsMax?: number; page?: number; stretch?: { across: number; down: number } } = {},
 ): Promise<GreyImage> {
   const source = sharp(bytes, {
     limitInputPixels: pixelsReadMax,
@@ -22,14 +25,22 @@ export async function greyOf(
     failOn: 'error',
   }).autoOrient();
   const { width = 1, height = 1, channels, depth, space } = await source.metadata();
-  const shrink = Math.sqrt(Math.min(1, (options.pixelsMax ?? pixelsReadMax) / (width * height)));
-  const sized = shrink < 1 ? source.resize({ width: Math.max(1, Math.round(width * shrink)) }) : source;
+  const { across, down } = options.stretch ?? { across: 1, down: 1 };
+  const shrink = Math.sqrt(
+    Math.min(1, (options.pixelsMax ?? pixelsReadMax) / (width * across * height * down)),
+  );
+  const target = { width: side(width * across * shrink), height: side(height * down * shrink) };
+  let sized = source;
+  if (across * down !== 1) sized = source.resize({ ...target, fit: 'fill', kernel: 'nearest' });
+  else if (shrink < 1) sized = source.resize({ width: target.width });
   // A picture that is grey already is not taken through colours: half the time.
   const isGrey = channels === 1 && depth === 'uchar' && space === 'b-w';
   const grey = isGrey ? sized : sized.flatten({ background: '#ffffff' }).toColourspace('b-w');
   const { data, info } = await grey.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data };
 }
+
+const side = (pixels: number) => Math.max(1, Math.round(pixels));
 
 /** The most a page may hold. */
 export const pixelsReadMax = 40_000_000;

@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import { type GreyImage, greyOf, pixelsReadMax } from './grey-image.ts';
+import { type Stretch, stretchesOf } from './tiff-shapes.ts';
 
 export type RefusalReason =
   | 'not-a-document'
@@ -145,26 +146,36 @@ async function openImage(bytes: Uint8Array, format: Format): Promise<OpenScan | 
     if (width === 0 || height === 0) return refused('empty');
     if (width * height > pixelsReadMax) return refused('too-large');
     if (pageCount > pagesMax) return refused('too-many-pages');
+    const stretches = format === 'tiff' ? stretchesOf(bytes, pageCount) : [];
     if (pageCount === 1) {
-      const only = await greyOf(bytes, { pixelsMax: pixelsWorked });
+      const only = await imagePage(bytes, 0, stretches);
       return { kind: 'open', pageCount, pages: (from) => one(only, from) };
     }
-    return { kind: 'open', pageCount, pages: (from) => imagePages(bytes, pageCount, from) };
+    return { kind: 'open', pageCount, pages: (from) => imagePages(bytes, pageCount, stretches, from) };
   } catch {
     return refused('corrupt');
   }
 }
 
-async function* one(image: GreyImage, from = 0): AsyncGenerator<GreyImage | undefined> {
+async function* one(image: OpenPage, from = 0): AsyncGenerator<OpenPage | undefined> {
   if (from === 0) yield image;
 }
 
 async function* imagePages(
   bytes: Uint8Array,
   pageCount: number,
+  stretches: readonly Stretch[],
   from = 0,
-): AsyncGenerator<GreyImage | undefined> {
+): AsyncGenerator<OpenPage | undefined> {
   for (let page = from; page < pageCount; page++) {
-    yield await greyOf(bytes, { page, pixelsMax: pixelsWorked }).catch(() => undefined);
+    yield await imagePage(bytes, page, stretches).catch(() => undefined);
   }
+}
+
+/** A fax may have been sent with pixels twice as tall as wide. */
+async function imagePage(bytes: Uint8Array, page: number, stretches: readonly Stretch[]): Promise<OpenPage> {
+  const stretch = stretches[page] ?? { across: 1, down: 1 };
+  const image = await greyOf(bytes, { page, pixelsMax: pixelsWorked, stretch });
+  const enlarged = Math.max(stretch.across, stretch.down);
+  return enlarged > 1 ? { ...image, enlarged } : image;
 }
