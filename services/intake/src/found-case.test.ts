@@ -19,6 +19,7 @@ const status = (serviceCode: string, rest: Partial<CaseStatus> = {}): CaseStatus
   depositedAt: new Date('2026-11-02T02:00:00Z'),
   dueAt: new Date('2026-11-20T21:00:00Z'),
   closedAt: new Date('2026-11-10T15:00:00Z'),
+  letter: null,
   ...rest,
 });
 

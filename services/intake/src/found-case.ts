@@ -8,12 +8,16 @@ import type { FoundCase } from '@guichet/channels/phone';
  */
 export function foundCase({ catalogue }: Pick<DeskContext, 'catalogue'>, status: CaseStatus): FoundCase {
   const { id: caseId, serviceCode, serviceVersion, state, language, depositedAt, dueAt, closedAt } = status;
+  const { letter } = status;
   const service = catalogue.find(serviceCode, serviceVersion);
   const facts = {
     caseId,
     code: serviceCode,
     service: service?.definition.name ?? { fr: serviceCode, en: serviceCode },
     receivedOn: todayOf(depositedAt),
+    ...(letter === null
+      ? {}
+      : { letter: { postedOn: todayOf(letter.postedAt), isReturned: letter.isReturned } }),
   };
   if (state !== 'closed') return { ...facts, state, dueOn: todayOf(dueAt) };
   const isSensitive = service === undefined || [...service.sensitivityOf.values()].includes('sensitive');

@@ -10,7 +10,7 @@ import {
   returnedWhys,
 } from '@guichet/casework';
 import { pageSigner } from '@guichet/channels/mail';
-import { formatReference, isDeskError, type Language, type PostingId } from '@guichet/kernel';
+import { DeskError, formatReference, isDeskError, type Language, type PostingId } from '@guichet/kernel';
 import { errorWords, formatInstant, words } from '@guichet/pages';
 import { readUpload } from '@guichet/platform/http';
 import { Hono } from 'hono';
@@ -77,10 +77,7 @@ export function returnedRoutes(): Hono<DeskEnv> {
     const why = whyOf(c);
     const id = idAt<'posting'>(c) as PostingId;
     const language = c.get('language');
-    if (why === undefined) {
-      const { print } = words(language).work;
-      return returnedPage(c, { problem: { path: 'code', message: print.returned.pile } }, 422);
-    }
+    if (why === undefined) throw new DeskError('invalid', 'returned-why-missing');
     const done = await noteReturned(ctx, id, why);
     return returnedPage(c, { told: toldOf(done, language), why });
   });

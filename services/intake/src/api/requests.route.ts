@@ -56,7 +56,7 @@ export function requestsRoute(deps: DoorDeps): Hono<DoorEnv> {
     const language = acceptLanguage(c.req.header('accept-language'));
     const said = words(language).walk.status;
     const outcomes = desk.catalogue.find(status.serviceCode, status.serviceVersion)?.definition.outcomes;
-    const { reference, state, outcome, depositedAt, dueAt, closedAt } = status;
+    const { reference, state, outcome, depositedAt, dueAt, closedAt, letter } = status;
     c.header('content-language', language);
     return c.json({
       reference,
@@ -74,6 +74,8 @@ export function requestsRoute(deps: DoorDeps): Hono<DoorEnv> {
       depositedAt,
       dueAt,
       closedAt,
+      letterPostedAt: letter?.postedAt ?? null,
+      letterReturned: letter?.isReturned ?? false,
     });
   });
   return app;

@@ -86,6 +86,8 @@ export const requestStatus = z
     depositedAt: z.iso.datetime(),
     dueAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
+    letterPostedAt: z.iso.datetime().nullable(),
+    letterReturned: z.boolean(),
   })
   .openapi('RequestStatus');
 

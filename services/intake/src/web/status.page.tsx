@@ -34,7 +34,11 @@ export function StatusPage({ status, service, language }: StatusPageProps) {
         <Row label={said.receivedOn} value={formatDay(status.depositedAt, language)} />
         {status.closedAt === null ? <Row label={said.due} value={formatDay(status.dueAt, language)} /> : null}
         {outcome ? <Row label={said.outcome} value={outcome.label[language]} /> : null}
+        {status.letter ? (
+          <Row label={said.posted} value={formatDay(status.letter.postedAt, language)} />
+        ) : null}
       </dl>
+      {status.letter?.isReturned ? <p>{said.letterReturned}</p> : null}
       <h2>{said.steps}</h2>
       <Steps steps={stepsOf(status, language)} />
       <h2>{said.canDo}</h2>

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openCase, type ToldReply, workDueReplies } from '../../../../tests/support/posted-letter.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { readCase } from '../cases/read-case.ts';
+import { findStatus } from '../intake/find-status.ts';
 import { verifyHistory } from '../records/verify-history.ts';
 import { type HandOverBatch, handOverBatch } from './hand-over-batch.ts';
 import { listPrintBatches } from './list-print-batches.ts';
@@ -19,7 +20,7 @@ const chief = await desk.staff('batch-chief', ['supervisor'], ['voirie']);
 const stranger = await desk.staff('batch-stranger', ['clerk'], ['animaux']);
 const agent = await desk.staff('batch-agent', ['agent'], ['voirie']);
 
-let letters: { reference: Reference; told: ToldReply | undefined }[] = [];
+let letters: { reference: Reference; statusCode: string; told: ToldReply | undefined }[] = [];
 let batchId: PrintBatchId;
 
 beforeEach(async () => {
@@ -28,10 +29,10 @@ beforeEach(async () => {
   if ((await listPrintQueue(clerk)).waiting > 0) await takePrintBatch(clerk, { batchId: before });
   letters = [];
   for (let at = 0; at < 3; at += 1) {
-    const { reference } = await openCase(desk);
+    const { reference, statusCode } = await openCase(desk);
     clock.advance(1000);
     const [told] = await workDueReplies(desk);
-    letters.push({ reference, told });
+    letters.push({ reference, statusCode, told });
   }
   batchId = newId<'print-batch'>();
 });
@@ -114,6 +115,12 @@ describe('handing a batch over', () => {
       const posted = file.history.find(({ kind }) => kind === 'reply.posted');
       expect(posted?.data).toMatchObject({ postedAt: handedAt.toISOString() });
     }
+    const [told] = letters;
+    const status = await findStatus(desk.public('web'), {
+      reference: told?.reference ?? '',
+      fact: told?.statusCode ?? '',
+    });
+    expect(status.letter).toEqual({ postedAt: handedAt, isReturned: false });
     const batch = await readPrintBatch(clerk, batchId);
     expect(batch).toMatchObject({ handedAt, handedCount: 3, handedBy: 'batch-clerk' });
     await expect(openPrintBatch(clerk, batchId)).rejects.toMatchObject({ publicKey: 'batch-handed-over' });

@@ -28,6 +28,8 @@ export interface CaseStatus {
   depositedAt: Date;
   dueAt: Date;
   closedAt: Date | null;
+  /** The last letter that was handed over to the post for them; null when none was. */
+  letter: { postedAt: Date; isReturned: boolean } | null;
 }
 
 /** Looked for when there is no such reference, so that both answers take the same road. */
@@ -54,27 +56,33 @@ export async function findStatus(
     const [row] = await tx.sql<[FoundRow?]>`
       select c.id, c.reference, c.service_code, c.service_version, c.language, c.deposited_at, c.due_at, k.outcome, k.closed_at,
         c.data_key, r.id as reply_id, r.sealed as reply_sealed,
+        p.posted_at, p.returned_at,
         exists (select 1 from assignment a where a.case_id = c.id) as held,
         exists (select 1 from clock_pause p where p.case_id = c.id and p.ended_at is null) as paused
       from cases c left join case_closure k on k.case_id = c.id
         left join lateral (select id, sealed from reply where case_id = c.id and purpose = 'decision' order by created_at desc, id desc limit 1)
           r on k.case_id is not null
+        left join lateral (select posted_at, returned_at from letter_print where case_id = c.id and kind <> 'referral' and posted_at is not null
+          order by posted_at desc, id desc limit 1) p on true
       where c.id = ${caseId} and c.proofs && array(select decode(f, 'hex') from unnest(${proofs}::text[]) as f)`;
     if (!row) return tx.unchanged(undefined);
-    const { held, paused, dataKey, replyId, replySealed, ...facts } = row;
+    const { held, paused, dataKey, replyId, replySealed, postedAt, returnedAt, ...facts } = row;
     const state =
       facts.outcome !== null ? 'closed' : paused ? 'waiting-for-you' : held ? 'in-progress' : 'received';
     return tx.record({ subject: { kind: 'case', id: caseId }, kind: 'status.read' }, {
       ...facts,
       decision: decisionOf(ctx, caseId, { dataKey, replyId, replySealed }),
       state,
+      letter: postedAt === null ? null : { postedAt, isReturned: returnedAt !== null },
     } satisfies CaseStatus);
   });
   if (!status) throw new DeskError('not-found', 'status-not-found');
   return status;
 }
 
-interface FoundRow extends Omit<CaseStatus, 'state' | 'decision'> {
+interface FoundRow extends Omit<CaseStatus, 'state' | 'decision' | 'letter'> {
+  postedAt: Date | null;
+  returnedAt: Date | null;
   held: boolean;
   paused: boolean;
   dataKey: Buffer | null;

@@ -4,6 +4,7 @@ import {
   pageSigner,
   readLetterCode,
   readPageCode,
+  readPostedCode,
   writeLetterCode,
   writePageCode,
 } from './page-code.ts';
@@ -25,6 +26,22 @@ describe('page codes', () => {
   it('what is written is read back', () => {
     expect(readPageCode(writePageCode(code, sign), sign)).toEqual(code);
     expect(readLetterCode(writeLetterCode('1234567890', sign), sign)).toBe('1234567890');
+  });
+
+  it('a letter names its case and its own posting; one of before names its case alone', () => {
+    const posted = writeLetterCode('1234567890', sign, 'ABCDEFGHJK');
+    expect(readLetterCode(posted, sign)).toBe('1234567890');
+    expect(readPostedCode(posted, sign)).toEqual({ code: 'ABCDEFGHJK' });
+    expect(readPostedCode(writeLetterCode('1234567890', sign), sign)).toEqual({ reference: '1234567890' });
+    expect(readPostedCode(writePageCode(code, sign), sign)).toEqual({ code: code.serial });
+    expect(readPostedCode('https://exemple.ca', sign)).toBeUndefined();
+    for (const forged of [
+      posted.replace('ABCDEFGHJK', 'ABCDEFGHJM'),
+      posted.replace('1234567890', '1234567891'),
+    ]) {
+      expect(readPostedCode(forged, sign)).toBe('forged');
+      expect(readLetterCode(forged, sign)).toBe('forged');
+    }
   });
 
   it('a code changed by hand or signed by another desk is forged', () => {

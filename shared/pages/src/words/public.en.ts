@@ -117,6 +117,9 @@ export const walk: typeof fr = {
     closed: 'Decided',
     due: 'Answer promised by',
     outcome: 'Decision',
+    posted: 'Letter mailed on',
+    letterReturned:
+      'This letter was returned to us. Call us or come to a counter with your reference number to give us your address.',
     steps: 'Steps',
     canDo: 'What you can do',
     canDoText: 'To add something or ask a question, call us or come to a counter with your reference number.',
@@ -151,6 +154,11 @@ export const walk: typeof fr = {
     how: 'To resume it',
     byWeb: 'Online',
     byWebText: 'On this device or another, go to',
+    byMail: 'By mail',
+    byMailText:
+      'Print the questions that are left, fill them in and mail them: your answers will be added to those you have already given.',
+    byMailForm: 'Questions left (PDF)',
+    byMailFormLarge: 'In large print (PDF)',
     byPhone: 'By phone',
     byPhoneText: (phone) =>
       `Call ${phone}, choose “A request you started or already made”, then key the number and the code.`,

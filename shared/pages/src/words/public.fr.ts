@@ -119,6 +119,9 @@ export const walk = {
     closed: 'Traitée',
     due: 'Réponse promise au plus tard le',
     outcome: 'Décision',
+    posted: 'Lettre postée le',
+    letterReturned:
+      'Cette lettre nous est revenue. Appelez-nous ou passez au comptoir avec votre numéro de référence pour nous donner votre adresse.',
     steps: 'Étapes',
     canDo: 'Ce que vous pouvez faire',
     canDoText:
@@ -156,6 +159,11 @@ export const walk = {
     how: 'Pour la reprendre',
     byWeb: 'Par Internet',
     byWebText: 'Sur cet appareil ou un autre, allez à',
+    byMail: 'Par la poste',
+    byMailText:
+      'Imprimez les questions qui restent, remplissez-les et postez-les\u00a0: vos réponses s’ajouteront à celles que vous avez déjà données.',
+    byMailForm: 'Questions qui restent (PDF)',
+    byMailFormLarge: 'En gros caractères (PDF)',
     byPhone: 'Par téléphone',
     byPhoneText: (phone: string) =>
       `Composez le ${phone}, choisissez « Une demande commencée ou déjà faite », puis composez le numéro et le code.`,

@@ -72,6 +72,8 @@ export type FoundCase = {
   code: string;
   service: Bilingual;
   receivedOn: string;
+  /** The last letter posted to the person, and whether it came back. */
+  letter?: { postedOn: string; isReturned: boolean };
 } & (
   | { state: 'received' | 'in-progress' | 'waiting-for-you'; dueOn: string }
   /** The decision's words as they were told; absent where they may not be read aloud. */

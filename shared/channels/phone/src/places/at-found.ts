@@ -16,6 +16,7 @@ export function presentFound(state: CallState, { found }: PlaceAt<'found'>): Pre
     say: [
       { text: words.found(found.service[language], sayDate(found.receivedOn, language)) },
       ...(found.state === 'closed' ? decision(found, state) : [{ text: progress(found, state) }]),
+      ...(found.letter ? [{ text: letter(found.letter, state) }] : []),
       { text: words.afterFound(found.state !== 'closed') },
     ],
     listen: gather('one'),
@@ -30,6 +31,12 @@ export function takeFound(state: CallState, place: PlaceAt<'found'>, input: Inpu
   if (key !== '' && place.misses < 2)
     return moveTo({ ...state, place: { ...place, misses: place.misses + 1 } });
   return moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).goodbye]);
+}
+
+function letter({ postedOn, isReturned }: NonNullable<FoundCase['letter']>, { language }: CallState): string {
+  const words = wordsOf(language);
+  const on = sayDate(postedOn, language);
+  return isReturned ? words.letterReturned(on) : words.letterPosted(on);
 }
 
 function progress(found: Exclude<FoundCase, { state: 'closed' }>, { language, facts }: CallState): string {

@@ -182,6 +182,9 @@ export const en: Words = {
   decision: 'Here is what we answered.',
   decisionUnread:
     'Our answer holds information that I do not read aloud. It was given to you in the way you chose. To talk about it with someone, press 0.',
+  letterPosted: (date) => `A letter was mailed to you on ${date}.`,
+  letterReturned: (date) =>
+    `The letter mailed on ${date} was returned to us. To give us your address, press 0.`,
   afterFound: (isOpen) =>
     `To hear this again, press 1. To do something else, press 2. ${isOpen ? 'To withdraw this request, press 3. ' : ''}To speak to someone, press 0. Otherwise, you may hang up.`,
 

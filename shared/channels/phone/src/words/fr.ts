@@ -190,6 +190,9 @@ export const fr: Words = {
   decision: 'Voici ce que nous vous avons répondu.',
   decisionUnread:
     'Notre réponse contient des renseignements que je ne lis pas à voix haute. Elle vous a été donnée de la façon que vous avez choisie. Pour en parler à une personne, faites le 0.',
+  letterPosted: (date) => `Une lettre vous a été postée le ${date}.`,
+  letterReturned: (date) =>
+    `La lettre postée le ${date} nous est revenue. Pour nous donner votre adresse, faites le 0.`,
   afterFound: (isOpen) =>
     `Pour réentendre, faites le 1. Pour faire autre chose, faites le 2. ${isOpen ? 'Pour retirer cette demande, faites le 3. ' : ''}Pour parler à une personne, faites le 0. Sinon, vous pouvez raccrocher.`,
 

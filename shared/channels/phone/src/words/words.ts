@@ -143,6 +143,8 @@ export interface Words {
   foundClosed(date: string): string;
   decision: string;
   decisionUnread: string;
+  letterPosted(date: string): string;
+  letterReturned(date: string): string;
   afterFound(isOpen: boolean): string;
 
   callback(reason: CallbackRequest['reason']): string;
