@@ -8,6 +8,7 @@ import { addressRoutes } from './cases/address-routes.tsx';
 import { caseRoutes } from './cases/case-routes.tsx';
 import { counterRoutes } from './counter/counter-routes.tsx';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
+import { pieceRoutes } from './evidence/piece-routes.tsx';
 import { chooseLanguage } from './frame/choose-language.ts';
 import { deskAssets } from './frame/desk-assets.ts';
 import type { DeskDeps, DeskEnv } from './frame/desk-env.ts';
@@ -65,6 +66,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', publicationRoutes());
   app.route('/', lineRoutes());
   app.route('/', evidenceRoutes());
+  app.route('/', pieceRoutes());
   app.route('/', keysRoutes(deps));
   return app;
 }

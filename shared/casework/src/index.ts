@@ -83,7 +83,11 @@ export {
   readBatch,
 } from './mailroom/read-batch.ts';
 export { readSmallPicture } from './mailroom/read-small-picture.ts';
+export { findPostedDraft } from './mailroom/find-posted-draft.ts';
 export { findPrintedForm, listPrintedForms } from './mailroom/find-printed-form.ts';
+export { findInCase, type FoundPage } from './mailroom/free/find-in-case.ts';
+export { findLetters, type FoundLetters } from './mailroom/free/find-letters.ts';
+export { type Piece, type ReadPiece, readPiece } from './mailroom/free/read-piece.ts';
 export { continueLetter } from './mailroom/free/continue-letter.ts';
 export { listNamedCases, type NamedCase } from './mailroom/free/list-named-cases.ts';
 export { type SplitLetter, splitLetter } from './mailroom/free/split-letter.ts';

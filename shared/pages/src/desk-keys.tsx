@@ -14,6 +14,9 @@ export function DeskKeys({ language }: { language: Language }) {
     ['O', keys.open],
     ['/', keys.search],
     ['N', keys.next],
+    ['P', keys.previous],
+    ['R', keys.turn],
+    ['+ / −', keys.size],
     ['?', keys.help],
   ];
   return (

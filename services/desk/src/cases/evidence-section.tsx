@@ -1,26 +1,21 @@
 import { words } from '@guichet/pages';
+import { pieceHref, pieceName } from '../evidence/piece-page.tsx';
 import type { CaseView } from './case-view.ts';
 
 /** Draws the stored originals of the case; opening one leaves an event. */
 export function EvidenceSection({ file, language }: CaseView) {
   const { desk, work } = words(language);
-  const kinds: Readonly<Record<string, string>> = work.case.evidenceKind;
+  const first = file.evidence.find(({ kind, storedAt }) => kind === 'page' && storedAt !== null);
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{desk.case.evidence}</h2>
       {file.evidence.length === 0 ? <p class="quiet">{desk.case.noEvidence}</p> : null}
       <ul class="evidence">
         {file.evidence.map((one) => {
-          const name = [
-            kinds[one.kind] ?? one.kind,
-            one.page === null ? '' : work.case.page(one.page),
-            one.fileName ?? '',
-          ]
-            .filter(Boolean)
-            .join(', ');
+          const name = pieceName(one, language);
           return (
             <li>
-              {one.storedAt === null ? name : <a href={`/evidence/${one.id}`}>{name}</a>}{' '}
+              {one.storedAt === null ? name : <a href={pieceHref(file.reference, one.id)}>{name}</a>}{' '}
               <span class="quiet">
                 {one.storedAt === null ? work.case.notStored : kilobytes(one.bytes, language)}
               </span>
@@ -37,6 +32,17 @@ export function EvidenceSection({ file, language }: CaseView) {
           );
         })}
       </ul>
+      {first === undefined ? null : (
+        <form method="get" action={pieceHref(file.reference, first.id)} role="search" class="search-row">
+          <label class="label" for="q-words">
+            {work.free.find}
+          </label>
+          <input class="input" type="search" id="q-words" name="words" autocomplete="off" />
+          <button class="button button-secondary" type="submit">
+            {work.free.findSubmit}
+          </button>
+        </form>
+      )}
     </section>
   );
 }

@@ -11,7 +11,9 @@ export function evidenceRoutes(): Hono<DeskEnv> {
   app.get('/evidence/:id', async (c) => {
     const id = c.req.param('id');
     if (!isId(id)) throw new DeskError('not-found', 'no-such-evidence');
-    return storedFile(c, await readEvidence(staffOf(c).ctx, id as EvidenceId));
+    const file = await readEvidence(staffOf(c).ctx, id as EvidenceId);
+    // Taken as it came, byte for byte, instead of shown.
+    return storedFile(c, file, { saved: c.req.query('original') !== undefined });
   });
   return app;
 }

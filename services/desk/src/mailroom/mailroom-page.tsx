@@ -6,6 +6,7 @@ import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
 import { BatchProgress } from './batch-progress.tsx';
 import { CheckLists } from './check-lists.tsx';
+import { FindLetters } from './find-letters-form.tsx';
 import { UploadForm } from './upload-form.tsx';
 
 export interface MailroomPageProps {
@@ -39,6 +40,7 @@ export function MailroomPage(props: MailroomPageProps) {
         </Notice>
       )}
       <UploadForm language={language} csrf={props.csrf} wrong={problem !== undefined} />
+      <FindLetters language={language} csrf={props.csrf} />
       <div data-poll>
         <Letters {...props} />
         <CheckLists {...props} />

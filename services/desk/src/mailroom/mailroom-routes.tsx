@@ -18,6 +18,7 @@ import { staffOf } from '../session/require-staff.ts';
 import { batchRoutes } from './batch-routes.tsx';
 import { checkRoutes } from './check-routes.tsx';
 import { figuresRoutes } from './figures-routes.tsx';
+import { findRoutes } from './find-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { MailroomPage } from './mailroom-page.tsx';
 import { settledBefore } from './settled-before.ts';
@@ -59,6 +60,7 @@ export function mailroomRoutes({ sampleShare: share = 0 }: Pick<DeskDeps, 'sampl
   });
 
   app.route('/', batchRoutes());
+  app.route('/', findRoutes());
   app.route('/', letterRoutes({ share }));
   app.route('/', checkRoutes());
   app.route('/', figuresRoutes({ share }));

@@ -22,6 +22,7 @@ const staffOnly = {
   'mailroom.receive': ['clerk', 'supervisor'],
   'mailroom.read': ['clerk', 'supervisor'],
   'mailroom.settle': ['clerk', 'supervisor'],
+  'mailroom.search': ['clerk', 'supervisor'],
   'mailroom.check': ['clerk', 'supervisor'],
   'mailroom.destroy': ['supervisor'],
   'print.list': ['clerk', 'supervisor'],

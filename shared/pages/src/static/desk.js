@@ -25,6 +25,10 @@ const actions = {
   o: () => linkOf(rows().find((row) => row.contains(document.activeElement)))?.click(),
   '/': () => document.querySelector('[data-key="search"]')?.focus(),
   n: () => document.querySelector('[data-key="next"]')?.click(),
+  p: () => document.querySelector('[data-key="previous"]')?.click(),
+  r: () => document.querySelector('[data-key="turn"]')?.click(),
+  '+': () => document.querySelector('[data-key="larger"]')?.click(),
+  '-': () => document.querySelector('[data-key="smaller"]')?.click(),
   '?': () => {
     const help = document.getElementById('desk-keys');
     if (!help) return;

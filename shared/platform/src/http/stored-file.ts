@@ -4,16 +4,18 @@ import type { Context } from 'hono';
 const shown = /^(image\/(png|jpeg|webp|tiff)|application\/pdf|audio\/(wav|x-wav|mpeg|ogg|webm|mp4))$/;
 
 /**
- * Answers with a stored file in a sandbox of its own: nothing in it runs, reaches out or is kept by the browser.
+ * Answers with a stored file in a sandbox of its own: nothing in it runs, reaches out or is kept by the browser. `saved` has it
+ * downloaded instead of shown.
  *
  * Source: OWASP ASVS 5.0 §5.4; CSP level 3 `sandbox`
  */
 export function storedFile(
   c: Context,
   file: { bytes: Buffer; mediaType: string; fileName?: string | null },
+  { saved = false }: { saved?: boolean } = {},
 ): Response {
   const mediaType = file.mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-  const inline = shown.test(mediaType);
+  const inline = !saved && shown.test(mediaType);
   const name = encodeURIComponent(file.fileName ?? 'document').replace(
     /['()*]/g,
     (one) => `%${one.charCodeAt(0).toString(16)}`,

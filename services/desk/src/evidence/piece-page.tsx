@@ -1,0 +1,212 @@
+import type { FoundPage, Piece } from '@guichet/casework';
+import { pageText } from '@guichet/channels/mail';
+import { formatReference, type Language } from '@guichet/kernel';
+import { ErrorSummary, type FieldProblem, formatInstant, words } from '@guichet/pages';
+import { PieceWords } from './piece-words.tsx';
+
+export const turns = [0, 90, 180, 270] as const;
+export const zooms = [100, 150, 200, 300] as const;
+
+/** How the picture is looked at. */
+export interface PieceLook {
+  turn: (typeof turns)[number];
+  zoom: (typeof zooms)[number];
+  /** Words shown on it. */
+  words: string;
+}
+
+export interface PiecePageProps {
+  language: Language;
+  reference: string;
+  piece: Piece;
+  look: PieceLook;
+  /** The pages that hold the words, when some were looked for. */
+  found?: readonly FoundPage[] | undefined;
+  problems: readonly FieldProblem[];
+}
+
+/** Gives the address of an original in the viewer. */
+export function pieceHref(reference: string, id: string, look: Partial<PieceLook> = {}): string {
+  const query = new URLSearchParams();
+  if (look.turn) query.set('turn', String(look.turn));
+  if (look.zoom && look.zoom !== 100) query.set('zoom', String(look.zoom));
+  if (look.words) query.set('words', look.words);
+  return `/cases/${reference}/pieces/${id}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** Draws one original of a case: its picture with its tools, its text beside, and what proves that it is as it came. */
+export function PiecePage(props: PiecePageProps) {
+  const { language, reference, piece, look } = props;
+  const { work } = words(language);
+  const { free } = work;
+  const href = (change: Partial<PieceLook>) => pieceHref(reference, piece.id, { ...look, ...change });
+  return (
+    <>
+      <a class="back" href={`/cases/${reference}`}>
+        {free.backToCase} {formatReference(reference)}
+      </a>
+      <ErrorSummary language={language} problems={props.problems} hrefOf={() => '#q-words'} />
+      <h1>
+        {pieceName(piece, language)} <span class="count">{free.pieceOf(piece.place, piece.of)}</span>
+      </h1>
+      <nav class="piece-tools" aria-label={free.viewer}>
+        {piece.previous ? (
+          <a
+            rel="prev"
+            href={pieceHref(reference, piece.previous, { words: look.words })}
+            data-key="previous"
+          >
+            {free.previous}
+          </a>
+        ) : null}
+        {piece.next ? (
+          <a rel="next" href={pieceHref(reference, piece.next, { words: look.words })} data-key="next">
+            {free.next}
+          </a>
+        ) : null}
+        {isPicture(piece) ? (
+          <>
+            <a
+              href={href({ turn: turns[(turns.indexOf(look.turn) + 1) % turns.length] ?? 0 })}
+              data-key="turn"
+            >
+              {free.turn}
+            </a>
+            <span>
+              {free.zoom}
+              {' : '}
+              {zooms.map((zoom) => (
+                <>
+                  <a
+                    href={href({ zoom })}
+                    aria-current={zoom === look.zoom ? 'true' : undefined}
+                    data-key={keyOf(zoom, look.zoom)}
+                  >
+                    {free.zoomTo(zoom)}
+                  </a>{' '}
+                </>
+              ))}
+            </span>
+          </>
+        ) : null}
+        <a href={`/evidence/${piece.id}?original`}>{free.download}</a>
+      </nav>
+      <div class="verify">
+        <Original {...props} />
+        <div>
+          <PieceWords {...props} />
+          {piece.text === null ? null : (
+            <section aria-labelledby="piece-text">
+              <h2 id="piece-text">{free.pageText}</h2>
+              {piece.text.length === 0 ? (
+                <p class="quiet">{free.noText}</p>
+              ) : (
+                <p class="page-text" lang={piece.language ?? 'fr'}>
+                  {pageText(piece.text)}
+                </p>
+              )}
+            </section>
+          )}
+          <Proof {...props} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Gives what an original is called: its kind, its page and the name of its file. */
+export function pieceName(piece: Pick<Piece, 'kind' | 'page' | 'fileName'>, language: Language): string {
+  const { work } = words(language);
+  const kinds: Readonly<Record<string, string>> = work.case.evidenceKind;
+  return [
+    kinds[piece.kind] ?? piece.kind,
+    piece.page === null ? '' : work.case.page(piece.page),
+    piece.fileName ?? '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The sizes beside the one shown are a key away. */
+function keyOf(zoom: PieceLook['zoom'], shown: PieceLook['zoom']): string | undefined {
+  const step = zooms.indexOf(zoom) - zooms.indexOf(shown);
+  return step === 1 ? 'larger' : step === -1 ? 'smaller' : undefined;
+}
+
+const isPicture = ({ mediaType }: Piece) => /^image\/(?:png|jpeg|webp)$/.test(mediaType);
+
+/** A picture, a player, or a link to what a browser shows by itself. */
+function Original({ language, piece, look }: PiecePageProps) {
+  const { work } = words(language);
+  const { free } = work;
+  const name = pieceName(piece, language);
+  const src = `/evidence/${piece.id}`;
+  if (piece.mediaType.startsWith('audio/'))
+    return <audio class="player" controls preload="none" src={src} aria-label={work.case.listen}></audio>;
+  if (!isPicture(piece))
+    return (
+      <p>
+        <a href={src}>{`${free.open} : ${name}`}</a>
+      </p>
+    );
+  const spots = piece.size === null ? [] : (piece.match?.spots ?? []);
+  return (
+    <div
+      class={`piece-picture piece-zoom-${look.zoom}`}
+      role="region"
+      aria-label={free.picture(name)}
+      tabindex={0}
+    >
+      <div class={`piece-turned piece-turn-${look.turn}`}>
+        <img class="page-image" src={src} alt={free.picture(name)} />
+        {piece.size === null || spots.length === 0 ? null : (
+          <svg
+            class="piece-marks"
+            viewBox={`0 0 ${piece.size.width} ${piece.size.height}`}
+            aria-hidden="true"
+          >
+            {spots.map(({ x, y, width, height }) => (
+              <rect x={x - 8} y={y - 8} width={width + 16} height={height + 16} />
+            ))}
+          </svg>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Proof({ language, piece }: PiecePageProps) {
+  const { free } = words(language).work;
+  const { scannedIn } = piece;
+  return (
+    <dl class="found-facts">
+      <div>
+        <dt>{free.receivedOn}</dt>
+        <dd>{formatInstant(piece.receivedAt, language)}</dd>
+      </div>
+      {piece.sha256 === null ? null : (
+        <div>
+          <dt>{free.hash}</dt>
+          <dd>
+            <code>{piece.sha256}</code>
+          </dd>
+        </div>
+      )}
+      {scannedIn === null ? null : (
+        <div>
+          <dt>{free.batchFile}</dt>
+          <dd>
+            <a href={`/evidence/${scannedIn.id}?original`}>{scannedIn.fileName ?? free.download}</a>,{' '}
+            {formatInstant(scannedIn.receivedAt, language)}
+            {scannedIn.sha256 === null ? null : (
+              <>
+                <br />
+                <code>{scannedIn.sha256}</code>
+              </>
+            )}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
