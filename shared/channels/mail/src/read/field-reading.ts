@@ -2,6 +2,7 @@
 export type FieldDoubt =
   | 'low-confidence'
   | 'readings-differ'
+  | 'by-hand'
   | 'faint-mark'
   | 'mark-around'
   | 'possible-cancellation'

@@ -1,8 +1,8 @@
 import type { CellClass, CombField } from '../form/form-layout.ts';
 import { fieldPicture, type FieldPicture, sideBySide, type Tones, tonesAround } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
-import { cropped, type GreyImage, padded } from './grey-image.ts';
-import { confidenceMin, softer } from './read-text.ts';
+import { cropped, type GreyImage, padded, scaled, softened } from './grey-image.ts';
+import { heightStrays, type Strays } from './hand-or-type.ts';
 import { pixelsPerMm } from './rectify.ts';
 import { settledPlace } from './settled-place.ts';
 import type { ReadingOptions, TextReader } from './text-reader.ts';
@@ -13,7 +13,12 @@ export interface CombReading {
   text: string | undefined;
   confidence: number;
   doubts: FieldDoubt[];
+  /** How uneven its characters are; tells type from a hand. */
+  heights: Strays;
 }
+
+/** Under this a reading is put to a person. */
+const confidenceMin = 0.8;
 
 const alphabets: Record<CellClass, string> = {
   '9': '0123456789',
@@ -33,7 +38,7 @@ export async function readComb(
 ): Promise<CombReading> {
   const cells = cellsOf(page, field, tones);
   const written = cells.flatMap((cell, at) => (cell.ink >= inkMin ? [at] : []));
-  if (written.length === 0) return { text: undefined, confidence: 1, doubts: [] };
+  if (written.length === 0) return { text: undefined, confidence: 1, doubts: [], heights: [] };
   const letters = Array.from({ length: cells.length }, () => ' ');
   const doubts = new Set<FieldDoubt>();
   let confidence = 1;
@@ -47,7 +52,10 @@ export async function readComb(
     for (const doubt of read.doubts) doubts.add(doubt);
     confidence = Math.min(confidence, read.confidence);
   }
-  return { text: letters.join(''), confidence, doubts: [...doubts] };
+  const even = [/\d/, /[A-IK-PR-Z]/].map((kind) =>
+    cells.filter((_, at) => kind.test(letters[at] ?? '')).map(heightOf),
+  );
+  return { text: letters.join(''), confidence, doubts: [...doubts], heights: even.flatMap(heightStrays) };
 }
 
 /** Reads the boxes of one figure of a ranking side by side: a figure alone is often missed, a row of them is not. */
@@ -62,10 +70,14 @@ export async function readRanks(
   const read = written.length === 0 ? undefined : await readCells(written, alphabets['9'], reader);
   return boxes.map((box) => {
     const at = box === undefined ? -1 : written.indexOf(box);
-    if (read === undefined || at < 0) return { text: undefined, confidence: 1, doubts: [] };
-    return { text: read.letters[at] ?? '?', confidence: read.confidence, doubts: read.doubts };
+    if (read === undefined || at < 0) return { text: undefined, confidence: 1, doubts: [], heights: [] };
+    // What all the boxes tell together is told once.
+    const heights = at === 0 ? heightStrays(written.map(heightOf)) : [];
+    return { text: read.letters[at] ?? '?', confidence: read.confidence, doubts: read.doubts, heights };
   });
 }
+
+const heightOf = ({ bounds }: FieldPicture): number => bounds.bottom - bounds.top + 1;
 
 /** Cuts a comb into its cells, from where its frame is found. */
 function cellsOf(page: GreyImage, field: CombField, tones: Tones): FieldPicture[] {
@@ -93,6 +105,11 @@ async function readCells(
   if (!agree) doubts.push('readings-differ');
   else if (confidence < confidenceMin) doubts.push('low-confidence');
   return { letters: first.letters, confidence, doubts };
+}
+
+/** Gives the second reading something else to look at than the first. */
+function softer(image: GreyImage): GreyImage {
+  return scaled(softened(image), 0.72);
 }
 
 /** When the strip gives more or fewer characters than it holds, each cell is read alone. */

@@ -3,6 +3,7 @@ import { papers, type Rect } from '../paper.ts';
 import { type Tones, tonesAround } from './field-picture.ts';
 import type { FieldReading } from './field-reading.ts';
 import { cropped, type GreyImage, greyOf, percentile } from './grey-image.ts';
+import { areBoxesByHand, isFieldByHand, isTextByHand, type Strays } from './hand-or-type.ts';
 import { readCheck } from './read-check.ts';
 import { readComb, readRanks } from './read-comb.ts';
 import type { ReadPage } from './read-page.ts';
@@ -22,23 +23,55 @@ export async function readFields(
   if (page.trust === 'none') return fields.map((field) => unread(field, printed.number));
   const image = await greyOf(page.image);
   const tones = tonesOf(image, papers[layout.paper].marks);
-  const readings: FieldReading[] = [];
+  const read: Seen[] = [];
   for (const field of fields) {
     if (!isRank(field))
-      readings.push(
+      read.push(
         await readField(image, field, printed.number, tonesAround(image, field.place, tones), reader),
       );
   }
   for (const ranks of rankingsOf(fields)) {
-    const read = await readRanks(image, ranks, tones, reader);
+    const seen = await readRanks(image, ranks, tones, reader);
     for (const [at, field] of ranks.entries()) {
       const base = { path: field.path, kind: field.kind, crop: cropOf(field, printed.number) };
-      const { text, confidence, doubts } = read[at] ?? { text: undefined, confidence: 0, doubts: [] };
-      readings.push({ ...base, raw: text, confidence, doubts: [...doubts] });
+      const { text, confidence, doubts, heights } = seen[at] ?? nothingSeen;
+      read.push({ reading: { ...base, raw: text, confidence, doubts: [...doubts] }, heights });
     }
   }
+  doubtHands(read);
+  const readings = read.map(({ reading }) => reading);
   if (page.trust === 'reduced') for (const reading of readings) reading.doubts.push('page-not-straight');
   return readings;
+}
+
+const nothingSeen = { text: undefined, confidence: 0, doubts: [], heights: [] };
+
+/** A reading, and what tells whether a hand or a machine wrote it. */
+interface Seen {
+  reading: FieldReading;
+  feet?: Strays;
+  heights?: Strays;
+}
+
+/** A form is filled by one person, so all of a page tells what wrote it. */
+function doubtHands(read: readonly Seen[]): void {
+  const traces = {
+    feet: read.flatMap(({ feet = [] }) => feet),
+    heights: read.flatMap(({ heights = [] }) => heights),
+  };
+  console.log(
+    'TRACES',
+    traces.feet.length,
+    traces.feet.reduce((a, b) => a + b, 0) / traces.feet.length,
+    traces.heights.length,
+    traces.heights.reduce((a, b) => a + b, 0) / traces.heights.length,
+  );
+  const [text, boxes] = [isTextByHand(traces), areBoxesByHand(traces)];
+  for (const { reading, feet = [] } of read) {
+    if (reading.kind === 'check' || reading.raw === undefined) continue;
+    const isByHand = reading.kind === 'comb' ? boxes : text || isFieldByHand(feet);
+    if (isByHand) reading.doubts.push('by-hand');
+  }
 }
 
 const isRank = (field: LayoutField): field is CombField => field.kind === 'comb' && field.shape === 'rank';
@@ -59,17 +92,17 @@ async function readField(
   page: number,
   tones: Tones,
   reader: TextReader,
-): Promise<FieldReading> {
+): Promise<Seen> {
   const base = { path: field.path, kind: field.kind, crop: cropOf(field, page) };
   if (field.kind === 'check') {
     const { marked, confidence, doubts } = readCheck(image, field, tones);
-    return { ...base, option: field.option, raw: marked, confidence, doubts };
+    return { reading: { ...base, option: field.option, raw: marked, confidence, doubts } };
   }
-  const { text, confidence, doubts } =
+  const { text, confidence, doubts, ...traces } =
     field.kind === 'comb'
       ? await readComb(image, field, tones, reader)
       : await readText(image, field, tones, reader);
-  return { ...base, raw: text, confidence, doubts };
+  return { reading: { ...base, raw: text, confidence, doubts }, ...traces };
 }
 
 function unread(field: LayoutField, page: number): FieldReading {

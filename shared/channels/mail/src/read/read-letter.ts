@@ -3,6 +3,7 @@ import { type FieldLayout, isField } from '../form/form-layout.ts';
 import { currentLayout } from '../form/known-layout.ts';
 import type { FormLetter } from './assemble-letters.ts';
 import type { FieldReading } from './field-reading.ts';
+import { liftByCheckDigit } from './proven-by-digit.ts';
 import { readFields } from './read-fields.ts';
 import { type QuestionReading, readQuestions } from './read-questions.ts';
 import type { TextReader } from './text-reader.ts';
@@ -50,6 +51,7 @@ export async function readLetter(
     (question) => (absent.has(question.key) ? [sameLayout ? 'page-missing' : 'other-layout'] : []),
     letter.about === undefined || !sameLayout ? undefined : questionsOn(layout),
   );
+  liftByCheckDigit(compiled, questions, fields);
   const answers: Record<string, unknown> = {};
   for (const { key, raw, doubts } of questions)
     if (raw !== undefined && !doubts.includes('unexpected')) answers[key] = raw;

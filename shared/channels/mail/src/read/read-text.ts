@@ -1,45 +1,108 @@
 import type { TextField } from '../form/form-layout.ts';
+import { agreedMail } from './agree-on-mail.ts';
+import { type AgreedText, agreedText } from './agree-on-text.ts';
+import { clearWriting } from './clear-writing.ts';
 import { fieldPicture, type Tones } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
+import type { GreyImage } from './grey-image.ts';
+import { feetStrays, type Strays } from './hand-or-type.ts';
+import { marksAbove } from './marks-above.ts';
 import { settledPlace } from './settled-place.ts';
-import { type GreyImage, scaled, softened } from './grey-image.ts';
-import type { ReadingOptions, TextReader } from './text-reader.ts';
+import type { ReadingOptions, TextReader, TextReading } from './text-reader.ts';
 import { isUnlikely, tidiers } from './tidy-text.ts';
 
-/** Under this a reading is put to a person. */
-export const confidenceMin = 0.8;
+/** What was read in a line or a block of text. */
+export interface WrittenText {
+  text: string | undefined;
+  confidence: number;
+  doubts: FieldDoubt[];
+  /** How far its letters stray from their line; tells type from a hand. */
+  feet: Strays;
+}
+
 /** Less ink than this is a speck or the start of a stroke. Unit: square millimetres. */
 const inkMin = 0.25;
+/** What two different readers agree on is not less sure than this. */
+const sureMin = 0.8;
 
-/** Reads a line or a block of text twice, the second time from a softer and smaller copy; both must agree to be sure. */
+/**
+ * Reads a line or a block of text with two different readers, and with a third where they differ.
+ *
+ * Guarantee: without a doubt only what two different readers saw alike, accents and all.
+ */
 export async function readText(
   page: GreyImage,
   field: TextField,
   tones: Tones,
   reader: TextReader,
-): Promise<{ text: string | undefined; confidence: number; doubts: FieldDoubt[] }> {
+): Promise<WrittenText> {
   const picture = fieldPicture(page, settledPlace(page, field.place), 0.5, tones);
-  if (picture.ink < inkMin) return { text: undefined, confidence: 1, doubts: [] };
-  const options: ReadingOptions =
-    field.content === 'email'
-      ? { model: 'eng', alphabet: emailAlphabet }
-      : { model: 'fra', shape: field.kind === 'area' ? 'block' : 'line' };
-  const first = await reader.read(picture.image, options);
-  const second = await reader.read(softer(picture.image), options);
-  const tidy = tidiers[field.content];
-  const text = tidy(first.text);
-  const agree = text === tidy(second.text);
+  if (picture.ink < inkMin) return { text: undefined, confidence: 1, doubts: [], feet: [] };
+  const image = clearWriting(picture.image);
+  const { agreed, confidence } = await (field.content === 'email'
+    ? readMail(image, reader)
+    : readWords(image, field, reader));
+  const { text, isSure } = agreed;
   const isOdd = field.content !== 'email' && isUnlikely(text, field.kind);
-  const confidence = Math.min(first.confidence, second.confidence) * (agree && !isOdd ? 1 : 0.5);
   const doubts: FieldDoubt[] = [];
-  if (!agree) doubts.push('readings-differ');
-  else if (confidence < confidenceMin || text === '') doubts.push('low-confidence');
-  return { text, confidence, doubts };
+  if (text === '' || (isSure && isOdd)) doubts.push('low-confidence');
+  else if (!isSure) doubts.push('readings-differ');
+  return {
+    text,
+    confidence: doubts.length === 0 ? sureMin + (1 - sureMin) * confidence : confidence / 2,
+    doubts,
+    feet: feetStrays(image),
+  };
 }
 
-/** Gives the second reading something else to look at than the first. */
-export function softer(image: GreyImage): GreyImage {
-  return scaled(softened(image), 0.72);
+interface Vote {
+  agreed: AgreedText;
+  confidence: number;
 }
 
-const emailAlphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.-_+';
+async function readWords(image: GreyImage, field: TextField, reader: TextReader): Promise<Vote> {
+  const shape = field.kind === 'area' ? 'block' : 'line';
+  const tidy = tidiers[field.content];
+  const [network, shapes] = await both(reader, image, [
+    { model: 'fra', shape },
+    { model: 'shapes', shape },
+  ]);
+  const votes = {
+    network: tidy(network.text),
+    shapes: tidy(shapes.text),
+    // Among hundreds of letters a broken one looks like a mark too often.
+    marks: field.kind === 'area' ? undefined : marksAbove(image),
+  };
+  const agreed = agreedText(votes);
+  if (agreed.isSure) return { agreed, confidence: Math.min(network.confidence, shapes.confidence) };
+  const other = await reader.read(image, { model: 'eng', shape });
+  return {
+    agreed: agreedText({ ...votes, other: tidy(other.text) }),
+    confidence: Math.min(network.confidence, Math.max(shapes.confidence, other.confidence)),
+  };
+}
+
+async function readMail(image: GreyImage, reader: TextReader): Promise<Vote> {
+  const readings = await both(reader, image, [
+    { model: 'eng', alphabet: mailAlphabet },
+    { model: 'shapes', alphabet: mailAlphabet },
+  ]);
+  const [first, second] = readings.map(({ text }) => tidiers.email(text));
+  const third =
+    first === second ? undefined : await reader.read(image, { model: 'fra', alphabet: mailAlphabet });
+  const agreed = agreedMail(first ?? '', second ?? '', third && tidiers.email(third.text));
+  return { agreed, confidence: Math.min(...readings.map((reading) => reading.confidence)) };
+}
+
+/** Each engine runs in a thread of its own. */
+function both<T extends readonly ReadingOptions[]>(
+  reader: TextReader,
+  image: GreyImage,
+  options: [...T],
+): Promise<{ [K in keyof T]: TextReading }> {
+  return Promise.all(options.map((one) => reader.read(image, one))) as Promise<{
+    [K in keyof T]: TextReading;
+  }>;
+}
+
+const mailAlphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.-_+';

@@ -10,8 +10,23 @@ describe('tidiers', () => {
     ['12, 4e Rue, app. 3', '12, 4e Rue, app. 3'],
     ['3.5 km au nord', '3.5 km au nord'],
     ['rue du Parc 12. 418 555', 'rue du Parc 12. 418 555'],
+    ['Devant le 3502. avenue du Musée', 'Devant le 3502, avenue du Musée'],
+    ['4, lre Rue', '4, 1re Rue'],
+    ['4, 1lre Rue', '4, 1re Rue'],
+    ['place de la Foire Est', 'place de la Foire Est'],
+    ['Le 12. La rue', 'Le 12. La rue'],
   ])('an address read %j is %j', (seen, tidy) => {
     expect(tidiers.address(seen)).toBe(tidy);
+  });
+
+  it.each([
+    ['Mont -Laurier', 'Mont-Laurier'],
+    ['Saint— Hyacinthe', 'Saint-Hyacinthe'],
+    ['oui - non', 'oui - non'],
+    ['3 -4', '3 -4'],
+    ['la ﬁn', 'la fin'],
+  ])('a line read %j is %j', (seen, tidy) => {
+    expect(tidiers.prose(seen)).toBe(tidy);
   });
 });
 

@@ -20,7 +20,7 @@ function tidyEmail(text: string): string {
 function tidyAddress(text: string): string {
   return tidyProse(text)
     .replace(/^(\d[\w-]*)\. ?(?=\p{L})/u, '$1, ')
-    .replace(/(?<![\w.])(\d[\w-]*)\. (?=\d+(?:re|er|e|st|nd|rd|th) )/gu, '$1, ');
+    .replace(/(?<![\w.])(\d[\w-]*)\. (?=\p{Ll}{2}|\d+(?:re|er|e|st|nd|rd|th) )/gu, '$1, ');
 }
 
 /** Writes what the engine sees as a keyboard would, and drops what is left of a frame at either end. */
@@ -29,8 +29,15 @@ function tidyProse(text: string): string {
     text
       .replace(/[’‘`´]/g, "'")
       .replace(/[“”„]/g, '"')
+      .replace(/ﬁ/g, 'fi')
+      .replace(/ﬂ/g, 'fl')
+      // No keyboard has a dash, and a hyphen leans on both its words or on none.
+      .replace(/[‐‑–—]/g, '-')
+      .replace(/(?<=\p{L}) -(?=\p{L})|(?<=\p{L})- (?=\p{Lu})/gu, '-')
       .replace(/^[|_\s]+|[|_\s]+$/g, '')
       .replace(/\b1[eé]r\b|\bler\b/g, '1er')
+      // `lre`, `Ire` and `1lre` are no words, and a typewriter's 1 is its l.
+      .replace(/(?<![\p{L}\d'-])(?:[lI]|1l|I1)re(?= \p{L})/gu, '1re')
       .replace(/(?<![\p{L}\d])[I|]!(?=\s)/gu, 'Il')
       // A sentence begins with a capital; shorter words may be abbreviations (boul., app.).
       .replace(/(\p{L}{5,})\.(?= \p{Ll})/gu, '$1,')
