@@ -4,9 +4,12 @@ import type { PageNews } from './play-page.ts';
 import {
   type Count,
   count,
+  countChecked,
   countPages,
   isCharacter,
+  isHandCharacter,
   isHandText,
+  isOffered,
   isPlainMark,
   isTyped,
   pace,
@@ -24,9 +27,10 @@ export function limitsOf(all: readonly PageNews[]): Figure[] {
   const strangers = all.filter(({ kind }) => kindOf(kind).isStranger === true);
   const clear = [...onScanner, ...phone];
   const typed = count(onScanner, isTyped);
-  const byHand = count(onScanner, isHandText);
+  const checked = countChecked(onScanner);
+  const byHand = count(all, isHandText);
   const plain = count(clear, isPlainMark);
-  const cells = count(clear, isCharacter);
+  const [cells, offered] = [count(clear, isCharacter), count(clear, isOffered)];
   const seen = countPages(clear);
   const whole = countPages([...onScanner, ...spoilt, ...phone].filter(({ isWhole }) => isWhole));
   const { ours, peer, of: both } = pace(all);
@@ -39,10 +43,27 @@ export function limitsOf(all: readonly PageNews[]): Figure[] {
     upTo('plain marks and empty boxes: sure and wrong', plain.wrong, plain.there, 0.0005),
     upTo('plain marks and empty boxes: to a person', plain.person, plain.there, 0.03),
     upTo('one code or mark destroyed: boxes sure and wrong', ...wrongOf(count(spoilt, isPlainMark)), 0.0005),
-    atLeast('characters in boxes: taken', cells.accepted, cells.there, 0.88),
-    upTo('characters in boxes: sure and wrong', ...wrongOf(cells), 0.003),
+    atLeast(
+      'characters in boxes: taken, or by hand and offered',
+      cells.accepted + offered.there,
+      cells.there,
+      0.88,
+    ),
+    upTo(
+      'characters in boxes: taken or offered and wrong',
+      cells.wrong + Math.round(offered.characterError * offered.there),
+      cells.accepted + offered.there,
+      0.003,
+    ),
+    upTo(
+      'characters by hand that no check digit proves: taken',
+      count(all, isHandCharacter).accepted,
+      count(all, isHandCharacter).there,
+      0,
+    ),
     atLeast('typed text, scanned: taken', typed.accepted, typed.there, 0.92),
     upTo('typed text, scanned: wrong among the taken', typed.wrong, typed.accepted, 0.005),
+    upTo('typed, with a check of its own: wrong among the taken', checked.wrong, checked.accepted, 0.001),
     shareOf('typed text, scanned: characters wrong', typed, 0.0015),
     shareOf('typed text, faxed: characters wrong', count(fax, isTyped), 0.02),
     upTo(
@@ -51,7 +72,7 @@ export function limitsOf(all: readonly PageNews[]): Figure[] {
       count(fax, () => true).there,
       0,
     ),
-    upTo('capitals by hand, scanned: wrong among the taken', byHand.wrong, byHand.accepted, 0.005),
+    upTo('text by hand: taken without a person', byHand.accepted, byHand.there, 0),
     ...(both === 0 ? [] : [faster(ours, peer, both)]),
   ].flatMap((figure) => figure ?? []);
 }

@@ -40,10 +40,38 @@ export function count(
 export const isPlainMark = ({ what, type }: Outcome): boolean => what === 'mark' && plainMarks.includes(type);
 export const isMark = ({ what }: Outcome): boolean => what === 'mark';
 export const isCharacter = ({ what }: Outcome): boolean => what === 'character';
+/** Characters by hand about which the readers have no doubt: offered to a person, who confirms them. */
+export const isOffered = ({ what, why = [] }: Outcome): boolean =>
+  what === 'character' && why.length > 0 && why.every((doubt) => doubt === 'by-hand');
+/** Characters by hand that no check digit can prove. */
+export const isHandCharacter = ({ what, type }: Outcome, { style }: PageNews): boolean =>
+  what === 'character' && style === 'capitals' && type !== 'comb identifier';
 export const isTyped = ({ what }: Outcome, { style }: PageNews): boolean =>
   what === 'text' && style === 'typed';
 export const isHandText = ({ what }: Outcome, { style }: PageNews): boolean =>
   what === 'text' && style === 'capitals';
+
+const withCheck: readonly string[] = [
+  'comb postal-code',
+  'comb phone',
+  'comb date',
+  'comb identifier',
+  'line email',
+];
+
+/** Counts typed fields that have a check of their own as wholes: one wrong character makes a field wrong. */
+export function countChecked(pages: readonly PageNews[]): { accepted: number; wrong: number } {
+  const fields = new Map<string, boolean>();
+  for (const { seed, kind, style, outcomes } of pages) {
+    if (style !== 'typed') continue;
+    for (const { type, is, said } of outcomes) {
+      if (is === 'person' || !withCheck.includes(type)) continue;
+      const field = `${seed} ${kind} ${said.split(/[[:]/)[0]}`;
+      fields.set(field, (fields.get(field) ?? false) || is === 'wrong');
+    }
+  }
+  return { accepted: fields.size, wrong: [...fields.values()].filter((isWrong) => isWrong).length };
+}
 
 /** What a set of pages says about identity and place. */
 export interface PageCount {
