@@ -59,13 +59,6 @@ function doubtHands(read: readonly Seen[]): void {
     feet: read.flatMap(({ feet = [] }) => feet),
     heights: read.flatMap(({ heights = [] }) => heights),
   };
-  console.log(
-    'TRACES',
-    traces.feet.length,
-    traces.feet.reduce((a, b) => a + b, 0) / traces.feet.length,
-    traces.heights.length,
-    traces.heights.reduce((a, b) => a + b, 0) / traces.heights.length,
-  );
   const [text, boxes] = [isTextByHand(traces), areBoxesByHand(traces)];
   for (const { reading, feet = [] } of read) {
     if (reading.kind === 'check' || reading.raw === undefined) continue;
