@@ -73,7 +73,7 @@ function Facts({ batch, language }: BatchPageProps) {
         <dt>{said.source}</dt>
         <dd>{sources[batch.source] ?? batch.source}</dd>
         <dt>{said.size}</dt>
-        <dd>{said.megabytes(size.format(batch.bytes / 1024 / 1024))}</dd>
+        <dd>{said.megabytes(size.format(Math.max(0.1, batch.bytes / 1024 / 1024)))}</dd>
         <dt>{said.fingerprint}</dt>
         <dd class="fingerprint">{batch.sha256}</dd>
       </dl>
