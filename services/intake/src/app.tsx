@@ -14,6 +14,7 @@ import { checkRoute } from './web/check.route.tsx';
 import { confirmationRoute } from './web/confirmation.route.tsx';
 import { coverSlipRoute } from './web/cover-slip.route.ts';
 import { homeRoute } from './web/home.route.tsx';
+import { draftFormRoute } from './web/draft-form.route.ts';
 import { laterRoute } from './web/later.route.tsx';
 import { parityRoute } from './web/parity.route.tsx';
 import { questionRoute } from './web/question.route.tsx';
@@ -52,6 +53,7 @@ export function createApp(deps: DoorDeps): Hono<DoorEnv> {
   for (const route of [
     homeRoute,
     startRoute,
+    draftFormRoute,
     laterRoute,
     resumeRoute,
     questionRoute,

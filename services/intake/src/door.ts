@@ -1,6 +1,6 @@
 import type { CompiledService } from '@guichet/catalogue';
 import type { DeskContext } from '@guichet/casework';
-import type { PaperName, PrintSize } from '@guichet/channels/mail';
+import type { FormRequest, PaperName, PrintSize } from '@guichet/channels/mail';
 import type { Bilingual, Language } from '@guichet/kernel';
 import type { Logger } from '@guichet/platform';
 import type { HttpEnv } from '@guichet/platform/http';
@@ -24,8 +24,13 @@ export interface DoorDeps extends DoorFacts {
   /** Acts as the public on the web; the API and the telephone set their own actor. */
   desk: DeskContext;
   log: Logger;
-  /** Prints a paper form. */
-  paperForm(service: CompiledService, language: Language, print: PrintSize): Promise<Buffer>;
+  /** Prints a paper form: all of it, or what is still to be asked of one person. */
+  paperForm(
+    service: CompiledService,
+    language: Language,
+    print: PrintSize,
+    request?: FormRequest,
+  ): Promise<Buffer>;
   /** Tells whether the door can do its work now. */
   readiness(): Promise<Readiness>;
   /** The telephone's webhooks, rooted at `/`; absent when the desk has no line. */

@@ -22,7 +22,7 @@ export function paperFormPrinter(
   const sign = pageSigner(pageKey(desk.keyring));
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
-  return async (service, language, print) => {
+  return async (service, language, print, request) => {
     if (waiting >= waitingMax) throw new DeskError('not-now', 'try-again', { detail: 'the printer is busy' });
     waiting += 1;
     const printing = last.then(async () => {
@@ -35,6 +35,7 @@ export function paperFormPrinter(
         ...(facts.phone === undefined ? {} : { phone: writePhone(facts.phone) }),
         paper: facts.paper,
         print,
+        ...(request === undefined ? {} : { request }),
       });
       await keepPrintedForm(desk, fieldLayout(layout));
       return renderForm(layout);

@@ -38,6 +38,7 @@ async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Readi
   return {
     form: { service: code, version, language, serial },
     ...(letter.about?.kind === 'case' ? { reference: letter.about.reference } : {}),
+    ...(letter.about?.kind === 'draft' ? { draft: letter.about.number } : {}),
     // The letter on top of the questions is the person's to keep.
     missingPages: letter.about && layout ? read.missingPages : letter.missing,
     answers: read.answers,

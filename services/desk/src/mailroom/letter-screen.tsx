@@ -1,6 +1,8 @@
 import {
   askedOn,
+  type DeskContext,
   findDraft,
+  findPostedDraft,
   type Letter,
   listSameLetters,
   readLetter,
@@ -17,7 +19,7 @@ import {
   typedValues,
 } from '@guichet/catalogue';
 import { counterScreen, readCounterForm } from '@guichet/channels/counter';
-import type { LetterId } from '@guichet/kernel';
+import type { Language, LetterId } from '@guichet/kernel';
 import { type FieldProblem, words } from '@guichet/pages';
 import { saidProblems } from '../counter/counter-form.ts';
 import type { DeskRequest } from '../frame/desk-env.ts';
@@ -93,7 +95,8 @@ export async function letterPage(
   // What was typed stands over what was read; a question that was not on the screen yet keeps its reading.
   const proposed = proposedValues(service, letter, options);
   const offered = withoutSample(proposed, sampled, marks.seen);
-  const held = isOfService ? { ...offered, ...typed.values } : offered;
+  const begun = await begunBefore(ctx, letter, service, options);
+  const held = { ...begun, ...offered, ...(isOfService ? typed.values : {}) };
   const read = readCounterForm(service, held, options);
   const isChecked = c.req.query('check') !== undefined;
   const fields = keyedFields(letter, sampled, proposed, held, marks);
@@ -138,6 +141,17 @@ export async function letterPage(
       />
     </>,
   );
+}
+
+/** What the person answered at another door before the rest came by post, as the screen writes it. */
+async function begunBefore(
+  ctx: DeskContext,
+  letter: Letter,
+  service: CompiledService,
+  options: { language: Language; today: string },
+): Promise<FormValues> {
+  const draft = letter.draft === undefined ? undefined : await findPostedDraft(ctx, letter);
+  return draft ? counterScreen(service, draft.answers, options).values : {};
 }
 
 /** Gives what was typed over a letter so far. */

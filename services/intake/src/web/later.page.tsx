@@ -3,6 +3,7 @@ import type { OfferedResume } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
 import { formatDay, Panel, ReferenceCode, words } from '@guichet/pages';
 import type { DoorFacts } from '../door.ts';
+import { draftFormHref } from './draft-form.route.ts';
 import { formatCode } from './format-code.ts';
 
 export interface LaterPageProps {
@@ -38,6 +39,15 @@ export function LaterPage({ offered, service, language, facts, backHref }: Later
         <>
           <h3>{resume.byPhone}</h3>
           <p>{resume.byPhoneText(writePhone(facts.phone))}</p>
+        </>
+      )}
+      {channels.mail ? null : (
+        <>
+          <h3>{resume.byMail}</h3>
+          <p>
+            {resume.byMailText} <a href={draftFormHref}>{resume.byMailForm}</a>{' '}
+            <a href={`${draftFormHref}?print=large`}>{resume.byMailFormLarge}</a>
+          </p>
         </>
       )}
       {channels.counter ? null : (

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Provenance, type Submission } from '@guichet/catalogue';
 import { DeskError, deskTimeZone, type EvidenceId, type Language, type LetterId } from '@guichet/kernel';
 import { Temporal } from 'temporal-polyfill';
@@ -7,6 +8,7 @@ import type { DeskContext } from '../context.ts';
 import { type Acceptance, acceptSubmission } from '../intake/accept-submission.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { answerCase } from './answer-case.ts';
+import { findPostedDraft, type PostedDraft } from './find-posted-draft.ts';
 import { askedOn, type StoredReading } from './letter-reading.ts';
 
 export interface ConfirmLetter {
@@ -26,7 +28,8 @@ export interface ConfirmLetter {
  *
  * Guarantee: one letter, one case, whoever confirms it how often; a crash between acceptance and settling is mended by
  *   confirming again.
- *   What came back on a form that we sent for a case becomes part of that case, and never another one.
+ *   What came back on a form that we sent for a case becomes part of that case, and never another one; with
+ *   what goes on with a draft, the draft becomes the case, once whoever sends it at whichever door.
  *   `alsoWrite` is done once, in the transaction that settles the letter.
  * Errors: not-found; conflict — it was settled as not for us; invalid — deposited in the future.
  */
@@ -36,9 +39,10 @@ export async function confirmLetter(
   alsoWrite?: (tx: DeskTx) => Promise<void>,
 ): Promise<Acceptance> {
   requireMay(ctx.actor, 'mailroom.settle');
-  const { pages, answersTo, asked } = await openLetter(ctx, input.letterId);
+  const { pages, answersTo, asked, goesOn } = await openLetter(ctx, input.letterId);
   if (answersTo !== undefined) return answerCase(ctx, { ...input, reference: answersTo, asked }, alsoWrite);
-  const acceptance = await acceptSubmission(ctx, submissionOf(ctx, input, pages));
+  const draft = await findPostedDraft(ctx, goesOn);
+  const acceptance = await acceptSubmission(ctx, submissionOf(ctx, input, pages, draft));
   if (acceptance.kind === 'incomplete') return acceptance;
   await transact(ctx, 'mailroom.settle', async (tx) => {
     const done = await tx.sql`
@@ -46,6 +50,10 @@ export async function confirmLetter(
       where id = ${input.letterId} and settled_at is null`;
     if (done.count === 0) return tx.unchanged(undefined);
     await alsoWrite?.(tx);
+    // Sent at another door first: the pages go with that case all the same.
+    if (draft)
+      await tx.sql`
+        update evidence set case_id = ${acceptance.case.id} where letter_id = ${input.letterId} and kind = 'page' and case_id is null`;
     return tx.record(
       {
         subject: { kind: 'letter', id: input.letterId },
@@ -63,14 +71,23 @@ interface LetterToConfirm {
   /** The case that its form was printed for. */
   answersTo: string | undefined;
   asked: string[];
+  goesOn: Parameters<typeof findPostedDraft>[1];
 }
 
 /** Refuses a letter that is not there or was set aside. */
 async function openLetter(ctx: DeskContext, letterId: LetterId): Promise<LetterToConfirm> {
   return transact(ctx, 'mailroom.settle', async (tx) => {
     const [letter] = await tx.sql<
-      [{ settledAs: string | null; serviceCode: string | null; dataKey: Buffer | null; sealed: Buffer }?]
-    >`select settled_as, service_code, data_key, sealed from letter where id = ${letterId}`;
+      [
+        {
+          settledAs: string | null;
+          serviceCode: string | null;
+          serviceVersion: number | null;
+          dataKey: Buffer | null;
+          sealed: Buffer;
+        }?,
+      ]
+    >`select settled_as, service_code, service_version, data_key, sealed from letter where id = ${letterId}`;
     if (!letter) throw new DeskError('not-found', 'no-such-letter');
     if (letter.settledAs === 'not-for-us') throw new DeskError('conflict', 'letter-settled');
     const rows = await tx.sql<{ id: EvidenceId }[]>`
@@ -82,11 +99,21 @@ async function openLetter(ctx: DeskContext, letterId: LetterId): Promise<LetterT
       pages,
       answersTo: letter.serviceCode === null ? undefined : reading.reference,
       asked: askedOn(reading),
+      goesOn: {
+        draft: reading.draft,
+        serviceCode: letter.serviceCode,
+        serviceVersion: letter.serviceVersion,
+      },
     });
   });
 }
 
-function submissionOf(ctx: DeskContext, input: ConfirmLetter, evidence: EvidenceId[]): Submission {
+function submissionOf(
+  ctx: DeskContext,
+  input: ConfirmLetter,
+  evidence: EvidenceId[],
+  draft: PostedDraft | undefined,
+): Submission {
   const { service, version, language, answers, provenance } = input;
   return {
     service,
@@ -94,11 +121,26 @@ function submissionOf(ctx: DeskContext, input: ConfirmLetter, evidence: Evidence
     language,
     answers,
     depositedAt: depositedAtOf(input.depositedOn, ctx.clock.now()),
-    idempotency: { scope: 'mail', key: input.letterId },
+    idempotency: draft?.key ?? { scope: 'mail', key: input.letterId },
+    ...(draft === undefined ? {} : { draftId: draft.id }),
     evidence,
     ...(version === undefined ? {} : { version }),
-    ...(provenance === undefined ? {} : { provenance }),
+    ...(provenance === undefined ? {} : { provenance: { ...provenance, ...saidBefore(answers, draft) } }),
   };
+}
+
+/** What the person answered at another door, and the clerk left so, came from there. */
+function saidBefore(
+  answers: Record<string, unknown>,
+  draft: PostedDraft | undefined,
+): Record<string, Provenance> {
+  if (draft === undefined) return {};
+  const same = Object.keys(draft.answers).filter((key) =>
+    isDeepStrictEqual(draft.answers[key], answers[key]),
+  );
+  return Object.fromEntries(
+    same.map((key) => [key, (draft.provenance[key] as Provenance | undefined) ?? { how: 'typed' }]),
+  );
 }
 
 /**

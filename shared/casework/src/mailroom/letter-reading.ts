@@ -19,6 +19,8 @@ export interface LetterReading {
   form: { service: string; version: number; language: Language; serial: string } | undefined;
   /** The case that the code on its first page names: a slip, or a letter of ours that came back. Digits only. */
   reference?: string;
+  /** The number of the draft that its form goes on with. Digits only. */
+  draft?: string;
   missingPages: number[];
   /** Raw answers by question key, for the definition's parser. */
   answers: Record<string, unknown>;

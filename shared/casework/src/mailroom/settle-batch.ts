@@ -73,6 +73,7 @@ async function prepareLetter(ctx: DeskContext, batchId: BatchId, reading: Letter
   const { wrapped, key } = newDataKey(ctx.keyring, `letter:${id}`);
   const stored: StoredReading = {
     ...(reading.reference === undefined ? {} : { reference: reading.reference }),
+    ...(reading.draft === undefined ? {} : { draft: reading.draft }),
     ...(reading.text === undefined ? {} : { text: reading.text }),
     ...(reading.sizes === undefined ? {} : { sizes: reading.sizes }),
     ...(reading.suggestions === undefined ? {} : { suggestions: reading.suggestions }),

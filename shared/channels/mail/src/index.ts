@@ -10,6 +10,7 @@ export { formPdf } from './form/form-pdf.ts';
 export { currentLayout, fieldLayout, type Printing, printingsIn } from './form/known-layout.ts';
 export { layoutForm } from './form/lay-out-form.ts';
 export { renderForm } from './form/render-form.ts';
+export { stillAsked } from './form/still-asked.ts';
 export { coverSlipPdf, type CoverSlipContent } from './letters/cover-slip-pdf.ts';
 export { type AddressBlock, addressBlock } from './letters/address-lines.ts';
 export { joinPdfs } from './letters/join-pdfs.ts';

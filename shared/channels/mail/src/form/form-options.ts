@@ -25,7 +25,8 @@ export interface FormOptions {
 /** A letter to one person, with the questions of their request that are still to be answered. */
 export interface FormRequest {
   about: PageSubject;
-  recipient: { name: string; lines: readonly string[] };
+  /** Whose name and address show in the window; absent when the person prints it themselves. */
+  recipient?: { name: string; lines: readonly string[] };
   /** As it is to be read: `24 novembre 2026`. */
   date: string;
   /** The last day to post the answer, as it is to be read. */

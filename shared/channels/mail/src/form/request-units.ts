@@ -20,7 +20,9 @@ export function requestPages(
   request: FormRequest,
 ): LayoutItem[][] {
   const { paper, tops } = setting;
-  const head = [...senderOf(setting, options), recipientOf(setting, request)];
+  const { recipient } = request;
+  const to = recipient === undefined ? [] : [recipientOf(setting, recipient)];
+  const head = [...senderOf(setting, options), ...to];
   // Below the window and the fold: what stands there would slide into view.
   const first = Math.max(paper.window.y + paper.window.height, paper.folds[0]) + foldClearance;
   const pages = flow(unitsOf(compiled, setting, options, request), paper, { first, others: tops.others });
@@ -43,7 +45,10 @@ function senderOf(setting: FormSetting, options: FormOptions): LayoutText[] {
 }
 
 /** An address is read by the post too: in every print it is as large as the window takes, up to 12 points. */
-function recipientOf({ paper: { window }, styles }: FormSetting, { recipient }: FormRequest): LayoutText {
+function recipientOf(
+  { paper: { window }, styles }: FormSetting,
+  recipient: NonNullable<FormRequest['recipient']>,
+): LayoutText {
   const lines = [recipient.name, ...recipient.lines];
   const style: TextStyle = { ...styles.body, ink: 'black' };
   return fitting(
