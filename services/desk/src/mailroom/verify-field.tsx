@@ -40,14 +40,14 @@ export function VerifyField(props: VerifyFieldProps) {
       {apart.map((one) => (
         <div class="verify-part">
           <p class="part-label">{fieldLabel(props.service, one.path, language)}</p>
-          <Seen {...props} one={one} />
-          <Confirm {...props} one={one} alone />
+          <Seen {...props} part={one} />
+          <Confirm {...props} part={one} alone />
         </div>
       ))}
       <BesideControls.Provider
         value={{
-          before: (name) => <Seen {...props} one={at(name)} />,
-          after: (name) => <Confirm {...props} one={at(name)} />,
+          before: (name) => <Seen {...props} part={at(name)} />,
+          after: (name) => <Confirm {...props} part={at(name)} />,
         }}
       >
         <CounterField {...field} values={values} language={language} problems={problems} />
@@ -56,9 +56,9 @@ export function VerifyField(props: VerifyFieldProps) {
   );
 }
 
-type PartProps = VerifyFieldProps & { one: StationField | undefined };
+type PartProps = VerifyFieldProps & { part: StationField | undefined };
 
-function Seen({ one, service, language }: PartProps) {
+function Seen({ part: one, service, language }: PartProps) {
   if (one === undefined) return null;
   const { work, stations } = words(language);
   const reasons: Readonly<Record<string, string>> = work.mailroom.doubt;
@@ -89,7 +89,7 @@ function Seen({ one, service, language }: PartProps) {
 
 /** `alone`: no control beside it holds what was read. */
 function Confirm({
-  one,
+  part: one,
   alone = false,
   service,
   language,
