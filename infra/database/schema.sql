@@ -1,4 +1,4 @@
--- migrations sha256 562002c5e69b541b3535b4e164428ad87fa02aff1ae8efa9e70556e6ce0ff10c
+-- migrations sha256 350fb8970272c772fd3fd743866f66b2c68d1cc40634a22051f97e5f9a1d9415
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -678,7 +678,7 @@ grant update (settled_at, fate) to guichet_app;
 
 -- row security forced
 table letter_print (
-  delivery_id uuid,
+  delivery_id uuid not null,
   case_id uuid not null,
   team text not null,
   evidence_id uuid not null,
@@ -689,7 +689,6 @@ table letter_print (
   code text,
   pages integer not null default 1,
   kind text not null default 'reply'::text,
-  detail text,
   to_sealed bytea,
   batch_id uuid,
   posted_at timestamp with time zone,
@@ -707,7 +706,7 @@ table letter_print (
   constraint letter_print_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES staff(id),
   constraint letter_print_check CHECK (((returned_at IS NULL) = (returned_why IS NULL))),
   constraint letter_print_code_check CHECK ((code ~ '^[0-9A-Z]{4,16}$'::text)),
-  constraint letter_print_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'form'::text, 'referral'::text]))),
+  constraint letter_print_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'form'::text]))),
   constraint letter_print_pages_check CHECK ((pages > 0)),
   constraint letter_print_returned_why_check CHECK ((returned_why = ANY (ARRAY['moved'::text, 'unknown'::text, 'insufficient'::text, 'refused'::text, 'unclaimed'::text, 'unstated'::text])))
 );

@@ -3,8 +3,7 @@ alter table letter_print
   add column id uuid not null default gen_random_uuid(),
   add column code text unique check (code ~ '^[0-9A-Z]{4,16}$'),
   add column pages integer not null default 1 check (pages > 0),
-  add column kind text not null default 'reply' check (kind in ('reply', 'form', 'referral')),
-  add column detail text,
+  add column kind text not null default 'reply' check (kind in ('reply', 'form')),
   -- The name and the lines in the window of its envelope, sealed by the key of its case.
   add column to_sealed bytea,
   add column batch_id uuid,
@@ -14,10 +13,8 @@ alter table letter_print
   add column returned_why text
     check (returned_why in ('moved', 'unknown', 'insufficient', 'refused', 'unclaimed', 'unstated')),
   add check ((returned_at is null) = (returned_why is null));
--- A sheet for another body goes by post too, and answers no reply.
 alter table letter_print drop constraint letter_print_pkey;
 alter table letter_print add primary key (id);
-alter table letter_print alter column delivery_id drop not null;
 alter table letter_print add constraint letter_print_delivery_id_key unique (delivery_id);
 select set_config('guichet.actor_kind', 'system', true);
 update letter_print set posted_at = printed_at where printed_at is not null;

@@ -15,7 +15,7 @@ export type LetterId = Id<'letter'>;
 export type PageId = Id<'page'>;
 export type FieldCheckId = Id<'field-check'>;
 export type TaskId = Id<'task'>;
-/** Something that goes by post: a letter, a form, a sheet for another body. */
+/** Something that goes by post: a letter, or a form to fill in. */
 export type PostingId = Id<'posting'>;
 export type PrintBatchId = Id<'print-batch'>;
 export type ContactId = Id<'contact'>;

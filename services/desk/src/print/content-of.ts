@@ -2,13 +2,13 @@ import type { PostingRow } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 
-/** Says what goes by post: the purpose of a letter, or that it is a form or a sheet for another body. */
+/** Says what goes by post: the purpose of a letter, or that it is a form to fill in. */
 export function contentOf(
   { kind, purpose }: Pick<PostingRow, 'kind' | 'purpose'>,
   language: Language,
 ): string {
   const { case: ofCase, print } = words(language).work;
-  if (kind !== 'reply') return print.kinds[kind];
+  if (kind === 'form') return print.formToFill;
   const purposes: Readonly<Record<string, string>> = ofCase.purpose;
-  return purpose === null ? '' : (purposes[purpose] ?? purpose);
+  return purposes[purpose] ?? purpose;
 }

@@ -51,7 +51,7 @@ async function postingsBy(tx: DeskTx, by: EnvelopeCode): Promise<Row[]> {
   return tx.sql<Row[]>`
     select p.id, p.kind, p.case_id, c.reference, c.service_code, c.service_version, r.purpose, p.pages, p.posted_at, p.returned_at,
       p.returned_why, p.to_sealed, c.data_key as case_key
-    from letter_print p join cases c on c.id = p.case_id left join delivery d on d.id = p.delivery_id left join reply r on r.id = d.reply_id
+    from letter_print p join cases c on c.id = p.case_id join delivery d on d.id = p.delivery_id join reply r on r.id = d.reply_id
     where p.code = ${code} or (c.reference = ${reference} and p.posted_at is not null)
     order by p.posted_at desc nulls first, p.id desc limit 20`;
 }

@@ -29,7 +29,7 @@ export type HandedOver =
 interface Printed {
   id: PostingId;
   caseId: CaseId;
-  deliveryId: DeliveryId | null;
+  deliveryId: DeliveryId;
   fate: Fate | null;
 }
 
@@ -48,7 +48,7 @@ export async function handOverBatch(ctx: DeskContext, input: HandOverBatch): Pro
     if (ctx.actor.kind !== 'staff') throw new DeskError('not-allowed', 'not-allowed');
     const { count, handedTo, handedAt } = checked(input, batch.takenAt, tx.now);
     const letters = await tx.sql<Printed[]>`
-      select p.id, p.case_id, p.delivery_id, d.fate from letter_print p left join delivery d on d.id = p.delivery_id
+      select p.id, p.case_id, p.delivery_id, d.fate from letter_print p join delivery d on d.id = p.delivery_id
       where p.batch_id = ${input.batchId} order by p.id for update of p`;
     const spoiled = new Map(input.spoiled.map(({ id, why }) => [id, why]));
     if ([...spoiled.keys()].some((id) => letters.every((letter) => letter.id !== id)))
@@ -87,8 +87,7 @@ function checked({ count, handedTo, handedAt = undefined }: HandOverBatch, taken
 
 async function post(tx: DeskTx, letter: Printed, batch: number, at: Date, staffId: string): Promise<void> {
   await tx.sql`update letter_print set posted_at = ${at}, printed_at = ${at}, printed_by = ${staffId} where id = ${letter.id}`;
-  if (letter.deliveryId !== null)
-    await settleFate(tx, { id: letter.deliveryId, fate: letter.fate }, { fate: 'posted', at });
+  await settleFate(tx, { id: letter.deliveryId, fate: letter.fate }, { fate: 'posted', at });
   await noteContact(tx, letter.caseId, 'mail', 'reply', staffId, at);
   await tx.note({
     subject: { kind: 'case', id: letter.caseId },

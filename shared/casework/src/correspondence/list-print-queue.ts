@@ -5,12 +5,12 @@ import type { DeskContext } from '../context.ts';
 /** Something that goes by post, without what is written on it. */
 export interface PostingRow {
   id: PostingId;
-  kind: 'reply' | 'form' | 'referral';
+  kind: 'reply' | 'form';
   reference: Reference;
   serviceCode: string;
   serviceVersion: number;
-  /** Why it is written; null for what answers no reply. */
-  purpose: string | null;
+  /** Why it is written. */
+  purpose: string;
   team: string;
   pages: number;
   queuedAt: Date;
@@ -31,7 +31,7 @@ export function listPrintQueue(ctx: DeskContext): Promise<PrintQueue> {
     const rows = await sql<PostingRow[]>`
       select p.id, p.kind, c.reference, c.service_code, c.service_version, r.purpose, p.team, p.pages, p.queued_at
       from letter_print p join cases c on c.id = p.case_id
-        left join delivery d on d.id = p.delivery_id left join reply r on r.id = d.reply_id
+        join delivery d on d.id = p.delivery_id join reply r on r.id = d.reply_id
       where p.posted_at is null and p.batch_id is null order by p.queued_at, p.id limit 200`;
     return { rows: [...rows], waiting: all.waiting };
   });

@@ -31,10 +31,9 @@ interface Found {
   caseId: CaseId;
   reference: Reference;
   team: string;
-  kind: 'reply' | 'form' | 'referral';
-  deliveryId: DeliveryId | null;
+  deliveryId: DeliveryId;
   fate: Fate | null;
-  replyId: ReplyId | null;
+  replyId: ReplyId;
   postedAt: Date | null;
   returnedAt: Date | null;
   returnedWhy: ReturnedWhy | null;
@@ -59,8 +58,7 @@ export async function noteReturned(ctx: DeskContext, id: PostingId, why: Returne
       const already = { kind: 'already', reference, returnedAt, why: returnedWhy } as const;
       if (returnedWhy !== 'unstated' || why === 'unstated') return tx.unchanged(already);
       await tx.sql`update letter_print set returned_why = ${why} where id = ${id}`;
-      if (found.deliveryId !== null)
-        await tx.sql`update delivery set detail = ${why} where id = ${found.deliveryId} and detail = 'unstated'`;
+      await tx.sql`update delivery set detail = ${why} where id = ${found.deliveryId} and detail = 'unstated'`;
       return tx.record(
         { subject, kind: 'reply.returned-why', data: { postingId: id, why } },
         { ...already, why },
@@ -69,12 +67,10 @@ export async function noteReturned(ctx: DeskContext, id: PostingId, why: Returne
     const staffId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
     await tx.sql`
       update letter_print set returned_at = ${tx.now}, returned_by = ${staffId}, returned_why = ${why} where id = ${id}`;
-    if (found.deliveryId !== null)
-      await settleFate(tx, { id: found.deliveryId, fate: found.fate }, { fate: 'returned', detail: why });
-    // A sheet that came back from another body is no word on the person's address.
-    if (found.kind !== 'referral' && addressFails.includes(why))
+    await settleFate(tx, { id: found.deliveryId, fate: found.fate }, { fate: 'returned', detail: why });
+    if (addressFails.includes(why))
       await tx.sql`update cases set address_failed_at = ${tx.now} where id = ${caseId} and address_failed_at is null`;
-    const told = found.replyId === null ? undefined : await tellAnotherWay(ctx, tx, found.replyId, postedAt);
+    const told = await tellAnotherWay(ctx, tx, found.replyId, postedAt);
     if (told === undefined) await askForAddress(tx, found);
     return tx.record(
       {
@@ -90,8 +86,8 @@ export async function noteReturned(ctx: DeskContext, id: PostingId, why: Returne
 /** Locks the case too: two people who scan one envelope do it one after the other. */
 async function lockPosting(tx: DeskTx, id: PostingId): Promise<Found> {
   const [found] = await tx.sql<[Found?]>`
-    select p.case_id, c.reference, c.team, p.kind, p.delivery_id, d.fate, d.reply_id, p.posted_at, p.returned_at, p.returned_why
-    from letter_print p join cases c on c.id = p.case_id left join delivery d on d.id = p.delivery_id
+    select p.case_id, c.reference, c.team, p.delivery_id, d.fate, d.reply_id, p.posted_at, p.returned_at, p.returned_why
+    from letter_print p join cases c on c.id = p.case_id join delivery d on d.id = p.delivery_id
     where p.id = ${id} for update of p, c`;
   if (!found) throw new DeskError('not-found', 'no-such-letter');
   return found;

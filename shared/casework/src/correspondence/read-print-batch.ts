@@ -36,7 +36,7 @@ export function readPrintBatch(ctx: DeskContext, id: PrintBatchId): Promise<Prin
       select p.id, l.position, p.kind, c.reference, c.service_code, c.service_version, r.purpose, p.team, p.pages, p.queued_at, l.spoiled_why,
         p.returned_at
       from print_batch_letter l join letter_print p on p.id = l.letter_print_id join cases c on c.id = p.case_id
-        left join delivery d on d.id = p.delivery_id left join reply r on r.id = d.reply_id
+        join delivery d on d.id = p.delivery_id join reply r on r.id = d.reply_id
       where l.batch_id = ${id} order by l.position`;
     const { takenById, takenByName, ...facts } = found;
     return { ...facts, takenBy: { staffId: takenById, name: takenByName }, letters: [...letters] };

@@ -62,7 +62,7 @@ export async function findStatus(
       from cases c left join case_closure k on k.case_id = c.id
         left join lateral (select id, sealed from reply where case_id = c.id and purpose = 'decision' order by created_at desc, id desc limit 1)
           r on k.case_id is not null
-        left join lateral (select posted_at, returned_at from letter_print where case_id = c.id and kind <> 'referral' and posted_at is not null
+        left join lateral (select posted_at, returned_at from letter_print where case_id = c.id and posted_at is not null
           order by posted_at desc, id desc limit 1) p on true
       where c.id = ${caseId} and c.proofs && array(select decode(f, 'hex') from unnest(${proofs}::text[]) as f)`;
     if (!row) return tx.unchanged(undefined);

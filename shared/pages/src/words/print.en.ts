@@ -10,7 +10,7 @@ export const print: typeof french = {
   what: 'Content',
   pages: 'Pages',
   sheets: 'Sheets',
-  kinds: { form: 'Form to fill in', referral: 'Sheet for another body' },
+  formToFill: 'Form to fill in',
   take: (count: number) =>
     count === 1 ? 'Take the letter as a batch' : `Take the ${count} letters as a batch`,
   takeHint: 'Nobody else will be able to print them. Letters that come later go to the next batch.',

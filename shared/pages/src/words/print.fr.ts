@@ -8,7 +8,7 @@ export const print = {
   what: 'Contenu',
   pages: 'Pages',
   sheets: 'Feuilles',
-  kinds: { form: 'Formulaire à remplir', referral: 'Fiche pour un autre organisme' },
+  formToFill: 'Formulaire à remplir',
   take: (count: number) =>
     count === 1 ? 'Prendre la lettre en un lot' : `Prendre les ${count} lettres en un lot`,
   takeHint: 'Personne d’autre ne pourra les imprimer. Les lettres qui arrivent ensuite vont au lot suivant.',

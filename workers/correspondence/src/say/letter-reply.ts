@@ -10,7 +10,7 @@ export async function letterReply(
   outboxId: string,
   say: Extract<ToSay, { way: 'letter' }>,
 ): Promise<void> {
-  const { desk, senderAddress } = ctx;
+  const { desk, paper, senderAddress } = ctx;
   const asked = say.form && desk.catalogue.find(say.form.code, say.form.version);
   if (asked) return formReply(ctx, outboxId, say, asked);
   const { language, reference } = say;
@@ -26,6 +26,7 @@ export async function letterReply(
     subject: say.service,
     paragraphs: say.words.split(/\n{2,}/),
     sign: pageSigner(pageKey(desk.keyring)),
+    paper,
   });
   await queueLetter(desk, outboxId, say.deliveryId, { pdf, pages, code, to });
 }
