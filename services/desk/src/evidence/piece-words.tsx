@@ -6,8 +6,7 @@ export function PieceWords({ language, reference, piece, look, found, problems }
   const { free, case: caseWords } = words(language).work;
   const problem = problems.find(({ path }) => path === 'words');
   return (
-    <section aria-labelledby="find">
-      <h2 id="find">{free.find}</h2>
+    <section aria-label={free.find}>
       <form method="get" action={`/cases/${reference}/pieces/${piece.id}`} role="search">
         <div class="field">
           <label class="label" for="q-words">

@@ -70,7 +70,7 @@ function learn(stems: Map<string, number>, text: string, weight: number): void {
 }
 
 const idle = new Set(
-  'avec dans des elle est les leur leurs mais nous par pas plus pour que qui sans ses son sur une vos votre vous aux demande demander faire pouvez your you with without have has that this from into for and the are can please request make ask'.split(
+  'avec dans service services bonjour merci lettre letter des elle est les leur leurs mais nous par pas plus pour que qui sans ses son sur une vos votre vous aux demande demander faire pouvez your you with without have has that this from into for and the are can please request make ask'.split(
     ' ',
   ),
 );
@@ -83,7 +83,7 @@ function stemsOf(text: string): Map<string, { word: string; times: number }> {
     const parts = word.includes('-') ? [word, ...word.split('-')] : word.split(/[’']/);
     for (const part of new Set(parts)) {
       const stem = stemOf(part);
-      if (stem.length < 3 || idle.has(stem)) continue;
+      if (stem.length < 3 || idle.has(stem) || idle.has(foldWord(part))) continue;
       const before = found.get(stem);
       found.set(stem, { word: before?.word ?? part.toLowerCase(), times: (before?.times ?? 0) + 1 });
     }
