@@ -45,6 +45,12 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...more } });
   }
 
+  /** Opens a file, such as a form to print. */
+  async file(path: string): Promise<Response> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return this.#app.request(path, { headers: { cookie } });
+  }
+
   async #ask(path: string, init: RequestInit): Promise<SeenPage> {
     this.visited.push(path);
     const headers = new Headers(init.headers);

@@ -44,6 +44,30 @@ describe('page codes', () => {
     }
   });
 
+  it('the sheet, the print and the request that a page belongs to are read back', () => {
+    const printings = [
+      { paper: 'a4' },
+      { print: 'large' },
+      { about: { kind: 'case', reference: '1234567890' } },
+      { paper: 'a4', print: 'large', geometry: 'AB12CD34', about: { kind: 'draft', number: '9876543210' } },
+    ] as const;
+    for (const more of printings) {
+      const printed = { ...code, ...more };
+      expect(readPageCode(writePageCode(printed, sign), sign)).toEqual(printed);
+    }
+  });
+
+  it('a code of the first printings, which says nothing of sheet and print, is of a Letter sheet in normal print', () => {
+    const first = 'G1/PERMIS-CHIEN/3/FR/2-4/T3STPAPER0/AB12';
+    expect(readPageCode(`${first}/${sign(first)}`, sign)).toEqual({ ...code, serial: 'T3STPAPER0' });
+  });
+
+  it('the request named in a code can not be changed for another', () => {
+    const text = writePageCode({ ...code, about: { kind: 'case', reference: '1234567890' } }, sign);
+    expect(readPageCode(text.replace('/C1234567890/', '/C1234567891/'), sign)).toBe('forged');
+    expect(readPageCode(text.replace('/C1234567890/', '/'), sign)).toBe('forged');
+  });
+
   it('a code changed by hand or signed by another desk is forged', () => {
     const text = writePageCode(code, sign);
     expect(readPageCode(text.replace('/2-4/', '/1-4/'), sign)).toBe('forged');
