@@ -40,7 +40,7 @@ export function batchRoutes(): Hono<DeskEnv> {
     const { ctx } = staffOf(c, 'print.mark');
     const only = c.req.query('letter') as PostingId | undefined;
     const pdfs = await openPrintBatch(ctx, idAt<'print-batch'>(c), only);
-    const bytes = joinPdfs(pdfs, { duplex: c.req.query('sides') !== '1' });
+    const bytes = await joinPdfs(pdfs, { duplex: c.req.query('sides') !== '1' });
     return storedFile(c, { bytes, mediaType: 'application/pdf', fileName: 'lot.pdf' });
   });
 

@@ -28,7 +28,7 @@ it('joins letters page by page as each prints alone, every one on a new sheet', 
   ];
   expect(letters.map(({ pages }) => pages)).toEqual([1, 2, 3]);
   const joined = await printed(
-    joinPdfs(
+    await joinPdfs(
       letters.map(({ pdf }) => pdf),
       { duplex: true },
     ),
@@ -45,11 +45,11 @@ it('joins letters page by page as each prints alone, every one on a new sheet', 
 
 it('adds no blank page for a printer of one side', async () => {
   const one = await letter(1, 'AAAAAAAAAA');
-  expect(await printed(joinPdfs([one.pdf, one.pdf], { duplex: false }))).toHaveLength(2);
+  expect(await printed(await joinPdfs([one.pdf, one.pdf], { duplex: false }))).toHaveLength(2);
 });
 
-it('refuses what is no PDF of ours', () => {
-  expect(() => joinPdfs([Buffer.from('%PDF-1.7 nothing')], { duplex: true })).toThrow(
+it('refuses what is no PDF of ours', async () => {
+  await expect(joinPdfs([Buffer.from('%PDF-1.7 nothing')], { duplex: true })).rejects.toThrow(
     'without a plain table',
   );
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { PdfObjects } from './pdf-objects.ts';
 
 export interface Joined {
@@ -12,7 +13,7 @@ export interface Joined {
  *   document is for a printer, each letter keeps its own.
  * Errors: Error — not a PDF as `PageCanvas` writes it.
  */
-export function joinPdfs(documents: readonly Uint8Array[], { duplex }: Joined): Buffer {
+export async function joinPdfs(documents: readonly Uint8Array[], { duplex }: Joined): Promise<Buffer> {
   const objects: Buffer[] = [];
   const kids: number[] = [];
   // 1 is the catalogue, 2 the root of the pages.
@@ -21,6 +22,8 @@ export function joinPdfs(documents: readonly Uint8Array[], { duplex }: Joined): 
     return objects.length + 2;
   };
   for (const bytes of documents) {
+    // Hundreds of letters keep nobody waiting: others are served between two.
+    await setImmediate();
     const source = new PdfObjects(bytes);
     const numbers = new Map<number, number>();
     let box = '[0 0 612 792]';
