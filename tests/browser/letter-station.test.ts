@@ -216,6 +216,12 @@ it('what is critical is keyed blind by a second person and decided by a third, e
   await Promise.all([third.waitForURL(/told=check-decided&case=\d{10}/), third.keyboard.press('Enter')]);
   expect(await third.locator('.notice').first().innerText()).toMatch(/Dossier \d{3}.\d{3}.\d{4} créé/);
 
+  await desk.ctx.sql`
+    insert into reading_sample (letter_id, path, content, confidence, wrong, staff_id, at)
+    select ${id}, 'path-' || n, case when n % 2 = 0 then 'date' else 'street' end, 0.9, n = 7, (select id from staff limit 1), ${new Date()}
+    from generate_series(1, 80) n`;
+  await desk.ctx.sql`
+    insert into reading_threshold (content, confidence_min, since, raised_at) values ('street', 0.93, ${new Date(0)}, ${new Date()})`;
   for (const path of ['supervisor/mailroom', 'supervisor/mailroom/7']) {
     await third.goto(`${home}/${path}`);
     await fits(third, 'mailroom-figures', () => breaksNoRule(third, 'mailroom-figures'));

@@ -23,9 +23,16 @@ export function CheckLists(props: CheckListsProps) {
         {...props}
         rows={of('second')}
         title={station.checks.second}
+        lead={station.checks.secondLead}
         empty={station.checks.noSecond}
       />
-      <CheckList {...props} rows={of('third')} title={station.checks.third} empty={station.checks.noThird} />
+      <CheckList
+        {...props}
+        rows={of('third')}
+        title={station.checks.third}
+        lead={station.checks.thirdLead}
+        empty={station.checks.noThird}
+      />
       {checks.others === 0 ? null : <p class="quiet">{station.checks.others(checks.others)}</p>}
     </>
   );
@@ -37,8 +44,9 @@ function CheckList({
   now,
   rows,
   title,
+  lead,
   empty,
-}: CheckListsProps & { rows: CheckRow[]; title: string; empty: string }) {
+}: CheckListsProps & { rows: CheckRow[]; title: string; lead: string; empty: string }) {
   const { desk, work } = words(language);
   const { checks } = work.station;
   return (
@@ -46,6 +54,7 @@ function CheckList({
       <h2>
         {title} <span class="count">{rows.length}</span>
       </h2>
+      {rows.length === 0 ? null : <p class="quiet">{lead}</p>}
       <Table
         caption={title}
         captionHidden

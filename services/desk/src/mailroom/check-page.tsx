@@ -60,7 +60,7 @@ export function CheckPage(props: CheckPageProps) {
         </div>
       )}
       <QuestionForm action={`/mailroom/checks/${check.id}`} csrf={csrf} dense>
-        <div data-enter-next data-start={problems.length === 0 ? '' : undefined}>
+        <div class="check-form" data-enter-next data-start={problems.length === 0 ? '' : undefined}>
           {check.keyed === undefined ? <Blind {...props} /> : <Both {...props} keyed={check.keyed} />}
         </div>
         <p class="row-buttons">
@@ -98,7 +98,9 @@ function Both(props: CheckPageProps & { keyed: NonNullable<OpenCheck['keyed']> }
   return (
     <>
       <fieldset class="field">
-        <legend class="label">{checks.which}</legend>
+        <legend class="label">
+          {props.label} – {checks.which}
+        </legend>
         <div class="options">
           {choices.map(({ value, text }) => (
             <div class="option">

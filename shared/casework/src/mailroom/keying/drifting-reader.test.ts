@@ -132,7 +132,7 @@ describe('a sample of what the machine is sure of', () => {
     const [waits] = await lettersRead(desk, [sureOf(true, Math.min(wrongest, raised - 0.001))]);
     if (!waits) throw new Error('no letter');
     expect((await readLetter(clerk, waits)).fields[0]?.doubts).toEqual(['under-threshold']);
-  });
+  }, 120_000);
 
   it('counts no more from before a supervisor took the threshold back', async () => {
     clock.advance(day);

@@ -26,15 +26,17 @@ export interface Checks {
 export function listChecks(ctx: DeskContext, limit = 100): Promise<Checks> {
   return readAs(ctx, 'mailroom.read', async (sql) => {
     const me = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
+    // A letter set aside meanwhile waits for nobody.
+    const isWanted = sql`(reason = 'sample' or exists (select 1 from letter l where l.id = f.letter_id and l.settled_at is null))`;
     const mine = await sql<CheckRow[]>`
       select id, case when second_by is null then 'second' else 'third' end as turn, service_code, service_version, path,
         coalesce(second_at, asked_at) as since, reason = 'double' as holds_letter
-      from field_check
-      where settled_at is null and first_by is distinct from ${me} and second_by is distinct from ${me}
+      from field_check f
+      where settled_at is null and first_by is distinct from ${me} and second_by is distinct from ${me} and ${isWanted}
       order by reason, coalesce(second_at, asked_at), id limit ${limit}`;
     const [row] = await sql<[{ others: number }]>`
-      select count(*)::int as others from field_check
-      where settled_at is null and (first_by = ${me} or second_by = ${me})`;
+      select count(*)::int as others from field_check f
+      where settled_at is null and (first_by = ${me} or second_by = ${me}) and ${isWanted}`;
     return { mine: [...mine], others: row.others };
   });
 }
