@@ -1,4 +1,4 @@
--- migrations sha256 350fb8970272c772fd3fd743866f66b2c68d1cc40634a22051f97e5f9a1d9415
+-- migrations sha256 8a7f7706713b82760c854b1993e78487b77eb10ddee3dc41e8f24e4359a13382
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -636,6 +636,7 @@ table letter (
   keyed bytea,
   part_of uuid,
   aside_why text,
+  asked_at timestamp with time zone,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_batch_id_position_key UNIQUE (batch_id, "position"),
   constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),
@@ -663,12 +664,16 @@ table letter_answer (
   written_by uuid not null,
   settled_at timestamp with time zone,
   fate text,
-  constraint letter_answer_pkey PRIMARY KEY (letter_id),
+  id uuid not null default gen_random_uuid(),
+  purpose text not null default 'not-for-us'::text,
+  constraint letter_answer_pkey PRIMARY KEY (id),
+  constraint letter_answer_once UNIQUE (letter_id, purpose),
   constraint letter_answer_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
   constraint letter_answer_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id),
   constraint letter_answer_check CHECK (((settled_at IS NULL) = (fate IS NULL))),
   constraint letter_answer_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'bounced'::text, 'unsure'::text, 'printed'::text]))),
   constraint letter_answer_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint letter_answer_purpose_check CHECK ((purpose = ANY (ARRAY['not-for-us'::text, 'missing'::text]))),
   constraint letter_answer_way_check CHECK ((way = ANY (ARRAY['email'::text, 'letter'::text])))
 );
 CREATE INDEX letter_answer_waiting ON public.letter_answer USING btree (written_at) WHERE (settled_at IS NULL);

@@ -66,6 +66,7 @@ export {
 export {
   askedOn,
   type FieldReading,
+  type FormCandidate,
   type LetterReading,
   type LetterSuggestions,
   type PageTaken,
@@ -122,11 +123,12 @@ export { settleKeyedLetter } from './mailroom/keying/settle-keyed-letter.ts';
 export { readThresholds, type Thresholds, underThreshold } from './mailroom/keying/thresholds.ts';
 export { unconfirmedPaths } from './mailroom/keying/unconfirmed-paths.ts';
 export { pageKey } from './mailroom/page-key.ts';
+export { askSender } from './mailroom/free/ask-sender.ts';
+export { type AnswerPurpose, type LetterAnswer } from './mailroom/free/write-answer.ts';
 export { prepareAnswer, readAnswerToPrint, settleAnswer } from './mailroom/free/answer-of-letter.ts';
 export {
   asideWhys,
   type AsideWhy,
-  type LetterAnswer,
   type SetAside,
   setLetterAside,
 } from './mailroom/set-letter-aside.ts';

@@ -8,8 +8,8 @@ export const jobs = {
   'correspondence.send': z.strictObject({ replyId: id }),
   /** Sends one text message that is no reply to a case: the link to a draft. */
   'correspondence.send-text': z.strictObject({ textId: id }),
-  /** Sends what we answer to a letter that is not for us and that no case holds. */
-  'correspondence.answer-letter': z.strictObject({ letterId: id }),
+  /** Sends what we write to who sent a letter that no case holds. */
+  'correspondence.answer-letter': z.strictObject({ answerId: id }),
   /** Fetches a recording from the telephone provider and keeps it as evidence. */
   'correspondence.fetch-recording': z.strictObject({ evidenceId: id }),
   /** Deletes at the telephone provider a recording that is kept here. */

@@ -1,21 +1,27 @@
 import {
+  type AnswerPurpose,
+  askSender,
   continueLetter,
+  findDraft,
   listLetters,
+  offerResume,
   readAnswerToPrint,
   readLetter,
   setLetterAside,
   splitLetter,
 } from '@guichet/casework';
+import { DeskError, formatReference } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
-import type { DeskEnv } from '../frame/desk-env.ts';
+import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { idAt } from '../frame/id-at.ts';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { classifyPage } from './classify-screen.tsx';
-import { asideOf, asideProblems, readSetAside } from './set-aside-typed.ts';
+import { letterDraftKey } from './letter-screen.tsx';
+import { answerOf, asideOf, asideProblems, readAnswer, readSetAside } from './set-aside-typed.ts';
 
 /** Cuts letters without a form in two, puts them behind the one before, and sets aside those that are not for us. */
 export function freeLetterRoutes(): Hono<DeskEnv> {
@@ -55,19 +61,39 @@ export function freeLetterRoutes(): Hono<DeskEnv> {
     return c.redirect(next ? `/mailroom/letters/${next.id}?told=${told}` : `/mailroom?told=${told}`, 303);
   });
 
-  app.get('/mailroom/letters/:id/answer', async (c) => {
+  app.post('/mailroom/letters/:id/question', async (c) => {
     const { ctx } = staffOf(c, 'mailroom.settle');
-    const language = c.get('language');
-    const answer = await readAnswerToPrint(ctx, idAt<'letter'>(c));
-    return draw(
-      c,
-      {
-        title: words(language).work.free.printAnswer,
-        current: 'mailroom',
-        here: `/mailroom/letters/${c.req.param('id')}/answer`,
-      },
-      <AnswerSheet language={language} answer={answer} now={ctx.clock.now()} />,
-    );
+    const id = idAt<'letter'>(c);
+    const typed = readAnswer(c.get('form'));
+    const draft = await findDraft(ctx, { externalKey: letterDraftKey(id) });
+    if (!draft) throw new DeskError('invalid', 'letter-not-typed');
+    const { number, code } = await offerResume(ctx, { draftId: draft.id });
+    const { askNumber, askCode } = words(typed.language).work.free;
+    // The code goes on paper alone, to the address that the letter came from: what is sent by e-mail never holds it.
+    const proof = [
+      askNumber[typed.language](formatReference(number)),
+      ...(typed.way === 'letter' ? [askCode[typed.language](code)] : []),
+    ];
+    const question = answerOf({ ...typed, words: [typed.words, ...proof].join('\n\n') });
+    if (question === undefined) throw new DeskError('invalid', 'answer-without-recipient');
+    await askSender(ctx, { letterId: id, question });
+    return typed.way === 'letter'
+      ? c.redirect(`/mailroom/letters/${id}/question`, 303)
+      : c.redirect('/mailroom?told=asked', 303);
   });
+
+  app.get('/mailroom/letters/:id/question', (c) => answerSheet(c, 'missing'));
+  app.get('/mailroom/letters/:id/answer', (c) => answerSheet(c, 'not-for-us'));
   return app;
+}
+
+async function answerSheet(c: DeskRequest, purpose: AnswerPurpose): Promise<Response> {
+  const { ctx } = staffOf(c, 'mailroom.settle');
+  const language = c.get('language');
+  const answer = await readAnswerToPrint(ctx, idAt<'letter'>(c), purpose);
+  return draw(
+    c,
+    { title: words(language).work.free.printAnswer, current: 'mailroom', here: c.req.path },
+    <AnswerSheet language={language} answer={answer} now={ctx.clock.now()} />,
+  );
 }

@@ -18,6 +18,7 @@ import { TypeAhead } from '../counter/type-ahead.tsx';
 import { deskAssetPaths } from '../frame/desk-assets.ts';
 import type { StationKeys } from '../keys/key-choice.ts';
 import { Pictures } from './crop.tsx';
+import { AskSender } from './ask-sender.tsx';
 import { DaySuggested } from './day-suggested.tsx';
 import { JoinCase } from './join-case.tsx';
 import { OwnFigures } from './own-figures.tsx';
@@ -128,6 +129,7 @@ export function LetterPage(props: LetterPageProps) {
             <TypeAhead language={language} />
           </QuestionForm>
           {letter.serviceCode === null ? <JoinCase {...props} typed={props.typedReference} /> : null}
+          {letter.serviceCode === null ? <AskSender {...props} /> : null}
           <SetAside {...props} />
         </div>
         <PagePictures letter={letter} language={language} />

@@ -1,7 +1,9 @@
 import { asideWhys, type Letter } from '@guichet/casework';
-import { type Language, languages } from '@guichet/kernel';
+import type { Language } from '@guichet/kernel';
 import { CsrfField, type FieldProblem, words } from '@guichet/pages';
+import { AnswerFields } from './answer-fields.tsx';
 import { answerWays, type SetAsideTyped } from './set-aside-typed.ts';
+import { suggestedRecipient } from './suggested-recipient.ts';
 
 export type { SetAsideTyped } from './set-aside-typed.ts';
 
@@ -16,8 +18,13 @@ export interface SetAsideFormProps {
 
 /** Draws the way out for what is no letter for us: why, and what is answered to who sent it. */
 export function SetAsideForm({ letter, language, csrf, problems, typed }: SetAsideFormProps) {
-  const { free, case: caseWords, mailroom } = words(language).work;
-  const held = typed ?? suggestedAnswer(letter, language);
+  const { free, mailroom } = words(language).work;
+  const held = typed ?? {
+    why: '',
+    way: 'none',
+    ...suggestedRecipient(letter),
+    words: free.template[suggestedRecipient(letter).language],
+  };
   const problemAt = (path: string) => {
     const problem = problems.find((one) => one.path === path);
     return problem ? (
@@ -26,20 +33,6 @@ export function SetAsideForm({ letter, language, csrf, problems, typed }: SetAsi
       </p>
     ) : null;
   };
-  const field = (
-    name: 'answer-email' | 'answer-name',
-    label: string,
-    kind: 'email' | 'text',
-    value: string,
-  ) => (
-    <div class="field">
-      <label class="label" for={`q-${name}`}>
-        {label}
-      </label>
-      {problemAt(name)}
-      <input class="input" type={kind} id={`q-${name}`} name={name} value={value} autocomplete="off" />
-    </div>
-  );
   return (
     <details class="give-back" open={typed !== undefined}>
       <summary>{free.aside}</summary>
@@ -64,59 +57,13 @@ export function SetAsideForm({ letter, language, csrf, problems, typed }: SetAsi
           </div>
         </fieldset>
         <h3>{free.answer}</h3>
-        <fieldset class="field">
-          <legend class="label">{free.answerWay}</legend>
-          <div class="options options-inline">
-            {answerWays.map((way) => (
-              <div class="option">
-                <input
-                  type="radio"
-                  id={`answer-way-${way}`}
-                  name="answer-way"
-                  value={way}
-                  checked={held.way === way}
-                />
-                <label for={`answer-way-${way}`}>{free.ways[way]}</label>
-              </div>
-            ))}
-          </div>
-        </fieldset>
-        <fieldset class="field">
-          <legend class="label">{free.answerLanguage}</legend>
-          <div class="options options-inline">
-            {languages.map((one) => (
-              <div class="option">
-                <input
-                  type="radio"
-                  id={`answer-language-${one}`}
-                  name="answer-language"
-                  value={one}
-                  checked={held.language === one}
-                />
-                <label for={`answer-language-${one}`}>{caseWords.languages[one]}</label>
-              </div>
-            ))}
-          </div>
-        </fieldset>
-        {field('answer-email', free.answerEmail, 'email', held.email)}
-        {field('answer-name', free.answerName, 'text', held.name)}
-        <div class="field">
-          <label class="label" for="q-answer-address">
-            {free.answerAddress}
-          </label>
-          <textarea class="input" id="q-answer-address" name="answer-address" rows={3}>
-            {held.address}
-          </textarea>
-        </div>
-        <div class="field">
-          <label class="label" for="q-answer-words">
-            {free.answerWords}
-          </label>
-          {problemAt('answer-words')}
-          <textarea class="input" id="q-answer-words" name="answer-words" rows={8} lang={held.language}>
-            {held.words}
-          </textarea>
-        </div>
+        <AnswerFields
+          language={language}
+          held={held}
+          problems={problems}
+          ways={answerWays}
+          idOf={(name) => name}
+        />
         <p class="help" id="aside-hint">
           {mailroom.rejectHint}
         </p>
@@ -126,24 +73,4 @@ export function SetAsideForm({ letter, language, csrf, problems, typed }: SetAsi
       </form>
     </details>
   );
-}
-
-/** Fills in who wrote, as the letter says; whether we answer is for a person to choose. */
-function suggestedAnswer({ suggestions }: Letter, language: Language): SetAsideTyped {
-  const address = suggestions?.addresses.at(0)?.value;
-  const written = suggestions?.language ?? 'fr';
-  return {
-    why: '',
-    way: 'none',
-    language: written,
-    email: suggestions?.emails.at(0)?.value ?? '',
-    name: suggestions?.names.at(0)?.value ?? '',
-    address: address
-      ? [
-          [address.street, address.unit].filter(Boolean).join(', '),
-          `${address.municipality} ${address.province}  ${address.postalCode}`,
-        ].join('\n')
-      : '',
-    words: words(language).work.free.template[written],
-  };
 }

@@ -14,6 +14,7 @@ export function settledBefore(c: DeskRequest): { told?: string } {
     parted: free.partedTold,
     continued: free.continuedTold,
     'aside-answered': free.asideAnswered,
+    asked: free.askedTold,
     'waits-one': station.waitsOne,
     'waits-many': station.waitsMany,
     'keyed-already': station.keyedAlready,

@@ -23,6 +23,8 @@ export interface Letter extends StoredReading {
   settledAs: 'case' | 'not-for-us' | 'part-of' | null;
   /** The letter whose pages its pages are now. */
   partOf: LetterId | null;
+  /** When who sent it was asked for what it does not say. */
+  askedAt: Date | null;
   /** Whether a letter stands before it in its batch that its pages could go on. */
   hasBefore: boolean;
   caseId: CaseId | null;
@@ -39,7 +41,7 @@ export async function readLetter(ctx: DeskContext, id: LetterId): Promise<Letter
     const [row] = await tx.sql<
       [(Omit<Letter, keyof StoredReading | 'pages'> & { dataKey: Buffer | null; sealed: Buffer })?]
     >`
-      select id, batch_id, service_code, service_version, language, deposited_on::text as deposited_on, settled_as, part_of, case_id, keyed_at, data_key, sealed,
+      select id, batch_id, service_code, service_version, language, deposited_on::text as deposited_on, settled_as, part_of, asked_at, case_id, keyed_at, data_key, sealed,
         (select count(*)::int from field_check f
           where f.letter_id = letter.id and f.reason = 'double' and f.settled_at is null) as checks_left,
         exists (select 1 from letter b where b.batch_id = letter.batch_id and b.position < letter.position

@@ -1,19 +1,11 @@
-import { DeskError, type Language, type LetterId, type StaffId } from '@guichet/kernel';
-import { type DeskTx, transact } from '../audit/transact.ts';
+import { DeskError, type LetterId } from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import { unwrapDataKey } from '../privacy/case-key.ts';
+import { type LetterAnswer, writeAnswer } from './free/write-answer.ts';
 
 /** Why a letter is not for us: kept and counted, so that the causes are known. */
 export const asideWhys = ['other-body', 'advertising', 'twice', 'no-sender', 'unreadable', 'other'] as const;
 export type AsideWhy = (typeof asideWhys)[number];
-
-/** What we write to who sent it. */
-export interface LetterAnswer {
-  language: Language;
-  /** 1 to 4,000 characters; paragraphs separated by an empty line. */
-  words: string;
-  to: { way: 'email'; email: string } | { way: 'letter'; name: string; lines: string[] };
-}
 
 export interface SetAside {
   why?: AsideWhy;
@@ -42,7 +34,7 @@ export async function setLetterAside(
       update letter set settled_at = ${tx.now}, settled_by = ${by}, settled_as = 'not-for-us', aside_why = ${why ?? null}
       where id = ${letterId}`;
     if (answer !== undefined)
-      await writeAnswer(ctx, tx, { id: letterId, dataKey: letter.dataKey }, answer, by);
+      await writeAnswer(ctx, tx, { id: letterId, dataKey: letter.dataKey }, 'not-for-us', answer);
     return tx.record(
       {
         subject: { kind: 'letter', id: letterId },
@@ -52,26 +44,4 @@ export async function setLetterAside(
       undefined,
     );
   });
-}
-
-async function writeAnswer(
-  ctx: DeskContext,
-  tx: DeskTx,
-  letter: { id: LetterId; dataKey: Buffer },
-  answer: LetterAnswer,
-  by: StaffId | null,
-): Promise<void> {
-  const said = answer.words.trim();
-  if (said === '' || said.length > 4000) throw new DeskError('invalid', 'answer-without-words');
-  const { to } = answer;
-  const isReachable =
-    to.way === 'email'
-      ? /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(to.email)
-      : to.name.trim() !== '' && to.lines.filter((line) => line.trim() !== '').length >= 2;
-  if (!isReachable) throw new DeskError('invalid', 'answer-without-recipient');
-  const key = unwrapDataKey(ctx.keyring, `letter:${letter.id}`, letter.dataKey);
-  await tx.sql`
-    insert into letter_answer (letter_id, way, language, sealed, written_at, written_by)
-    values (${letter.id}, ${to.way}, ${answer.language}, ${key.seal('answer', { ...answer, words: said })}, ${tx.now}, ${by})`;
-  if (to.way === 'email') await tx.stage('correspondence.answer-letter', { letterId: letter.id });
 }

@@ -101,6 +101,7 @@ export const errors: typeof fr = {
     'service-never-pauses': () => 'The clock of this service does not stop: the case can’t be paused.',
     'words-too-long': (params) => `This text is too long: ${params['max'] ?? 4000} characters at most.`,
     'no-word-to-find': () => 'Write at least one word to find.',
+    'letter-not-typed': () => 'First type what the letter says, then press Continue.',
     'letter-settled': () => 'This letter was already settled.',
     'no-letter-begins-there': () => 'No other letter can begin on this page.',
     'no-letter-before': () => 'No letter that waits comes before this one in its batch.',

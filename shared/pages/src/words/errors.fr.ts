@@ -110,6 +110,7 @@ export const errors = {
     'words-too-long': (params: ErrorParams) =>
       `Ce texte est trop long : ${params['max'] ?? 4000} caractères au maximum.`,
     'no-word-to-find': () => 'Écrivez au moins un mot à trouver.',
+    'letter-not-typed': () => 'Tapez d’abord ce que dit la lettre, puis appuyez sur Continuer.',
     'letter-settled': () => 'Cette lettre a déjà été traitée.',
     'no-letter-begins-there': () => 'Aucune autre lettre ne peut commencer à cette page.',
     'no-letter-before': () => 'Aucune lettre en attente ne précède celle-ci dans son lot.',

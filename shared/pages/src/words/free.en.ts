@@ -65,7 +65,25 @@ export const free: typeof french = {
   printAnswerLead: 'Print this page, then put it in a window envelope.',
   partOf: 'The pages of this letter are now in another one.',
   openOther: 'Open that letter',
-  asksMissing: 'Keep the request and write to the person about what is missing',
+  ask: 'Ask the person for what is missing',
+  askLead: 'What was typed is kept and the letter still waits. The day it was posted does not change.',
+  askSubmit: 'Write to the person',
+  askedOn: (day: string) => `The person was asked for what is missing on ${day}.`,
+  askedTold: 'The question goes by email. The letter still waits.',
+  askTemplate: {
+    fr: (missing: string) =>
+      `Bonjour,\n\nNous avons bien reçu votre lettre. Pour y donner suite, il nous manque :\n\n${missing}\n\nVous pouvez répondre par la poste, par téléphone ou à un comptoir.`,
+    en: (missing: string) =>
+      `Hello,\n\nWe received your letter. To act on it, we still need:\n\n${missing}\n\nYou can answer by post, by telephone or at a counter.`,
+  },
+  askNumber: {
+    fr: (number: string) => `Donnez ce numéro de reprise : ${number}`,
+    en: (number: string) => `Give this resume number: ${number}`,
+  },
+  askCode: {
+    fr: (code: string) => `Code pour continuer par Internet : ${code}`,
+    en: (code: string) => `Code to go on by Internet: ${code}`,
+  },
   postmarkRead: (day: string) => `Read on the envelope: ${day}. Check it on the picture.`,
   dateRead: (day: string) => `The letter is dated ${day}. The postmark prevails.`,
   viewer: 'Documents of the case',

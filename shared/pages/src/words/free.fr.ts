@@ -63,7 +63,25 @@ export const free = {
   printAnswerLead: 'Imprimez cette page, puis mettez-la dans une enveloppe à fenêtre.',
   partOf: 'Les pages de cette lettre sont maintenant dans une autre.',
   openOther: 'Ouvrir cette lettre',
-  asksMissing: 'Garder la demande et écrire à la personne pour ce qui manque',
+  ask: 'Demander à la personne ce qui manque',
+  askLead: 'Ce qui a été tapé est gardé et la lettre reste en attente. La date de dépôt ne change pas.',
+  askSubmit: 'Écrire à la personne',
+  askedOn: (day: string) => `La personne a été invitée le ${day} à dire ce qui manque.`,
+  askedTold: 'La question part par courriel. La lettre reste en attente.',
+  askTemplate: {
+    fr: (missing: string) =>
+      `Bonjour,\n\nNous avons bien reçu votre lettre. Pour y donner suite, il nous manque :\n\n${missing}\n\nVous pouvez répondre par la poste, par téléphone ou à un comptoir.`,
+    en: (missing: string) =>
+      `Hello,\n\nWe received your letter. To act on it, we still need:\n\n${missing}\n\nYou can answer by post, by telephone or at a counter.`,
+  },
+  askNumber: {
+    fr: (number: string) => `Donnez ce numéro de reprise : ${number}`,
+    en: (number: string) => `Give this resume number: ${number}`,
+  },
+  askCode: {
+    fr: (code: string) => `Code pour continuer par Internet : ${code}`,
+    en: (code: string) => `Code to go on by Internet: ${code}`,
+  },
   postmarkRead: (day: string) => `Lu sur l’enveloppe : ${day}. Vérifiez sur l’image.`,
   dateRead: (day: string) => `La lettre est datée du ${day}. Le cachet de la poste l’emporte.`,
   viewer: 'Pièces du dossier',

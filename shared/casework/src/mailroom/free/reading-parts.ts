@@ -2,7 +2,7 @@ import type { LetterSuggestions, StoredReading } from '../letter-reading.ts';
 
 /** Takes the reading of some pages of a letter. Unit: pages from 1; `to` is the last one. */
 export function readingOfPages(reading: StoredReading, from: number, to: number): StoredReading {
-  const { reference, text, sizes, suggestions, ...rest } = reading;
+  const { reference, text, sizes, suggestions, candidates, ...rest } = reading;
   const isIn = (page: number) => page >= from && page <= to;
   const moved = <T extends { page: number }>(spot: T): T => ({ ...spot, page: spot.page - from + 1 });
   return {
@@ -12,6 +12,8 @@ export function readingOfPages(reading: StoredReading, from: number, to: number)
     ...(text === undefined ? {} : { text: text.slice(from - 1, to) }),
     ...(sizes === undefined ? {} : { sizes: sizes.slice(from - 1, to) }),
     ...(suggestions === undefined ? {} : { suggestions: suggestionsOf(suggestions, isIn, moved) }),
+    // What the first pages look like says nothing of the others.
+    ...(candidates === undefined || from > 1 ? {} : { candidates }),
     fields: reading.fields
       .filter(({ crop }) => isIn(crop.page))
       .map((field) => ({ ...field, crop: moved(field.crop) })),
