@@ -10,7 +10,6 @@ import {
   type ReadPage,
   readPageCode,
   readScan,
-  renderForm,
   writePageCode,
 } from '@guichet/channels/mail';
 import { afterAll, expect, it } from 'vitest';

@@ -44,7 +44,7 @@ describe('a request that goes on by post', () => {
     const number = shown.replaceAll(/\D/g, '');
     for (const code of codes) {
       expect(code).toMatchObject({ service: 'nid-de-poule', about: { kind: 'draft', number } });
-      if (code) expect(await findPrintedForm(desk.ctx, code)).toBeDefined();
+      expect(code && (await findPrintedForm(desk.ctx, code))).toBeDefined();
     }
   }, 60_000);
 
@@ -63,11 +63,8 @@ describe('the paper form', () => {
     expect(answer.headers.get('content-disposition')).toContain('nid-de-poule-fr-large.pdf');
     const [code] = await codesOf(pdf);
     expect(code).toMatchObject({ paper: 'letter', print: 'large' });
-    if (code)
-      expect(await findPrintedForm(desk.ctx, code)).toMatchObject({
-        print: 'large',
-        geometry: code.geometry,
-      });
+    const kept = code && (await findPrintedForm(desk.ctx, code));
+    expect(kept).toMatchObject({ print: 'large', geometry: code?.geometry });
   }, 60_000);
 
   it('is on A4 where the body has that in its printers', async () => {

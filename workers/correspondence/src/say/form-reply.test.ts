@@ -60,7 +60,7 @@ it('what is missing is asked by a letter with the form to answer it on: the wind
   if (scan.kind === 'refused') throw new Error(scan.reason);
   for await (const { code } of scan.pages) {
     expect(code).toMatchObject({ paper: 'a4', about: { kind: 'case', reference } });
-    if (code) expect(await findPrintedForm(desk.ctx, code)).toBeDefined();
+    expect(code && (await findPrintedForm(desk.ctx, code))).toBeDefined();
   }
 }, 60_000);
 

@@ -36,7 +36,7 @@ const sizes: Record<PrintSize, Sizes> = {
   },
   large: {
     check: 6.4,
-    cell: { width: 9, height: 12, gap: 4 },
+    cell: { width: 9, height: 12, gap: 5.5 },
     areas: { short: 40, long: 64 },
     tops: { first: 59, others: 42 },
     numberWidth: 15,

@@ -126,8 +126,8 @@ describe('a form heard on a screen', () => {
       expect(paintedOutside(pdf)).toEqual({ pages: read.pages.length, outside: [] });
       const said = (await heard(pdf)).map(({ text }) => plain(text)).join('\n');
       expect(said).not.toMatch(/T3STP|version 1|Page \d/);
-      if (read.pages.length > 1)
-        expect(read.pages.map(({ artifacts }) => plain(artifacts.join(' '))).join('\n')).toMatch(/Page 2 de/);
+      const feet = read.pages.slice(1).map(({ artifacts }) => plain(artifacts.join(' ')));
+      expect(feet.every((foot) => /Page \d de/.test(foot))).toBe(true);
     },
   );
 

@@ -7,22 +7,26 @@ import { isField, type LayoutItem } from './form-layout.ts';
  */
 export function readingOrder(items: readonly LayoutItem[]): LayoutItem[] {
   const heard: LayoutItem[] = [];
-  for (let at = 0; at < items.length; ) {
-    const options: LayoutItem[][] = [];
-    const of = ownerOf(items[at]);
-    while (of !== undefined && ownerOf(items[at]) === of) {
-      const [box, words] = [items[at], items[at + 1]];
-      const option = [box, ...(words?.kind === 'text' ? [words] : [])].filter((one) => one !== undefined);
-      options.push(option);
-      at += option.length;
-    }
-    const item = items[at];
-    if (options.length > 0) heard.push(...options.sort(byColumn).flat());
-    else if (item !== undefined) {
+  let options: LayoutItem[][] = [];
+  let owner: string | undefined;
+  const end = () => {
+    heard.push(...options.sort(byColumn).flat());
+    options = [];
+  };
+  for (const [at, item] of items.entries()) {
+    const of = ownerOf(item);
+    const isWordsOfOption = item.kind === 'text' && at > 0 && ownerOf(items[at - 1]) !== undefined;
+    if (isWordsOfOption) options.at(-1)?.push(item);
+    else if (of === undefined) {
+      end();
       heard.push(item);
-      at += 1;
+    } else {
+      if (of !== owner) end();
+      options.push([item]);
     }
+    if (!isWordsOfOption) owner = of;
   }
+  end();
   return heard;
 }
 

@@ -159,7 +159,7 @@ const fr: FormWords = {
     'Vous pouvez consulter vos renseignements et les faire rectifier, et savoir qui les a consultés, en écrivant à l’adresse ci-dessus. Loi sur l’accès aux documents des organismes publics et sur la protection des renseignements personnels, article 65.',
   whyAsked: 'Pourquoi nous les demandons',
   postmark:
-    'Il n’y a pas de date limite. Votre demande compte à partir du jour où vous la postez : le cachet de la poste en fait foi.',
+    'Votre demande compte à partir du jour où vous la postez\u00a0: le cachet de la poste en fait foi, aussi pour tout délai à respecter.',
   signature: {
     title: 'Signature',
     sign: 'Signature de la personne qui fait la demande',
@@ -261,7 +261,8 @@ const en: FormWords = {
   privacyRights:
     'You may consult your information, have it corrected, and learn who has consulted it, by writing to the address above. Act respecting Access to documents held by public bodies and the Protection of personal information, section 65.',
   whyAsked: 'Why we ask',
-  postmark: 'There is no deadline. Your request counts from the day you mail it, as the postmark shows.',
+  postmark:
+    'Your request counts from the day you mail it, as the postmark shows; that day also counts for any deadline.',
   signature: {
     title: 'Signature',
     sign: 'Signature of the person making the request',
