@@ -7,6 +7,7 @@ import {
   readFreePage,
   suggest,
 } from '@guichet/channels/mail';
+import { findCandidates } from './find-candidates.ts';
 import type { MailroomContext } from './mailroom-context.ts';
 import { pageOf } from './page-of.ts';
 
@@ -28,6 +29,10 @@ export async function readFreeLetter(
     text.push(read?.lines ?? []);
     sizes.push(read?.size ?? null);
   }
+  const candidates = await findCandidates(pages, ctx.catalogue.services).catch((error: unknown) => {
+    ctx.log?.error({ event: 'letter.layout-not-found', err: error });
+    return [];
+  });
   return {
     form: undefined,
     ...(reference === undefined ? {} : { reference }),
@@ -37,6 +42,7 @@ export async function readFreeLetter(
     text,
     sizes,
     suggestions: suggest(text, todayOf(ctx.clock.now())),
+    ...(candidates.length === 0 ? {} : { candidates }),
     pages: kept,
   };
 }

@@ -31,8 +31,19 @@ export interface LetterReading {
   sizes?: readonly ({ width: number; height: number } | null)[];
   /** Found in that text; nobody confirmed it. */
   suggestions?: LetterSuggestions;
+  /** Pages of our forms that a page whose code can't be read looks like, best first; nobody confirmed them. */
+  candidates?: readonly FormCandidate[];
   /** A page without a picture has no bytes. `place`: in the file, from 1. */
   pages: { bytes: Buffer; mediaType: string; reasons: string[]; place?: number }[];
+}
+
+/** A page of a form, and how much a scanned page looks like it. Unit: likeness 0 to 1 */
+export interface FormCandidate {
+  service: string;
+  version: number;
+  language: Language;
+  page: number;
+  likeness: number;
 }
 
 export type StoredReading = Omit<LetterReading, 'pages' | 'form'> & { pageReasons: string[][] };

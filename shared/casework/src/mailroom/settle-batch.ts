@@ -77,6 +77,7 @@ async function prepareLetter(ctx: DeskContext, batchId: BatchId, reading: Letter
     ...(reading.text === undefined ? {} : { text: reading.text }),
     ...(reading.sizes === undefined ? {} : { sizes: reading.sizes }),
     ...(reading.suggestions === undefined ? {} : { suggestions: reading.suggestions }),
+    ...(reading.candidates === undefined ? {} : { candidates: reading.candidates }),
     missingPages: reading.missingPages,
     answers: reading.answers,
     fields: reading.fields,
