@@ -3,12 +3,18 @@ import type { ReadPage } from './read-page.ts';
 
 export type PageIdentity = Pick<ReadPage, 'code' | 'codeText' | 'reference' | 'doubts'>;
 
-/** Says whose page it is by the codes found on it. Two different codes, or one without proof, name nothing: a person looks. */
+/** As many copies of its code as a page carries; more are two sheets on one picture. */
+const copiesMax = 2;
+
+/**
+ * Says whose page it is by the codes found on it, one text a copy. Two different codes, more copies than a page carries, or a
+ * code without proof name nothing: a person looks.
+ */
 export function identifyPage(texts: readonly string[], sign: Sign): PageIdentity {
   const different = [...new Set(texts)];
   const [codeText] = different;
   if (codeText === undefined) return { doubts: [] };
-  if (different.length > 1) return { doubts: ['two-codes'] };
+  if (different.length > 1 || texts.length > copiesMax) return { doubts: ['two-codes'] };
   const code = readPageCode(codeText, sign) ?? readLetterCode(codeText, sign);
   if (code === undefined || code === 'forged') return { codeText, doubts: ['forged-code'] };
   return typeof code === 'string'

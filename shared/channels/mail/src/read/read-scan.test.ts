@@ -2,6 +2,7 @@ import Pdf from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import {
   degrade,
+  ofAnotherBody,
   paperSign,
   printed,
   seeded,
@@ -9,6 +10,7 @@ import {
   shippedService,
   testForm,
   toScan,
+  twoOnOne,
   withoutOneCode,
 } from '../../../../../tests/support/paper/index.ts';
 import { renderForm } from '../form/render-form.ts';
@@ -87,6 +89,7 @@ describe('readScan', () => {
       ['fax', 'tiff'],
       ['fax-coarse', 'tiff'],
       ['fax-flat', 'bilevel-pdf'],
+      ['fax-flat', 'fax-tiff'],
       ['photo', 'jpeg'],
     ] as const;
     for (const [profile, format] of ways) {
@@ -155,4 +158,25 @@ describe('readScan', () => {
     const [page] = await pagesOf(pdf);
     expect(page?.reference).toBe('1234567890');
   });
+
+  it('two forms on one sheet, or one form twice, are for a person; so is a form of another body', async () => {
+    const sheets = await Promise.all(
+      ['nid-de-poule', 'permis-chien'].map(async (code) => {
+        const layout = testForm(shippedService(code), 'fr');
+        const [sheet] = await printed(await renderForm({ ...layout, pages: layout.pages.slice(0, 1) }));
+        if (sheet === undefined) throw new Error('no sheet');
+        return sheet;
+      }),
+    );
+    const [one, other] = sheets;
+    if (one === undefined || other === undefined) throw new Error('no sheets');
+    const read = async (sheet: Sheet) => {
+      const [page] = await pagesOf(await toScan(await degrade([sheet], 'office', 3), 'jpeg'));
+      return { code: page?.code, doubts: page?.doubts, trust: page?.trust };
+    };
+    const nothing = { code: undefined, trust: 'none' };
+    expect(await read(twoOnOne(one, other))).toEqual({ ...nothing, doubts: ['two-codes'] });
+    expect(await read(twoOnOne(one, one))).toEqual({ ...nothing, doubts: ['two-codes'] });
+    expect(await read(ofAnotherBody(one, 'https://exemple.org/f/12'))).toEqual({ ...nothing, doubts: [] });
+  }, 60_000);
 });
