@@ -28,18 +28,19 @@ export function checkRoutes(): Hono<DeskEnv> {
   app.get('/mailroom/checks/:id', async (c) => {
     const { ctx } = staffOf(c, 'mailroom.settle');
     const check = await openCheck(ctx, idAt<'field-check'>(c));
-    if (check.settledAt !== null) return c.redirect('/mailroom?told=check-already', 303);
+    if (check.isDone) return c.redirect('/mailroom?told=check-already', 303);
     return checkPage(c, check);
   });
 
   app.post('/mailroom/checks/:id', async (c) => {
     const { ctx } = staffOf(c, 'mailroom.settle');
     const check = await openCheck(ctx, idAt<'field-check'>(c));
+    // Sent twice, it says again what it said the first time.
+    if (check.isDone) return c.redirect(await nextHref(ctx, await keyCheck(ctx, check.id, null)), 303);
     const read = valueOf(c, check);
     if ('problems' in read) return checkPage(c, check, read.problems, read.values);
-    // A page drawn before another person answered decides nothing it did not show.
-    const isOld =
-      check.settledAt !== null || (textOf(c.get('form'), '_which') === '') !== (check.keyed === undefined);
+    // A page drawn before another person answered decides nothing that it did not show.
+    const isOld = (textOf(c.get('form'), '_which') === '') !== (check.keyed === undefined);
     const done: CheckKeyed = isOld ? { kind: 'already' } : await keyCheck(ctx, check.id, read.value);
     return c.redirect(await nextHref(ctx, done), 303);
   });

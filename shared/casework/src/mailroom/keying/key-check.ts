@@ -28,7 +28,9 @@ export async function keyCheck(ctx: DeskContext, id: FieldCheckId, value: unknow
     const found = await lockCheck(tx, ctx, id);
     const { letterId, path, firstBy, secondBy, settledAt, staffId } = found;
     if (firstBy === staffId) throw new DeskError('not-allowed', 'keyed-by-you');
-    if (settledAt !== null || secondBy === staffId) return tx.unchanged({ kind: 'already', letterId });
+    if (found.thirdBy === staffId) return tx.unchanged({ kind: 'decided', letterId });
+    if (secondBy === staffId) return tx.unchanged({ kind: found.differs ? 'differs' : 'agrees', letterId });
+    if (settledAt !== null) return tx.unchanged({ kind: 'already', letterId });
     const kind = secondBy === null ? await keySecond(tx, found, value) : await decide(tx, found, value);
     await tx.sql`
       insert into keying (letter_id, turn, path, staff_id, at, seconds, typed)
@@ -57,7 +59,7 @@ async function lockCheck(tx: DeskTx, ctx: DeskContext, id: FieldCheckId) {
     select id, data_key from letter where id = (select letter_id from field_check where id = ${id}) for update`;
   if (!letter) throw new DeskError('not-found', 'no-such-letter');
   const [row] = await tx.sql<[Row]>`
-    select id, letter_id, path, first_by, second_by, settled_at, sealed from field_check where id = ${id} for update`;
+    select id, letter_id, path, first_by, second_by, third_by, differs, settled_at, sealed from field_check where id = ${id} for update`;
   const key = unwrapDataKey(ctx.keyring, `letter:${letter.id}`, letter.dataKey);
   const held = key.open(checkField(row.path), row.sealed) as SealedCheck;
   return { ...row, key, held, staffId: ctx.actor.staffId };
@@ -69,6 +71,8 @@ interface Row {
   path: string;
   firstBy: StaffId;
   secondBy: StaffId | null;
+  thirdBy: StaffId | null;
+  differs: boolean | null;
   settledAt: Date | null;
   sealed: Buffer;
 }

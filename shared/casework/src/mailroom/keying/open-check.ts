@@ -17,25 +17,28 @@ export interface OpenCheck {
   pages: { id: EvidenceId; page: number }[];
   /** What both keyed, for who decides alone; null where one found nothing, or could not read it. */
   keyed?: { first: unknown; second: unknown };
-  settledAt: Date | null;
+  /** Nothing more is to be done by the actor: it is settled, or they keyed it. */
+  isDone: boolean;
 }
 
 /**
  * Gives an answer for another person to key from its picture; leaves the event that says who looked.
  *
  * Guarantee: what was keyed before is given to who decides alone: a third person.
- * Errors: not-found; not-allowed — the actor keyed it already.
+ * Errors: not-found; not-allowed — the actor keyed the letter.
  */
 export async function openCheck(ctx: DeskContext, id: FieldCheckId): Promise<OpenCheck> {
-  return transact(ctx, 'mailroom.settle', async (tx) => {
+  return transact<OpenCheck>(ctx, 'mailroom.settle', async (tx) => {
     const [row] = await tx.sql<[Row?]>`
       select f.id, f.letter_id, f.service_code, f.service_version, f.path, f.settled_at, f.differs, f.first_by, f.second_by, f.sealed,
         l.data_key
       from field_check f join letter l on l.id = f.letter_id where f.id = ${id}`;
     if (!row) throw new DeskError('not-found', 'no-such-letter');
-    if (ctx.actor.kind !== 'staff' || [row.firstBy, row.secondBy].includes(ctx.actor.staffId))
+    if (ctx.actor.kind !== 'staff' || row.firstBy === ctx.actor.staffId)
       throw new DeskError('not-allowed', 'keyed-by-you');
-    const { dataKey, sealed, differs, firstBy: _, secondBy: __, ...check } = row;
+    const { dataKey, sealed, differs, firstBy: _, secondBy, settledAt, ...check } = row;
+    if (settledAt !== null || secondBy === ctx.actor.staffId)
+      return tx.unchanged({ ...check, crops: [], pages: [], isDone: true });
     const held = unwrapDataKey(ctx.keyring, `letter:${row.letterId}`, dataKey).open(
       checkField(row.path),
       sealed,
@@ -50,6 +53,7 @@ export async function openCheck(ctx: DeskContext, id: FieldCheckId): Promise<Ope
       },
       {
         ...check,
+        isDone: false,
         crops: held.crops,
         pages: [...pages],
         ...(differs ? { keyed: { first: held.first, second: held.second ?? null } } : {}),
@@ -58,7 +62,8 @@ export async function openCheck(ctx: DeskContext, id: FieldCheckId): Promise<Ope
   });
 }
 
-type Row = Omit<OpenCheck, 'crops' | 'pages' | 'keyed'> & {
+type Row = Omit<OpenCheck, 'crops' | 'pages' | 'keyed' | 'isDone'> & {
+  settledAt: Date | null;
   differs: boolean | null;
   firstBy: StaffId;
   secondBy: StaffId | null;
