@@ -130,6 +130,23 @@ describe('readLetter', () => {
     });
   }, 120_000);
 
+  it('what is written by hand is offered to a person, and none of it taken; marks are read as ever', async () => {
+    const compiled = shippedService('permis-chien');
+    const answers = paperAnswers['permis-chien'] ?? {};
+    const sheets = await fillForm(testForm(compiled, 'fr'), answers, compiled, {
+      style: 'capitals',
+      seed: 3,
+    });
+    const { fields } = await readSheets(compiled, await degrade(sheets, 'flatbed', 3));
+    const written = fields.filter(({ kind, raw }) => kind !== 'check' && raw !== undefined);
+    expect(written.length).toBeGreaterThan(5);
+    for (const { path, doubts } of written)
+      expect({ path, isByHand: doubts.includes('by-hand') }).toEqual({ path, isByHand: true });
+    const marked = fields.filter(({ kind, raw }) => kind === 'check' && raw === true);
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.flatMap(({ doubts }) => doubts)).not.toContain('by-hand');
+  }, 120_000);
+
   it('a form printed by another layout is left to a person', async () => {
     const compiled = shippedService('nid-de-poule');
     const read = await readLetter(
