@@ -9,7 +9,6 @@ import {
   receiveBatch,
 } from '@guichet/casework';
 import { openTextReader, pageSigner, type Sign } from '@guichet/channels/mail';
-import type { JobFacts, Payload } from '@guichet/jobs';
 import { afterAll } from 'vitest';
 import { openScanner } from '../../workers/mailroom/src/child/open-scanner.ts';
 import { readBatch } from '../../workers/mailroom/src/handlers/read-batch.ts';
@@ -52,12 +51,16 @@ export async function useMailroom(desk: TestDesk, clerk: DeskContext): Promise<M
       due.push(...jobs.filter(({ job }) => job === 'mailroom.read'));
     });
     for (const { id, ids } of due)
-      await readBatch(ids as Payload<'mailroom.read'>, { outboxId: id } as JobFacts, {
-        ...desk.ctx,
-        reader,
-        sign,
-        scanner,
-      });
+      await readBatch(
+        ids as Parameters<typeof readBatch>[0],
+        { outboxId: id } as Parameters<typeof readBatch>[1],
+        {
+          ...desk.ctx,
+          reader,
+          sign,
+          scanner,
+        },
+      );
   };
   return {
     sign,

@@ -25,7 +25,7 @@ export interface NotOpened {
   reason: string;
 }
 
-/** Unit: milliseconds. What a file may cost that can't be read: it is settled within a minute, the pages that can be apart. */
+/** Unit: milliseconds of the processor. What a file may cost that can't be read: a minute at most, beside the pages that can. */
 export const limits: Costs = { openingMs: 20_000, pageMs: 30_000, lostMs: 40_000 };
 
 export interface Costs {
@@ -104,19 +104,10 @@ async function* givePages(reading: Reading, first: ScanChild): AsyncGenerator<Se
         yield undecodable(index);
         continue;
       }
-      const from = performance.now();
-      const read: PageRead | undefined = await readPage(
-        reading,
-        child,
-        index,
-        Math.min(costs.pageMs, leftMs),
-      );
-      const lost = read === undefined || read.page.doubts.includes('undecodable');
-      // What broke over one page may stay broken: the pages after it get a child of their own.
-      if (lost) read?.child.end();
-      child = lost ? undefined : read?.child;
-      if (lost) lostMs += performance.now() - from;
-      yield read === undefined ? undecodable(index) : provePage(read.page, sign);
+      const { page, lost }: PageRead = await readPage(reading, child, index, Math.min(costs.pageMs, leftMs));
+      lostMs += lost?.costMs ?? 0;
+      child = page?.child;
+      yield page === undefined ? undecodable(index) : provePage(page.seen, sign);
     }
   } finally {
     child?.end();
@@ -124,35 +115,42 @@ async function* givePages(reading: Reading, first: ScanChild): AsyncGenerator<Se
 }
 
 interface PageRead {
-  page: SeenPage;
-  child: ScanChild;
+  page?: { seen: SeenPage; child: ScanChild };
+  lost?: { costMs: number };
 }
 
-/** Gives one page with the child that read it; nothing when that cost the child. */
+/** Gives one page with the child that read it, or what it cost to lose it. */
 async function readPage(
   { scanner, again, costs }: Reading,
   held: ScanChild | undefined,
   index: number,
   withinMs: number,
-): Promise<PageRead | undefined> {
+): Promise<PageRead> {
   const child = held ?? (await scanner.start());
+  const from = child.usedMs();
+  // What costs nothing would be tried for ever.
+  const lost = () => ({ lost: { costMs: Math.max(lostMsMin, child.usedMs() - from) } });
   try {
     if (held === undefined) {
-      const answer = await child.ask(
-        { kind: 'open', from: index },
-        Math.min(costs.openingMs, withinMs),
-        await again(),
-      );
+      const openingMs = Math.min(costs.openingMs, withinMs);
+      const answer = await child.ask({ kind: 'open', from: index }, openingMs, await again());
       if (openedShape.parse(answer.head).kind === 'refused') throw new ChildEnded('crash');
     }
-    return { page: pageOf(await child.ask({ kind: 'next' }, withinMs), index), child };
+    const seen = pageOf(await child.ask({ kind: 'next' }, withinMs), index);
+    if (!seen.doubts.includes('undecodable')) return { page: { seen, child } };
+    // What broke over one page may stay broken: the pages after it get a child of their own.
+    child.end();
+    return lost();
   } catch (error) {
     child.end();
     // A database that is away is not the file's fault: the batch is read again later.
     if (!(error instanceof ChildEnded || error instanceof z.ZodError)) throw error;
-    return undefined;
+    return lost();
   }
 }
+
+/** Unit: milliseconds. */
+const lostMsMin = 200;
 
 const jpegMark = 0xffd8;
 

@@ -32,13 +32,10 @@ export async function readBatch(
   await settleBatch(ctx, job.outboxId, id, reading);
 }
 
-async function readFile(
-  id: BatchId,
-  { bytes, returnedWhy }: OpenBatch,
-  ctx: MailroomContext,
-): Promise<BatchReading> {
+async function readFile(id: BatchId, batch: OpenBatch, ctx: MailroomContext): Promise<BatchReading> {
+  const { returnedWhy } = batch;
   const again = async () => (await openBatch(ctx, id))?.bytes ?? Buffer.alloc(0);
-  const scan = await openPages(ctx.scanner, bytes, { sign: ctx.sign, again });
+  const scan = await openPages(ctx.scanner, letGo(batch), { sign: ctx.sign, again });
   if (scan.kind === 'refused') return { kind: 'refused', why: scan.reason };
   const pages: SeenPage[] = [];
   const ahead = readAhead(ctx, (error) =>
@@ -60,4 +57,11 @@ async function readFile(
 /** How far it is may stay untold: reading goes on, and what was read is written in one piece at the end. */
 async function tell(ctx: MailroomContext, id: BatchId, pages: number, pagesRead: number): Promise<void> {
   await noteBatchProgress(ctx, id, { pages, pagesRead }).catch(() => undefined);
+}
+
+/** Hands the file over: up to 200 MB that the child holds from now on, and nobody else. */
+function letGo(batch: OpenBatch): Buffer {
+  const { bytes } = batch;
+  batch.bytes = Buffer.alloc(0);
+  return bytes;
 }

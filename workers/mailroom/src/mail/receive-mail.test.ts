@@ -1,7 +1,7 @@
 import { listBatches, readBatch, readEvidence } from '@guichet/casework';
 import type { BatchId } from '@guichet/kernel';
 import { createLogger, openDatabase } from '@guichet/platform';
-import nodemailer from 'nodemailer';
+import { createTransport } from 'nodemailer';
 import type Mail from 'nodemailer/lib/mailer/index.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bombPng } from '../../../../tests/support/bad-files.ts';
@@ -22,7 +22,7 @@ afterAll(() => Promise.all([door.close(), away.close(), narrow.close(), nowhere.
 
 const to = settings.recipients[0] ?? '';
 async function send(mail: Mail.Options, port = door.port) {
-  const transport = nodemailer.createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
+  const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
   try {
     const { response } = await transport.sendMail({ from: 'numeriseur@etage2.example', to, ...mail });
     return response;

@@ -1,6 +1,6 @@
 import { batchBytesMax, type DeskContext } from '@guichet/casework';
 import { isDeskError, minute } from '@guichet/kernel';
-import type { ProcessScope } from '@guichet/platform';
+import type { Logger, ProcessScope } from '@guichet/platform';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream } from 'smtp-server';
 import { refusalLines } from '../refusal-words.ts';
 import { takeMessage } from './take-message.ts';
@@ -49,13 +49,7 @@ export async function receiveMail(
       done(recipients.includes(address.toLowerCase()) ? null : answer(550, 'unknown-recipient'));
     },
     onData(stream, _session, done) {
-      void keep(ctx, stream).then(
-        (said) => done(null, said),
-        (error: unknown) => {
-          if (!(error instanceof MailAnswer)) log.warn({ event: 'mail.not-kept', err: error });
-          done(error instanceof MailAnswer ? error : answer(451, 'later'));
-        },
-      );
+      void answerMessage(log, ctx, stream, done);
     },
   });
   server.on('error', (error) => log.warn({ event: 'mail.connection', err: error }));
@@ -71,6 +65,22 @@ export async function receiveMail(
     port: typeof bound === 'object' && bound !== null ? bound.port : port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+async function answerMessage(
+  log: Pick<Logger, 'warn'>,
+  ctx: DeskContext,
+  stream: SMTPServerDataStream,
+  done: (error?: Error | null, said?: string) => void,
+): Promise<void> {
+  try {
+    const said = await keep(ctx, stream);
+    done(null, said);
+  } catch (error) {
+    const known = error instanceof MailAnswer;
+    if (!known) log.warn({ event: 'mail.not-kept', err: error });
+    done(known ? error : answer(451, 'later'));
+  }
 }
 
 /** Keeps one message; gives what the sender's server is told. Errors: MailAnswer for what will not be taken. */
