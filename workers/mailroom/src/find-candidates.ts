@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FormCandidate } from '@guichet/casework';
-import type { CompiledService } from '@guichet/catalogue';
 import {
   bestOf,
   currentLayout,
@@ -11,6 +10,7 @@ import {
   seeForm,
 } from '@guichet/channels/mail';
 import { languages } from '@guichet/kernel';
+import type { MailroomContext } from './mailroom-context.ts';
 
 /** A letter without a form may be long; a form whose code is lost is seen on its first pages. */
 const pagesLookedMax = 3;
@@ -23,7 +23,7 @@ const pagesLookedMax = 3;
  */
 export async function findCandidates(
   pages: readonly Pick<ReadPage, 'code' | 'blank' | 'image'>[],
-  services: readonly CompiledService[],
+  services: MailroomContext['catalogue']['services'],
 ): Promise<FormCandidate[]> {
   const looked = pages.filter(({ code, blank, image }) => code === undefined && !blank && image.length > 0);
   for (const { image } of looked.slice(0, pagesLookedMax)) {

@@ -222,7 +222,8 @@ export function cropped(image: GreyImage, x: number, y: number, width: number, h
   const cut = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
   const data = new Uint8Array(cut.width * cut.height).fill(255);
   const [first, end] = [Math.max(0, left), Math.min(image.width, left + cut.width)];
-  for (let row = 0; row < cut.height && first < end; row++) {
+  if (first >= end) return { ...cut, data };
+  for (let row = 0; row < cut.height; row++) {
     const from = top + row;
     if (from < 0 || from >= image.height) continue;
     const line = image.data.subarray(from * image.width + first, from * image.width + end);

@@ -28,7 +28,7 @@ export function findLines(straight: GreyImage): PrintedLines {
 
 /** Gives the lines of the same page, the other way up. */
 export function turnedOver({ width, height, along, down }: PrintedLines): PrintedLines {
-  return { width, height, along: along.slice().reverse(), down: down.slice().reverse() };
+  return { width, height, along: along.toReversed(), down: down.toReversed() };
 }
 
 /** Each pixel the darkest of those it stands for, so that no thin line falls between. */

@@ -6,7 +6,7 @@ import { type OpenPage, openScan, type Refused } from './open-scan.ts';
 import { papers } from '../paper.ts';
 import { type ReadPage, undecodable } from './read-page.ts';
 import { rectify } from './rectify.ts';
-import { type Registration, registerPage } from './register-page.ts';
+import { registerPage } from './register-page.ts';
 
 export interface Scan {
   kind: 'scan';
