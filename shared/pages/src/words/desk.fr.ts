@@ -138,7 +138,7 @@ export const desk = {
     hint: 'La personne reçoit ce texte. Le délai s’arrête jusqu’à sa réponse.',
     asks: 'Joindre un formulaire à remplir',
     asksHint:
-      'La lettre contient les questions cochées et un code : la réponse revient d’elle-même à ce dossier. Le texte ci-dessus devient facultatif.',
+      'La lettre contient les questions cochées et un code\u00a0: la réponse revient d’elle-même à ce dossier. Le texte ci-dessus devient facultatif.',
     submit: 'Envoyer et mettre en pause',
     resume: 'Reprendre le dossier',
     reason: 'Motif',
