@@ -18,6 +18,7 @@ export function RepliesSection({ file, language, csrf, me }: CaseView) {
   const { desk, work } = words(language);
   const purposes: Readonly<Record<string, string>> = work.case.purpose;
   const ways: Readonly<Record<string, string>> = desk.case.replyWay;
+  const whys: Readonly<Record<string, string>> = work.print.returned.whys;
   const fates: Readonly<Record<string, string>> = work.case.fate;
   return (
     <section aria-labelledby="replies">
@@ -50,6 +51,7 @@ export function RepliesSection({ file, language, csrf, me }: CaseView) {
                   <StatusTag tone={tones[delivery.fate ?? ''] ?? 'info'}>
                     {delivery.fate === null ? work.case.underway : (fates[delivery.fate] ?? delivery.fate)}
                   </StatusTag>{' '}
+                  {delivery.fate === 'returned' ? `${whys[delivery.detail ?? ''] ?? ''} ` : null}
                   <span class="quiet">
                     {ways[delivery.way] ?? delivery.way}, {work.case.attempt(delivery.attempt)},{' '}
                     {formatInstant(delivery.settledAt ?? delivery.startedAt, language)}

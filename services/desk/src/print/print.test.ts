@@ -217,6 +217,9 @@ describe('returned mail', () => {
     expect(letter).toMatchObject({ kind: 'said', way: 'letter' });
     const file = await readCase(clerk, { reference: first.reference });
     expect(file.deliveries.map(({ fate }) => fate)).toEqual(['returned', 'print-queue']);
+    const shown = await visitor.get(`/cases/${first.reference}`);
+    expect(shown.html).toMatch(/Revenu<\/span>\s*Déménagé/);
+    expect(shown.html).toContain('Lettre revenue sans avoir été livrée');
     await handOver(await take(), '1');
   });
 

@@ -149,7 +149,7 @@ export const work: typeof french = {
     title: 'Tasks',
     noReference: 'No case',
     inRecording: 'in the recording',
-    lead: 'Answers to transcribe, calls to return and news expected from other bodies.',
+    lead: 'Answers to transcribe, calls to return, addresses to find and news expected from other bodies.',
     none: 'No task is waiting.',
     callBacks: 'Calls to return',
     noCallBacks: 'Nobody is waiting for a call.',

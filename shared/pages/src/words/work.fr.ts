@@ -149,7 +149,7 @@ export const work = {
     title: 'Tâches',
     noReference: 'Sans dossier',
     inRecording: 'dans l’enregistrement',
-    lead: 'Réponses à transcrire, appels à rendre et nouvelles attendues d’autres organismes.',
+    lead: 'Réponses à transcrire, appels à rendre, adresses à trouver et nouvelles attendues d’autres organismes.',
     none: 'Aucune tâche n’attend.',
     callBacks: 'Appels à rendre',
     noCallBacks: 'Personne n’attend d’appel.',
