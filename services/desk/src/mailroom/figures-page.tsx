@@ -125,7 +125,7 @@ function Threshold({ language, csrf, row }: { language: Language; csrf: string; 
         <input type="hidden" name="content" value={row.content} />
         <button class="link" type="submit">
           {figures.reset}
-          <span class="hidden"> : {figures.contents[row.content]}</span>
+          <span class="hidden">, {figures.contents[row.content]}</span>
         </button>
       </form>
     </>

@@ -36,7 +36,7 @@ export function RatePlot({
             <svg
               class="rate-bar"
               role="img"
-              aria-label={`${figures.contents[content]} : ${percent(rate, language)}, ${figures.between(percent(low, language), percent(high, language))}`}
+              aria-label={`${figures.contents[content]}, ${percent(rate, language)}, ${figures.between(percent(low, language), percent(high, language))}`}
               viewBox={`0 0 ${width} ${row}`}
               preserveAspectRatio="none"
             >

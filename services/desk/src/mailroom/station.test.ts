@@ -93,7 +93,7 @@ it('where both differ the person sees both and decides, and who was wrong is cou
   expect(await sampleOf(address)).toMatchObject({ wrong: true });
 
   const figures = await chief.get('/supervisor/mailroom');
-  expect(figures.html).toMatch(/<svg class="rate-bar" role="img" aria-label="Textes courts : 50/);
+  expect(figures.html).toMatch(/<svg class="rate-bar" role="img" aria-label="Textes courts, 50/);
 
   const mine = await letter();
   await all.get(mine);

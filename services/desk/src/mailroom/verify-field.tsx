@@ -114,7 +114,7 @@ function Confirm({
       />
       <label for={id}>
         {station.confirmed}
-        <span class="hidden"> : {fieldLabel(service, one.path, language)}</span>
+        <span class="hidden">, {fieldLabel(service, one.path, language)}</span>
       </label>
     </div>
   );
