@@ -137,6 +137,7 @@ describe('what can be read of a file is read, and the rest goes to a person', ()
       await toScan(await formSheets(mailroom.sign, newSerial(), 9999), 'pdf'),
     );
     expect(batch.pageRows.map(({ takenFor }) => takenFor)).not.toContain('undecodable');
+    for (const { doubts } of batch.pageRows) expect(doubts).toContain('unknown-form');
     expect(batch.letterRows).toMatchObject([{ serviceCode: null }]);
   });
 

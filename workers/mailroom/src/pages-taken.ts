@@ -1,4 +1,4 @@
-import type { PageTaken } from '@guichet/casework';
+import type { LetterReading, PageTaken } from '@guichet/casework';
 import type { Letter } from '@guichet/channels/mail';
 import type { SeenPage } from './child/open-pages.ts';
 
@@ -7,8 +7,12 @@ export function pagesTaken(
   pages: readonly SeenPage[],
   letters: readonly Letter[],
   blanks: readonly SeenPage[],
-  returned: ReadonlySet<SeenPage> = new Set(),
+  returned: ReadonlySet<SeenPage>,
+  readings: readonly LetterReading[],
 ): PageTaken[] {
+  const reasons = new Map(
+    readings.flatMap((reading) => reading.pages.map(({ place, reasons }) => [place, reasons] as const)),
+  );
   return pages.map((page) => {
     const letter = letters.findIndex((one) => pagesOf(one).includes(page));
     const blank = blanks.includes(page);
@@ -16,7 +20,7 @@ export function pagesTaken(
     return {
       place: page.index + 1,
       takenFor: returned.has(page) ? 'returned' : takenFor(page, letters[letter], blank),
-      doubts: page.doubts,
+      doubts: reasons.get(page.index + 1) ?? page.doubts,
       ...(isOfForm && page.code ? { formPage: page.code.page, formPages: page.code.pages } : {}),
       ...(letter < 0 ? {} : { letter }),
       ...(page.small === undefined ? {} : { small: page.small }),

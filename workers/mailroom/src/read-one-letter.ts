@@ -25,8 +25,11 @@ export async function readOneLetter(letter: Letter, ctx: MailroomContext): Promi
 async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Reading> {
   const service = ctx.catalogue.find(letter.service, letter.version);
   // A code of ours for a service that is no longer on the shelf: a person reads the pages.
-  if (service === undefined)
-    return { ...(await readFreeLetter({ pages: letter.pages }, ctx)), missingPages: letter.missing };
+  if (service === undefined) {
+    const read = await readFreeLetter({ pages: letter.pages }, ctx);
+    const pages = read.pages.map((page) => ({ ...page, reasons: [...page.reasons, 'unknown-form'] }));
+    return { ...read, pages, missingPages: letter.missing };
+  }
   // Only `fieldLayout` ever writes one.
   const layout = (await findPrintedForm(ctx, letter)) as FieldLayout | undefined;
   const read = await readLetter(service, letter, {

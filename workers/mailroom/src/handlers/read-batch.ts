@@ -51,7 +51,7 @@ async function readFile(id: BatchId, batch: OpenBatch, ctx: MailroomContext): Pr
   const { letters, blanks } = assembleLetters(pages.filter((page) => !returned.has(page)));
   const read = [];
   for (const letter of letters) read.push(await ahead.read(letter));
-  return { kind: 'read', letters: read, pages: pagesTaken(pages, letters, blanks, returned) };
+  return { kind: 'read', letters: read, pages: pagesTaken(pages, letters, blanks, returned, read) };
 }
 
 /** How far it is may stay untold: reading goes on, and what was read is written in one piece at the end. */
