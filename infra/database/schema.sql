@@ -1,4 +1,4 @@
--- migrations sha256 8a7f7706713b82760c854b1993e78487b77eb10ddee3dc41e8f24e4359a13382
+-- migrations sha256 06bab80d00267e98bb6c20f29244a7190933204a90f821b633c699c01bab63bb
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -637,6 +637,7 @@ table letter (
   part_of uuid,
   aside_why text,
   asked_at timestamp with time zone,
+  asked_number text,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_batch_id_position_key UNIQUE (batch_id, "position"),
   constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),

@@ -1,5 +1,5 @@
 import { words } from '@guichet/pages';
-import { pieceHref, pieceName } from '../evidence/piece-page.tsx';
+import { pieceHref, pieceName } from '../evidence/piece-look.ts';
 import type { CaseView } from './case-view.ts';
 
 /** Draws the stored originals of the case; opening one leaves an event. */

@@ -5,7 +5,8 @@ import { Hono } from 'hono';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { staffOf } from '../session/require-staff.ts';
-import { PiecePage, pieceHref, pieceName, turns, zooms } from './piece-page.tsx';
+import { pieceHref, pieceName, turns, zooms } from './piece-look.ts';
+import { PiecePage } from './piece-page.tsx';
 
 /** Shows the originals of a case one by one, and finds their pages by words. */
 export function pieceRoutes(): Hono<DeskEnv> {

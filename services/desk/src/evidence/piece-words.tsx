@@ -1,5 +1,5 @@
 import { words } from '@guichet/pages';
-import { type PiecePageProps, pieceHref } from './piece-page.tsx';
+import { pieceHref, type PiecePageProps } from './piece-look.ts';
 
 /** Draws where a person looks for the pages of a case by their words, and those found. */
 export function PieceWords({ language, reference, piece, look, found, problems }: PiecePageProps) {

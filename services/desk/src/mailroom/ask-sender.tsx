@@ -2,6 +2,7 @@ import type { Letter } from '@guichet/casework';
 import { type CompiledService, wording } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import { Button, CsrfField, type FieldProblem, formatDay, Notice, words } from '@guichet/pages';
+import type { Child } from 'hono/jsx';
 import { AnswerFields } from './answer-fields.tsx';
 import type { AnswerTyped } from './set-aside-typed.ts';
 import { suggestedRecipient } from './suggested-recipient.ts';
@@ -15,13 +16,28 @@ export interface AskSenderProps {
   personLanguage: Language;
   /** What keeps the letter from being a case. */
   problems: readonly FieldProblem[];
+  /** The case that the person made of it meanwhile. */
+  named?: Child;
 }
 
 /** Draws where the person is asked for what their letter does not say; what was typed of it waits meanwhile. */
-export function AskSender({ letter, service, language, csrf, personLanguage, problems }: AskSenderProps) {
+export function AskSender({
+  letter,
+  service,
+  language,
+  csrf,
+  personLanguage,
+  problems,
+  named,
+}: AskSenderProps) {
   const { free } = words(language).work;
   if (letter.askedAt !== null)
-    return <Notice language={language}>{free.askedOn(formatDay(letter.askedAt, language))}</Notice>;
+    return (
+      <>
+        <Notice language={language}>{free.askedOn(formatDay(letter.askedAt, language))}</Notice>
+        {named}
+      </>
+    );
   const missing = [...new Set(problems.map(({ path }) => path.split('.')[0] ?? ''))].flatMap((key) => {
     const question = service.question(key);
     return question ? [`• ${wording(question, 'mail', personLanguage).label}`] : [];

@@ -1,11 +1,12 @@
 import type { Letter, NamedCase, ServiceShelf } from '@guichet/casework';
 import { foldWord, type SuggestedService } from '@guichet/channels/mail';
-import { formatReference, type Language } from '@guichet/kernel';
-import { Button, CsrfField, ErrorSummary, type FieldProblem, formatDay, Notice, words } from '@guichet/pages';
+import type { Language } from '@guichet/kernel';
+import { ErrorSummary, type FieldProblem, Notice, words } from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
 import { JoinCase } from './join-case.tsx';
 import { LetterParts } from './letter-parts.tsx';
 import { LetterTexts } from './letter-texts.tsx';
+import { NamedCases } from './named-cases.tsx';
 import { PagePictures } from './page-pictures.tsx';
 import { SetAsideForm, type SetAsideTyped } from './set-aside-form.tsx';
 import { SuggestionsFound } from './suggestions-found.tsx';
@@ -50,6 +51,7 @@ export function ClassifyPage(props: ClassifyPageProps) {
         <PagePictures letter={letter} language={language} />
         <div>
           <NamedCases {...props} />
+          <Candidates {...props} />
           <SuggestedServices {...props} />
           <AllServices {...props} />
           <JoinCase language={language} csrf={csrf} letter={letter} problems={problems} typed={props.typed} />
@@ -69,27 +71,24 @@ export function ClassifyPage(props: ClassifyPageProps) {
   );
 }
 
-function NamedCases({ language, csrf, letter, named, catalogue }: ClassifyPageProps) {
-  const { free } = words(language).work;
-  if (named.length === 0) return null;
+/** A page whose code can't be read may still look like one of our forms. */
+function Candidates({ language, letter, catalogue }: ClassifyPageProps) {
+  const { free, case: caseWords } = words(language).work;
+  const codes = [...new Map((letter.candidates ?? []).map((one) => [one.service, one])).values()];
+  if (codes.length === 0) return null;
   return (
-    <section aria-labelledby="named-cases">
-      <h2 id="named-cases">{free.suggestedCases}</h2>
-      {named.map(({ reference, serviceCode, depositedAt, closed }) => {
-        const said = free.suggestedCase(
-          formatReference(reference),
-          serviceName(catalogue, serviceCode, language),
-          formatDay(depositedAt, language),
-        );
-        return (
-          <form method="post" action={`/mailroom/letters/${letter.id}/case`} class="named-case">
-            <CsrfField token={csrf} />
-            <input type="hidden" name="reference" value={reference} />
-            <p>{closed ? `${said} (${free.closed})` : said}</p>
-            <Button>{free.joinThis(formatReference(reference))}</Button>
-          </form>
-        );
-      })}
+    <section aria-labelledby="candidates">
+      <h2 id="candidates">{free.candidates}</h2>
+      <ul class="counter-services">
+        {codes.map(({ service, page }) => (
+          <li data-row="">
+            <a href={`/mailroom/letters/${letter.id}?service=${service}`}>
+              {serviceName(catalogue, service, language)}
+            </a>
+            <p class="quiet">{caseWords.page(page)}</p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -44,7 +44,7 @@ export async function classifyPage(
       csrf={c.get('csrf')}
       letter={letter}
       catalogue={ctx.catalogue}
-      named={await listNamedCases(ctx, [...new Set(references)])}
+      named={await listNamedCases(ctx, letter.id, [...new Set(references)])}
       suggested={suggestServices(
         ctx.catalogue.services.map(({ definition }) => definition),
         text.map((lines) => pageText(lines)).join('\n'),

@@ -2,15 +2,20 @@ import {
   type AnswerPurpose,
   askSender,
   continueLetter,
+  type Draft,
   findDraft,
   listLetters,
   offerResume,
   readAnswerToPrint,
   readLetter,
+  saveDraft,
   setLetterAside,
   splitLetter,
+  todayOf,
 } from '@guichet/casework';
-import { DeskError, formatReference } from '@guichet/kernel';
+import { type PostedForm, typedValues } from '@guichet/catalogue';
+import { readCounterForm } from '@guichet/channels/counter';
+import { DeskError, type DraftId, formatReference, type LetterId } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
@@ -67,7 +72,7 @@ export function freeLetterRoutes(): Hono<DeskEnv> {
     const typed = readAnswer(c.get('form'));
     const draft = await findDraft(ctx, { externalKey: letterDraftKey(id) });
     if (!draft) throw new DeskError('invalid', 'letter-not-typed');
-    const { number, code } = await offerResume(ctx, { draftId: draft.id });
+    const { number, code } = await offerResume(ctx, { draftId: await keepForOtherDoors(c, id, draft) });
     const { askNumber, askCode } = words(typed.language).work.free;
     // The code goes on paper alone, to the address that the letter came from: what is sent by e-mail never holds it.
     const proof = [
@@ -76,7 +81,7 @@ export function freeLetterRoutes(): Hono<DeskEnv> {
     ];
     const question = answerOf({ ...typed, words: [typed.words, ...proof].join('\n\n') });
     if (question === undefined) throw new DeskError('invalid', 'answer-without-recipient');
-    await askSender(ctx, { letterId: id, question });
+    await askSender(ctx, { letterId: id, number, question });
     return typed.way === 'letter'
       ? c.redirect(`/mailroom/letters/${id}/question`, 303)
       : c.redirect('/mailroom?told=asked', 303);
@@ -85,6 +90,25 @@ export function freeLetterRoutes(): Hono<DeskEnv> {
   app.get('/mailroom/letters/:id/question', (c) => answerSheet(c, 'missing'));
   app.get('/mailroom/letters/:id/answer', (c) => answerSheet(c, 'not-for-us'));
   return app;
+}
+
+/** Other doors go on with answers; what the station keeps are its controls, as they were typed, right or wrong. */
+async function keepForOtherDoors(c: DeskRequest, id: LetterId, draft: Draft): Promise<DraftId> {
+  const { ctx } = staffOf(c, 'mailroom.settle');
+  const { service: code, version, language } = draft;
+  const service = ctx.catalogue.find(code, version);
+  if (!service) throw new DeskError('not-found', 'unknown-service');
+  const options = { language, today: todayOf(ctx.clock.now()) };
+  const typed: PostedForm = typedValues(draft.content.answers satisfies PostedForm);
+  const { answers } = readCounterForm(service, typed, options);
+  return saveDraft(ctx, {
+    externalKey: `letter-asked:${id}`,
+    service: code,
+    version,
+    channel: 'mail',
+    language,
+    content: { answers, skipped: [] },
+  });
 }
 
 async function answerSheet(c: DeskRequest, purpose: AnswerPurpose): Promise<Response> {

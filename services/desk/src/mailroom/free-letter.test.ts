@@ -6,6 +6,7 @@ import {
   listLetters,
   prepareAnswer,
   readCase,
+  resumeDraft,
   settleAnswer,
   settleBatch,
 } from '@guichet/casework';
@@ -14,6 +15,7 @@ import { type BatchId, formatReference, type Id, newId } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { paperAnswers } from '../../../../tests/support/paper/index.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
 
@@ -233,7 +235,25 @@ describe('what a letter does not say', () => {
     expect(printed.path).toBe(`${address}/question`);
     expect(printed.html).toMatch(/numéro de reprise.*\d{3}.\d{3}.\d{4}/);
     expect(printed.html).toMatch(/Code pour continuer par Internet.*\d{6}/);
+    // The person goes on at another door, and the case that they make there is proposed to whoever opens the letter.
+    const [number = '', code = ''] = [
+      /numéro de reprise[^\d]*([\d\s]{10,12})/,
+      /par Internet[^\d]*(\d{6})/,
+    ].map((pattern) => pattern.exec(printed.html)?.[1]?.replace(/\s/g, ''));
+    const resumed = await resumeDraft(desk.public('web'), { number, code });
+    if (resumed.kind !== 'draft') throw new Error('not resumed');
+    expect(resumed.draft).toMatchObject({ service: 'permis-chien', language: 'fr' });
+    const accepted = await acceptSubmission(desk.public('web'), {
+      service: 'permis-chien',
+      channel: 'web',
+      language: 'fr',
+      idempotency: { scope: 'test', key: newId() },
+      answers: { ...paperAnswers['permis-chien'], ...resumed.draft.content.answers },
+      draftId: resumed.draft.id,
+    });
+    if (accepted.kind === 'incomplete') throw new Error(JSON.stringify(accepted.problems));
     const waiting = await visitor.get(`${address}?check`);
+    expect(waiting.html).toContain(`name="reference" value="${accepted.case.reference}"`);
     expect(waiting.html).toContain('a été invitée le');
     expect(waiting.html).toContain('value="2026-09-05"');
     expect((await listLetters(clerk)).map(({ id }) => `/mailroom/letters/${id}`)).toContain(address);

@@ -13,6 +13,7 @@ import {
   StatusTag,
   words,
 } from '@guichet/pages';
+import type { Child } from 'hono/jsx';
 import { PersonLanguage } from '../counter/person-language.tsx';
 import { TypeAhead } from '../counter/type-ahead.tsx';
 import { deskAssetPaths } from '../frame/desk-assets.ts';
@@ -48,6 +49,8 @@ export interface LetterPageProps {
   keys: StationKeys;
   /** What the person keyed today. */
   own: KeyingFigures;
+  /** The case that who sent it made of it at another door. */
+  named?: Child;
   /** Said at the top: the case just made. */
   told?: string;
 }

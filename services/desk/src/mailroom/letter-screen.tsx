@@ -4,6 +4,7 @@ import {
   findDraft,
   findPostedDraft,
   type Letter,
+  listNamedCases,
   listSameLetters,
   readLetter,
   readOwnKeying,
@@ -32,6 +33,7 @@ import { classifyPage } from './classify-screen.tsx';
 import { fieldLabel } from './field-label.ts';
 import { KeptLetterPage } from './kept-letter-page.tsx';
 import { LetterPage } from './letter-page.tsx';
+import { NamedCases } from './named-cases.tsx';
 import { proposedValues } from './letter-values.ts';
 import { settledBefore } from './settled-before.ts';
 import { SameLetterNotice } from './same-letter.tsx';
@@ -135,6 +137,17 @@ export async function letterPage(
         personLanguage={letter.language ?? typed?.language ?? 'fr'}
         depositedOn={textOf(held, '_deposited-on') || letter.depositedOn}
         typedReference={typedReference}
+        named={
+          letter.askedAt === null ? undefined : (
+            <NamedCases
+              language={language}
+              csrf={csrf}
+              letter={letter}
+              catalogue={ctx.catalogue}
+              named={await listNamedCases(ctx, letter.id, [])}
+            />
+          )
+        }
         keys={readKeyChoice(c).station}
         own={await readOwnKeying(ctx)}
         {...told}

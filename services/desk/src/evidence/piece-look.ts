@@ -1,0 +1,46 @@
+import type { FoundPage, Piece } from '@guichet/casework';
+import type { Language } from '@guichet/kernel';
+import { type FieldProblem, words } from '@guichet/pages';
+
+export const turns = [0, 90, 180, 270] as const;
+export const zooms = [100, 150, 200, 300] as const;
+
+/** How the picture is looked at. */
+export interface PieceLook {
+  turn: (typeof turns)[number];
+  zoom: (typeof zooms)[number];
+  /** Words shown on it. */
+  words: string;
+}
+
+export interface PiecePageProps {
+  language: Language;
+  reference: string;
+  piece: Piece;
+  look: PieceLook;
+  /** The pages that hold the words, when some were looked for. */
+  found?: readonly FoundPage[] | undefined;
+  problems: readonly FieldProblem[];
+}
+
+/** Gives the address of an original in the viewer. */
+export function pieceHref(reference: string, id: string, look: Partial<PieceLook> = {}): string {
+  const query = new URLSearchParams();
+  if (look.turn) query.set('turn', String(look.turn));
+  if (look.zoom && look.zoom !== 100) query.set('zoom', String(look.zoom));
+  if (look.words) query.set('words', look.words);
+  return `/cases/${reference}/pieces/${id}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** Gives what an original is called: its kind, its page and the name of its file. */
+export function pieceName(piece: Pick<Piece, 'kind' | 'page' | 'fileName'>, language: Language): string {
+  const { work } = words(language);
+  const kinds: Readonly<Record<string, string>> = work.case.evidenceKind;
+  return [
+    kinds[piece.kind] ?? piece.kind,
+    piece.page === null ? '' : work.case.page(piece.page),
+    piece.fileName ?? '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
