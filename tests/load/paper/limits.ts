@@ -9,6 +9,7 @@ import {
   isCharacter,
   isHandCharacter,
   isHandText,
+  isOddMark,
   isOffered,
   isPlainMark,
   isTyped,
@@ -42,6 +43,11 @@ export function limitsOf(all: readonly PageNews[]): Figure[] {
     distance('places on the sheet, 19 of 20, four marks or more found', whole.strayP95, 0.15),
     upTo('plain marks and empty boxes: sure and wrong', plain.wrong, plain.there, 0.0005),
     upTo('plain marks and empty boxes: to a person', plain.person, plain.there, 0.03),
+    upTo(
+      'marks astray, outside, corrected, blackened, faint or around: sure and wrong',
+      ...wrongOf(count(all, isOddMark)),
+      0.005,
+    ),
     upTo('one code or mark destroyed: boxes sure and wrong', ...wrongOf(count(spoilt, isPlainMark)), 0.0005),
     atLeast(
       'characters in boxes: taken, or by hand and offered',

@@ -38,6 +38,7 @@ export function count(
 }
 
 export const isPlainMark = ({ what, type }: Outcome): boolean => what === 'mark' && plainMarks.includes(type);
+export const isOddMark = ({ what, type }: Outcome): boolean => what === 'mark' && !plainMarks.includes(type);
 export const isMark = ({ what }: Outcome): boolean => what === 'mark';
 export const isCharacter = ({ what }: Outcome): boolean => what === 'character';
 /** Characters by hand about which the readers have no doubt: offered to a person, who confirms them. */
