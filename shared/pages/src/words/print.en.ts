@@ -117,7 +117,6 @@ export const print: typeof french = {
     postedOn: 'Mailed',
     notPosted: 'By its batch, this letter was not handed over to the post yet. Nothing was entered.',
     confirm: 'Enter the return',
-    confirmOf: (reference: string) => `Enter the return: ${reference}`,
     already: (date: string, why: string) =>
       `The return of this mailing was entered on ${date}: ${why}. Nothing was doubled.`,
     noted: (reference: string) => `The return is entered in file ${reference}.`,
@@ -126,7 +125,6 @@ export const print: typeof french = {
       email: 'The person is told by e-mail.',
       sms: 'The person is told by text message.',
     },
-    toldBefore: 'The person was told already.',
     task: 'The person left no other way to reach them: a task asks to find their address.',
     received: 'The pile is received. Its reading begins.',
     receivedBefore: 'This file was received before. Nothing was doubled.',
@@ -142,7 +140,6 @@ export const print: typeof french = {
     task: 'Addresses to find',
     noTasks: 'No address to find.',
     lead: 'Letters came back from this address. Find where to write to the person: call them, or see what the file holds.',
-    before: 'Present address',
     name: 'Name on the envelope',
     nameRequired: 'Enter the name to put on the envelope.',
     nameLong: 'This name is too long: 100 characters at most.',

@@ -116,7 +116,6 @@ export const print = {
     postedOn: 'Posté',
     notPosted: 'Cette lettre n’a pas encore été remise à la poste, d’après son lot. Rien n’a été inscrit.',
     confirm: 'Inscrire le retour',
-    confirmOf: (reference: string) => `Inscrire le retour : ${reference}`,
     already: (date: string, why: string) =>
       `Le retour de cet envoi était déjà inscrit le ${date} : ${why}. Rien n’a été doublé.`,
     noted: (reference: string) => `Le retour est inscrit au dossier ${reference}.`,
@@ -125,7 +124,6 @@ export const print = {
       email: 'La personne est prévenue par courriel.',
       sms: 'La personne est prévenue par texto.',
     },
-    toldBefore: 'La personne a déjà été prévenue.',
     task: 'La personne n’a laissé aucun autre moyen de la joindre : une tâche demande de trouver son adresse.',
     received: 'La pile est reçue. Sa lecture commence.',
     receivedBefore: 'Ce fichier avait déjà été reçu. Rien n’a été doublé.',
@@ -141,7 +139,6 @@ export const print = {
     task: 'Adresses à trouver',
     noTasks: 'Aucune adresse à trouver.',
     lead: 'Des lettres sont revenues de cette adresse. Trouvez où écrire à la personne : appelez-la, ou voyez ce que le dossier contient.',
-    before: 'Adresse actuelle',
     name: 'Nom sur l’enveloppe',
     nameRequired: 'Écrivez le nom à mettre sur l’enveloppe.',
     nameLong: 'Ce nom est trop long : 100 caractères au maximum.',
