@@ -4,7 +4,7 @@ import type { Registration } from './register-page.ts';
 /** Why a page can't be taken at its word. */
 export type PageDoubt = 'forged-code' | 'two-codes' | 'unregistered' | 'undecodable';
 
-/** One page of a scan: whose it is and its picture. */
+/** One page of a scan: whose it is and its picture. Shape: all but the picture is plain JSON, since pages come from a process of their own. */
 export interface ReadPage {
   /** Place in the file, from 0. */
   index: number;
