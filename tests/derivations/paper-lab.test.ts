@@ -6,7 +6,7 @@ import { limitsOf } from '../load/paper/limits.ts';
 import { type MadePage, makePage } from '../load/paper/make-page.ts';
 import { badness, type PageNews } from '../load/paper/play-page.ts';
 import { type PageReading, readPage } from '../load/paper/read-page.ts';
-import { count, countPages, isCharacter, isMark } from '../load/paper/tally.ts';
+import { count, countChecked, countPages, isCharacter, isMark } from '../load/paper/tally.ts';
 import { testForm } from '../support/paper/index.ts';
 import { packRows } from './whole-pack.ts';
 
@@ -34,7 +34,7 @@ const wrongOf = ({ outcomes }: PageVerdict) => outcomes.filter(({ is }) => is ==
 beforeAll(async () => {
   const reader = openTextReader();
   for (const [kind, seed] of [
-    ['flatbed', 10],
+    ['flatbed', 11],
     ['upside-down', 2],
     ['mark-lost', 7],
     ['destroyed', 8],
@@ -123,6 +123,42 @@ describe('the paper lab', () => {
     const broken = (pages: PageNews[]) => limitsOf(pages).filter(({ holds }) => !holds);
     expect(broken([taken]).map(({ what }) => what)).toContain('pages taken for another');
     expect(broken(news()).map(({ what }) => what)).not.toContain('pages taken for another');
+  });
+
+  it('what is by hand may be offered and not taken, save by a check digit', () => {
+    const page = of('flatbed').news;
+    const holding = (news: PageNews) =>
+      Object.fromEntries(limitsOf([news]).map(({ what, holds }) => [what, holds]));
+    const taken = 'characters by hand that no check digit proves: taken';
+    const offered = 'characters in boxes: taken, or by hand and offered';
+    expect(holding(page)).toMatchObject({ [offered]: true });
+    expect(holding({ ...page, style: 'capitals' })).toMatchObject({ [taken]: false, [offered]: true });
+    const left = (why: string[]): PageNews => ({
+      ...page,
+      style: 'capitals',
+      outcomes: page.outcomes.map((one) => ({ ...one, is: 'person', why })),
+    });
+    expect(holding(left(['by-hand']))).toMatchObject({ [taken]: true, [offered]: true });
+    expect(holding(left(['readings-differ', 'by-hand']))).toMatchObject({ [taken]: true, [offered]: false });
+  });
+
+  it('one wrong character makes a whole field wrong that has a check of its own', () => {
+    const character = (at: number, is: 'right' | 'wrong'): PageNews['outcomes'][number] => ({
+      what: 'character',
+      type: 'comb phone',
+      isWritten: true,
+      is,
+      characters: 1,
+      errors: is === 'wrong' ? 1 : 0,
+      said: `mobile[${at}]: read, written`,
+    });
+    const page = { ...of('flatbed').news, style: 'typed' as const };
+    const field = [character(0, 'right'), character(1, 'wrong'), character(2, 'right')];
+    expect(countChecked([{ ...page, outcomes: field }])).toEqual({ accepted: 1, wrong: 1 });
+    expect(countChecked([{ ...page, style: 'capitals', outcomes: field }])).toEqual({
+      accepted: 0,
+      wrong: 0,
+    });
   });
 
   it('makes the same page of the same seed, and another of another', async () => {
