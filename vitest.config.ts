@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { seedOfRun } from './tests/support/seed/config.ts';
 
-/** Any number does for an everyday run: it makes one commit give one verdict. */
-const seed = Number(process.env['GUICHET_SEED'] ?? 1867);
+const seed = seedOfRun();
 
 export default defineConfig({
   test: {
@@ -14,7 +14,7 @@ export default defineConfig({
             'shared/channels/**/*.test.ts',
             'tests/{boundaries,derivations}/**/*.test.ts',
           ],
-          setupFiles: ['tests/support/same-seed.ts'],
+          setupFiles: ['tests/support/seed/same-seed.ts'],
           provide: { seed },
           testTimeout: 60_000,
         },
@@ -29,7 +29,7 @@ export default defineConfig({
             'infra/**/*.test.ts',
           ],
           globalSetup: ['tests/support/global-setup.ts'],
-          setupFiles: ['tests/support/same-seed.ts'],
+          setupFiles: ['tests/support/seed/same-seed.ts'],
           provide: { seed },
           testTimeout: 60_000,
           hookTimeout: 60_000,
