@@ -3,11 +3,18 @@ export const tidiers = { email: tidyEmail, address: tidyAddress, prose: tidyPros
 
 /** Tells whether a text is hardly what a person wrote, though two readings agree on it. */
 export function isUnlikely(text: string, kind: 'line' | 'area'): boolean {
-  return neverWritten.test(text) || (kind === 'line' && smallOfCapital.test(text));
+  if (neverWritten.test(text) || colon.test(text)) return true;
+  return kind === 'line' && (smallOfCapital.test(text) || capitalsAlone.test(text));
 }
 
 /** A small letter shaped like its capital, where a capital is usual: `côté` may be `Côté`, since only its size tells. */
 const smallOfCapital = /^[cçoôösuùûvwxz]/;
+
+/** A flat's number and letter, `7A`, is read `TA`, and a lone `8` is read `B`. */
+const capitalsAlone = /^\p{Lu}{1,3}$/u;
+
+/** A semicolon of thin type is read as a colon by all readers. */
+const colon = /[\p{L}\d]: /u;
 
 /** Signs that nobody writes in a name, an address or a sentence: a capital I or a divider was seen so. */
 const neverWritten = /[|\\^~{}<>§©®]/;
