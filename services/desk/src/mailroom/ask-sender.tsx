@@ -47,7 +47,7 @@ export function AskSender({
     ...suggestedRecipient(letter),
     way: 'none',
     language: personLanguage,
-    words: free.askTemplate[personLanguage](missing.join('\n')),
+    words: words(personLanguage).work.free.askTemplate(missing.join('\n')),
   };
   return (
     <details class="give-back">

@@ -105,7 +105,7 @@ function SuggestedServices({ language, letter, suggested, catalogue }: ClassifyP
             <a href={`/mailroom/letters/${letter.id}?service=${code}`}>
               {serviceName(catalogue, code, language)}
             </a>
-            <p class="quiet">{free.because(because)}</p>
+            <p class="quiet">{free.because(because.map(free.quoted).join(', '), because.length)}</p>
           </li>
         ))}
       </ul>

@@ -75,10 +75,7 @@ export function freeLetterRoutes(): Hono<DeskEnv> {
     const { number, code } = await offerResume(ctx, { draftId: await keepForOtherDoors(c, id, draft) });
     const { askNumber, askCode } = words(typed.language).work.free;
     // The code goes on paper alone, to the address that the letter came from: what is sent by e-mail never holds it.
-    const proof = [
-      askNumber[typed.language](formatReference(number)),
-      ...(typed.way === 'letter' ? [askCode[typed.language](code)] : []),
-    ];
+    const proof = [askNumber(formatReference(number)), ...(typed.way === 'letter' ? [askCode(code)] : [])];
     const question = answerOf({ ...typed, words: [typed.words, ...proof].join('\n\n') });
     if (question === undefined) throw new DeskError('invalid', 'answer-without-recipient');
     await askSender(ctx, { letterId: id, number, question });

@@ -23,7 +23,7 @@ export function SetAsideForm({ letter, language, csrf, problems, typed }: SetAsi
     why: '',
     way: 'none',
     ...suggestedRecipient(letter),
-    words: free.template[suggestedRecipient(letter).language],
+    words: words(suggestedRecipient(letter).language).work.free.template,
   };
   const problemAt = (path: string) => {
     const problem = problems.find((one) => one.path === path);

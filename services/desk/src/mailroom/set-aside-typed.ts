@@ -1,6 +1,6 @@
 import { type AsideWhy, asideWhys, type LetterAnswer, type SetAside } from '@guichet/casework';
 import type { PostedForm } from '@guichet/catalogue';
-import { type Language, languageOr } from '@guichet/kernel';
+import { type Language, languageOr, languages } from '@guichet/kernel';
 import { type FieldProblem, words } from '@guichet/pages';
 import { textOf } from '../frame/text-of.ts';
 
@@ -38,12 +38,12 @@ export function readAnswer(form: PostedForm): AnswerTyped {
 /** Reads the form by which a letter is set aside; an untouched template follows the language that was chosen. */
 export function readSetAside(form: PostedForm): SetAsideTyped {
   const typed = readAnswer(form);
-  const { template } = words(typed.language).work.free;
-  const isTemplate = Object.values(template).includes(typed.words);
+  const templateIn = (language: Language) => words(language).work.free.template;
+  const isTemplate = languages.some((language) => templateIn(language) === typed.words);
   return {
     ...typed,
     why: asideWhys.find((why) => why === textOf(form, 'why')) ?? '',
-    words: isTemplate ? template[typed.language] : typed.words,
+    words: isTemplate ? templateIn(typed.language) : typed.words,
   };
 }
 

@@ -9,10 +9,10 @@ export const free: typeof french = {
   joinThis: (reference: string) => `Add to case ${reference}`,
   suggestedServices: 'Suggested services',
   noSuggestion: 'No word of the letter points to a service. Choose it from the list.',
-  because: (words: readonly string[]) =>
-    words.length === 1
-      ? `The word “${words[0]}” is in it.`
-      : `The words ${words.map((word) => `“${word}”`).join(', ')} are in it.`,
+  quoted: (word: string) => `“${word}”`,
+  /** `named` is the quoted words, one after the other. */
+  because: (named: string, count: number) =>
+    count === 1 ? `The word ${named} is in it.` : `The words ${named} are in it.`,
   allServices: 'All services',
   searchServices: 'Search for a service',
   searchSubmit: 'Search',
@@ -55,10 +55,8 @@ export const free: typeof french = {
   answerName: 'Name of the recipient',
   answerAddress: 'Postal address, one line per line',
   answerWords: 'Text of the answer',
-  template: {
-    fr: 'Bonjour,\n\nNous avons bien reçu votre lettre. Elle ne porte pas sur un service que nous offrons. Nous vous invitons à écrire à l’organisme concerné.\n\nVotre lettre est conservée et aucun dossier n’a été ouvert.',
-    en: 'Hello,\n\nWe received your letter. It is not about a service that we offer. Please write to the body concerned.\n\nYour letter is kept and no file was opened.',
-  },
+  template:
+    'Hello,\n\nWe received your letter. It is not about a service that we offer. Please write to the body concerned.\n\nYour letter is kept and no file was opened.',
   asideSubmit: 'Set the letter aside',
   asideAnswered: 'The letter is set aside and the answer goes by email.',
   printAnswer: 'Answer to print',
@@ -70,20 +68,10 @@ export const free: typeof french = {
   askSubmit: 'Write to the person',
   askedOn: (day: string) => `The person was asked for what is missing on ${day}.`,
   askedTold: 'The question goes by email. The letter still waits.',
-  askTemplate: {
-    fr: (missing: string) =>
-      `Bonjour,\n\nNous avons bien reçu votre lettre. Pour y donner suite, il nous manque :\n\n${missing}\n\nVous pouvez répondre par la poste, par téléphone ou à un comptoir.`,
-    en: (missing: string) =>
-      `Hello,\n\nWe received your letter. To act on it, we still need:\n\n${missing}\n\nYou can answer by post, by telephone or at a counter.`,
-  },
-  askNumber: {
-    fr: (number: string) => `Donnez ce numéro de reprise : ${number}`,
-    en: (number: string) => `Give this resume number: ${number}`,
-  },
-  askCode: {
-    fr: (code: string) => `Code pour continuer par Internet : ${code}`,
-    en: (code: string) => `Code to go on by Internet: ${code}`,
-  },
+  askTemplate: (missing: string) =>
+    `Hello,\n\nWe received your letter. To act on it, we still need:\n\n${missing}\n\nYou can answer by post, by telephone or at a counter.`,
+  askNumber: (number: string) => `Give this resume number: ${number}`,
+  askCode: (code: string) => `Code to go on by Internet: ${code}`,
   postmarkRead: (day: string) => `Read on the envelope: ${day}. Check it on the picture.`,
   dateRead: (day: string) => `The letter is dated ${day}. The postmark prevails.`,
   viewer: 'Documents of the case',

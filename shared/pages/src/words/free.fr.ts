@@ -7,10 +7,10 @@ export const free = {
   joinThis: (reference: string) => `Joindre au dossier ${reference}`,
   suggestedServices: 'Services proposés',
   noSuggestion: 'Aucun mot de la lettre ne désigne un service. Choisissez-le dans la liste.',
-  because: (words: readonly string[]) =>
-    words.length === 1
-      ? `Le mot « ${words[0]} » y figure.`
-      : `Les mots ${words.map((word) => `« ${word} »`).join(', ')} y figurent.`,
+  quoted: (word: string) => `« ${word} »`,
+  /** `named` is the quoted words, one after the other. */
+  because: (named: string, count: number) =>
+    count === 1 ? `Le mot ${named} y figure.` : `Les mots ${named} y figurent.`,
   allServices: 'Tous les services',
   searchServices: 'Chercher un service',
   searchSubmit: 'Chercher',
@@ -53,10 +53,8 @@ export const free = {
   answerName: 'Nom du destinataire',
   answerAddress: 'Adresse postale, une ligne par ligne',
   answerWords: 'Texte de la réponse',
-  template: {
-    fr: 'Bonjour,\n\nNous avons bien reçu votre lettre. Elle ne porte pas sur un service que nous offrons. Nous vous invitons à écrire à l’organisme concerné.\n\nVotre lettre est conservée et aucun dossier n’a été ouvert.',
-    en: 'Hello,\n\nWe received your letter. It is not about a service that we offer. Please write to the body concerned.\n\nYour letter is kept and no file was opened.',
-  },
+  template:
+    'Bonjour,\n\nNous avons bien reçu votre lettre. Elle ne porte pas sur un service que nous offrons. Nous vous invitons à écrire à l’organisme concerné.\n\nVotre lettre est conservée et aucun dossier n’a été ouvert.',
   asideSubmit: 'Écarter la lettre',
   asideAnswered: 'La lettre est écartée et la réponse part par courriel.',
   printAnswer: 'Réponse à imprimer',
@@ -68,20 +66,10 @@ export const free = {
   askSubmit: 'Écrire à la personne',
   askedOn: (day: string) => `La personne a été invitée le ${day} à dire ce qui manque.`,
   askedTold: 'La question part par courriel. La lettre reste en attente.',
-  askTemplate: {
-    fr: (missing: string) =>
-      `Bonjour,\n\nNous avons bien reçu votre lettre. Pour y donner suite, il nous manque :\n\n${missing}\n\nVous pouvez répondre par la poste, par téléphone ou à un comptoir.`,
-    en: (missing: string) =>
-      `Hello,\n\nWe received your letter. To act on it, we still need:\n\n${missing}\n\nYou can answer by post, by telephone or at a counter.`,
-  },
-  askNumber: {
-    fr: (number: string) => `Donnez ce numéro de reprise : ${number}`,
-    en: (number: string) => `Give this resume number: ${number}`,
-  },
-  askCode: {
-    fr: (code: string) => `Code pour continuer par Internet : ${code}`,
-    en: (code: string) => `Code to go on by Internet: ${code}`,
-  },
+  askTemplate: (missing: string) =>
+    `Bonjour,\n\nNous avons bien reçu votre lettre. Pour y donner suite, il nous manque :\n\n${missing}\n\nVous pouvez répondre par la poste, par téléphone ou à un comptoir.`,
+  askNumber: (number: string) => `Donnez ce numéro de reprise : ${number}`,
+  askCode: (code: string) => `Code pour continuer par Internet : ${code}`,
   postmarkRead: (day: string) => `Lu sur l’enveloppe : ${day}. Vérifiez sur l’image.`,
   dateRead: (day: string) => `La lettre est datée du ${day}. Le cachet de la poste l’emporte.`,
   viewer: 'Pièces du dossier',

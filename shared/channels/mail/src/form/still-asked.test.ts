@@ -1,4 +1,3 @@
-import '../../../../../tests/support/same-seed.ts';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { complete, packRows } from '../../../../../tests/derivations/whole-pack.ts';
