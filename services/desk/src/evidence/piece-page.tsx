@@ -154,7 +154,7 @@ function Proof({ language, piece }: PiecePageProps) {
         <div>
           <dt>{free.batchFile}</dt>
           <dd>
-            <a href={`/evidence/${scannedIn.id}?original`}>{scannedIn.fileName ?? free.download}</a>,{' '}
+            {scannedIn.fileName === null ? null : `${scannedIn.fileName}, `}
             {formatInstant(scannedIn.receivedAt, language)}
             {scannedIn.sha256 === null ? null : (
               <>

@@ -128,6 +128,28 @@ describe('the originals of a case', () => {
   });
 });
 
+describe('the mail of no case', () => {
+  it('opens to the mailroom alone: neither a pile, nor a page that waits, is there for who works cases', async () => {
+    const { pieces } = await caseWith('Une page');
+    const letterId = await letterOf('La lettre d’une autre personne');
+    const mail = await desk.ctx.sql<{ id: string; kind: string }[]>`
+      select e.id, e.kind from evidence e join letter l on l.id = ${letterId}
+      where e.case_id is null and (e.letter_id = l.id or e.batch_id = l.batch_id) order by e.kind`;
+    expect(mail.map(({ kind }) => kind)).toEqual(['batch', 'page']);
+    const agent = visit(app);
+    await agent.signIn('agente', testPassword);
+    const shown = await agent.get(pieces[0] ?? '');
+    expect(shown.status).toBe(200);
+    expect(shown.html).toContain(`lot-${scans - 1}.pdf`);
+    const links = [...shown.html.matchAll(/\/evidence\/([0-9a-f-]+)/g)].map(([, id]) => id);
+    expect([...new Set(links)]).toEqual([(pieces[0] ?? '').split('/').at(-1)]);
+    for (const { id } of mail) {
+      expect((await agent.get(`/evidence/${id}?original`)).status).toBe(403);
+      expect((await visitor.get(`/evidence/${id}`)).status).toBe(200);
+    }
+  });
+});
+
 describe('finding a page by its words', () => {
   it('in a case: accents and case folded, each word marked where it stands, an event without the words', async () => {
     const { reference, pieces } = await caseWith('Rue des Érables à l’angle', 'Un mot sur les pins');

@@ -1,4 +1,5 @@
 import { DeskError, type EvidenceId } from '@guichet/kernel';
+import { requireMay } from '../audit/permissions.ts';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 
@@ -11,7 +12,8 @@ export interface EvidenceFile {
 /**
  * Gives an original to staff, and leaves the event that says who saw it.
  *
- * Guarantee: checked against the hash taken when it came. Errors: not-found — none, another team's, or not stored yet; gone; broken — the bytes changed.
+ * Guarantee: checked against the hash taken when it came; mail that belongs to no case is for the mailroom alone.
+ * Errors: not-found — none, another team's, or not stored yet; not-allowed; gone; broken — the bytes changed.
  */
 export async function readEvidence(ctx: DeskContext, id: EvidenceId): Promise<EvidenceFile> {
   return transact(ctx, 'evidence.read', async (tx) => {
@@ -29,6 +31,8 @@ export async function readEvidence(ctx: DeskContext, id: EvidenceId): Promise<Ev
     >`
       select media_type, file_name, data_key, case_id, batch_id, letter_id from evidence where id = ${id} and stored_at is not null`;
     if (!row) throw new DeskError('not-found', 'no-such-evidence');
+    // A pile holds the letters of many people: the case of one of them opens none of it.
+    if (row.caseId === null && (row.batchId ?? row.letterId) !== null) requireMay(ctx.actor, 'mailroom.read');
     const bytes = await openEvidence(ctx, id, row.dataKey);
     const subject = row.caseId
       ? ({ kind: 'case', id: row.caseId } as const)

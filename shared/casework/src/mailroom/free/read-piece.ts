@@ -21,8 +21,8 @@ export interface Piece {
   of: number;
   previous: EvidenceId | null;
   next: EvidenceId | null;
-  /** The file that the page was scanned in, as it was received. */
-  scannedIn: { id: EvidenceId; fileName: string | null; sha256: string | null; receivedAt: Date } | null;
+  /** What proves the file that the page was scanned in; no way to it, for it holds the letters of others too. */
+  scannedIn: { fileName: string | null; sha256: string | null; receivedAt: Date } | null;
   text: readonly ReadLine[] | null;
   /** Of the text. */
   language: Language | null;
@@ -64,7 +64,7 @@ export async function readPiece(
     const { letterId, batchId, ...facts } = piece;
     const [scannedIn] = batchId
       ? await tx.sql<[NonNullable<Piece['scannedIn']>?]>`
-          select id, file_name, encode(sha256, 'hex') as sha256, created_at as received_at from evidence
+          select file_name, encode(sha256, 'hex') as sha256, created_at as received_at from evidence
           where batch_id = ${batchId} and kind = 'batch' and letter_id is null limit 1`
       : [];
     const reading = letterId && piece.page !== null ? await readingOf(ctx, tx, letterId) : undefined;
