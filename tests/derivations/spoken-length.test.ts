@@ -4,7 +4,7 @@ import { newId } from '@guichet/kernel';
 import { afterAll, describe, expect, it } from 'vitest';
 import { promptSecondsMax } from '../../infra/cli/preview/phone/prompt-warnings.ts';
 import { speechSeconds } from '../../infra/cli/preview/phone/speech-seconds.ts';
-import { packRows, today } from './whole-pack.ts';
+import { type PackRow, packRows, today } from './whole-pack.ts';
 
 const services = packRows().map(({ service }) => service);
 
@@ -27,24 +27,32 @@ describe('the greeting', () => {
  */
 const longMax: Partial<Record<Question['type'], number>> = {
   address: 12,
-  choice: 122,
+  choice: 121,
   choices: 1,
   consent: 69,
   date: 20,
-  file: 60,
+  file: 58,
   information: 22,
   ranking: 12,
   slot: 1,
   'yes-no': 1,
 };
 
-describe(`first prompts over ${promptSecondsMax} seconds`, () => {
-  const prompts = packRows().flatMap(({ service, language }) =>
-    promptsOf(service.questions, language, today).map(({ key, say }) => ({
-      type: typeOf(service.questions, key),
-      seconds: speechSeconds(say.join(' '), false),
-    })),
+const isInForce = ({ service: { definition } }: PackRow) =>
+  services.every(
+    (other) => other.definition.code !== definition.code || other.definition.version <= definition.version,
   );
+
+describe(`first prompts over ${promptSecondsMax} seconds`, () => {
+  // What a caller hears today: a version that another took over from is heard by whoever began with it alone.
+  const prompts = packRows()
+    .filter(isInForce)
+    .flatMap(({ service, language }) =>
+      promptsOf(service.questions, language, today).map(({ key, say }) => ({
+        type: typeOf(service.questions, key),
+        seconds: speechSeconds(say.join(' '), false),
+      })),
+    );
   const types = [...new Set(prompts.map(({ type }) => type))].toSorted();
   const lines = [['type', 'first prompts', 'over 12 s', 'longest, s'].join('\t')];
 
