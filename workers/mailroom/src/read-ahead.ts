@@ -1,8 +1,9 @@
 import type { LetterReading } from '@guichet/casework';
 import { assembleLetters, type FormLetter, type Letter, type ReadPage } from '@guichet/channels/mail';
+import { isDeskError } from '@guichet/kernel';
 import type { MailroomContext } from './mailroom-context.ts';
 import { pageOf } from './page-of.ts';
-import { readOneLetter } from './read-one-letter.ts';
+import { readOneLetter, subjectOf } from './read-one-letter.ts';
 
 /** Reads letters while the pages after them are still being straightened. */
 export interface ReadAhead {
@@ -16,6 +17,7 @@ export interface ReadAhead {
  * Starts reading ahead, one letter at a time: the child straightens pages on the other core meanwhile.
  *
  * Guarantee: a form that can't be read for a fault of ours goes to a person whole, and holds up no other letter.
+ * Errors: not-now — the database is away: the whole file is read again later.
  */
 export function readAhead(ctx: MailroomContext, failed: (error: unknown) => void): ReadAhead {
   const begun = new Map<string, Promise<LetterReading>>();
@@ -50,10 +52,12 @@ async function readForm(
   try {
     return await readOneLetter(letter, ctx);
   } catch (error) {
+    if (isDeskError(error) && error.code === 'not-now') throw error;
     failed(error);
     const { service, version, language, serial } = letter;
     return {
       form: { service, version, language, serial },
+      ...subjectOf(letter),
       missingPages: letter.missing,
       answers: {},
       fields: [],

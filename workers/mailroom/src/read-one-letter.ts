@@ -28,7 +28,7 @@ async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Readi
   if (service === undefined) {
     const read = await readFreeLetter({ pages: letter.pages }, ctx);
     const pages = read.pages.map((page) => ({ ...page, reasons: [...page.reasons, 'unknown-form'] }));
-    return { ...read, pages, missingPages: letter.missing };
+    return { ...read, ...subjectOf(letter), pages, missingPages: letter.missing };
   }
   // Only `fieldLayout` ever writes one.
   const layout = (await findPrintedForm(ctx, letter)) as FieldLayout | undefined;
@@ -40,8 +40,7 @@ async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Readi
   const { service: code, version, language, serial } = letter;
   return {
     form: { service: code, version, language, serial },
-    ...(letter.about?.kind === 'case' ? { reference: letter.about.reference } : {}),
-    ...(letter.about?.kind === 'draft' ? { draft: letter.about.number } : {}),
+    ...subjectOf(letter),
     // The letter on top of the questions is the person's to keep.
     missingPages: letter.about && layout ? read.missingPages : letter.missing,
     answers: read.answers,
@@ -52,6 +51,12 @@ async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Readi
     ),
     pages: [...letter.pages, ...letter.duplicates].map(pageOf),
   };
+}
+
+/** Gives the request that the code of a form names, as a reading says it: however badly the rest was read. */
+export function subjectOf({ about }: FormLetter): Pick<Reading, 'reference' | 'draft'> {
+  if (about === undefined) return {};
+  return about.kind === 'case' ? { reference: about.reference } : { draft: about.number };
 }
 
 /** A doubt about the whole answer is shown at each of its fields; one about a part, at that part alone. */
