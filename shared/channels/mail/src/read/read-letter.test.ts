@@ -173,7 +173,8 @@ describe('readLetter', () => {
 
   it.each([
     ['most of the sheet lies in a shadow', 0, 0.7],
-    ['the foot of the sheet lies in a shadow', 0.7, 1],
+    // Its edge runs between two rows of boxes: across a box it might be a stroke, which a person looks at.
+    ['the foot of the sheet lies in a shadow', 0.76, 1],
   ])(
     '%s: marks, one by pencil too, and text are read as in the light',
     async (_, from, to) => {
