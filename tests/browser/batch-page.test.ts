@@ -68,7 +68,10 @@ it('a batch is followed, looked through and closed by keyboard, on a narrow scre
     const { id, settle } = await receive();
     await noteBatchProgress(desk.ctx, id, { pages: 4, pagesRead: 1 });
     await view.goto(`${home}/mailroom/batches/${id}`);
-    await view.getByText('1 de 4 pages vues').first().waitFor();
+    await view
+      .getByText(/Pages lues\s:\s1 sur 4/)
+      .first()
+      .waitFor();
     if (javaScriptEnabled) await breaksNoRule(view, 'a batch being read');
     await fits(view, `batch-reading-${javaScriptEnabled}`);
 

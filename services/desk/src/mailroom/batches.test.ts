@@ -116,7 +116,7 @@ describe('the page of a batch', () => {
     await noteBatchProgress(desk.ctx, id, { pages: 12, pagesRead: 5 });
     for (const path of [`/mailroom/batches/${id}`, '/mailroom']) {
       const { html } = await visitor.get(path);
-      expect(html).toContain('5 de 12 pages vues');
+      expect(html).toContain('Pages lues\u00a0: 5 sur 12');
       expect(html).toMatch(/<progress value="5" max="12"/);
     }
     await settleBatch(desk.ctx, outboxId, id, { kind: 'refused', why: 'ended-by-memory' });
@@ -168,7 +168,7 @@ describe('the end of the paper', () => {
     expect(blind.status).toBe(422);
     expect(blind.html).toContain('vu l’image de chaque page');
     const wrong = await visitor.send(`${at}/check`, { counted: '3', 'looked-at': 'yes' });
-    expect(wrong.html).toContain('pas compté le même nombre');
+    expect(wrong.html).toContain('celui de la lecture diffèrent');
     expect(wrong.html).toContain('value="3"');
     const checked = await visitor.send(`${at}/check`, { counted: '2', 'looked-at': 'yes' });
     expect(checked.html).toContain('Le contrôle est inscrit');

@@ -11,6 +11,7 @@ export function settledBefore(c: DeskRequest): { told?: string } {
   const joined = parseReference(c.req.query('joined') ?? '');
   if (joined !== undefined) return { told: mailroom.joinedTo(formatReference(joined)) };
   const tellings: Readonly<Record<string, string>> = {
+    aside: mailroom.settledAside,
     parted: free.partedTold,
     continued: free.continuedTold,
     'aside-answered': free.asideAnswered,

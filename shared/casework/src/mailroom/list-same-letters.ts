@@ -6,7 +6,7 @@ export interface SameLetter {
   id: LetterId;
   batchId: BatchId;
   receivedAt: Date;
-  settledAs: 'case' | 'not-for-us' | null;
+  settledAs: 'case' | 'not-for-us' | 'part-of' | null;
   /** Of the case it became, when the actor's teams see that case. Digits only. */
   reference: string | null;
 }

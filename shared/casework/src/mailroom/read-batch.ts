@@ -23,7 +23,7 @@ export interface BatchLetterRow {
   serviceCode: string | null;
   missingPages: number[];
   doubts: number;
-  settledAs: 'case' | 'not-for-us' | null;
+  settledAs: 'case' | 'not-for-us' | 'part-of' | null;
   caseId: CaseId | null;
   /** Other letters with the same serial, of other batches: very likely the same letter sent twice. */
   sameSerial: { id: LetterId; batchId: BatchId; receivedAt: Date }[];

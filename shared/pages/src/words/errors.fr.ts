@@ -76,9 +76,10 @@ export const errors = {
     'no-address-asked': () => 'Ce service ne demande aucune adresse postale.',
     'no-such-print-batch': () => 'Ce lot de lettres est introuvable.',
     'nothing-to-print': () => 'Aucune lettre n’attend : elles sont déjà toutes dans un lot.',
-    'batch-handed-over': () => 'Ce lot est déjà remis à la poste : ses lettres ne s’impriment plus.',
+    'batch-handed-over': () =>
+      'Ce lot est déjà remis à la poste : ses lettres ne peuvent plus être imprimées.',
     'batch-taken-by-other': () =>
-      'Ce lot a été pris par une autre personne : elle seule l’imprime, ou une superviseure.',
+      'Une autre personne a pris ce lot : elle seule peut l’imprimer, ou une personne qui supervise.',
     'not-in-batch': () => 'Une des lettres marquées n’est plus dans ce lot. Rechargez la page.',
     'count-missing': () => 'Écrivez combien d’enveloppes ont été remises, en chiffres.',
     'handed-to-missing': () => 'Écrivez à qui les enveloppes ont été remises, en 2 à 100 caractères.',
@@ -111,6 +112,8 @@ export const errors = {
       `Ce texte est trop long : ${params['max'] ?? 4000} caractères au maximum.`,
     'no-word-to-find': () => 'Écrivez au moins un mot à trouver.',
     'letter-not-typed': () => 'Tapez d’abord ce que dit la lettre, puis appuyez sur Continuer.',
+    'letter-being-confirmed': () =>
+      'Une autre personne confirme cette lettre. Réessayez dans quelques minutes.',
     'letter-settled': () => 'Cette lettre a déjà été traitée.',
     'no-letter-begins-there': () => 'Aucune autre lettre ne peut commencer à cette page.',
     'no-letter-before': () => 'Aucune lettre en attente ne précède celle-ci dans son lot.',
@@ -128,11 +131,11 @@ export const errors = {
       'Une page ne s’affiche pas : gardez le papier de ce lot et numérisez-la de nouveau.',
     'batch-count-missing': () => 'Écrivez le nombre de pages écrites comptées dans la pile, en chiffres.',
     'batch-count-differs': (params: ErrorParams) =>
-      `Vous n’avez pas compté le même nombre de pages que la lecture, qui en a ${params['written'] ?? 0}. Cherchez la page qui manque d’un côté ou de l’autre avant d’inscrire le contrôle.`,
+      `Le compte de la pile et celui de la lecture diffèrent : la lecture a ${params['written'] ?? 0} pour nombre de pages écrites. Cherchez la page qui manque d’un côté ou de l’autre avant d’inscrire le contrôle.`,
     'batch-not-looked-at': () => 'Confirmez que vous avez vu l’image de chaque page.',
     'batch-not-checked': () => 'La numérisation de ce lot n’est pas encore contrôlée.',
     'batch-letters-wait': () => 'Des lettres de ce lot restent à traiter.',
-    'destruction-field-missing': () => 'Remplissez chaque champ : ils documentent le transfert.',
+    'destruction-field-missing': () => 'Remplissez tous les champs : ils documentent le transfert.',
     'destruction-heritage': () =>
       'Un document qui a une valeur archivistique, historique ou patrimoniale ne se détruit pas : confirmez que ces documents n’en ont aucune, ou gardez le papier.',
     'batch-empty': () => 'Ce fichier est vide.',
