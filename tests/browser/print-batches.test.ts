@@ -45,7 +45,7 @@ it('letters are taken, counted and handed over by keyboard alone, and one that c
   await tabTo(page, '#handedTo');
   await page.keyboard.press('Enter');
   await page.waitForURL(/told=handed/);
-  expect(await page.textContent('main')).toContain('2 enveloppes remises');
+  expect(await page.textContent('main')).toContain('Remise de 2 enveloppes');
   await looksRight('print-handed-over');
   await page.goto(`${batch}/list`);
   await looksRight('print-list');

@@ -11,6 +11,8 @@ export interface ButtonProps {
   formaction?: string;
   /** Marks the button that a key of the desk presses. */
   shortcut?: 'next';
+  /** Id of what is said about the button beside it. */
+  describedBy?: string;
   children?: Child;
 }
 
@@ -22,6 +24,7 @@ export function Button({
   value,
   formaction,
   shortcut,
+  describedBy,
   children,
 }: ButtonProps) {
   const named = action ? { name: actionName, value: actionValue(action) } : { name, value };
@@ -31,6 +34,7 @@ export function Button({
       type="submit"
       formaction={formaction}
       data-key={shortcut}
+      aria-describedby={describedBy}
       {...named}
     >
       {children}

@@ -52,7 +52,7 @@ export function BatchLetters({
         { label: print.what },
         { label: print.sheets, numeric: true },
         ...(reprints ? [{ label: print.onePdf }] : []),
-        { label: batch.handedAt === null ? print.spoiled : print.state },
+        { label: batch.handedAt === null ? print.departure : print.state },
       ]}
       rows={batch.letters.map((letter) => ({
         cells: [

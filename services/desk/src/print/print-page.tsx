@@ -37,7 +37,7 @@ export function PrintPage({
       <p>
         <a href="/print/returned">{print.returned.title}</a>
       </p>
-      {told === undefined ? null : <Notice language={language} title={told} />}
+      {told === undefined ? null : <Notice language={language} kind="success" title={told} />}
       <h2>
         {print.waiting} <span class="count">{queue.waiting}</span>
       </h2>
@@ -47,7 +47,7 @@ export function PrintPage({
           <p class="help" id="take-hint">
             {print.takeHint}
           </p>
-          <Button>{print.take(queue.waiting)}</Button>
+          <Button describedBy="take-hint">{print.take(queue.waiting)}</Button>
         </QuestionForm>
       )}
       <Table

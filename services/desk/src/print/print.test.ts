@@ -129,7 +129,7 @@ describe('printing', () => {
     const done = await handOver(batch, '1', { [name]: 'torn' });
     expect(done.html).toContain('La remise est inscrite');
     expect(done.html).toContain('Déchirée ou tachée');
-    expect((await visitor.get('/print')).html).toContain('Prendre la lettre en un lot');
+    expect((await visitor.get('/print')).html).toContain('Former un lot avec la lettre');
     const again = await take();
     await handOver(again, '1');
   });
@@ -193,7 +193,7 @@ describe('returned mail', () => {
     expect(done.html).toContain('une tâche demande');
     const csrf = /name="_csrf" value="([^"]+)"/.exec(done.html)?.[1] ?? '';
     const twice = await visitor.post(action, { _csrf: csrf, why: 'refused' });
-    expect(twice.html).toContain('Rien n’a été doublé');
+    expect(twice.html).toContain('Rien n’a été inscrit en double');
     expect(
       (await listTasks(clerk)).filter(
         ({ kind, reference }) => kind === 'address' && reference === first.reference,
@@ -218,7 +218,7 @@ describe('returned mail', () => {
     const file = await readCase(clerk, { reference: first.reference });
     expect(file.deliveries.map(({ fate }) => fate)).toEqual(['returned', 'print-queue']);
     const shown = await visitor.get(`/cases/${first.reference}`);
-    expect(shown.html).toMatch(/Revenu<\/span>\s*Déménagé/);
+    expect(shown.html).toMatch(/Retourné<\/span>\s*Déménagé/);
     expect(shown.html).toContain('Lettre revenue sans avoir été livrée');
     await handOver(await take(), '1');
   });

@@ -1,7 +1,7 @@
 /** What staff read who print letters, hand them over to the post and take in those that come back. */
 export const print = {
   title: 'Courrier à envoyer',
-  lead: 'Prenez en un lot les lettres qui attendent, imprimez-les, puis inscrivez leur remise à la poste.',
+  lead: 'Regroupez en un lot les lettres en attente, imprimez-les, puis inscrivez leur remise à la poste.',
   none: 'Aucune lettre n’attend.',
   waiting: 'En attente',
   queued: 'En file depuis',
@@ -10,7 +10,7 @@ export const print = {
   sheets: 'Feuilles',
   formToFill: 'Formulaire à remplir',
   take: (count: number) =>
-    count === 1 ? 'Prendre la lettre en un lot' : `Prendre les ${count} lettres en un lot`,
+    count === 1 ? 'Former un lot avec la lettre' : `Former un lot de ${count} lettres`,
   takeHint: 'Personne d’autre ne pourra les imprimer. Les lettres qui arrivent ensuite vont au lot suivant.',
   batches: 'Lots',
   noBatches: 'Aucun lot encore.',
@@ -20,6 +20,7 @@ export const print = {
   takenBy: 'Par',
   letters: 'Lettres',
   state: 'État',
+  departure: 'Départ',
   open: 'À remettre',
   handedOver: 'Remis à la poste',
   spoiledCount: (count: number) => (count === 1 ? '1 abîmée' : `${count} abîmées`),
@@ -32,8 +33,8 @@ export const print = {
     handedBefore: 'La remise de ce lot était déjà inscrite. Rien n’a été changé.',
   },
   facts: (letters: string, sheets: string) => `${letters}, ${sheets}`,
-  countLetters: (count: number) => (count === 1 ? '1 lettre' : `${count} lettres`),
-  countSheets: (count: number) => (count === 1 ? '1 feuille' : `${count} feuilles`),
+  countLetters: (count: number) => (count < 2 ? `${count} lettre` : `${count} lettres`),
+  countSheets: (count: number) => (count < 2 ? `${count} feuille` : `${count} feuilles`),
   taken: (date: string, by: string) => `Pris le ${date} par ${by}.`,
   takenByOther: (name: string) =>
     `${name} a pris ce lot et l’imprime. Vous pouvez le suivre et en inscrire la remise.`,
@@ -62,7 +63,7 @@ export const print = {
     torn: 'Déchirée ou tachée',
     misprinted: 'Mal imprimée',
     misfolded: 'Adresse hors de la fenêtre',
-    lost: 'Manque à l’appel',
+    lost: 'Introuvable',
     'held-back': 'Retenue',
   },
   count: 'Nombre d’enveloppes remises',
@@ -76,11 +77,11 @@ export const print = {
       ? `Vous comptez ${counted}, le lot en attend ${expected}. Marquez les lettres qui manquent, ou recomptez.`
       : `Vous comptez ${counted}, le lot en attend ${expected}. Recomptez, ou vérifiez les lettres marquées.`,
   handed: (count: string, date: string, to: string, by: string) =>
-    `${count} remises le ${date} à ${to}, par ${by}.`,
-  countEnvelopes: (count: number) => (count === 1 ? '1 enveloppe' : `${count} enveloppes`),
+    `Remise de ${count} le ${date} à ${to}, par ${by}.`,
+  countEnvelopes: (count: number) => (count < 2 ? `${count} enveloppe` : `${count} enveloppes`),
   posted: 'Postée',
   toPrintAgain: (why: string) => `${why} : à imprimer de nouveau`,
-  cameBack: 'Revenue',
+  cameBack: 'Retournée',
   returned: {
     title: 'Courrier retourné',
     lead: 'Ouvrez l’enveloppe et lisez le code de la lettre, ou tapez le numéro d’envoi écrit à côté.',
@@ -106,7 +107,7 @@ export const print = {
       'not-ours':
         'Ce code n’est pas un des nôtres. Vérifiez que l’enveloppe vient bien d’ici, ou tapez la référence du dossier.',
       forged:
-        'Ce code ressemble à un des nôtres, mais sa preuve est fausse : il a été modifié ou vient d’ailleurs. Rien n’a été inscrit. Montrez l’envoi à votre superviseure.',
+        'Ce code ressemble à un des nôtres, mais sa preuve est fausse : il a été modifié ou vient d’ailleurs. Rien n’a été inscrit. Montrez l’envoi à la personne qui vous supervise.',
       'not-found': 'Aucun envoi de vos équipes ne porte ce code. Vérifiez-le.',
     },
     foundTitle: 'Envoi trouvé',
@@ -117,7 +118,7 @@ export const print = {
     notPosted: 'Cette lettre n’a pas encore été remise à la poste, d’après son lot. Rien n’a été inscrit.',
     confirm: 'Inscrire le retour',
     already: (date: string, why: string) =>
-      `Le retour de cet envoi était déjà inscrit le ${date} : ${why}. Rien n’a été doublé.`,
+      `Le retour de cet envoi était déjà inscrit le ${date} : ${why}. Rien n’a été inscrit en double.`,
     noted: (reference: string) => `Le retour est inscrit au dossier ${reference}.`,
     toldBy: {
       voice: 'La personne sera prévenue par téléphone.',
@@ -126,24 +127,24 @@ export const print = {
     },
     task: 'La personne n’a laissé aucun autre moyen de la joindre : une tâche demande de trouver son adresse.',
     received: 'La pile est reçue. Sa lecture commence.',
-    receivedBefore: 'Ce fichier avait déjà été reçu. Rien n’a été doublé.',
+    receivedBefore: 'Ce fichier avait déjà été reçu. Rien n’a été inscrit en double.',
     reading: 'Piles en lecture',
     last: 'Derniers retours',
     none: 'Aucun retour inscrit.',
     why: 'Motif',
-    returnedAt: 'Revenu',
+    returnedAt: 'Retourné',
     another: 'Autre enveloppe',
   },
   address: {
     title: 'Adresse postale à trouver',
     task: 'Adresses à trouver',
     noTasks: 'Aucune adresse à trouver.',
-    lead: 'Des lettres sont revenues de cette adresse. Trouvez où écrire à la personne : appelez-la, ou voyez ce que le dossier contient.',
+    lead: 'Des lettres sont revenues de cette adresse. Trouvez où écrire à la personne : appelez-la, ou consultez le dossier.',
     name: 'Nom sur l’enveloppe',
     nameRequired: 'Écrivez le nom à mettre sur l’enveloppe.',
     nameLong: 'Ce nom est trop long : 100 caractères au maximum.',
     submit: 'Corriger l’adresse et renvoyer',
-    counter: 'Adresse introuvable : garder au comptoir',
+    counter: 'Garder les lettres au comptoir',
     counterHint: 'Les lettres revenues attendront la personne au comptoir.',
     link: 'Corriger l’adresse postale',
   },
