@@ -100,11 +100,11 @@ it('without scripts it is cut, put back and set aside', async () => {
   const context = await browser.newContext({ locale: 'fr-CA', javaScriptEnabled: false });
   const page = await signIn(context, home, 'commis', testPassword);
   await page.goto(`${home}/mailroom/letters/${id}`);
-  await page.getByRole('button', { name: 'La page 2 commence une autre lettre' }).click();
+  await page.getByRole('button', { name: 'Commencer une autre lettre à la page 2' }).click();
   await page.getByText('coupée en deux').waitFor();
   const second = (await listLetters(clerk)).at(-1)?.id;
   await page.goto(`${home}/mailroom/letters/${second}`);
-  await page.getByRole('button', { name: 'Cette lettre continue celle d’avant' }).click();
+  await page.getByRole('button', { name: 'Joindre à la lettre d’avant' }).click();
   await page.getByText('jointes à la lettre d’avant').waitFor();
   await page.locator('details.give-back summary').click();
   await page.getByLabel('Publicité').check();

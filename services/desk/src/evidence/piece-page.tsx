@@ -44,8 +44,7 @@ export function PiecePage(props: PiecePageProps) {
               {free.turn}
             </a>
             <span>
-              {free.zoom}
-              {' : '}
+              {free.zoomLabel}{' '}
               {zooms.map((zoom) => (
                 <>
                   <a
@@ -104,7 +103,7 @@ function Original({ language, piece, look }: PiecePageProps) {
   if (!isPicture(piece))
     return (
       <p>
-        <a href={src}>{`${free.open} : ${name}`}</a>
+        <a href={src}>{[free.open, name].join(', ')}</a>
       </p>
     );
   const spots = piece.size === null ? [] : (piece.match?.spots ?? []);

@@ -180,7 +180,7 @@ describe('a letter without a form', () => {
       'answer-words': 'Bonjour',
     });
     expect(wrong.status).toBe(422);
-    expect(wrong.html).toContain('Choisissez la raison');
+    expect(wrong.html).toContain('Choisissez le motif');
     expect(wrong.html).toContain('value="personne"');
     const sent = await visitor.send(`${address}/set-aside`, {
       why: 'other-body',
@@ -234,7 +234,7 @@ describe('what a letter does not say', () => {
     });
     expect(printed.path).toBe(`${address}/question`);
     expect(printed.html).toMatch(/numéro de reprise.*\d{3}.\d{3}.\d{4}/);
-    expect(printed.html).toMatch(/Code pour continuer par Internet.*\d{6}/);
+    expect(printed.html).toMatch(/Code de reprise, pour continuer par Internet.*\d{6}/);
     // The person goes on at another door, and the case that they make there is proposed to whoever opens the letter.
     const [number = '', code = ''] = [
       /numéro de reprise[^\d]*([\d\s]{10,12})/,

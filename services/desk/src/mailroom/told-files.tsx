@@ -37,7 +37,7 @@ export function ToldFiles({
       {lines.map(({ batch, said }) => (
         <li>
           {said}{' '}
-          <a href={`/mailroom/batches/${batch.id}`} aria-label={`${open} : ${batch.fileName}`}>
+          <a href={`/mailroom/batches/${batch.id}`} aria-label={[open, batch.fileName].join(', ')}>
             {open}
           </a>
         </li>

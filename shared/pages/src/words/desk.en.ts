@@ -136,7 +136,7 @@ export const desk: typeof fr = {
     hint: 'The person receives this text. The clock stops until they answer.',
     asks: 'Enclose a form to fill in',
     asksHint:
-      'The letter holds the questions checked and a code: the answer comes back to this case by itself. The text above becomes optional.',
+      'The letter contains the checked questions and a code, so that the answer comes back to this case by itself. The text above becomes optional.',
     submit: 'Send and pause',
     resume: 'Resume the case',
     reason: 'Reason',

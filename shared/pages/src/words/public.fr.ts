@@ -163,7 +163,7 @@ export const walk = {
     byMailText:
       'Imprimez les questions qui restent, remplissez-les et postez-les\u00a0: vos réponses s’ajouteront à celles que vous avez déjà données.',
     byMailForm: 'Questions qui restent (PDF)',
-    byMailFormLarge: 'En gros caractères (PDF)',
+    byMailFormLarge: 'Questions qui restent, en gros caractères (PDF)',
     byPhone: 'Par téléphone',
     byPhoneText: (phone: string) =>
       `Composez le ${phone}, choisissez « Une demande commencée ou déjà faite », puis composez le numéro et le code.`,

@@ -1,4 +1,4 @@
-const one = (count: number, single: string, many: string) => `${count} ${count === 1 ? single : many}`;
+const one = (count: number, single: string, many: string) => `${count} ${count < 2 ? single : many}`;
 
 /** The mailroom's verification station: a letter beside its picture, what another person keys again, and what all that is worth. */
 export const station = {
@@ -12,8 +12,8 @@ export const station = {
   tools: {
     zoomIn: 'Agrandir l’image',
     zoomOut: 'Réduire l’image',
-    whole: 'Page entière',
-    next: 'Image suivante',
+    whole: 'Voir la page entière',
+    next: 'Voir l’image suivante',
     undo: 'Annuler',
   },
   undone: 'Annulé : le champ est comme avant.',
@@ -24,7 +24,7 @@ export const station = {
   keysChoose: 'Choisir les touches',
   own: (fields: number, corrected: number) =>
     `Aujourd’hui : ${one(fields, 'champ saisi', 'champs saisis')}, dont ${one(corrected, 'corrigé', 'corrigés')}.`,
-  ownRate: (rate: number) => `Rythme : ${rate} à l’heure.`,
+  ownRate: (rate: number) => `Rythme : ${rate} champs par heure.`,
   ownChecked: (checked: number, differed: number, wrong: number) =>
     `Saisis une deuxième fois : ${checked}, avec ${one(differed, 'désaccord', 'désaccords')} et ${one(wrong, 'erreur', 'erreurs')}.`,
   parts: {
@@ -89,17 +89,17 @@ export const station = {
     lead: 'Ces chiffres servent à régler la lecture, à répartir le travail et à offrir de l’aide, et à rien d’autre. Ils ne disent pas ce que contiennent les lettres.',
     machine: 'Erreurs de la machine, par type de contenu',
     machineLead: (percent: string) =>
-      `Sur ce dont la machine est sûre, une part tirée au hasard (${percent}) est saisie sans voir la lecture. L’intervalle contient le vrai taux 95 fois sur 100. Quand un taux dépasse ce qui est permis, le seuil monte : une personne vérifie alors davantage de champs.`,
+      `Parmi les réponses dont la machine est sûre, une part tirée au hasard (${percent}) est saisie sans que sa lecture soit montrée. L’intervalle contient le vrai taux 95 fois sur 100. Quand un taux dépasse ce qui est permis, le seuil monte : une personne vérifie alors davantage de champs.`,
     content: 'Type de contenu',
     contents: {
       mark: 'Cases à cocher',
       date: 'Dates',
       number: 'Nombres',
       money: 'Montants',
-      phone: 'Téléphones',
-      email: 'Courriels',
+      phone: 'Numéros de téléphone',
+      email: 'Adresses courriel',
       'postal-code': 'Codes postaux',
-      identifier: 'Numéros de dossier et autres',
+      identifier: 'Numéros de dossier et autres identifiants',
       name: 'Noms',
       street: 'Rues',
       municipality: 'Municipalités',
@@ -114,7 +114,6 @@ export const station = {
     allowed: 'Permis',
     threshold: 'Seuil de certitude',
     thresholdOwn: 'Celui du lecteur',
-    thresholdAll: 'Toujours une personne',
     thresholdAt: (percent: string, day: string) => `${percent}, relevé le ${day}`,
     thresholdAllAt: (day: string) => `Toujours une personne, depuis le ${day}`,
     reset: 'Revenir au seuil du lecteur',
@@ -128,7 +127,7 @@ export const station = {
     batches: 'Par lot',
     batch: 'Lot',
     fields: 'Champs',
-    anHour: 'À l’heure',
+    anHour: 'Par heure',
     corrected: 'Corrigés',
     left: 'Laissés à la machine',
     checked: 'Saisis deux fois',

@@ -92,7 +92,7 @@ export const work: typeof french = {
     doubts: (count) =>
       count === 0 ? 'Sure reading' : count === 1 ? '1 field to check' : `${count} fields to check`,
     missing: (pages) => `Missing page: ${pages}`,
-    unknown: 'Free letter',
+    unknown: 'Letter without a form',
     noBatch: 'No file received.',
     settledCase: 'This letter is in a case.',
     settledAside: 'This letter was set aside.',

@@ -92,7 +92,7 @@ export const work = {
     doubts: (count: number) =>
       count === 0 ? 'Lecture sûre' : count === 1 ? '1 champ à vérifier' : `${count} champs à vérifier`,
     missing: (pages: string) => `Page manquante : ${pages}`,
-    unknown: 'Lettre libre',
+    unknown: 'Lettre sans formulaire',
     noBatch: 'Aucun fichier reçu.',
     settledCase: 'Cette lettre est dans un dossier.',
     settledAside: 'Cette lettre a été écartée.',
