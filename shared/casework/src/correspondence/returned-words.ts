@@ -29,7 +29,7 @@ export function returnedWords({ reference, postedOn, said }: ReturnedLetter, lan
       : `The letter we mailed to you on ${posted} about your request ${number} was returned to us.`,
     ...(said === undefined ? [] : ['This is what it said.', said]),
     said === undefined
-      ? 'To know what it says and give us an address to write to, call us or come to a counter with this number.'
+      ? 'To find out what it says and give us an address where we can write to you, call us or come to a counter with this number.'
       : 'To receive it by mail, call us or come to a counter with this number and give us your address.',
   ].join('\n\n');
 }

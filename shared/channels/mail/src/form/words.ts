@@ -159,7 +159,7 @@ const fr: FormWords = {
     'Vous pouvez consulter vos renseignements et les faire rectifier, et savoir qui les a consultés, en écrivant à l’adresse ci-dessus. Loi sur l’accès aux documents des organismes publics et sur la protection des renseignements personnels, article 65.',
   whyAsked: 'Pourquoi nous les demandons',
   postmark:
-    'Votre demande compte à partir du jour où vous la postez\u00a0: le cachet de la poste en fait foi, aussi pour tout délai à respecter.',
+    'La date de votre demande est celle où vous la postez\u00a0: le cachet de la poste en fait foi, y compris pour les délais à respecter.',
   signature: {
     title: 'Signature',
     sign: 'Signature de la personne qui fait la demande',
@@ -167,16 +167,16 @@ const fr: FormWords = {
   },
   letter: {
     number: (kind, number) =>
-      kind === 'case' ? `Numéro de référence : ${number}` : `Numéro de la demande commencée : ${number}`,
+      kind === 'case' ? `Numéro de référence : ${number}` : `Numéro de reprise : ${number}`,
     service: 'Demande',
     title: 'Il nous manque des renseignements',
     lead: (kind) =>
       kind === 'case'
         ? 'Nous avons bien reçu votre demande. Pour la traiter, il nous manque ce qui suit.'
-        : 'Vous avez commencé une demande. Pour la recevoir, il nous manque ce qui suit.',
-    missing: 'Ce qu’il nous manque',
+        : 'Vous avez commencé une demande. Pour que nous puissions la traiter, il manque ce qui suit.',
+    missing: 'Ce qui nous manque',
     howTo:
-      'Remplissez les pages qui suivent, joignez les documents demandés et postez le tout à l’adresse qui s’y trouve. Ce que vous nous avez déjà dit n’est pas demandé de nouveau. Cette lettre est à vous.',
+      'Remplissez les pages qui suivent, joignez les documents demandés et postez le tout à l’adresse indiquée. Ce que vous nous avez déjà dit n’est pas demandé de nouveau. Gardez cette lettre.',
     returnBy: 'Postez les pages remplies à l’adresse suivante\u00a0:',
     replyBy: (day) => `Postez votre réponse au plus tard le ${day}.`,
     otherDoors: (ways) => `Pour répondre autrement ou pour nous parler, communiquez avec nous ${ways}.`,
@@ -269,14 +269,13 @@ const en: FormWords = {
     date: 'Date (year / month / day)',
   },
   letter: {
-    number: (kind, number) =>
-      kind === 'case' ? `Reference number: ${number}` : `Number of the request begun: ${number}`,
+    number: (kind, number) => (kind === 'case' ? `Reference number: ${number}` : `Resume number: ${number}`),
     service: 'Request',
     title: 'Some information is missing',
     lead: (kind) =>
       kind === 'case'
         ? 'We have received your request. To process it, we still need the following.'
-        : 'You have begun a request. To receive it, we still need the following.',
+        : 'You started a request. Before we can process it, we need the following.',
     missing: 'What we still need',
     howTo:
       'Fill in the pages that follow, enclose the documents asked for, and mail everything to the address given there. What you have already told us is not asked again. This letter is yours to keep.',
