@@ -36,7 +36,8 @@ export async function continueLetter(ctx: DeskContext, letterId: LetterId): Prom
     );
     const held = key?.open('reading', first.sealed) as StoredReading;
     const own = ownKey?.open('reading', second.sealed) as StoredReading;
-    const together = key?.seal('reading', readingsTogether(held, own)) ?? first.sealed;
+    const together =
+      key?.seal('reading', readingsTogether(held, own, first.serviceCode !== null)) ?? first.sealed;
     const pages = held.pageReasons.length;
     await tx.sql`update letter set sealed = ${together} where id = ${first.id}`;
     await tx.sql`

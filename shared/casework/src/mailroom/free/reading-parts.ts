@@ -21,12 +21,22 @@ export function readingOfPages(reading: StoredReading, from: number, to: number)
   };
 }
 
-/** Puts the reading of a letter behind that of another. Guarantee: what the first one is stays; a reference named by either is kept, the first one's before. */
-export function readingsTogether(first: StoredReading, second: StoredReading): StoredReading {
+/**
+ * Puts the reading of a letter behind that of another, which may be a form of ours.
+ *
+ * Guarantee: what the first one is stays; a reference named by either is kept, the first one's before. The case that a page
+ *   behind a form names is only a suggestion: a reference of its own would make the form an answer to that case.
+ */
+export function readingsTogether(
+  first: StoredReading,
+  second: StoredReading,
+  isForm: boolean,
+): StoredReading {
   const pages = first.pageReasons.length;
   const moved = <T extends { page: number }>(spot: T): T => ({ ...spot, page: spot.page + pages });
-  const later = second.suggestions && suggestionsOf(second.suggestions, () => true, moved);
-  const reference = first.reference ?? second.reference;
+  const named = isForm ? withReference(second) : second.suggestions;
+  const later = named && suggestionsOf(named, () => true, moved);
+  const reference = first.reference ?? (isForm ? undefined : second.reference);
   const suggestions = both(first.suggestions, later);
   return {
     ...first,
@@ -46,6 +56,16 @@ export function readingsTogether(first: StoredReading, second: StoredReading): S
     fields: [...first.fields, ...second.fields.map((field) => ({ ...field, crop: moved(field.crop) }))],
     pageReasons: [...first.pageReasons, ...second.pageReasons],
   };
+}
+
+/** Adds the case that the code on the first page names to what was found on the pages. */
+function withReference({ reference, suggestions, sizes }: StoredReading): LetterSuggestions | undefined {
+  if (reference === undefined) return suggestions;
+  const { width, height } = sizes?.[0] ?? { width: 0, height: 0 };
+  const found = { value: reference, confidence: 1, spot: { page: 1, x: 0, y: 0, width, height } };
+  const none = { dates: [], references: [], phones: [], emails: [], addresses: [], names: [] };
+  const held = suggestions ?? none;
+  return { ...held, references: [found, ...held.references] };
 }
 
 function padded<T>(list: readonly T[] | undefined, length: number, empty: T): T[] {
