@@ -1,4 +1,4 @@
--- migrations sha256 06bab80d00267e98bb6c20f29244a7190933204a90f821b633c699c01bab63bb
+-- migrations sha256 e8b4778e2e4df5bae3d9b31f1893223b584a5b8045fd5b946c47784e788f48a3
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -638,6 +638,7 @@ table letter (
   aside_why text,
   asked_at timestamp with time zone,
   asked_number text,
+  claimed_at timestamp with time zone,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_batch_id_position_key UNIQUE (batch_id, "position"),
   constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),

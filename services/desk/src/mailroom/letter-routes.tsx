@@ -85,7 +85,7 @@ export function letterRoutes({ share }: { share: number }): Hono<DeskEnv> {
     if (done.kind === 'incomplete' || done.kind === 'unconfirmed') return c.redirect(`${here}&check`, 303);
     if (done.kind === 'waits') return toNext(c, ctx, `told=waits-${done.checks > 1 ? 'many' : 'one'}`);
     if (done.kind === 'keyed-already') return toNext(c, ctx, 'told=keyed-already');
-    return toNext(c, ctx, settledAs(letter, done.case.reference));
+    return toNext(c, ctx, settledAs(letter, done));
   });
 
   app.post('/mailroom/letters/:id/settlement', async (c) => {
@@ -93,7 +93,7 @@ export function letterRoutes({ share }: { share: number }): Hono<DeskEnv> {
     const id = idAt<'letter'>(c);
     const done = await settleKeyedLetter(ctx, id);
     if (done.kind === 'incomplete') return c.redirect(`/mailroom/letters/${id}?check`, 303);
-    return toNext(c, ctx, settledAs(await readLetter(ctx, id), done.case.reference));
+    return toNext(c, ctx, settledAs(await readLetter(ctx, id), done));
   });
 
   app.post('/mailroom/letters/:id/case', async (c) => {
@@ -115,10 +115,11 @@ export function letterRoutes({ share }: { share: number }): Hono<DeskEnv> {
   return app;
 }
 
-/** Says whether the letter made a case or became part of the one that its form was sent for. */
-function settledAs(letter: Letter, reference: string): string {
+/** Says whether the letter made a case or became part of one that was there: the one its form was sent for, or that its draft became. */
+function settledAs(letter: Letter, done: { case: { reference: string }; joined?: boolean }): string {
+  const { reference } = done.case;
   const isAnswer = letter.serviceCode !== null && letter.reference === reference;
-  return `${isAnswer ? 'joined' : 'made'}=${reference}`;
+  return `${isAnswer || done.joined ? 'joined' : 'made'}=${reference}`;
 }
 
 /** Goes on with the next letter, else back to the mailroom, saying what became of this one. */

@@ -1,15 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Provenance, type Submission } from '@guichet/catalogue';
-import { DeskError, deskTimeZone, type EvidenceId, type Language, type LetterId } from '@guichet/kernel';
+import {
+  type CaseId,
+  DeskError,
+  deskTimeZone,
+  type EvidenceId,
+  type Language,
+  type LetterId,
+} from '@guichet/kernel';
 import { Temporal } from 'temporal-polyfill';
 import { requireMay } from '../audit/permissions.ts';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import { type Acceptance, acceptSubmission } from '../intake/accept-submission.ts';
+import { type Acceptance, type AcceptedCase, acceptSubmission } from '../intake/accept-submission.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { answerCase } from './answer-case.ts';
+import { claimLetter } from './claim-letter.ts';
 import { findPostedDraft, type PostedDraft } from './find-posted-draft.ts';
 import { askedOn, type StoredReading } from './letter-reading.ts';
+import { caseThere, settleConfirmed, wasJoined } from './settle-confirmed.ts';
 
 export interface ConfirmLetter {
   letterId: LetterId;
@@ -23,47 +32,41 @@ export interface ConfirmLetter {
   depositedOn: string;
 }
 
+/** What became of a letter that was confirmed; `joined`: its pages went to a case that was there before it. */
+export type LetterConfirmed = Acceptance & { joined?: boolean };
+
 /**
  * Makes a case of a letter that a person has confirmed, its pages as evidence.
  *
- * Guarantee: one letter, one case, whoever confirms it how often; a crash between acceptance and settling is mended by
- *   confirming again.
+ * Guarantee: one letter, one case, whoever confirms it how often and how late; a crash between acceptance and settling is mended
+ *   by confirming again; while it is confirmed nobody cuts it or puts it elsewhere.
  *   What came back on a form that we sent for a case becomes part of that case, and never another one; with
- *   what goes on with a draft, the draft becomes the case, once whoever sends it at whichever door.
+ *   what goes on with a draft, the draft becomes the case, once whoever sends it at whichever door: what comes by post after
+ *   it was sent joins the case as pages.
  *   `alsoWrite` is done once, in the transaction that settles the letter.
- * Errors: not-found; conflict — it was settled as not for us; invalid — deposited in the future.
+ * Errors: not-found — no such letter, or its draft became a case of another team; conflict — it was settled otherwise than as a case; invalid — deposited in the future.
  */
 export async function confirmLetter(
   ctx: DeskContext,
   input: ConfirmLetter,
   alsoWrite?: (tx: DeskTx) => Promise<void>,
-): Promise<Acceptance> {
+): Promise<LetterConfirmed> {
   requireMay(ctx.actor, 'mailroom.settle');
-  const { pages, answersTo, asked, goesOn } = await openLetter(ctx, input.letterId);
+  const { letterId } = input;
+  const letter = await openLetter(ctx, letterId);
+  if ('kind' in letter) return letter;
+  const { pages, answersTo, asked, goesOn, made } = letter;
   if (answersTo !== undefined) return answerCase(ctx, { ...input, reference: answersTo, asked }, alsoWrite);
-  const draft = await findPostedDraft(ctx, goesOn);
-  const acceptance = await acceptSubmission(ctx, submissionOf(ctx, input, pages, draft));
+  const draft = made === undefined ? await findPostedDraft(ctx, goesOn) : undefined;
+  const there = made ?? (await caseOf(ctx, draft));
+  const acceptance: Acceptance =
+    there === undefined
+      ? await acceptSubmission(ctx, submissionOf(ctx, input, pages, draft))
+      : { kind: 'already', case: there, sameFacts: true };
   if (acceptance.kind === 'incomplete') return acceptance;
-  await transact(ctx, 'mailroom.settle', async (tx) => {
-    const done = await tx.sql`
-      update letter set settled_at = ${tx.now}, settled_by = ${staffId(ctx)}, settled_as = 'case', case_id = ${acceptance.case.id}
-      where id = ${input.letterId} and settled_at is null`;
-    if (done.count === 0) return tx.unchanged(undefined);
-    await alsoWrite?.(tx);
-    // Sent at another door first: the pages go with that case all the same.
-    if (draft)
-      await tx.sql`
-        update evidence set case_id = ${acceptance.case.id} where letter_id = ${input.letterId} and kind = 'page' and case_id is null`;
-    return tx.record(
-      {
-        subject: { kind: 'letter', id: input.letterId },
-        kind: 'letter.confirmed',
-        data: { caseId: acceptance.case.id },
-      },
-      undefined,
-    );
-  });
-  return acceptance;
+  const isNew = acceptance.kind === 'accepted';
+  const joined = await settleConfirmed(ctx, { letterId, case: acceptance.case, isNew, alsoWrite });
+  return joined ? { ...acceptance, joined } : acceptance;
 }
 
 interface LetterToConfirm {
@@ -72,31 +75,40 @@ interface LetterToConfirm {
   answersTo: string | undefined;
   asked: string[];
   goesOn: Parameters<typeof findPostedDraft>[1];
+  /** The case that holds its pages: confirming it broke off before it was settled. */
+  made: AcceptedCase | undefined;
 }
 
-/** Refuses a letter that is not there or was set aside. */
-async function openLetter(ctx: DeskContext, letterId: LetterId): Promise<LetterToConfirm> {
-  return transact(ctx, 'mailroom.settle', async (tx) => {
+/** Claims a letter for whoever confirms it; of one that is a case already, tells which. Refuses one that is not there, was set aside or went on another. */
+async function openLetter(ctx: DeskContext, letterId: LetterId): Promise<LetterToConfirm | LetterConfirmed> {
+  return transact<LetterToConfirm | LetterConfirmed>(ctx, 'mailroom.settle', async (tx) => {
     const [letter] = await tx.sql<
       [
         {
           settledAs: string | null;
+          caseId: CaseId | null;
           serviceCode: string | null;
           serviceVersion: number | null;
           dataKey: Buffer | null;
           sealed: Buffer;
         }?,
       ]
-    >`select settled_as, service_code, service_version, data_key, sealed from letter where id = ${letterId}`;
+    >`select settled_as, case_id, service_code, service_version, data_key, sealed from letter where id = ${letterId} for update`;
     if (!letter) throw new DeskError('not-found', 'no-such-letter');
-    if (letter.settledAs === 'not-for-us') throw new DeskError('conflict', 'letter-settled');
-    const rows = await tx.sql<{ id: EvidenceId }[]>`
-      select id from evidence where letter_id = ${letterId} and kind = 'page' order by page, id`;
+    if (letter.settledAs !== null) {
+      const found = letter.caseId === null ? undefined : await caseThere(ctx, tx, letter.caseId);
+      if (found === undefined) throw new DeskError('conflict', 'letter-settled');
+      const joined = await wasJoined(tx, letterId);
+      return tx.unchanged({ kind: 'already', case: found, sameFacts: true, ...(joined ? { joined } : {}) });
+    }
+    await claimLetter(tx, letterId);
+    const rows = await tx.sql<{ id: EvidenceId; caseId: CaseId | null }[]>`
+      select id, case_id from evidence where letter_id = ${letterId} and kind = 'page' order by page, id`;
+    const caseId = rows.find((row) => row.caseId !== null)?.caseId;
     const key = unwrapDataKey(ctx.keyring, `letter:${letterId}`, letter.dataKey);
     const reading = key.open('reading', letter.sealed) as StoredReading;
-    const pages = rows.map(({ id }) => id);
     return tx.unchanged({
-      pages,
+      pages: rows.map(({ id }) => id),
       answersTo: letter.serviceCode === null ? undefined : reading.reference,
       asked: askedOn(reading),
       goesOn: {
@@ -104,7 +116,19 @@ async function openLetter(ctx: DeskContext, letterId: LetterId): Promise<LetterT
         serviceCode: letter.serviceCode,
         serviceVersion: letter.serviceVersion,
       },
+      made: caseId ? await caseThere(ctx, tx, caseId) : undefined,
     });
+  });
+}
+
+/** Gives the case that a draft became at another door, or by another copy of its form. */
+async function caseOf(ctx: DeskContext, draft: PostedDraft | undefined): Promise<AcceptedCase | undefined> {
+  const caseId = draft?.caseId ?? null;
+  if (caseId === null) return undefined;
+  return transact(ctx, 'mailroom.settle', async (tx) => {
+    const found = await caseThere(ctx, tx, caseId);
+    if (found === undefined) throw new DeskError('not-found', 'no-such-case');
+    return tx.unchanged(found);
   });
 }
 
@@ -166,8 +190,4 @@ function parseDay(day: string): Temporal.PlainDate {
   } catch (cause) {
     throw new DeskError('invalid', 'bad-deposit-date', { cause });
   }
-}
-
-function staffId(ctx: DeskContext): string | null {
-  return ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
 }

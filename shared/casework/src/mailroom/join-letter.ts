@@ -3,6 +3,7 @@ import { type DeskTx, transact } from '../audit/transact.ts';
 import { endWaiting } from '../cases/end-waiting.ts';
 import { type LockedCase, lockCase } from '../cases/lock-case.ts';
 import type { DeskContext } from '../context.ts';
+import { refuseClaimed } from './claim-letter.ts';
 
 export interface JoinLetter {
   letterId: LetterId;
@@ -14,7 +15,8 @@ export interface JoinLetter {
  * Puts the pages of a letter in a case that is there already: a document that followed by post, or an answer to a letter of ours.
  *
  * Guarantee: one letter, one case; repeating is harmless; a case that waited for the person waits no longer.
- * Errors: not-found — no such letter, or no such case of the actor's teams; conflict — the letter was settled otherwise.
+ * Errors: not-found — no such letter, or no such case of the actor's teams; conflict — the letter was settled otherwise, or another
+ *   person is confirming it.
  */
 export async function joinLetter(ctx: DeskContext, { letterId, reference }: JoinLetter): Promise<void> {
   return transact(ctx, 'mailroom.settle', async (tx) => {
@@ -22,6 +24,7 @@ export async function joinLetter(ctx: DeskContext, { letterId, reference }: Join
     const found = await lockCase(tx, reference);
     if (letter.settledAs === 'case' && letter.caseId === found.id) return tx.unchanged(undefined);
     if (letter.settledAs !== null) throw new DeskError('conflict', 'letter-settled');
+    await refuseClaimed(tx, letterId);
     const pages = await joinPages(ctx, tx, letterId, found);
     return tx.record(
       { subject: { kind: 'case', id: found.id }, kind: 'case.document-received', data: { letterId, pages } },
@@ -57,7 +60,9 @@ export async function joinPages(
 
 /** Locks a letter for the rest of the transaction. Errors: not-found */
 export async function lockLetter(tx: DeskTx, id: LetterId) {
-  const [letter] = await tx.sql<[{ settledAs: 'case' | 'not-for-us' | null; caseId: string | null }?]>`
+  const [letter] = await tx.sql<
+    [{ settledAs: 'case' | 'not-for-us' | 'part-of' | null; caseId: string | null }?]
+  >`
     select settled_as, case_id from letter where id = ${id} for update`;
   if (!letter) throw new DeskError('not-found', 'no-such-letter');
   return letter;

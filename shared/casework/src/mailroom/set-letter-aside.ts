@@ -1,6 +1,7 @@
 import { DeskError, type LetterId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
+import { refuseClaimed } from './claim-letter.ts';
 import { type LetterAnswer, writeAnswer } from './free/write-answer.ts';
 
 /** Why a letter is not for us: kept and counted, so that the causes are known. */
@@ -16,7 +17,7 @@ export interface SetAside {
  * Settles a letter as not for us, with its reason and what is answered to who sent it; its pages stay as evidence.
  *
  * Guarantee: repeating is harmless, the answer is written and staged once, in the same transaction.
- * Errors: not-found; conflict — it became a case, or went on another letter; invalid — an answer without words or a recipient.
+ * Errors: not-found; conflict — it became a case, went on another letter, or is being confirmed; invalid — an answer without words or a recipient.
  */
 export async function setLetterAside(
   ctx: DeskContext,
@@ -29,6 +30,7 @@ export async function setLetterAside(
     if (!letter) throw new DeskError('not-found', 'no-such-letter');
     if (letter.settledAs === 'not-for-us') return tx.unchanged(undefined);
     if (letter.settledAs !== null) throw new DeskError('conflict', 'letter-settled');
+    await refuseClaimed(tx, letterId);
     const by = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
     await tx.sql`
       update letter set settled_at = ${tx.now}, settled_by = ${by}, settled_as = 'not-for-us', aside_why = ${why ?? null}

@@ -10,9 +10,8 @@ import { DeskError, type StaffId } from '@guichet/kernel';
 import { requireMay } from '../../audit/permissions.ts';
 import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
-import type { Acceptance } from '../../intake/accept-submission.ts';
 import { type OpenKey, unwrapDataKey } from '../../privacy/case-key.ts';
-import { type ConfirmLetter, confirmLetter, depositedAtOf } from '../confirm-letter.ts';
+import { type ConfirmLetter, confirmLetter, depositedAtOf, type LetterConfirmed } from '../confirm-letter.ts';
 import { askedOn, type FieldReading, type StoredReading } from '../letter-reading.ts';
 import { alignEntries } from './align-entries.ts';
 import { answerPaths, askChecks } from './ask-checks.ts';
@@ -35,7 +34,7 @@ export interface KeyLetter extends ConfirmLetter {
 }
 
 export type LetterKeyed =
-  | Acceptance
+  | LetterConfirmed
   /** Nothing was written: a person has these fields to look at first. */
   | { kind: 'unconfirmed'; paths: string[] }
   /** Kept until a second person has keyed what is critical. */
@@ -47,7 +46,7 @@ export type LetterKeyed =
  * Takes a letter as a person keyed it beside its picture: it becomes a case, or waits for a second person to key what is critical.
  *
  * Guarantee: no field in doubt passes without a person's key, whatever the door sends; one letter, one first keying: the first stands.
- * Errors: not-found; conflict — it was settled as not for us; invalid — deposited in the future; not-allowed — not staff.
+ * Errors: not-found; conflict — it was settled otherwise than as a case; invalid — deposited in the future; not-allowed — not staff.
  */
 export async function keyLetter(ctx: DeskContext, input: KeyLetter): Promise<LetterKeyed> {
   requireMay(ctx.actor, 'mailroom.settle');
@@ -117,7 +116,7 @@ async function lockLetter(
     select service_code, service_version, data_key, sealed, settled_as, keyed_at
     from letter where id = ${letterId} for update`;
   if (!row) throw new DeskError('not-found', 'no-such-letter');
-  if (row.settledAs === 'not-for-us') throw new DeskError('conflict', 'letter-settled');
+  if (row.settledAs !== null && row.settledAs !== 'case') throw new DeskError('conflict', 'letter-settled');
   if (row.serviceCode !== null && row.serviceCode !== service)
     throw new DeskError('not-found', 'unknown-service');
   // Asked once the letter is locked: before, what another person was writing did not show.

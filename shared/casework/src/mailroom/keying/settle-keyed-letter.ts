@@ -9,9 +9,8 @@ import {
 import { DeskError, type LetterId } from '@guichet/kernel';
 import { transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
-import type { Acceptance } from '../../intake/accept-submission.ts';
 import { unwrapDataKey } from '../../privacy/case-key.ts';
-import { confirmLetter } from '../confirm-letter.ts';
+import { confirmLetter, type LetterConfirmed } from '../confirm-letter.ts';
 import { decidedIn } from './ask-checks.ts';
 import { checkField, type KeptLetter, type SealedCheck } from './keyed-letter.ts';
 
@@ -19,9 +18,9 @@ import { checkField, type KeptLetter, type SealedCheck } from './keyed-letter.ts
  * Makes the case of a letter whose critical answers were all keyed by two persons, with what was decided.
  *
  * Guarantee: repeating is harmless; when what was decided brings questions that were not answered, the letter goes back to the station.
- * Errors: not-found; conflict — it was settled as not for us, or a person is still to be heard.
+ * Errors: not-found; conflict — it was settled otherwise than as a case, or a person is still to be heard.
  */
-export async function settleKeyedLetter(ctx: DeskContext, letterId: LetterId): Promise<Acceptance> {
+export async function settleKeyedLetter(ctx: DeskContext, letterId: LetterId): Promise<LetterConfirmed> {
   const kept = await transact(ctx, 'mailroom.settle', async (tx) => {
     const [row] = await tx.sql<[{ dataKey: Buffer; keyed: Buffer | null }?]>`
       select data_key, keyed from letter where id = ${letterId}`;
