@@ -16,7 +16,7 @@ const ctx = {
   clock: systemClock,
   actor: { kind: 'system', name: 'tests' },
   catalogue,
-} as MailroomContext;
+} as unknown as MailroomContext;
 
 const letterAbout = (about: PageSubject, service = 'nid-de-poule'): FormLetter => ({
   kind: 'form',
@@ -26,7 +26,7 @@ const letterAbout = (about: PageSubject, service = 'nid-de-poule'): FormLetter =
   serial: 'SERIE0001',
   geometry: 'AB12CD34',
   paper: 'letter',
-  print: 'standard',
+  print: 'normal',
   about,
   pageCount: 1,
   pages: [

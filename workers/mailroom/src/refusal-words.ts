@@ -9,6 +9,18 @@ const said: Readonly<Record<string, readonly [french: string, english: string]>>
     'Ce fichier ne peut pas être ouvert : donnez au courrier le droit de le lire. Il est resté à sa place.',
     'This file can’t be opened: give the mailroom the right to read it. It stayed where it is.',
   ],
+  'file-not-moved': [
+    'Ce fichier a été examiné, mais il ne peut pas être rangé : donnez au courrier le droit d’écrire dans ce dossier. Il est resté à sa place.',
+    'This file was looked at, but can’t be put away: give the mailroom the right to write in this folder. It stayed where it is.',
+  ],
+  'file-not-taken': [
+    'Ce fichier n’a pas pu être pris. Il est resté à sa place, et un nouvel essai se fera de lui-même.',
+    'This file could not be taken. It stayed where it is, and will be tried again by itself.',
+  ],
+  'batch-otherwise': [
+    'Ce fichier avait déjà été reçu autrement : comme courrier ordinaire, ou comme courrier retourné pour un autre motif. Rien n’a changé. Numérisez la pile de nouveau pour la traiter comme l’indique ce dossier.',
+    'This file was received before as something else: as ordinary mail, or as mail returned for another reason. Nothing was changed. Scan the pile again to have it handled as this folder says.',
+  ],
   'file-empty': ['Une pièce jointe est vide.', 'An attachment is empty.'],
   'file-type': [
     'Une pièce jointe n’est ni un PDF, ni une image JPEG, PNG ou TIFF. Envoyez-la dans un de ces formats.',

@@ -18,7 +18,7 @@ import { minute, second } from '@guichet/kernel';
 import { createLogger, openDatabase } from '@guichet/platform';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
-import { lookOnce, type Seen } from './look-once.ts';
+import { type Look, lookOnce, type Seen } from './look-once.ts';
 
 const desk = await useDesk();
 /** Nothing listens on port 1. */
@@ -172,6 +172,71 @@ describe('the hot folder', () => {
     await look();
     await look();
     expect(await names('received')).toEqual(['ferme.pdf']);
+  });
+
+  it('keeps what it may not move once, tries its move ever more rarely, and holds up no other file', async () => {
+    let stored = 0;
+    const warned: unknown[] = [];
+    const counting: Look = {
+      ctx: {
+        ...desk.ctx,
+        evidence: {
+          ...desk.ctx.evidence,
+          put: (id, bytes) => ((stored += 1), desk.ctx.evidence.put(id, bytes)),
+        },
+      },
+      log: { warn: (fact: unknown) => void warned.push(fact), error: () => undefined } as Look['log'],
+      inbox,
+      seen,
+      nowMs,
+    };
+    const lookAgain = (afterMs = 2 * second) => lookOnce({ ...counting, nowMs: (nowMs += afterMs) });
+    await mkdir(join(inbox, 'comptoir'));
+    await mkdir(join(inbox, 'received'));
+    // A file where its folder should be: nobody may write there, root no more than others.
+    await drop('received/comptoir', 'x');
+    await drop('comptoir/coince.pdf', pdf());
+    await drop('suivant.pdf', pdf());
+    for (let count = 0; count < 6; count++) await lookAgain();
+    expect(stored).toBe(2);
+    expect(warned).toHaveLength(1);
+    expect((await batches()).filter((name) => name === 'coince.pdf')).toHaveLength(1);
+    expect(await names('received')).toEqual(['comptoir', 'suivant.pdf']);
+    const said = join(inbox, 'refused', 'comptoir', 'coince.pdf.txt');
+    expect(await readFile(said, 'utf8')).toContain('ne peut pas être rangé');
+    await rm(join(inbox, 'received', 'comptoir'));
+    await lookAgain(second);
+    expect(await names('received')).toEqual(['suivant.pdf']);
+    await lookAgain(10 * minute);
+    expect(await names('received')).toEqual(['comptoir', 'comptoir/coince.pdf', 'suivant.pdf']);
+    expect(await names('refused')).toEqual(['comptoir']);
+    expect(stored).toBe(2);
+  });
+
+  it('looks at the files after one that it may not read, even where it may not say so', async () => {
+    await mkdir(join(inbox, 'comptoir'));
+    await mkdir(join(inbox, 'received'));
+    await mkdir(join(inbox, 'refused'));
+    await drop('refused/comptoir', 'x');
+    await drop('comptoir/ferme.pdf', pdf());
+    await drop('suivant.pdf', pdf());
+    await chmod(join(inbox, 'comptoir', 'ferme.pdf'), 0);
+    await asNobody(inbox, () => look());
+    expect([...seen.keys()]).toEqual(['comptoir/ferme.pdf', 'suivant.pdf']);
+  });
+
+  it('refuses a pile of returned envelopes that was received as mail before, and says why', async () => {
+    const pile = pdf();
+    await drop('pile.pdf', pile);
+    await look();
+    await look();
+    await mkdir(join(inbox, 'returned'));
+    await drop('returned/pile.pdf', pile);
+    await look();
+    await look();
+    expect(await names('refused')).toEqual(['returned', 'returned/pile.pdf', 'returned/pile.pdf.txt']);
+    const said = await readFile(join(inbox, 'refused', 'returned', 'pile.pdf.txt'), 'utf8');
+    expect(said).toContain('comme courrier ordinaire');
   });
 
   it('leaves everything where it is while the database is away, and takes it when it is back', async () => {

@@ -1,15 +1,33 @@
 import { constants } from 'node:fs';
-import { access, type FileHandle, mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { batchBytesMax, type DeskContext, receiveBatch } from '@guichet/casework';
-import { DeskError, isDeskError } from '@guichet/kernel';
+import { DeskError, isDeskError, minute, second } from '@guichet/kernel';
 import type { Logger } from '@guichet/platform';
 import { refusalWords } from '../refusal-words.ts';
 import { quietMsOf, tailSize } from './ends-well.ts';
 import { joined, listFiles, received, refused } from './list-files.ts';
 import { returnedOf } from './returned-of.ts';
 
-/** What was seen of each file at the looks before, by its path: when it last changed, and whether nothing more is to be done. */
-export type Seen = Map<string, { state: string; sinceMs: number; done: boolean }>;
+interface SeenFile {
+  state: string;
+  /** When it last changed. */
+  sinceMs: number;
+  /** Nothing more is to be done. */
+  done: boolean;
+  /** What was made of it: only its move is left. */
+  outcome?: Outcome;
+  /** How often it got stuck, and when it is tried again. */
+  stuck?: { times: number; untilMs: number };
+}
+
+/** Where a file goes, and why it was refused. */
+type Outcome = { folder: typeof received } | { folder: typeof refused; why: string };
+
+/** What was seen of each file at the looks before, by its path. */
+export type Seen = Map<string, SeenFile>;
+
+/** Unit: milliseconds. */
+const [stuckFirstMs, stuckMostMs] = [10 * second, 10 * minute];
 
 export interface Look {
   ctx: DeskContext;
@@ -51,10 +69,8 @@ async function lookAt(look: Look, file: Buffer): Promise<void> {
     const state = `${size} ${mtimeMs}`;
     const before = seen.get(keyOf(file));
     if (before?.state !== state) seen.set(keyOf(file), { state, sinceMs: nowMs, done: false });
-    else if (!before.done && nowMs - before.sinceMs >= (await quietMs(handle, size))) {
-      before.done = true;
-      await take(look, file, handle, size);
-    }
+    else if (!before.done && isDue(before, nowMs) && nowMs - before.sinceMs >= (await quietMs(handle, size)))
+      await take(look, file, before, handle, size);
   } catch (error) {
     if (isDeskError(error)) {
       // Not kept: it is looked at again, as if for the first time.
@@ -62,7 +78,10 @@ async function lookAt(look: Look, file: Buffer): Promise<void> {
       throw error;
     }
     if (isGone(error)) return;
-    if (await isNews(look, file, error)) log.warn({ event: 'inbox.file-not-taken', err: error });
+    if (isNews(look, file, error)) {
+      log.warn({ event: 'inbox.file-not-taken', err: error });
+      await note(look, joined(inbox, refused, file), 'file-unreadable');
+    }
   } finally {
     await handle?.close();
   }
@@ -76,27 +95,61 @@ async function quietMs(handle: FileHandle, size: number): Promise<number> {
   return quietMsOf(await part(0), await part(Math.max(0, size - tailSize)));
 }
 
-async function take(look: Look, file: Buffer, handle: FileHandle, size: number): Promise<void> {
-  const { ctx, inbox } = look;
+const isDue = ({ stuck }: SeenFile, nowMs: number) => stuck === undefined || nowMs >= stuck.untilMs;
+
+/** Takes a file, and moves it. What was taken and can't be moved is never read again: its move alone is tried, ever more rarely. */
+async function take(
+  look: Look,
+  file: Buffer,
+  known: SeenFile,
+  handle: FileHandle,
+  size: number,
+): Promise<void> {
+  const { inbox, nowMs, log } = look;
+  const stuckNote = joined(inbox, refused, file);
+  try {
+    const outcome = known.outcome ?? (await keep(look, file, handle, size));
+    // It grew or shrank while it was read: it is not whole.
+    if (outcome === undefined) return void look.seen.delete(keyOf(file));
+    known.outcome = outcome;
+    const moved = await move(inbox, file, outcome.folder);
+    known.done = true;
+    if (known.stuck !== undefined) await rm(withEnding(stuckNote), { force: true }).catch(() => undefined);
+    if (outcome.folder === refused) await note(look, moved, outcome.why);
+  } catch (error) {
+    if (isDeskError(error) || isGone(error)) throw error;
+    const times = (known.stuck?.times ?? 0) + 1;
+    known.stuck = { times, untilMs: nowMs + Math.min(stuckMostMs, stuckFirstMs * 2 ** (times - 1)) };
+    if (times > 1) return;
+    log.warn({ event: 'inbox.file-stuck', err: error });
+    await note(look, stuckNote, known.outcome === undefined ? 'file-not-taken' : 'file-not-moved');
+  }
+}
+
+/** Keeps a file as a batch; gives what was made of it, or nothing when it is not whole. */
+async function keep(
+  { ctx }: Look,
+  file: Buffer,
+  handle: FileHandle,
+  size: number,
+): Promise<Outcome | undefined> {
   try {
     if (size > batchBytesMax) throw new DeskError('invalid', 'batch-too-large');
     const bytes = await handle.readFile();
-    // It grew or shrank while it was read: it is not whole.
-    if (bytes.length !== size) return void look.seen.delete(keyOf(file));
+    if (bytes.length !== size) return undefined;
     const fileName = file.subarray(file.lastIndexOf('/') + 1).toString('utf8');
     const returnedWhy = returnedOf(file.toString('latin1'));
-    await receiveBatch(ctx, {
+    const { kind } = await receiveBatch(ctx, {
       bytes,
       fileName,
       mediaType: 'application/octet-stream',
       source: 'hot-folder',
       ...(returnedWhy === undefined ? {} : { returnedWhy }),
     });
-    await move(inbox, file, received);
+    return kind === 'otherwise' ? { folder: refused, why: 'batch-otherwise' } : { folder: received };
   } catch (error) {
     if (!isDeskError(error) || error.code !== 'invalid') throw error;
-    const moved = await move(inbox, file, refused);
-    await writeFile(withEnding(moved), refusalWords(error.publicKey));
+    return { folder: refused, why: error.publicKey };
   }
 }
 
@@ -129,15 +182,22 @@ function numbered(path: Buffer, count: number): Buffer {
   return Buffer.concat([path.subarray(0, cut), Buffer.from(` (${count})`), path.subarray(cut)]);
 }
 
-/** A file that can't be opened stays where it is, with a word in `refused` until somebody lets us in; gives whether that is new. */
-async function isNews({ inbox, seen, nowMs }: Look, file: Buffer, error: unknown): Promise<boolean> {
+/** A file that can't be opened stays where it is until somebody lets us in; gives whether that is new. */
+function isNews({ seen, nowMs }: Look, file: Buffer, error: unknown): boolean {
   const state = `unreadable ${(error as NodeJS.ErrnoException).code ?? ''}`;
   if (seen.get(keyOf(file))?.state === state) return false;
   seen.set(keyOf(file), { state, sinceMs: nowMs, done: false });
-  const note = withEnding(joined(inbox, refused, file));
-  await mkdir(folderOf(note), { recursive: true });
-  await writeFile(note, refusalWords('file-unreadable'));
   return true;
+}
+
+/** Leaves a word beside a file for whoever looks after the scanner. One that can't be written holds up no other file. */
+async function note({ log }: Look, path: Buffer, why: string): Promise<void> {
+  try {
+    await mkdir(folderOf(path), { recursive: true });
+    await writeFile(withEnding(path), refusalWords(why));
+  } catch (error) {
+    log.warn({ event: 'inbox.note-not-written', err: error });
+  }
 }
 
 function isGone(error: unknown): boolean {
