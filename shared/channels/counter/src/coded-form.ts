@@ -52,20 +52,35 @@ export function encodeAnswers(compiled: CompiledService, answers: Answers, langu
   for (const question of compiled.questions) {
     Object.assign(values, formValues(question, answers[question.key], language));
   }
-  for (const { question, name } of controls(compiled, values)) {
+  return encodeForm(compiled, values, language);
+}
+
+/**
+ * Writes what any form posts as a clerk would type it: a date on one line, options by their codes.
+ *
+ * Guarantee: the controls that the counter's screen draws, and no others: of a date its line alone, without its parts.
+ */
+export function encodeForm(compiled: CompiledService, form: FormValues, language: Language): FormValues {
+  const values = { ...form };
+  const joined = new Set<string>();
+  for (const { question, name } of controls(compiled, form)) {
     if (question.type === 'date') {
-      const parts = ['year', 'month', 'day'].map((part) => values[fieldName(name, part)]);
-      if (parts.every((part) => typeof part === 'string')) values[name] = parts.join('-');
+      const names = ['year', 'month', 'day'].map((part) => fieldName(name, part));
+      const parts = names.map((part) => form[part]);
+      if (!parts.every((part) => typeof part === 'string')) continue;
+      // What is no date stands in its first part alone.
+      values[name] = parts.join('-').replace(/-+$/, '');
+      for (const part of names) joined.add(part);
       continue;
     }
-    const held = values[name];
+    const held = form[name];
     const options = optionCodes(question, language);
     const codes = (Array.isArray(held) ? held : [held]).flatMap(
       (key) => options.find((option) => option.key === key)?.code ?? [],
     );
     if (codes.length > 0) values[name] = codes.join(' ');
   }
-  return values;
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !joined.has(name)));
 }
 
 /** Lists the controls of a screen that are typed in short, in groups too. */

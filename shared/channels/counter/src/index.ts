@@ -1,3 +1,4 @@
+export { encodeForm } from './coded-form.ts';
 export { type CounterField, type CounterScreen, counterScreen } from './counter-screen.ts';
 export { decodeQuestion, questionField } from './one-question.ts';
 export { type CounterRead, readCounterForm } from './read-counter-form.ts';
