@@ -23,6 +23,7 @@ export { PublicLayout, type PublicLayoutProps } from './public-layout.tsx';
 export { Qr, type QrProps } from './qr.tsx';
 export { QuestionBlock } from './question-block.tsx';
 export { QuestionForm } from './question-form.tsx';
+export { regionShown } from './fields/region-shown.ts';
 export { Receipt, type ReceiptProps } from './receipt.tsx';
 export { StatusTag, type StatusTone } from './status-tag.tsx';
 export { type Step, Steps } from './steps.tsx';

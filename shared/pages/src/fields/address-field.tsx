@@ -5,6 +5,7 @@ import type { FieldProps } from '../field-props.ts';
 import { isPartWrong } from '../field-problem.ts';
 import { words } from '../words.ts';
 import { countryNames, provinceNames } from './regions.ts';
+import { regionShown } from './region-shown.ts';
 import { Part } from './part.tsx';
 import { Grouped, held, questionFrame } from './question-frame.tsx';
 
@@ -18,11 +19,8 @@ export function AddressField(
   const at = (part: string) => fieldName(frame.name, part);
   const fill = (token: string) => (autofill ? token : 'off');
   const wrong = (part: string) => isPartWrong(problems, frame.name, part);
-  const country = held(values, at('country')) || 'CA';
-  const province = held(values, at('province')) || (country === 'CA' ? 'QC' : '');
+  const { country, province, region } = regionShown(values, frame.name);
   const provinces = provinceNames(language);
-  const known = provinces.some((one) => one.code === province);
-  const region = held(values, at('region')) || (known ? '' : province);
   return (
     <Grouped frame={frame}>
       <Part
@@ -63,7 +61,7 @@ export function AddressField(
                 {name}
               </option>
             ))}
-            <option value="" selected={!known}>
+            <option value="" selected={province === ''}>
               {field.outsideCanada}
             </option>
           </select>
