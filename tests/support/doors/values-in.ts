@@ -9,10 +9,10 @@ export function valuesIn(html: string): Record<string, string> {
     const at = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1];
     const [name, type] = [at('name'), at('type')];
     const isSet = type === 'radio' || type === 'checkbox' ? input.includes(' checked') : type !== 'file';
-    if (name && isSet) values[name] = plain(at('value') ?? '');
+    if (name && isSet) values[name] = plain(at('value') ?? '').replaceAll(/[\r\n]/g, '');
   }
   for (const [, name = '', text = ''] of shown.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</g))
-    values[name] = plain(text);
+    values[name] = plain(text).replaceAll(/\r?\n/g, '\r\n');
   for (const [, name = '', options = ''] of shown.matchAll(
     /<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs,
   ))
@@ -26,6 +26,8 @@ export function plain(text: string): string {
     .replaceAll('\u00a0', ' ')
     .replaceAll('&#39;', "'")
     .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .trim();
 }

@@ -143,4 +143,26 @@ describe('what was asked by post', () => {
     });
     expect(online).toMatchObject({ kind: 'already', case: { reference } });
   });
+
+  it('what a draft answered stands for no key where the reading is in doubt', async () => {
+    const draftId = await saveDraft(desk.public('web'), {
+      service: 'nid-de-poule',
+      version: 1,
+      channel: 'web',
+      language: 'fr',
+      content: { answers: { place: { text: 'Rue des Pins' }, description: 'Profond' }, skipped: [] },
+    });
+    const { number } = await offerResume(desk.public('web'), { draftId });
+    const form = returned({ draft: number });
+    const address = await receive({
+      ...form,
+      answers: {},
+      fields: form.fields.map((field) => ({ ...field, text: '' })),
+    });
+    const shown = await visitor.get(address);
+    expect(valuesIn(shown.html)['description']).toBe('Profond');
+    const sent = await visitor.post(address, { ...valuesIn(shown.html), _csrf: csrfIn(shown.html) });
+    expect(sent.path).toContain('check');
+    expect(sent.html).toMatch(/data-confirms="description"[^>]*aria-invalid="true"/);
+  });
 });

@@ -22,11 +22,11 @@ import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { idAt } from '../frame/id-at.ts';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { letterDraftKey, letterPage, serviceOf, typedBefore } from './letter-screen.tsx';
+import { begunBefore, letterDraftKey, letterPage, serviceOf, typedBefore } from './letter-screen.tsx';
 import { freeLetterRoutes } from './free-letter-routes.tsx';
 import { letterProvenance } from './letter-provenance.ts';
 import { withSuggestions } from './suggested-letter.ts';
-import { proposedValues } from './letter-values.ts';
+import { proposedValues, shownValues } from './letter-values.ts';
 import { compareSample, confirmedName, keyedFields, marksIn, seenName } from './station-form.ts';
 
 /**
@@ -62,7 +62,9 @@ export function letterRoutes({ share }: { share: number }): Hono<DeskEnv> {
     });
     const here = `/mailroom/letters/${letter.id}?service=${service.definition.code}`;
     if (read.again) return c.redirect(here, 303);
-    const fields = keyedFields(letter, sampled, proposed, stands.form, stands.marks);
+    const begun = await begunBefore(ctx, letter, service, options);
+    const shown = shownValues(service, { ...begun, ...proposed });
+    const fields = keyedFields(letter, sampled, shown, stands.form, stands.marks);
     const waiting = unconfirmedPaths(service, letter, sampled, read.answers, fields);
     if (read.problems.length > 0 || waiting.length > 0) return c.redirect(`${here}&check`, 303);
     let done: LetterKeyed;

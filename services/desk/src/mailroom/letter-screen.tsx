@@ -34,7 +34,7 @@ import { fieldLabel } from './field-label.ts';
 import { KeptLetterPage } from './kept-letter-page.tsx';
 import { LetterPage } from './letter-page.tsx';
 import { NamedCases } from './named-cases.tsx';
-import { proposedValues } from './letter-values.ts';
+import { proposedValues, shownValues } from './letter-values.ts';
 import { settledBefore } from './settled-before.ts';
 import { SameLetterNotice } from './same-letter.tsx';
 import { withSuggestions } from './suggested-letter.ts';
@@ -101,7 +101,8 @@ export async function letterPage(
   const held = { ...begun, ...offered, ...(isOfService ? typed.values : {}) };
   const read = readCounterForm(service, held, options);
   const isChecked = c.req.query('check') !== undefined;
-  const fields = keyedFields(letter, sampled, proposed, held, marks);
+  const before = shownValues(service, { ...begun, ...proposed });
+  const fields = keyedFields(letter, sampled, before, shownValues(service, held), marks);
   const waiting = isChecked ? unconfirmedPaths(service, letter, sampled, read.answers, fields) : [];
   const { confirmMissing, sampleDiffers } = words(language).work.station;
   const problems = [
@@ -157,7 +158,7 @@ export async function letterPage(
 }
 
 /** What the person answered at another door before the rest came by post, as the screen writes it. */
-async function begunBefore(
+export async function begunBefore(
   ctx: DeskContext,
   letter: Letter,
   service: CompiledService,

@@ -60,18 +60,22 @@ export function compareSample(
   return { form: values, marks: { confirmed, seen } };
 }
 
-/** Tells what was done with each field of a letter, by what its controls held and hold. */
+/**
+ * Tells what was done with each field of a letter, by what its controls held and hold.
+ *
+ * Guarantee: a form sent as the page stood has no field typed or corrected; `shown` is what its controls held.
+ */
 export function keyedFields(
   letter: Pick<Letter, 'fields'>,
   sampled: readonly string[],
-  proposed: FormValues,
+  shown: FormValues,
   typed: PostedForm,
   marks: StationMarks,
 ): KeyedField[] {
   return stationFields(letter.fields, sampled).map((field): KeyedField => {
     const { path, isSample } = field;
-    const [before, after] = [textUnder(proposed, path), textUnder(typed, path)];
-    const isChanged = before !== after && (!isSample || marks.seen.has(path));
+    const [before, after] = [textUnder(shown, path), textUnder(typed, path)];
+    const isChanged = !isUntouched(before, after) && (!isSample || marks.seen.has(path));
     const sample = isSample ? { sample: { wrong: !readsAlike(before, after) } } : {};
     // A blind keying that differs is a change only once the person saw both and says so.
     if (isChanged && (!isSample || marks.confirmed.has(path)))
@@ -91,6 +95,12 @@ export function textUnder(values: PostedForm | FormValues, path: string): string
     .map(([, value]) => listOf(value).join(' ').trim())
     .filter((text) => text !== '')
     .join(' ');
+}
+
+/** A browser writes the line ends of a box its own way, and takes those of a line out. */
+function isUntouched(before: string, after: string): boolean {
+  const unbroken = (text: string) => text.replace(/[\r\n]/g, '');
+  return unbroken(before) === unbroken(after);
 }
 
 /** Commas, spaces and capitals are how each types, not what is written. */
