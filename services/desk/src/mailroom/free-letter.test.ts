@@ -169,6 +169,28 @@ describe('a letter without a form', () => {
     expect((await visitor.get(second)).html).toContain(`href="${address}"`);
   });
 
+  it('put behind a form, only proposes the case that its slip names: the form makes a case of its own', async () => {
+    const accepted = await acceptSubmission(desk.public('web'), {
+      service: 'nid-de-poule',
+      channel: 'web',
+      language: 'fr',
+      idempotency: { scope: 'test', key: newId() },
+      answers: paperAnswers['nid-de-poule'] ?? {},
+    });
+    if (accepted.kind === 'incomplete') throw new Error(JSON.stringify(accepted.problems));
+    const { reference } = accepted.case;
+    const form: LetterReading = {
+      ...letterOf('Formulaire'),
+      form: { service: 'nid-de-poule', version: 1, language: 'fr', serial: 'ABCDEFGH' },
+    };
+    const [address = '', slip = ''] = await receive(form, { ...letterOf('Bordereau'), reference });
+    await visitor.get(slip);
+    const whole = await visitor.send(`${slip}/continuation`);
+    expect(whole.path).toBe(`${address}?told=continued`);
+    expect(whole.html).toContain(`name="reference" value="${reference}"`);
+    expect(whole.html).not.toContain('Réponse à la lettre envoyée pour le dossier');
+  });
+
   it('is set aside for a reason; what is wrong is said beside what was typed, and nothing is sent', async () => {
     const [address = ''] = await receive(letterOf(dogLetter));
     const shown = await visitor.get(address);

@@ -49,7 +49,7 @@ export interface LetterPageProps {
   keys: StationKeys;
   /** What the person keyed today. */
   own: KeyingFigures;
-  /** The case that who sent it made of it at another door. */
+  /** The case that who sent it made of it at another door, or that a page behind a form names. */
   named?: Child;
   /** Said at the top: the case just made. */
   told?: string;
@@ -132,7 +132,7 @@ export function LetterPage(props: LetterPageProps) {
             <TypeAhead language={language} />
           </QuestionForm>
           {letter.serviceCode === null ? <JoinCase {...props} typed={props.typedReference} /> : null}
-          {letter.serviceCode === null ? <AskSender {...props} /> : null}
+          {letter.serviceCode === null ? <AskSender {...props} /> : props.named}
           <SetAside {...props} />
         </div>
         <PagePictures letter={letter} language={language} />

@@ -115,6 +115,16 @@ export async function letterPage(
     }),
     ...refused,
   ];
+  // Of a form, only what a page put behind it names: what its own code names is where its answers go.
+  const references = letter.serviceCode === null ? [] : (letter.suggestions?.references ?? []);
+  const isNamed = letter.askedAt !== null || references.length > 0;
+  const named = isNamed
+    ? await listNamedCases(
+        ctx,
+        letter.id,
+        references.map(({ value }) => value),
+      )
+    : [];
   return draw(
     c,
     {
@@ -139,13 +149,13 @@ export async function letterPage(
         depositedOn={textOf(held, '_deposited-on') || letter.depositedOn}
         typedReference={typedReference}
         named={
-          letter.askedAt === null ? undefined : (
+          named.length === 0 ? undefined : (
             <NamedCases
               language={language}
               csrf={csrf}
               letter={letter}
               catalogue={ctx.catalogue}
-              named={await listNamedCases(ctx, letter.id, [])}
+              named={named}
             />
           )
         }
