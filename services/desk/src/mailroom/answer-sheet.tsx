@@ -1,15 +1,20 @@
-import type { LetterAnswer } from '@guichet/casework';
+import type { AnswerToPrint } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
-import { formatDay, words } from '@guichet/pages';
+import { Button, CsrfField, formatDay, Notice, words } from '@guichet/pages';
 
 /** Draws the answer to a letter as it goes by post; printed, nothing else is on the sheet and the address stands in the window. */
 export function AnswerSheet({
   language,
+  csrf,
+  here,
   answer,
+  fate,
   now,
-}: {
+}: AnswerToPrint & {
   language: Language;
-  answer: LetterAnswer;
+  csrf: string;
+  /** Address of the sheet. */
+  here: string;
   now: Date;
 }) {
   const { stations, work } = words(language);
@@ -21,6 +26,17 @@ export function AnswerSheet({
       </a>
       <h1 class="screen-only">{work.free.printAnswer}</h1>
       <p class="screen-only">{work.free.printAnswerLead}</p>
+      {fate === 'printed' ? (
+        <div class="screen-only">
+          <Notice language={language}>{work.free.markedPrinted}</Notice>
+        </div>
+      ) : null}
+      {to.way === 'letter' && fate === null ? (
+        <form method="post" action={`${here}/printed`} class="screen-only">
+          <CsrfField token={csrf} />
+          <Button>{work.free.markPrinted}</Button>
+        </form>
+      ) : null}
       <article class="answer-sheet" lang={answer.language}>
         {to.way === 'letter' ? (
           <p class="answer-window">{[to.name, ...to.lines].join('\n')}</p>

@@ -5,6 +5,7 @@ import {
   type Draft,
   findDraft,
   listLetters,
+  markAnswerPrinted,
   offerResume,
   readAnswerToPrint,
   readLetter,
@@ -86,6 +87,8 @@ export function freeLetterRoutes(): Hono<DeskEnv> {
 
   app.get('/mailroom/letters/:id/question', (c) => answerSheet(c, 'missing'));
   app.get('/mailroom/letters/:id/answer', (c) => answerSheet(c, 'not-for-us'));
+  app.post('/mailroom/letters/:id/question/printed', (c) => markPrinted(c, 'missing'));
+  app.post('/mailroom/letters/:id/answer/printed', (c) => markPrinted(c, 'not-for-us'));
   return app;
 }
 
@@ -108,13 +111,25 @@ async function keepForOtherDoors(c: DeskRequest, id: LetterId, draft: Draft): Pr
   });
 }
 
+async function markPrinted(c: DeskRequest, purpose: AnswerPurpose): Promise<Response> {
+  const { ctx } = staffOf(c, 'mailroom.settle');
+  await markAnswerPrinted(ctx, idAt<'letter'>(c), purpose);
+  return c.redirect('/mailroom?told=answer-printed', 303);
+}
+
 async function answerSheet(c: DeskRequest, purpose: AnswerPurpose): Promise<Response> {
   const { ctx } = staffOf(c, 'mailroom.settle');
   const language = c.get('language');
-  const answer = await readAnswerToPrint(ctx, idAt<'letter'>(c), purpose);
+  const held = await readAnswerToPrint(ctx, idAt<'letter'>(c), purpose);
   return draw(
     c,
     { title: words(language).work.free.printAnswer, current: 'mailroom', here: c.req.path },
-    <AnswerSheet language={language} answer={answer} now={ctx.clock.now()} />,
+    <AnswerSheet
+      language={language}
+      csrf={c.get('csrf')}
+      here={c.req.path}
+      {...held}
+      now={ctx.clock.now()}
+    />,
   );
 }

@@ -236,6 +236,17 @@ describe('a letter without a form', () => {
     expect(printed.path).toBe(`${address}/answer`);
     expect(printed.html).toContain('We received your letter.');
     expect(printed.html).toContain('Saint-Hyacinthe QC');
+    // To look at it, or for a browser to fetch it ahead, prints nothing: a person says that they did.
+    await visitor.get(`${address}/answer`);
+    expect((await visitor.get('/mailroom')).html).toContain(`href="${address}/answer"`);
+    const sheet = await visitor.get(`${address}/answer`);
+    expect(sheet.html).toMatch(/<form[^>]*class="screen-only"[^>]*>.*Marquer comme imprimée/s);
+    const told = await visitor.send(`${address}/answer/printed`);
+    expect(told.html).toContain('Cette réponse est marquée comme imprimée.');
+    expect(told.html).not.toContain(`href="${address}/answer"`);
+    const after = await visitor.get(`${address}/answer`);
+    expect(after.html).not.toContain('Marquer comme imprimée');
+    expect(after.html).toContain('Cette réponse est marquée comme imprimée.');
   });
 });
 

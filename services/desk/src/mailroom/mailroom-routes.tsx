@@ -1,4 +1,5 @@
 import {
+  listAnswersToPrint,
   listBatches,
   listChecks,
   listLetters,
@@ -110,6 +111,7 @@ async function mailroomPage(c: DeskRequest, told: Child | undefined, problem?: s
       now={ctx.clock.now()}
       letters={await listLetters(ctx)}
       checks={await listChecks(ctx)}
+      answers={await listAnswersToPrint(ctx)}
       batches={await listBatches(ctx)}
       {...(told === undefined ? {} : { told })}
       {...(problem === undefined ? {} : { problem })}

@@ -16,6 +16,7 @@ export function settledBefore(c: DeskRequest): { told?: string } {
     continued: free.continuedTold,
     'aside-answered': free.asideAnswered,
     asked: free.askedTold,
+    'answer-printed': free.markedPrinted,
     'waits-one': station.waitsOne,
     'waits-many': station.waitsMany,
     'keyed-already': station.keyedAlready,

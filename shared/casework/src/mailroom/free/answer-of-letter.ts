@@ -1,4 +1,5 @@
 import { DeskError, type Id, type LetterId, minute } from '@guichet/kernel';
+import { readAs } from '../../audit/read-as.ts';
 import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import type { Outcome } from '../../correspondence/settle-delivery.ts';
@@ -69,24 +70,61 @@ export async function settleAnswer(
   });
 }
 
-/** Gives staff what to print for who sent a letter; leaves the event that says who had it. Errors: not-found; gone */
+/** What is printed for who sent a letter, and how it ended: nothing while it waits to be printed. */
+export interface AnswerToPrint {
+  answer: LetterAnswer;
+  fate: string | null;
+}
+
+/** Gives staff what to print for who sent a letter, as often as they look; leaves the event that says who had it. Errors: not-found; gone */
 export async function readAnswerToPrint(
   ctx: DeskContext,
   letterId: LetterId,
   purpose: AnswerPurpose,
-): Promise<LetterAnswer> {
+): Promise<AnswerToPrint> {
   return transact(ctx, 'mailroom.settle', async (tx) => {
     const { id, answer, fate } = await openAnswer(ctx, tx, { letterId, purpose });
-    if (answer.to.way === 'letter' && fate === null)
-      await tx.sql`update letter_answer set fate = 'printed', settled_at = ${tx.now} where id = ${id}`;
     return tx.record(
       {
         subject: { kind: 'letter', id: letterId },
         kind: 'letter.answer-read-to-print',
         data: { answerId: id },
       },
-      answer,
+      { answer, fate },
     );
+  });
+}
+
+/** Writes down that an answer by post was printed. Guarantee: once; one by e-mail stays as it is. Errors: not-found; gone */
+export async function markAnswerPrinted(
+  ctx: DeskContext,
+  letterId: LetterId,
+  purpose: AnswerPurpose,
+): Promise<void> {
+  await transact(ctx, 'mailroom.settle', async (tx) => {
+    const { id, answer, fate } = await openAnswer(ctx, tx, { letterId, purpose });
+    if (answer.to.way !== 'letter' || fate !== null) return tx.unchanged(undefined);
+    await tx.sql`update letter_answer set fate = 'printed', settled_at = ${tx.now} where id = ${id}`;
+    return tx.record(
+      { subject: { kind: 'letter', id: letterId }, kind: 'letter.answer-printed', data: { answerId: id } },
+      undefined,
+    );
+  });
+}
+
+export interface AnswerWaiting {
+  letterId: LetterId;
+  purpose: AnswerPurpose;
+  writtenAt: Date;
+}
+
+/** Lists the answers by post that nobody said were printed, oldest first, at most `limit`. No personal data, so no event. */
+export function listAnswersToPrint(ctx: DeskContext, limit = 100): Promise<AnswerWaiting[]> {
+  return readAs(ctx, 'mailroom.read', async (sql) => {
+    const rows = await sql<AnswerWaiting[]>`
+      select letter_id, purpose, written_at from letter_answer where way = 'letter' and settled_at is null
+      order by written_at, id limit ${limit}`;
+    return [...rows];
   });
 }
 
