@@ -208,6 +208,10 @@ it('what is critical is keyed blind by a second person and decided by a third, e
   await third.getByRole('button', { name: 'Enregistrer la décision' }).click();
   expect(await third.title()).toMatch(/^Erreur/);
   await breaksNoRule(third, 'check-decide-refused');
+  await third.check('#which-other');
+  await third.getByRole('button', { name: 'Enregistrer la décision' }).click();
+  await third.locator('.error-summary').waitFor();
+  await eventually(() => third.isChecked('#which-other'));
   await third.focus('#which-first');
   await third.keyboard.press('Space');
   await third.focus('main .button-primary');

@@ -1,5 +1,5 @@
 import type { OpenCheck } from '@guichet/casework';
-import { formatAnswer, type AnswerValue, type FormValues } from '@guichet/catalogue';
+import { formatAnswer, type AnswerValue, type FormValues, type Question } from '@guichet/catalogue';
 import type { CounterScreen } from '@guichet/channels/counter';
 import type { Language } from '@guichet/kernel';
 import {
@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   type FieldProblem,
   Notice,
+  problemTarget,
   QuestionForm,
   words,
 } from '@guichet/pages';
@@ -21,10 +22,15 @@ export interface CheckPageProps {
   label: string;
   /** The question, drawn alone; nothing of what was keyed before is in it. */
   field: CounterScreen['fields'][number];
+  /** The question of the service that it is or is part of. */
+  asked: Question | undefined;
   values: FormValues;
   problems: FieldProblem[];
   told?: string | undefined;
 }
+
+/** The name of what a third person chooses, and the path of a problem with it. */
+export const whichName = '_which';
 
 /** Draws an answer's picture with an empty field, for a second person; with both keyings, for a third who decides. */
 export function CheckPage(props: CheckPageProps) {
@@ -40,7 +46,9 @@ export function CheckPage(props: CheckPageProps) {
       <ErrorSummary
         language={language}
         problems={problems}
-        hrefOf={() => (isThird ? '#which-first' : '#nothing')}
+        hrefOf={(problem) =>
+          problem.path === whichName ? '#which-first' : `#${problemTarget(props.asked, problem)}`
+        }
       />
       {props.told === undefined ? null : (
         <Notice language={language} kind="success">
@@ -86,6 +94,7 @@ function Blind(props: CheckPageProps) {
 
 function Both(props: CheckPageProps & { keyed: NonNullable<OpenCheck['keyed']> }) {
   const { language, field, keyed } = props;
+  const problem = props.problems.find(({ path }) => path === whichName);
   const { checks } = words(language).work.station;
   const said = (value: unknown) =>
     value === null ? checks.nothingKeyed : formatAnswer(field.question, value as AnswerValue, language);
@@ -97,14 +106,26 @@ function Both(props: CheckPageProps & { keyed: NonNullable<OpenCheck['keyed']> }
   ];
   return (
     <>
-      <fieldset class="field">
+      <fieldset class="field" aria-describedby={problem ? 'which-error' : undefined}>
         <legend class="label">
           {props.label} – {checks.which}
         </legend>
+        {problem ? (
+          <p class="error error-line" id="which-error">
+            {problem.message}
+          </p>
+        ) : null}
         <div class="options">
           {choices.map(({ value, text }) => (
             <div class="option">
-              <input type="radio" id={`which-${value}`} name="_which" value={value} />
+              <input
+                type="radio"
+                id={`which-${value}`}
+                name={whichName}
+                value={value}
+                checked={props.values[whichName] === value}
+                aria-invalid={problem ? 'true' : undefined}
+              />
               <label for={`which-${value}`}>{text}</label>
             </div>
           ))}

@@ -18,7 +18,7 @@ import { draw } from '../frame/draw.tsx';
 import { idAt } from '../frame/id-at.ts';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { CheckPage } from './check-page.tsx';
+import { CheckPage, whichName } from './check-page.tsx';
 import { fieldLabel } from './field-label.ts';
 import { settledBefore } from './settled-before.ts';
 
@@ -40,7 +40,7 @@ export function checkRoutes(): Hono<DeskEnv> {
     const read = valueOf(c, check);
     if ('problems' in read) return checkPage(c, check, read.problems, read.values);
     // A page drawn before another person answered decides nothing that it did not show.
-    const isOld = (textOf(c.get('form'), '_which') === '') !== (check.keyed === undefined);
+    const isOld = (textOf(c.get('form'), whichName) === '') !== (check.keyed === undefined);
     const done: CheckKeyed = isOld ? { kind: 'already' } : await keyCheck(ctx, check.id, read.value);
     return c.redirect(await nextHref(ctx, done), 303);
   });
@@ -53,10 +53,10 @@ type Read = { value: unknown } | { problems: FieldProblem[]; values: FormValues 
 function valueOf(c: DeskRequest, check: OpenCheck): Read {
   const form = c.get('form');
   const { checks } = words(c.get('language')).work.station;
-  const which = textOf(form, '_which');
+  const which = textOf(form, whichName);
   if (check.keyed && which !== 'other') {
     if (which === '')
-      return { problems: [{ path: check.path, message: checks.chooseOne }], values: typedValues(form) };
+      return { problems: [{ path: whichName, message: checks.chooseOne }], values: typedValues(form) };
     return { value: which === 'first' ? check.keyed.first : which === 'second' ? check.keyed.second : null };
   }
   if (textOf(form, '_nothing') !== '') return { value: null };
@@ -99,6 +99,7 @@ function checkPage(c: DeskRequest, check: OpenCheck, problems: FieldProblem[] = 
       csrf={c.get('csrf')}
       check={check}
       label={label}
+      asked={service.question(check.path.split('.')[0] ?? '')}
       field={questionField(question, check.path, language)}
       values={values}
       problems={problems}
