@@ -15,10 +15,19 @@ export interface AnswerFieldsProps {
 export function AnswerFields({ language, held, problems, ways, idOf }: AnswerFieldsProps) {
   const { work } = words(language);
   const { free } = work;
+  const idAt = (name: string) => idOf(`q-${name}`);
   const problemAt = (path: string) => {
     const problem = problems.find((one) => one.path === path);
-    return problem ? <p class="error error-line">{problem.message}</p> : null;
+    return problem ? (
+      <p class="error error-line" id={`${idAt(path)}-error`}>
+        {problem.message}
+      </p>
+    ) : null;
   };
+  const wrongAt = (path: string) =>
+    problems.some((one) => one.path === path)
+      ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${idAt(path)}-error` }
+      : {};
   const field = (
     name: 'answer-email' | 'answer-name',
     label: string,
@@ -26,11 +35,19 @@ export function AnswerFields({ language, held, problems, ways, idOf }: AnswerFie
     value: string,
   ) => (
     <div class="field">
-      <label class="label" for={`q-${name}`}>
+      <label class="label" for={idAt(name)}>
         {label}
       </label>
       {problemAt(name)}
-      <input class="input" type={kind} id={`q-${name}`} name={name} value={value} autocomplete="off" />
+      <input
+        class="input"
+        type={kind}
+        id={idAt(name)}
+        name={name}
+        value={value}
+        autocomplete="off"
+        {...wrongAt(name)}
+      />
     </div>
   );
   return (
@@ -72,19 +89,26 @@ export function AnswerFields({ language, held, problems, ways, idOf }: AnswerFie
       {field('answer-email', free.answerEmail, 'email', held.email)}
       {field('answer-name', free.answerName, 'text', held.name)}
       <div class="field">
-        <label class="label" for="q-answer-address">
+        <label class="label" for={idAt('answer-address')}>
           {free.answerAddress}
         </label>
-        <textarea class="input" id="q-answer-address" name="answer-address" rows={3}>
+        <textarea class="input" id={idAt('answer-address')} name="answer-address" rows={3}>
           {held.address}
         </textarea>
       </div>
       <div class="field">
-        <label class="label" for="q-answer-words">
+        <label class="label" for={idAt('answer-words')}>
           {free.answerWords}
         </label>
         {problemAt('answer-words')}
-        <textarea class="input" id="q-answer-words" name="answer-words" rows={8} lang={held.language}>
+        <textarea
+          class="input"
+          id={idAt('answer-words')}
+          name="answer-words"
+          rows={8}
+          lang={held.language}
+          {...wrongAt('answer-words')}
+        >
           {held.words}
         </textarea>
       </div>

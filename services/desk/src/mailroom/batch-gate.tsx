@@ -66,7 +66,6 @@ function Step({ done, children }: { done: boolean; children?: unknown }) {
 
 function CheckForm({ language, csrf, batch, problems, typed }: BatchGateProps) {
   const { gate } = words(language).work.batch;
-  const wrong = (path: string) => problems.some((problem) => problem.path === path);
   return (
     <form method="post" action={`/mailroom/batches/${batch.id}/check`} class="form form-dense" novalidate>
       <CsrfField token={csrf} />
@@ -84,7 +83,7 @@ function CheckForm({ language, csrf, batch, problems, typed }: BatchGateProps) {
         id="looked-at"
         label={gate.allLegible}
         checked={typed['looked-at'] === 'yes'}
-        wrong={wrong('looked-at')}
+        problems={problems}
       />
       <Button kind="secondary">{gate.checkSubmit}</Button>
     </form>
@@ -97,7 +96,7 @@ function DestructionForm({ language, csrf, batch, problems, typed, version }: Ba
   const sources: Readonly<Record<string, string>> = said.sources;
   const source = sources[batch.source] ?? batch.source;
   const value = (id: string, otherwise = '') => typed[id] ?? otherwise;
-  const wrong = (path: string) => problems.some((problem) => problem.path === path);
+  const wrongMethod = problems.find(({ path }) => path === 'method');
   return (
     <form
       method="post"
@@ -127,8 +126,9 @@ function DestructionForm({ language, csrf, batch, problems, typed, version }: Ba
         value={value('guarantees', gate.guaranteesValue(batch.sha256))}
         problems={problems}
       />
-      <fieldset class="field" id="method">
+      <fieldset class="field" id="method" aria-describedby={wrongMethod ? 'method-error' : undefined}>
         <legend class="label">{gate.method}</legend>
+        <ProblemLine id="method" problem={wrongMethod} />
         {destructionMethods.map((method) => (
           <div class="option">
             <input
@@ -142,15 +142,18 @@ function DestructionForm({ language, csrf, batch, problems, typed, version }: Ba
           </div>
         ))}
       </fieldset>
-      <Tick
-        id="heritage"
-        label={gate.heritage}
-        checked={typed['heritage'] === 'yes'}
-        wrong={wrong('heritage')}
-      />
+      <Tick id="heritage" label={gate.heritage} checked={typed['heritage'] === 'yes'} problems={problems} />
       <Button kind="danger">{gate.destroySubmit}</Button>
     </form>
   );
+}
+
+function ProblemLine({ id, problem }: { id: string; problem: FieldProblem | undefined }) {
+  return problem ? (
+    <p class="error error-line" id={`${id}-error`}>
+      {problem.message}
+    </p>
+  ) : null;
 }
 
 interface TypedField {
@@ -174,6 +177,7 @@ function TextField({ id, label, hint, value, problems, numeric = false }: TypedF
           {hint}
         </p>
       ) : null}
+      <ProblemLine id={id} problem={problem} />
       <input
         class={numeric ? 'input width-5' : 'input'}
         type="text"
@@ -182,7 +186,9 @@ function TextField({ id, label, hint, value, problems, numeric = false }: TypedF
         value={value}
         inputmode={numeric ? 'numeric' : undefined}
         autocomplete="off"
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={
+          [hint ? `${id}-hint` : '', problem ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+        }
         aria-invalid={problem ? 'true' : undefined}
       />
     </div>
@@ -196,7 +202,15 @@ function LongField({ id, label, value, problems }: TypedField) {
       <label class="label" for={id}>
         {label}
       </label>
-      <textarea class="input" id={id} name={id} rows={3} aria-invalid={problem ? 'true' : undefined}>
+      <ProblemLine id={id} problem={problem} />
+      <textarea
+        class="input"
+        id={id}
+        name={id}
+        rows={3}
+        aria-describedby={problem ? `${id}-error` : undefined}
+        aria-invalid={problem ? 'true' : undefined}
+      >
         {value}
       </textarea>
     </div>
@@ -207,24 +221,29 @@ function Tick({
   id,
   label,
   checked,
-  wrong,
+  problems,
 }: {
   id: string;
   label: string;
   checked: boolean;
-  wrong: boolean;
+  problems: readonly FieldProblem[];
 }) {
+  const problem = problems.find(({ path }) => path === id);
   return (
-    <div class="option">
-      <input
-        type="checkbox"
-        id={id}
-        name={id}
-        value="yes"
-        checked={checked}
-        aria-invalid={wrong ? 'true' : undefined}
-      />
-      <label for={id}>{label}</label>
-    </div>
+    <>
+      <ProblemLine id={id} problem={problem} />
+      <div class="option">
+        <input
+          type="checkbox"
+          id={id}
+          name={id}
+          value="yes"
+          checked={checked}
+          aria-describedby={problem ? `${id}-error` : undefined}
+          aria-invalid={problem ? 'true' : undefined}
+        />
+        <label for={id}>{label}</label>
+      </div>
+    </>
   );
 }

@@ -76,7 +76,7 @@ describe('files sent at the desk', () => {
     expect(html).toMatch(/200.Mo par envoi et 200 pages/);
     const empty = await visitor.send('/mailroom/batches', { file: new File([], 'vide.pdf') });
     expect(empty.status).toBe(422);
-    expect(empty.html).toMatch(/vide\.pdf.{1,3}: Ce fichier est vide/);
+    expect(empty.html).toMatch(/id="file-error">vide\.pdf.{1,3}: Ce fichier est vide/);
     const none = await visitor.post('/mailroom/batches', { _csrf: csrfIn(html) });
     expect(none.html).toContain('Choisissez un fichier');
   });
@@ -166,7 +166,9 @@ describe('the end of the paper', () => {
     await visitor.get(at);
     const blind = await visitor.send(`${at}/check`, { counted: '2' });
     expect(blind.status).toBe(422);
-    expect(blind.html).toContain('vu l’image de chaque page');
+    expect(blind.html).toMatch(
+      /<p[^>]*id="looked-at-error">Confirmez que vous avez vu l’image de chaque page/,
+    );
     const wrong = await visitor.send(`${at}/check`, { counted: '3', 'looked-at': 'yes' });
     expect(wrong.html).toContain('celui de la lecture diffèrent');
     expect(wrong.html).toContain('value="3"');

@@ -41,7 +41,7 @@ export function MailroomPage(props: MailroomPageProps) {
           {props.told}
         </Notice>
       )}
-      <UploadForm language={language} csrf={props.csrf} wrong={problem !== undefined} />
+      <UploadForm language={language} csrf={props.csrf} problem={problem} />
       <FindLetters language={language} csrf={props.csrf} />
       <div data-poll>
         <Letters {...props} />

@@ -25,22 +25,19 @@ export function SetAsideForm({ letter, language, csrf, problems, typed }: SetAsi
     ...suggestedRecipient(letter),
     words: words(suggestedRecipient(letter).language).work.free.template,
   };
-  const problemAt = (path: string) => {
-    const problem = problems.find((one) => one.path === path);
-    return problem ? (
-      <p class="error error-line" id={`${path}-error`}>
-        {problem.message}
-      </p>
-    ) : null;
-  };
+  const wrongWhy = problems.find(({ path }) => path === 'why');
   return (
     <details class="give-back" open={typed !== undefined}>
       <summary>{free.aside}</summary>
       <form method="post" action={`/mailroom/letters/${letter.id}/set-aside`}>
         <CsrfField token={csrf} />
-        <fieldset class="field">
+        <fieldset class="field" aria-describedby={wrongWhy ? 'why-error' : undefined}>
           <legend class="label">{free.asideWhy}</legend>
-          {problemAt('why')}
+          {wrongWhy ? (
+            <p class="error error-line" id="why-error">
+              {wrongWhy.message}
+            </p>
+          ) : null}
           <div class="options">
             {asideWhys.map((why, at) => (
               <div class="option">
@@ -50,6 +47,7 @@ export function SetAsideForm({ letter, language, csrf, problems, typed }: SetAsi
                   name="why"
                   value={why}
                   checked={held.why === why}
+                  aria-invalid={wrongWhy ? 'true' : undefined}
                 />
                 <label for={at === 0 ? 'q-why' : `q-why-${why}`}>{free.why[why]}</label>
               </div>

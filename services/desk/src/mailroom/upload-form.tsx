@@ -4,7 +4,16 @@ import { Button, QuestionForm, words } from '@guichet/pages';
 import { deskAssetPaths } from '../frame/desk-assets.ts';
 
 /** Draws where scanned files are sent to the mailroom, with the limits said before; scripts show how far the sending is. */
-export function UploadForm({ language, csrf, wrong }: { language: Language; csrf: string; wrong: boolean }) {
+export function UploadForm({
+  language,
+  csrf,
+  problem,
+}: {
+  language: Language;
+  csrf: string;
+  /** What is wrong with what was sent. */
+  problem: string | undefined;
+}) {
   const { stations, work } = words(language);
   const { limits, sending, sent, sendFailed } = work.batch;
   return (
@@ -16,6 +25,11 @@ export function UploadForm({ language, csrf, wrong }: { language: Language; csrf
         <p class="help" id="file-hint">
           {limits(batchBytesMax / 1024 / 1024, batchPagesMax)}
         </p>
+        {problem === undefined ? null : (
+          <p class="error error-line" id="file-error">
+            {problem}
+          </p>
+        )}
         <div class="search-row">
           <input
             class="input-file"
@@ -24,8 +38,8 @@ export function UploadForm({ language, csrf, wrong }: { language: Language; csrf
             name="file"
             multiple
             accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
-            aria-describedby="file-hint"
-            aria-invalid={wrong ? 'true' : undefined}
+            aria-describedby={problem === undefined ? 'file-hint' : 'file-hint file-error'}
+            aria-invalid={problem === undefined ? undefined : 'true'}
           />
           <Button>{stations.mailroom.uploadSubmit}</Button>
         </div>
