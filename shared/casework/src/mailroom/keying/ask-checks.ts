@@ -50,6 +50,30 @@ async function isDecided(
   return sameKeyed(decidedIn(key.open(checkField(path), held.sealed) as SealedCheck), value ?? null);
 }
 
+/** Lists the paths at which two persons decided on an answer before the letter came back: taken away, it is theirs to take away too. */
+export async function decidedPaths(
+  tx: DeskTx,
+  { letterId, key }: Pick<AskChecks, 'letterId' | 'key'>,
+): Promise<Set<string>> {
+  const rows = await tx.sql<{ path: string; sealed: Buffer }[]>`
+    select path, sealed from field_check
+    where letter_id = ${letterId} and reason = 'double' and settled_at is not null`;
+  const held = rows.filter(
+    ({ path, sealed }) => (decidedIn(key.open(checkField(path), sealed) as SealedCheck) ?? null) !== null,
+  );
+  return new Set(held.map(({ path }) => path));
+}
+
+/** Forgets what was decided of answers that are asked no more: questions that hold no more, entries that are gone. */
+export async function forgetOtherChecks(
+  tx: DeskTx,
+  letterId: LetterId,
+  paths: readonly string[],
+): Promise<void> {
+  await tx.sql`
+    delete from field_check where letter_id = ${letterId} and reason = 'double' and path <> all(${[...paths]})`;
+}
+
 /** Gives what was decided of a check that is settled: the third's word, else what both keyed. */
 export function decidedIn({ first, third }: SealedCheck): unknown {
   return third === undefined ? first : third;

@@ -1,3 +1,4 @@
+import type { Answers } from '@guichet/catalogue';
 import { FixedClock, minute } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import {
@@ -189,5 +190,46 @@ describe('what is critical', () => {
     expect(seconds, 'sent again, it is no keying more').toHaveLength(2);
     expect(twice.filter(({ acceptance }) => acceptance !== undefined)).toHaveLength(1);
     expect((await readLetter(first, id)).settledAs).toBe('case');
+  });
+
+  /** Has a second person key all that waits of a letter as the first did, but for these. */
+  const secondKeys = async (id: string, values: Record<string, unknown>) => {
+    let last: Awaited<ReturnType<typeof keyCheck>> | undefined;
+    for (const { row } of await waiting(second, id))
+      last = await keyCheck(second, row.id, values[row.path] ?? null);
+    return last?.acceptance;
+  };
+  const without = (answers: Answers, ...keys: string[]): Answers =>
+    Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));
+
+  it('that is taken away once the letter came back is asked anew, and never comes back by itself', async () => {
+    const id = await letter();
+    const incomplete = { ...forms, answers: without(offenceAnswers, 'phone') };
+    expect(await keyLetter(first, keyed(id, incomplete))).toEqual({ kind: 'waits', checks: 2 });
+    expect(await secondKeys(id, offence)).toMatchObject({ kind: 'incomplete' });
+    const number = { 'statement-number': '987654321' };
+    const again = { ...forms, answers: { ...without(offenceAnswers, 'amount'), ...number } };
+    expect(await keyLetter(first, keyed(id, again))).toEqual({ kind: 'waits', checks: 2 });
+    const ended = await secondKeys(id, number);
+    expect(ended, 'without an amount it is no case').toMatchObject({
+      kind: 'incomplete',
+      problems: [{ path: 'amount', code: 'required' }],
+    });
+  });
+
+  it('is forgotten once its question holds no more', async () => {
+    const review = { 'roll-number': '1234', 'roll-value': 30_000_000, 'contest-value': true };
+    const of = (answers: Answers) =>
+      ({ service: 'revision-evaluation', version: 2, answers, fields: [] }) as const;
+    const [id] = await lettersRead(desk, [readForm('revision-evaluation', 2, {}, [])]);
+    if (!id) throw new Error('no letter');
+    const contested = { ...review, 'sought-value': 20_000_000 };
+    expect(await keyLetter(first, keyed(id, of(contested)))).toMatchObject({ kind: 'waits' });
+    expect(await secondKeys(id, contested)).toMatchObject({ kind: 'incomplete' });
+    const again = { ...review, 'contest-value': false, 'roll-value': 31_000_000 };
+    expect(await keyLetter(first, keyed(id, of(again)))).toEqual({ kind: 'waits', checks: 1 });
+    const held = await desk.ctx.sql<{ path: string }[]>`
+      select path from field_check where letter_id = ${id} and reason = 'double' order by path`;
+    expect(held.map(({ path }) => path)).toEqual(['roll-number', 'roll-value']);
   });
 });

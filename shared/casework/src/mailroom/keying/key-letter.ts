@@ -14,7 +14,7 @@ import { type OpenKey, unwrapDataKey } from '../../privacy/case-key.ts';
 import { type ConfirmLetter, confirmLetter, depositedAtOf, type LetterConfirmed } from '../confirm-letter.ts';
 import { askedOn, type FieldReading, type StoredReading } from '../letter-reading.ts';
 import { alignEntries } from './align-entries.ts';
-import { answerPaths, askChecks } from './ask-checks.ts';
+import { answerPaths, askChecks, decidedPaths, forgetOtherChecks } from './ask-checks.ts';
 import { countKeying } from './count-keying.ts';
 import { isSampled } from './is-sampled.ts';
 import type { KeptLetter, KeyedField } from './keyed-letter.ts';
@@ -46,6 +46,7 @@ export type LetterKeyed =
  * Takes a letter as a person keyed it beside its picture: it becomes a case, or waits for a second person to key what is critical.
  *
  * Guarantee: no field in doubt passes without a person's key, whatever the door sends; one letter, one first keying: the first stands.
+ *   Of a letter that came back, an answer that is changed or taken away is keyed by two persons anew, and none returns that is asked no more.
  * Errors: not-found; conflict — it was settled otherwise than as a case; invalid — deposited in the future; not-allowed — not staff.
  */
 export async function keyLetter(ctx: DeskContext, input: KeyLetter): Promise<LetterKeyed> {
@@ -64,8 +65,9 @@ export async function keyLetter(ctx: DeskContext, input: KeyLetter): Promise<Let
     const asked = letter.isAnswer ? partOf(service, askedOn(letter)) : service;
     const paths = unconfirmedPaths(asked, letter, sampled, input.answers, input.fields);
     if (paths.length > 0) return tx.unchanged({ kind: 'unconfirmed', paths });
+    const decided = await decidedPaths(tx, { letterId: input.letterId, key: letter.key });
     const critical = criticalAnswers(service, input.answers).filter(
-      ({ path, value }) => value !== undefined || isDoubted(letter.fields, path),
+      ({ path, value }) => value !== undefined || decided.has(path) || isDoubted(letter.fields, path),
     );
     const asks = {
       letterId: input.letterId,
@@ -76,6 +78,11 @@ export async function keyLetter(ctx: DeskContext, input: KeyLetter): Promise<Let
     };
     const checks = await askChecks(tx, { ...asks, reason: 'double', answers: critical });
     if (checks === 0) return tx.unchanged({ kind: 'ready', letter });
+    await forgetOtherChecks(
+      tx,
+      input.letterId,
+      critical.map(({ path }) => path),
+    );
     await keep(tx, input, letter.key, staffId);
     await count(tx, ctx, input, service, letter, staffId);
     return tx.record(
