@@ -88,8 +88,9 @@ async function readMail(image: GreyImage, reader: TextReader): Promise<Vote> {
     { model: 'shapes', alphabet: mailAlphabet },
   ]);
   const [first, second] = readings.map(({ text }) => tidiers.email(text));
-  const third =
-    first === second ? undefined : await reader.read(image, { model: 'fra', alphabet: mailAlphabet });
+  // Two have taken a dot for a dash together.
+  const isSettled = first === second && !first?.includes('-');
+  const third = isSettled ? undefined : await reader.read(image, { model: 'fra', alphabet: mailAlphabet });
   const agreed = agreedMail(first ?? '', second ?? '', third && tidiers.email(third.text));
   return { agreed, confidence: Math.min(...readings.map((reading) => reading.confidence)) };
 }
