@@ -17,7 +17,7 @@ export async function blankPdf(pages: number, options: PDFKit.PDFDocumentOptions
 }
 
 /** Writes a PDF object by object, the first being its catalogue. */
-export function rawPdf(objects: readonly (string | { dictionary: string; stream: Buffer })[]): Buffer {
+function rawPdf(objects: readonly (string | { dictionary: string; stream: Buffer })[]): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')];
   const offsets: number[] = [];
   let length = parts[0]?.length ?? 0;

@@ -2,7 +2,9 @@ import type { FoundPage, Piece } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
 import { type FieldProblem, words } from '@guichet/pages';
 
+/** How far a picture may be turned. Unit: degrees, clockwise. */
 export const turns = [0, 90, 180, 270] as const;
+/** The sizes that a picture may be shown at. Unit: percent of the width of its place. */
 export const zooms = [100, 150, 200, 300] as const;
 
 /** How the picture is looked at. */

@@ -12,6 +12,7 @@ export type Pedal = (typeof pedals)[number];
 /** The key of each pedal, as `KeyboardEvent.key` names it, `Shift+` before it; empty where a pedal has none. */
 export type PedalKeys = Readonly<Record<Pedal, string>>;
 
+/** What the keys of the verification station do, in the order of their settings. */
 export const stationTools = ['zoomIn', 'zoomOut', 'whole', 'next', 'undo'] as const;
 export type StationTool = (typeof stationTools)[number];
 

@@ -36,7 +36,7 @@ export function BatchProgress({ batch, language }: { batch: BatchRow; language: 
 }
 
 /** Says why a file was refused. */
-export function refusalWords(why: string, language: Language): string {
+function refusalWords(why: string, language: Language): string {
   const { work } = words(language);
   const reasons: Readonly<Record<string, string>> = { ...work.mailroom.refusal, ...work.batch.failed };
   return reasons[why] ?? why;

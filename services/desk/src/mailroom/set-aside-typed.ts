@@ -4,6 +4,7 @@ import { type Language, languageOr, languages } from '@guichet/kernel';
 import { type FieldProblem, words } from '@guichet/pages';
 import { textOf } from '../frame/text-of.ts';
 
+/** How who sent a letter that is not for us may be answered. */
 export const answerWays = ['none', 'email', 'letter'] as const;
 export type AnswerWay = (typeof answerWays)[number];
 

@@ -3,6 +3,7 @@ import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { lockBatch, staffId } from './check-batch.ts';
 
+/** How the paper of a batch may be destroyed. */
 export const destructionMethods = ['shredded', 'incinerated', 'contractor'] as const;
 
 /** What documents a transfer from paper and the end of the paper. */

@@ -12,10 +12,12 @@ export interface Rect {
   readonly height: number;
 }
 
+/** The papers that forms are laid out on. */
 export const paperNames = ['letter', 'a4'] as const;
 /** US Letter, or A4. */
 export type PaperName = (typeof paperNames)[number];
 
+/** The sizes of print that a form may be had in. */
 export const printSizes = ['normal', 'large'] as const;
 /** As most people read, or in the large print of those who see less well. */
 export type PrintSize = (typeof printSizes)[number];

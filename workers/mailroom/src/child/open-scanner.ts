@@ -7,7 +7,7 @@ import { confine, type Confinement, permissionFlags } from './confine.ts';
 import { holdChild, type ScanChild } from './hold-child.ts';
 
 /** Unit: bytes of memory that a child may hold. */
-export const childBytesMax = 1024 * 1024 * 1024;
+const childBytesMax = 1024 * 1024 * 1024;
 /** What the system itself enforces: programs and libraries count beside it. */
 const dataBytesMax = childBytesMax - 160 * 1024 * 1024;
 /** Unit: megabytes of JavaScript's own heap; pictures lie outside of it. */

@@ -23,11 +23,3 @@ export async function lockWaiting(tx: DeskTx, id: LetterId): Promise<WaitingLett
   await refuseClaimed(tx, id);
   return row;
 }
-
-/** Gives the page pictures of a letter, in order. */
-export async function pageIdsOf(tx: DeskTx, id: LetterId): Promise<{ id: string; page: number }[]> {
-  return [
-    ...(await tx.sql<{ id: string; page: number }[]>`
-      select id, page from evidence where letter_id = ${id} and kind = 'page' order by page, id`),
-  ];
-}

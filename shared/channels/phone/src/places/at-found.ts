@@ -23,6 +23,7 @@ export function presentFound(state: CallState, { found }: PlaceAt<'found'>): Pre
   };
 }
 
+/** Hears it again at 1, goes back to the menu at 2, asks a person to withdraw it at 3; a third key that means nothing ends the call. */
 export function takeFound(state: CallState, place: PlaceAt<'found'>, input: Input): Move {
   const key = input.kind === 'keys' ? input.digits : '';
   if (key === '1') return moveTo({ ...state, place: { ...place, misses: 0 } });

@@ -92,7 +92,7 @@ function stemsOf(text: string): Map<string, { word: string; times: number }> {
 }
 
 /** Folds accents, case and the commonest endings of both languages. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const plain = foldWord(word);
   if (plain.length <= 4) return plain.replace(/s$/, '');
   return plain.replace(/(?:aux|eaux)$/, 'al').replace(/(?:es|s|x|e)$/, '');
