@@ -109,6 +109,26 @@ describe('files sent at the desk', () => {
   });
 });
 
+describe('a file known as something else', () => {
+  it('sent as a pile of returned mail is told as what it is, by its name, and stays that', async () => {
+    const [mail, pile] = [scan(), scan()];
+    await send(mail);
+    const sendPile = async (file: File, why: string) => {
+      await visitor.get('/print/returned');
+      return visitor.send('/print/returned/scans', { file, why });
+    };
+    const asMail = await sendPile(mail, 'moved');
+    expect(asMail.status).toBe(422);
+    expect(asMail.html).toMatch(/lot-\d+\.pdf.: ce fichier avait déjà été reçu comme courrier ordinaire/);
+    expect((await sendPile(pile, 'moved')).html).toContain('La pile est reçue');
+    expect((await sendPile(pile, 'moved')).status).toBe(200);
+    expect((await sendPile(pile, 'unknown')).html).toMatch(/avec le motif «.Déménagé.», qui n’a pas changé/);
+    await visitor.get('/mailroom');
+    const asPile = await visitor.send('/mailroom/batches', { file: pile });
+    expect(asPile.html).toContain('avait déjà été reçu comme pile de courrier retourné');
+  });
+});
+
 describe('the page of a batch', () => {
   it('says how far the reading is, in words and as a bar, in the list too', async () => {
     const { id, outboxId } = await send(scan());

@@ -85,11 +85,14 @@ function addressOf(received: readonly ReceivedBatch[]): string {
 /** Says what became of several files sent just before, as the address of the page names them. */
 async function toldOf(c: DeskRequest): Promise<Child | undefined> {
   const { ctx } = staffOf(c);
-  const read = (name: string) =>
-    Promise.all(namedBatches(c.req.queries(name) ?? []).map((id) => readBatch(ctx, id)));
-  const [fresh, known] = await Promise.all([read('received'), read('already')]);
-  if (fresh.length + known.length === 0) return undefined;
-  return <ToldFiles language={c.get('language')} fresh={fresh} known={known} />;
+  const named = (['received', 'already', 'otherwise'] as const).flatMap((kind) =>
+    namedBatches(c.req.queries(kind) ?? []).map((id) => ({ kind, id })),
+  );
+  if (named.length === 0) return undefined;
+  const files = await Promise.all(
+    named.map(async ({ kind, id }) => ({ kind, batch: await readBatch(ctx, id) })),
+  );
+  return <ToldFiles language={c.get('language')} files={files} />;
 }
 
 async function mailroomPage(c: DeskRequest, told: Child | undefined, problem?: string): Promise<Response> {

@@ -1,15 +1,16 @@
-import type { BatchRow } from '@guichet/casework';
+import type { BatchRow, ReceivedBatch } from '@guichet/casework';
 import type { BatchId, Language } from '@guichet/kernel';
 import { isId } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 
-/** Says what became of a file just sent: kept, or known already. */
+/** Says what became of a file just sent: kept, known already, or known as something else. */
 export function toldFiles(
   batch: Pick<BatchRow, 'fileName'>,
   language: Language,
-): Record<'received' | 'already', string> {
-  const { received, already } = words(language).work.batch;
-  return { received: received(batch.fileName), already: already(batch.fileName) };
+): Record<ReceivedBatch['kind'], string> {
+  const { received, already, otherwise } = words(language).work.batch;
+  const { fileName } = batch;
+  return { received: received(fileName), already: already(fileName), otherwise: otherwise(fileName) };
 }
 
 /** Reads which batches an address tells about, after several files were sent. */
@@ -20,18 +21,13 @@ export function namedBatches(query: readonly string[]): BatchId[] {
 /** Lists several files just sent, each with a link to its batch. */
 export function ToldFiles({
   language,
-  fresh,
-  known,
+  files,
 }: {
   language: Language;
-  fresh: readonly BatchRow[];
-  known: readonly BatchRow[];
+  files: readonly { kind: ReceivedBatch['kind']; batch: BatchRow }[];
 }) {
   const { open } = words(language).work.batch;
-  const lines = [
-    ...fresh.map((batch) => ({ batch, said: toldFiles(batch, language).received })),
-    ...known.map((batch) => ({ batch, said: toldFiles(batch, language).already })),
-  ];
+  const lines = files.map(({ kind, batch }) => ({ batch, said: toldFiles(batch, language)[kind] }));
   return (
     <ul>
       {lines.map(({ batch, said }) => (

@@ -59,15 +59,26 @@ export function returnedRoutes(): Hono<DeskEnv> {
     const refuse = (message: string) => returnedPage(c, { why, problem: { path: 'file', message } }, 422);
     if (files.length === 0) return refuse(returned.chooseFile);
     let fresh = 0;
+    const otherwise: string[] = [];
     try {
       const uploads = await Promise.all(files.map(readUpload));
       for (const upload of uploads) {
         const received = await receiveBatch(ctx, { ...upload, source: 'upload', returnedWhy: why });
         if (received.kind === 'received') fresh += 1;
+        if (received.kind === 'otherwise')
+          otherwise.push(
+            received.returnedWhy === null
+              ? returned.receivedAsMail(upload.fileName)
+              : returned.receivedFor(upload.fileName, returned.whys[received.returnedWhy]),
+          );
       }
     } catch (error) {
       if (!isDeskError(error) || error.code !== 'invalid') throw error;
       return refuse(errorWords(error, language));
+    }
+    if (otherwise.length > 0) {
+      const told = fresh > 0 ? { told: returned.received } : {};
+      return returnedPage(c, { why, problem: { path: 'file', message: otherwise.join(' ') }, ...told }, 422);
     }
     return c.redirect(`/print/returned?told=${fresh > 0 ? 'received' : 'before'}`, 303);
   });

@@ -10,6 +10,8 @@ export const batch: typeof french = {
   sendFailed: 'Sending was interrupted. Nothing was kept: send the file again.',
   received: (fileName) => `${fileName}: received and kept. Its reading begins.`,
   already: (fileName) => `${fileName}: this file was received before. Here is its batch.`,
+  otherwise: (fileName) =>
+    `${fileName}: this file was received before as a pile of returned mail, and remains one. Here is its batch.`,
   open: 'Open the batch',
   ofFile: (fileName, why) => `${fileName}: ${why}`,
   progress: (done, total) => `Pages read: ${done} of ${total}`,

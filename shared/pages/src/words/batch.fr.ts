@@ -8,6 +8,8 @@ export const batch = {
   sendFailed: 'L’envoi a été interrompu. Rien n’a été gardé : envoyez le fichier de nouveau.',
   received: (fileName: string) => `${fileName} : reçu et gardé. Sa lecture commence.`,
   already: (fileName: string) => `${fileName} : ce fichier avait déjà été reçu. Voici son lot.`,
+  otherwise: (fileName: string) =>
+    `${fileName} : ce fichier avait déjà été reçu comme pile de courrier retourné, et le reste. Voici son lot.`,
   open: 'Ouvrir le lot',
   ofFile: (fileName: string, why: string) => `${fileName} : ${why}`,
   progress: (done: number, total: number) => `Pages lues : ${done} sur ${total}`,

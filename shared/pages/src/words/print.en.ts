@@ -128,6 +128,10 @@ export const print: typeof french = {
     task: 'The person left no other way to reach them: a task asks to find their address.',
     received: 'The pile is received. Its reading begins.',
     receivedBefore: 'This file was received before. Nothing was recorded twice.',
+    receivedAsMail: (fileName: string) =>
+      `${fileName}: this file was received before as ordinary mail. No return will be entered from it. Scan the pile again and send it here, or enter each envelope by its code.`,
+    receivedFor: (fileName: string, why: string) =>
+      `${fileName}: this file was received before with the reason “${why}”, which was not changed. For another reason, enter each envelope by its code.`,
     reading: 'Piles being read',
     last: 'Latest returns',
     none: 'No return recorded.',

@@ -128,6 +128,10 @@ export const print = {
     task: 'La personne n’a laissé aucun autre moyen de la joindre : une tâche demande de trouver son adresse.',
     received: 'La pile est reçue. Sa lecture commence.',
     receivedBefore: 'Ce fichier avait déjà été reçu. Rien n’a été inscrit en double.',
+    receivedAsMail: (fileName: string) =>
+      `${fileName} : ce fichier avait déjà été reçu comme courrier ordinaire. Aucun retour n’en sera inscrit. Numérisez la pile de nouveau et envoyez-la ici, ou inscrivez chaque enveloppe par son code.`,
+    receivedFor: (fileName: string, why: string) =>
+      `${fileName} : ce fichier avait déjà été reçu avec le motif « ${why} », qui n’a pas changé. Pour un autre motif, inscrivez chaque enveloppe par son code.`,
     reading: 'Piles en lecture',
     last: 'Derniers retours',
     none: 'Aucun retour inscrit.',
