@@ -29,11 +29,16 @@ export async function batchRows(
   { only, limit }: { only?: BatchId; limit: number },
 ): Promise<BatchRow[]> {
   const rows = await sql<BatchRow[]>`
+    with b as (
+      select id, source, file_name, bytes, received_at, read_at, pages, pages_read, refused_why from batch
+      where ${only ?? null}::uuid is null or id = ${only ?? null}
+      order by received_at desc, id desc limit ${limit})
     select b.id, b.source, b.file_name, b.bytes::float8 as bytes, b.received_at, b.read_at, b.pages, b.pages_read, b.refused_why,
-      count(l.id)::int as letters, (count(l.id) filter (where l.settled_at is null))::int as waiting
-    from batch b left join letter l on l.batch_id = b.id
-    where ${only ?? null}::uuid is null or b.id = ${only ?? null}
-    group by b.id order by b.received_at desc, b.id desc limit ${limit}`;
+      coalesce(l.letters, 0)::int as letters, coalesce(l.waiting, 0)::int as waiting
+    from b left join (
+        select batch_id, count(*) as letters, count(*) filter (where settled_at is null) as waiting
+        from letter where batch_id in (select id from b) group by batch_id) l on l.batch_id = b.id
+    order by b.received_at desc, b.id desc`;
   return [...rows];
 }
 

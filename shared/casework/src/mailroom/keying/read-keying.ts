@@ -87,17 +87,18 @@ async function byClerk(sql: Tx, from: Date): Promise<KeyingReport['clerks']> {
 
 async function byBatch(sql: Tx, from: Date): Promise<KeyingReport['batches']> {
   const rows = await sql<KeyingReport['batches']>`
+    with k as (
+      select letter_id, sum(confirmed + corrected + typed) as fields, sum(corrected) as corrected, sum(seconds) as seconds,
+        sum(left_sure) as left_sure
+      from keying where at >= ${from} group by letter_id)
     select b.id as batch_id, b.file_name, b.received_at,
       sum(k.fields)::int as fields, sum(k.corrected)::int as corrected, sum(k.seconds)::int as seconds, sum(k.left_sure)::int as left,
-      sum(f.checked)::int as checked, sum(f.differed)::int as differed, sum(f.wrong)::int as wrong
-    from batch b join letter l on l.batch_id = b.id
-      join lateral (
-        select sum(confirmed + corrected + typed) as fields, sum(corrected) as corrected, sum(seconds) as seconds, sum(left_sure) as left_sure
-        from keying where letter_id = l.id and at >= ${from} having count(*) > 0) k on true
-      join lateral (
-        select count(*) filter (where second_at is not null) as checked, count(*) filter (where differs) as differed,
+      coalesce(sum(f.checked), 0)::int as checked, coalesce(sum(f.differed), 0)::int as differed, coalesce(sum(f.wrong), 0)::int as wrong
+    from k join letter l on l.id = k.letter_id join batch b on b.id = l.batch_id
+      left join (
+        select letter_id, count(*) filter (where second_at is not null) as checked, count(*) filter (where differs) as differed,
           count(*) filter (where first_wrong) as wrong
-        from field_check where letter_id = l.id) f on true
+        from field_check where letter_id in (select letter_id from k) group by letter_id) f on f.letter_id = l.id
     group by b.id order by b.received_at desc, b.id desc limit 50`;
   return [...rows];
 }
