@@ -3,7 +3,7 @@ import { access, type FileHandle, mkdir, open, rename, rm, writeFile } from 'nod
 import { batchBytesMax, type DeskContext, receiveBatch } from '@guichet/casework';
 import { DeskError, isDeskError, minute, second } from '@guichet/kernel';
 import type { Logger } from '@guichet/platform';
-import { refusalWords } from '../refusal-words.ts';
+import { refusalNote } from '../refusal-words.ts';
 import { quietMsOf, tailSize } from './ends-well.ts';
 import { joined, listFiles, received, refused } from './list-files.ts';
 import { returnedOf } from './returned-of.ts';
@@ -194,7 +194,7 @@ function isNews({ seen, nowMs }: Look, file: Buffer, error: unknown): boolean {
 async function note({ log }: Look, path: Buffer, why: string): Promise<void> {
   try {
     await mkdir(folderOf(path), { recursive: true });
-    await writeFile(withEnding(path), refusalWords(why));
+    await writeFile(withEnding(path), refusalNote(why));
   } catch (error) {
     log.warn({ event: 'inbox.note-not-written', err: error });
   }
