@@ -121,7 +121,8 @@ it('files are sent with their progress said, and a refusal is drawn in place wit
     buffer: Buffer.from('un chat'),
   });
   await view.getByRole('button', { name: 'Envoyer à la lecture' }).click();
-  await view.getByText('chat.pdf').waitFor();
+  await view.locator('.error-summary').getByText('chat.pdf').waitFor();
+  await view.locator('#file-error').getByText('chat.pdf').waitFor();
   expect(await view.evaluate(() => document.activeElement?.classList.contains('error-summary'))).toBe(true);
   // A slow line: what is being sent is told before the answer comes.
   const told: string[] = [];
