@@ -83,6 +83,8 @@ export async function prepareDelivery(
   rules: OutboundRules,
 ): Promise<Prepared> {
   return transact<Prepared>(ctx, 'reply.deliver', async (tx) => {
+    await lockCase(tx, replyId);
+    // Asked once the case is locked: before, what another run of this job was writing did not show.
     const [done] = await tx.sql`select 1 from effect where outbox_id = ${outboxId}`;
     if (done) return tx.unchanged({ kind: 'already' });
     const found = await findReply(tx, replyId);
@@ -187,12 +189,17 @@ async function isTold(tx: DeskTx, caseId: CaseId, data: Record<string, string>):
   return told !== undefined;
 }
 
-/** Locks the case, so that two workers prepare one after the other. */
+/** Locks the case, so that two workers prepare one after the other, each with what the one before wrote. */
+async function lockCase(tx: DeskTx, replyId: ReplyId): Promise<void> {
+  await tx.sql`
+    select 1 from cases where id = (select case_id from reply where id = ${replyId}) for update`;
+}
+
 async function findReply(tx: DeskTx, replyId: ReplyId): Promise<FoundReply> {
   const [found] = await tx.sql<[FoundReply?]>`
     select r.case_id, r.purpose, r.way, r.language, r.sealed, r.to_sealed, c.reference, c.service_code, c.service_version, c.team,
       c.reply_sealed, c.address_failed_at, c.data_key
-    from reply r join cases c on c.id = r.case_id where r.id = ${replyId} for update of c`;
+    from reply r join cases c on c.id = r.case_id where r.id = ${replyId}`;
   if (!found) throw new DeskError('not-found', 'no-such-reply', { detail: replyId });
   return found;
 }
