@@ -3,6 +3,7 @@ export { type Channel, channels } from './channels.ts';
 export { dammDigit } from './damm.ts';
 export { type DraftNumber, newDraftNumber, parseDraftNumber } from './draft-numbers.ts';
 export { DeskError, type DeskErrorCode, isDeskError } from './errors.ts';
+export { foldWord } from './fold-word.ts';
 export {
   type BatchId,
   type CaseId,

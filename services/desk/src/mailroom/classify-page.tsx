@@ -1,6 +1,6 @@
 import type { Letter, NamedCase, ServiceShelf } from '@guichet/casework';
-import { foldWord, type SuggestedService } from '@guichet/channels/mail';
-import type { Language } from '@guichet/kernel';
+import type { SuggestedService } from '@guichet/channels/mail';
+import { foldWord, type Language } from '@guichet/kernel';
 import { ErrorSummary, type FieldProblem, Notice, words } from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
 import { JoinCase } from './join-case.tsx';

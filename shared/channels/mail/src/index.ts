@@ -43,6 +43,6 @@ export type { Found, FoundAddress, LetterSuggestions, PageSpot } from './read/fr
 export { type PageLine, pageText, type PageWord } from './read/free/page-text.ts';
 export { type FreePage, readFreePage } from './read/free/read-free-page.ts';
 export { suggest } from './read/free/suggest.ts';
-export { foldWord, type SuggestedService, suggestServices } from './read/free/suggest-services.ts';
+export { type SuggestedService, suggestServices } from './read/free/suggest-services.ts';
 export { greyOf, jpegOf } from './read/grey-image.ts';
 export { openTextReader, type TextReader } from './read/text-reader.ts';

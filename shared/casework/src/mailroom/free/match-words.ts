@@ -1,3 +1,4 @@
+import { foldWord } from '@guichet/kernel';
 import type { PageSpot, ReadLine } from '../letter-reading.ts';
 
 /** Where the words asked for stand on a page, and the first line that holds one. */
@@ -39,6 +40,5 @@ export function matchPage(lines: readonly ReadLine[], wanted: readonly string[])
 }
 
 function foldedWords(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
-  return plain.match(/[\p{L}\d]+/gu) ?? [];
+  return foldWord(text).match(/[\p{L}\d]+/gu) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@guichet/catalogue';
-import type { Language } from '@guichet/kernel';
+import { foldWord, type Language } from '@guichet/kernel';
 
 /** A service that a text may ask for, and the words of it that say so. */
 export interface SuggestedService {
@@ -96,14 +96,4 @@ function stemOf(word: string): string {
   const plain = foldWord(word);
   if (plain.length <= 4) return plain.replace(/s$/, '');
   return plain.replace(/(?:aux|eaux)$/, 'al').replace(/(?:es|s|x|e)$/, '');
-}
-
-/** Folds accents and case: `Érables` and `erables` are one word. */
-export function foldWord(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('’', "'");
 }
