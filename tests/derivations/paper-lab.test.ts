@@ -1,12 +1,13 @@
 import { isField, openTextReader } from '@guichet/channels/mail';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { editDistance, judgePage, type PageVerdict } from '../load/paper/judge-page.ts';
+import { judgePage, type PageVerdict } from '../load/paper/judge-page.ts';
 import type { KindName } from '../load/paper/kinds.ts';
 import { limitsOf } from '../load/paper/limits.ts';
 import { type MadePage, makePage } from '../load/paper/make-page.ts';
 import { badness, type PageNews } from '../load/paper/play-page.ts';
 import { type PageReading, readPage } from '../load/paper/read-page.ts';
 import { count, countChecked, countPages, isCharacter, isMark } from '../load/paper/tally.ts';
+import { charactersOff } from '../support/paper/characters-off.ts';
 import { testForm } from '../support/paper/index.ts';
 import { packRows } from './whole-pack.ts';
 
@@ -176,6 +177,6 @@ describe('the paper lab', () => {
     ['', 'Lac', 3],
     ['Beausé jour', 'Beauséjour', 1],
   ])('%j is so many characters from %j: %i', (read, written, far) => {
-    expect(editDistance(read, written)).toBe(far);
+    expect(charactersOff(read, written)).toBe(far);
   });
 });

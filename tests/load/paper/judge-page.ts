@@ -1,6 +1,7 @@
 import type { FieldDoubt, FieldReading, LayoutField } from '@guichet/channels/mail';
 import { papers } from '../../../shared/channels/mail/src/paper.ts';
 import { mapped } from '../../../shared/channels/mail/src/read/homography.ts';
+import { charactersOff } from '../../support/paper/characters-off.ts';
 import { idOf, typeOf } from '../../support/paper/field-names.ts';
 import type { WrittenField } from '../../support/paper/index.ts';
 import type { MadePage } from './make-page.ts';
@@ -149,25 +150,10 @@ function judgeText(
       is: isSure ? (isRight ? 'right' : 'wrong') : 'person',
       // What nobody could read is no error of reading.
       characters: reading === undefined ? 0 : (text?.length ?? 0),
-      errors: reading === undefined || isRight ? 0 : editDistance(read ?? '', text ?? ''),
+      errors: reading === undefined || isRight ? 0 : charactersOff(read ?? '', text ?? ''),
       said: `${idOf(field)}: read ${String(read)}, written ${String(text)}`,
     },
   ];
-}
-
-/** Counts the characters to add, drop or change. */
-export function editDistance(from: string, to: string): number {
-  const [a, b] = [[...from], [...to]];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [i, letter] of a.entries()) {
-    const next = [i + 1];
-    for (const [j, other] of b.entries())
-      next.push(
-        Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
 
 /** Follows places of the sheet to where the reader sees them and from there back to where they were printed. */
