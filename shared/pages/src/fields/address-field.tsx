@@ -7,7 +7,7 @@ import { words } from '../words.ts';
 import { countryNames, provinceNames } from './regions.ts';
 import { regionShown } from './region-shown.ts';
 import { Part } from './part.tsx';
-import { Grouped, held, questionFrame } from './question-frame.tsx';
+import { Grouped, questionFrame } from './question-frame.tsx';
 
 /** Draws a postal address; the parts for addresses abroad stay folded until they are needed. */
 export function AddressField(
