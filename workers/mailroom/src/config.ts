@@ -14,6 +14,13 @@ const schema = deskEnvironment
       .optional(),
     /** The address of this machine that the body's mail server reaches; never one that the Internet does. */
     MAILROOM_SMTP_HOST: z.string().default('127.0.0.1'),
+    /** Unit: megabytes of one message; the worker holds a message whole, and its files beside it. */
+    MAILROOM_SMTP_MEGABYTES: z.coerce
+      .number('un nombre de Mo | a number of MB')
+      .int('un nombre de Mo | a number of MB')
+      .min(1)
+      .max(250)
+      .default(40),
     /** Addresses that take scanned mail, comma between. */
     MAILROOM_SMTP_RECIPIENTS: z
       .string()

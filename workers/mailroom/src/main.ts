@@ -48,6 +48,7 @@ await runProcess('mailroom', async (scope) => {
       host: config.MAILROOM_SMTP_HOST,
       port: config.MAILROOM_SMTP_PORT,
       recipients: config.MAILROOM_SMTP_RECIPIENTS,
+      bytesMax: config.MAILROOM_SMTP_MEGABYTES * 1024 * 1024,
     });
     scope.onClose(() => mail.close());
   }

@@ -1,6 +1,6 @@
 export { bodyLimit } from './body-limit.ts';
 export type { HttpEnv } from './http-env.ts';
-export { readUpload, type Upload } from './read-upload.ts';
+export { knownUpload, readUpload, type Upload } from './read-upload.ts';
 export { requestLog } from './request-log.ts';
 export { sameOrigin } from './same-origin.ts';
 export { type SecurityHeaders, securityHeaders } from './security-headers.ts';

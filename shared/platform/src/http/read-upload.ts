@@ -22,12 +22,16 @@ const marks: readonly (readonly [mediaType: string, mark: readonly number[]])[] 
  * Source: OWASP ASVS 5.0 §5.2; ISO 32000-2 §7.5.2 and §7.5.5
  */
 export async function readUpload(file: File): Promise<Upload> {
-  const bytes = Buffer.from(await file.arrayBuffer());
+  return knownUpload(Buffer.from(await file.arrayBuffer()), file.name);
+}
+
+/** The same for bytes at hand, of which no copy is made. Errors: as `readUpload` */
+export function knownUpload(bytes: Buffer, name: string): Upload {
   if (bytes.length === 0) throw new DeskError('invalid', 'file-empty');
   const mediaType = mediaTypeOf(bytes);
   if (mediaType === undefined) throw new DeskError('invalid', 'file-type');
   if (mediaType === 'application/pdf' && isEncrypted(bytes)) throw new DeskError('invalid', 'file-encrypted');
-  return { bytes, mediaType, fileName: plainName(file.name) };
+  return { bytes, mediaType, fileName: plainName(name) };
 }
 
 /** Some scanners write a few bytes before a PDF's mark; readers look for it in the first 1024. */

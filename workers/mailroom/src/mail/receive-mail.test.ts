@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { listBatches, readBatch, readEvidence } from '@guichet/casework';
 import type { BatchId } from '@guichet/kernel';
 import { createLogger, openDatabase } from '@guichet/platform';
@@ -7,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bombPng } from '../../../../tests/support/bad-files.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { mailroomConfig } from '../config.ts';
-import { receiveMail } from './receive-mail.ts';
+import { messageBytesMax, receiveMail } from './receive-mail.ts';
 
 const desk = await useDesk();
 const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
@@ -29,6 +30,21 @@ async function send(mail: Mail.Options, port = door.port) {
   } finally {
     transport.close();
   }
+}
+
+/** Says lines one by one, each after the answer to the one before, and hangs up; gives the last answer. */
+async function talk(port: number, ...lines: string[]): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  let answer = '';
+  for await (const part of socket) {
+    answer += String(part);
+    if (!/^\d{3} .*\r\n$/m.test(answer)) continue;
+    const line = lines.shift();
+    if (line === undefined) break;
+    answer = '';
+    socket.write(`${line}\r\n`);
+  }
+  return answer;
 }
 
 let scans = 0;
@@ -68,6 +84,37 @@ describe('scanned mail by e-mail', () => {
     const before = await count();
     expect((await send(mail)).replace(/^.*OK /, '')).toBe(first.replace(/^.*OK /, ''));
     expect(await count()).toBe(before);
+  });
+
+  it('takes one message at a time, and announces how large one may be', async () => {
+    let [now, most] = [0, 0];
+    const evidence = {
+      ...desk.ctx.evidence,
+      put: async (id: string, bytes: Uint8Array) => {
+        most = Math.max(most, (now += 1));
+        // Long enough for another message to come in between, if one could.
+        for (let turn = 0; turn < 50; turn++) await desk.ctx.sql`select 1`;
+        await desk.ctx.evidence.put(id, bytes);
+        now -= 1;
+      },
+    };
+    const slow = await receiveMail({ log }, { ...desk.ctx, evidence }, settings);
+    try {
+      const all = [1, 2, 3].map(() =>
+        send({ attachments: [{ filename: 'a.pdf', content: pdf() }] }, slow.port),
+      );
+      for (const said of await Promise.all(all)) expect(said).toMatch(/^250 /);
+      expect(most).toBe(1);
+      expect(await talk(slow.port, 'EHLO a')).toMatch(/^250[ -]SIZE 41943040\r$/m);
+    } finally {
+      await slow.close();
+    }
+  });
+
+  it('goes on with the next message after one whose sender hung up', async () => {
+    const begun = await talk(door.port, 'EHLO a', 'MAIL FROM:<a@b.example>', `RCPT TO:<${to}>`, 'DATA');
+    expect(begun).toMatch(/^354 /);
+    expect(await send({ attachments: [{ filename: 'a.pdf', content: pdf() }] })).toMatch(/^250 /);
   });
 
   it('says 451 while the database is away, and keeps nothing', async () => {
@@ -155,7 +202,11 @@ describe('scanned mail by e-mail', () => {
   it('is not started without an address to receive for', () => {
     const needed = { DATABASE_URL: 'x', REDIS_URL: 'x', GUICHET_KEY_FILE: 'x', MAILROOM_SMTP_PORT: '2525' };
     expect(() => mailroomConfig(needed)).toThrow(/MAILROOM_SMTP_RECIPIENTS/);
-    const { MAILROOM_SMTP_HOST: host } = mailroomConfig({ ...needed, MAILROOM_SMTP_RECIPIENTS: 'A@b.ca' });
+    const { MAILROOM_SMTP_HOST: host, MAILROOM_SMTP_MEGABYTES: megabytes } = mailroomConfig({
+      ...needed,
+      MAILROOM_SMTP_RECIPIENTS: 'A@b.ca',
+    });
     expect(host).toBe('127.0.0.1');
+    expect(megabytes * 1024 * 1024).toBe(messageBytesMax);
   });
 });

@@ -1,4 +1,5 @@
-import { batchBytesMax, type DeskContext } from '@guichet/casework';
+import { Readable } from 'node:stream';
+import type { DeskContext } from '@guichet/casework';
 import { isDeskError, minute } from '@guichet/kernel';
 import type { Logger, ProcessScope } from '@guichet/platform';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream } from 'smtp-server';
@@ -11,7 +12,7 @@ export interface MailSettings {
   port: number;
   /** Addresses that take scanned mail, in lower case; no other is. */
   recipients: readonly string[];
-  /** Unit: bytes of one message. Absent: as large as a batch may be. */
+  /** Unit: bytes of one message, its files written as text. Absent: what a worker can hold beside its reading. */
   bytesMax?: number;
 }
 
@@ -20,15 +21,15 @@ export interface MailDoor {
   close(): Promise<void>;
 }
 
-/** Base64 makes four bytes of three, and a message has words beside its files. Unit: bytes. */
-const messageBytesMax = Math.ceil((batchBytesMax * 4) / 3) + 1024 * 1024;
+/** Unit: bytes; files of some 29 MB, for base64 makes four bytes of three. */
+export const messageBytesMax = 40 * 1024 * 1024;
 const clientsMax = 5;
 
 /**
  * Receives scanned mail by e-mail: each attachment becomes a batch.
  *
  * Guarantee: says 250 only once every attachment is durable; the same message again makes no second batch; a message is
- *   taken whole or not at all. 4xx when the database is away, so that the sender's server tries again; 5xx with the reason
+ *   taken whole or not at all, and one at a time: the others wait unread, whatever their size. 4xx when the database is away, so that the sender's server tries again; 5xx with the reason
  *   in French and English for what will never be taken.
  * Source: RFC 5321 §4.2.1, §4.5.3; infra/decisions/0017
  */
@@ -37,6 +38,7 @@ export async function receiveMail(
   ctx: DeskContext,
   { host, port, recipients, bytesMax = messageBytesMax }: MailSettings,
 ): Promise<MailDoor> {
+  let last: Promise<void> = Promise.resolve();
   const server = new SMTPServer({
     banner: 'Guichet',
     size: bytesMax,
@@ -49,7 +51,7 @@ export async function receiveMail(
       done(recipients.includes(address.toLowerCase()) ? null : answer(550, 'unknown-recipient'));
     },
     onData(stream, _session, done) {
-      void answerMessage(log, ctx, stream, done);
+      last = last.then(() => answerMessage(log, ctx, stream, done));
     },
   });
   server.on('error', (error) => log.warn({ event: 'mail.connection', err: error }));
@@ -93,12 +95,17 @@ async function keep(ctx: DeskContext, stream: SMTPServerDataStream): Promise<str
   }
   if (stream.sizeExceeded) throw answer(552, 'message-too-large');
   try {
-    const { batches } = await takeMessage(ctx, Buffer.concat(parts));
+    const { batches } = await takeMessage(ctx, Readable.from(letGo(parts)));
     return `OK ${batches.map(({ batchId }) => batchId).join(' ')}`;
   } catch (error) {
     if (isDeskError(error) && error.code === 'invalid') throw answer(554, error.publicKey);
     throw error;
   }
+}
+
+/** Gives the parts one by one, and holds none that was given. */
+function* letGo(parts: Buffer[]): Generator<Buffer> {
+  for (let part = parts.shift(); part !== undefined; part = parts.shift()) yield part;
 }
 
 /** What a mail server is answered: a code of three digits and words. */

@@ -1,6 +1,7 @@
+import type { Readable } from 'node:stream';
 import { type DeskContext, receiveBatch, type ReceivedBatch } from '@guichet/casework';
 import { DeskError } from '@guichet/kernel';
-import { readUpload, type Upload } from '@guichet/platform/http';
+import { knownUpload, type Upload } from '@guichet/platform/http';
 import type { Attachment, ParsedMail } from 'mailparser';
 
 export interface TakenMessage {
@@ -10,15 +11,14 @@ export interface TakenMessage {
 /**
  * Makes a batch of every attachment of a message, with its words kept sealed beside.
  *
- * Guarantee: all attachments are looked at before one is kept; each is one batch however often it comes.
+ * Guarantee: no second copy of an attachment is held; all attachments are looked at before one is kept; each is one batch however often it comes.
  * Errors: invalid — `no-attachment`, or what is wrong with an attachment; not-now when the database is away.
  */
-export async function takeMessage(ctx: DeskContext, bytes: Buffer): Promise<TakenMessage> {
+export async function takeMessage(ctx: DeskContext, raw: Readable): Promise<TakenMessage> {
   // Loaded at the first message: most mailrooms get none.
   const { simpleParser } = await import('mailparser');
-  const mail = await simpleParser(bytes, { skipTextToHtml: true, skipTextLinks: true });
-  const uploads: Upload[] = [];
-  for (const attachment of mail.attachments.filter(isDocument)) uploads.push(await uploadOf(attachment));
+  const mail = await simpleParser(raw, { skipTextToHtml: true, skipTextLinks: true, keepCidLinks: true });
+  const uploads = mail.attachments.filter(isDocument).map(uploadOf);
   if (uploads.length === 0) throw new DeskError('invalid', 'no-attachment');
   const message = messageOf(mail);
   const batches: ReceivedBatch[] = [];
@@ -39,8 +39,8 @@ function isDocument({ contentType, related, size }: Attachment): boolean {
 }
 
 /** Known by what it holds, as a file sent at the desk is. */
-function uploadOf({ content, filename, contentType }: Attachment): Promise<Upload> {
-  return readUpload(new File([new Uint8Array(content)], filename ?? 'document', { type: contentType }));
+function uploadOf({ content, filename }: Attachment): Upload {
+  return knownUpload(content, filename ?? 'document');
 }
 
 /** What a person may want to know of where a file came from; the message itself is not kept. */
