@@ -34,9 +34,7 @@ export function mailroomRoutes({ sampleShare: share = 0 }: Pick<DeskDeps, 'sampl
   const app = new Hono<DeskEnv>();
 
   app.get('/mailroom', async (c) => {
-    const { mailroom } = words(c.get('language')).work;
-    const aside = c.req.query('told') === 'aside' ? mailroom.settledAside : undefined;
-    return mailroomPage(c, settledBefore(c).told ?? aside ?? (await toldOf(c)));
+    return mailroomPage(c, settledBefore(c).told ?? (await toldOf(c)));
   });
 
   app.post('/mailroom/batches', async (c) => {
