@@ -4,18 +4,14 @@ import {
   type DueJob,
   type LetterReading,
   listLetters,
-  prepareAnswer,
   readCase,
-  resumeDraft,
-  settleAnswer,
-  settleBatch,
 } from '@guichet/casework';
-import { type PageLine, suggest } from '@guichet/channels/mail';
-import { type BatchId, formatReference, type Id, newId } from '@guichet/kernel';
+import { formatReference, newId } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
 import { paperAnswers } from '../../../../tests/support/paper/index.ts';
+import { dogLetter, letterOf, receiveLetters } from '../../../../tests/support/scanned-letters.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
 
@@ -25,71 +21,7 @@ const log = createLogger('test', { level: 'silent' });
 const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
 const visitor = visit(app);
 await visitor.signIn('commis', testPassword);
-
-/** A page as read, ten pixels a character. */
-function pageOf(text: string): PageLine[] {
-  return text.split('\n').map((line, row) => {
-    let x = 100;
-    const words = line.split(' ').map((word) => {
-      const box = { text: word, confidence: 0.9, x, y: 100 + row * 60, width: word.length * 10, height: 30 };
-      x += (word.length + 1) * 10;
-      return box;
-    });
-    return { paragraph: row, words };
-  });
-}
-
-function letterOf(...texts: string[]): LetterReading {
-  const text = texts.map(pageOf);
-  return {
-    form: undefined,
-    missingPages: [],
-    answers: {},
-    fields: [],
-    text,
-    sizes: text.map(() => ({ width: 2550, height: 3300 })),
-    suggestions: suggest(text, '2026-11-24'),
-    pages: texts.map((one, at) => ({
-      bytes: Buffer.from(`picture of ${one}`),
-      mediaType: 'image/jpeg',
-      reasons: [],
-      place: at + 1,
-    })),
-  };
-}
-
-let scans = 0;
-/** A batch read as these letters; gives the address of each. */
-async function receive(...letters: LetterReading[]): Promise<string[]> {
-  scans += 1;
-  const before = new Set((await listLetters(clerk)).map(({ id }) => id));
-  await visitor.get('/mailroom');
-  await visitor.send('/mailroom/batches', {
-    file: new File([`%PDF-1.7 libre ${scans}`], `lot-${scans}.pdf`),
-  });
-  const due: DueJob[] = [];
-  await claimDueJobs(desk.ctx, 50, async (jobs) => {
-    due.push(...jobs.filter(({ job }) => job === 'mailroom.read'));
-  });
-  const [job] = due;
-  if (!job) throw new Error('no reading was staged');
-  await settleBatch(desk.ctx, job.id, job.ids['batchId'] as BatchId, { kind: 'read', letters });
-  return (await listLetters(clerk))
-    .filter(({ id }) => !before.has(id))
-    .map(({ id }) => `/mailroom/letters/${id}`);
-}
-
-const dogLetter = [
-  'Le 4 septembre 2026',
-  'Bonjour, mon chien Réglisse a besoin d’un permis pour la rue.',
-  'Son ancien permis de chien est échu.',
-  'Mes salutations',
-  'François Gagné',
-  '16, place du Marché',
-  'Saint-Hyacinthe (Québec) J2S 4Z7',
-  'Tél. : 450 555-0198',
-  'f.gagne@exemple.ca',
-].join('\n');
+const receive = (...letters: LetterReading[]) => receiveLetters({ desk, clerk, visitor }, letters);
 
 describe('a letter without a form', () => {
   it('shows services with the words that point to them, what was found, and its text', async () => {
@@ -247,100 +179,5 @@ describe('a letter without a form', () => {
     const after = await visitor.get(`${address}/answer`);
     expect(after.html).not.toContain('Marquer comme imprimée');
     expect(after.html).toContain('Cette réponse est marquée comme imprimée.');
-  });
-});
-
-describe('what a letter does not say', () => {
-  it('is asked of who wrote it, by post with the number and code to go on; what was typed and the day it was posted stay', async () => {
-    const [address = ''] = await receive(letterOf(dogLetter));
-    await visitor.get(`${address}?service=permis-chien`);
-    const checked = await visitor.send(address, { '_deposited-on': '2026-09-05' });
-    expect(checked.html).toContain('Demander à la personne ce qui manque');
-    const question = /<textarea[^>]*name="answer-words"[^>]*>([^<]*)</.exec(checked.html)?.[1] ?? '';
-    expect(question).toMatch(/il nous manque.*:\s+•/);
-    const printed = await visitor.send(`${address}/question`, {
-      'answer-way': 'letter',
-      'answer-language': 'fr',
-      'answer-name': 'François Gagné',
-      'answer-address': '16, place du Marché\r\nSaint-Hyacinthe QC  J2S 4Z7',
-      'answer-words': 'Il nous manque le nom du chien.',
-    });
-    expect(printed.path).toBe(`${address}/question`);
-    expect(printed.html).toMatch(/numéro de reprise.*\d{3}.\d{3}.\d{4}/);
-    expect(printed.html).toMatch(/Code de reprise, pour continuer par Internet.*\d{6}/);
-    // The person goes on at another door, and the case that they make there is proposed to whoever opens the letter.
-    const [number = '', code = ''] = [
-      /numéro de reprise[^\d]*([\d\s]{10,12})/,
-      /par Internet[^\d]*(\d{6})/,
-    ].map((pattern) => pattern.exec(printed.html)?.[1]?.replace(/\s/g, ''));
-    const resumed = await resumeDraft(desk.public('web'), { number, code });
-    if (resumed.kind !== 'draft') throw new Error('not resumed');
-    expect(resumed.draft).toMatchObject({ service: 'permis-chien', language: 'fr' });
-    const accepted = await acceptSubmission(desk.public('web'), {
-      service: 'permis-chien',
-      channel: 'web',
-      language: 'fr',
-      idempotency: { scope: 'test', key: newId() },
-      answers: { ...paperAnswers['permis-chien'], ...resumed.draft.content.answers },
-      draftId: resumed.draft.id,
-    });
-    if (accepted.kind === 'incomplete') throw new Error(JSON.stringify(accepted.problems));
-    const waiting = await visitor.get(`${address}?check`);
-    expect(waiting.html).toContain(`name="reference" value="${accepted.case.reference}"`);
-    expect(waiting.html).toContain('a été invitée le');
-    expect(waiting.html).toContain('value="2026-09-05"');
-    expect((await listLetters(clerk)).map(({ id }) => `/mailroom/letters/${id}`)).toContain(address);
-  });
-
-  it('by e-mail the code is never sent', async () => {
-    const [address = ''] = await receive(letterOf(dogLetter));
-    await visitor.get(`${address}?service=permis-chien`);
-    await visitor.send(address, { '_deposited-on': '2026-09-05' });
-    await visitor.send(`${address}/question`, {
-      'answer-way': 'email',
-      'answer-language': 'fr',
-      'answer-email': 'f.gagne@exemple.ca',
-      'answer-words': 'Il nous manque le nom du chien.',
-    });
-    const due: DueJob[] = [];
-    await claimDueJobs(desk.ctx, 50, async (jobs) => {
-      due.push(...jobs.filter(({ job }) => job === 'correspondence.answer-letter'));
-    });
-    const [job] = due;
-    const answerId = job?.ids['answerId'] as Id<'letter-answer'>;
-    const answer = await prepareAnswer(desk.ctx, job?.id ?? '', answerId);
-    expect(answer?.to).toEqual({ way: 'email', email: 'f.gagne@exemple.ca' });
-    expect(answer?.words).toMatch(/numéro de reprise/);
-    expect(answer?.words).not.toMatch(/[Cc]ode/);
-    // The worker died before it could say how sending ended: it is not sent again.
-    expect(await prepareAnswer(desk.ctx, job?.id ?? '', answerId)).toBeUndefined();
-    const [row] = await desk.ctx.sql.begin(async (sql) => {
-      await sql`select set_config('guichet.actor_kind', 'system', true)`;
-      return sql<{ fate: string }[]>`select fate from letter_answer where id = ${answerId}`;
-    });
-    expect(row?.fate).toBe('unsure');
-  });
-
-  it('one that the mail server put off is sent again, and once sent no more', async () => {
-    const [address = ''] = await receive(letterOf(dogLetter));
-    await visitor.get(address);
-    await visitor.send(`${address}/set-aside`, {
-      why: 'other-body',
-      'answer-way': 'email',
-      'answer-language': 'fr',
-      'answer-email': 'f.gagne@exemple.ca',
-      'answer-words': 'Bonjour, écrivez au ministère.',
-    });
-    const due: DueJob[] = [];
-    await claimDueJobs(desk.ctx, 50, async (jobs) => {
-      due.push(...jobs.filter(({ job }) => job === 'correspondence.answer-letter'));
-    });
-    const [job] = due;
-    const [outboxId, answerId] = [job?.id ?? '', job?.ids['answerId'] as Id<'letter-answer'>];
-    expect(await prepareAnswer(desk.ctx, outboxId, answerId)).toBeDefined();
-    await settleAnswer(desk.ctx, outboxId, answerId, { kind: 'later', why: 'greylisted' });
-    expect(await prepareAnswer(desk.ctx, outboxId, answerId)).toBeDefined();
-    await settleAnswer(desk.ctx, outboxId, answerId, { kind: 'sent', providerId: 'x' });
-    expect(await prepareAnswer(desk.ctx, outboxId, answerId)).toBeUndefined();
   });
 });
