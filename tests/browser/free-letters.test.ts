@@ -137,7 +137,7 @@ it('the pages of a case are turned, enlarged and left by keys, with the words lo
   await breaksNoRule(page, 'case with pages');
   await page.getByRole('searchbox', { name: 'Trouver une page par ses mots' }).fill('ERABLES cyclistes');
   await page.keyboard.press('Enter');
-  await page.waitForURL(new RegExp(`/pieces/${first?.id}\\?words=`));
+  await page.waitForURL(new RegExp(`/pieces/${first?.id}$`));
   // The address of the sender, the subject, and the two cyclists.
   expect(await page.locator('.piece-marks rect').count()).toBe(3);
   // Each mark lies over its word: the picture is as large as the marks' own drawing.

@@ -1,9 +1,9 @@
-import { words } from '@guichet/pages';
-import { pieceHref, pieceName } from '../evidence/piece-look.ts';
+import { CsrfField, words } from '@guichet/pages';
+import { pieceHref, pieceName, wordsName } from '../evidence/piece-look.ts';
 import type { CaseView } from './case-view.ts';
 
 /** Draws the stored originals of the case; opening one leaves an event. */
-export function EvidenceSection({ file, language }: CaseView) {
+export function EvidenceSection({ file, language, csrf }: CaseView) {
   const { desk, work } = words(language);
   const first = file.evidence.find(({ kind, storedAt }) => kind === 'page' && storedAt !== null);
   return (
@@ -33,11 +33,12 @@ export function EvidenceSection({ file, language }: CaseView) {
         })}
       </ul>
       {first === undefined ? null : (
-        <form method="get" action={pieceHref(file.reference, first.id)} role="search" class="search-row">
+        <form method="post" action={pieceHref(file.reference, first.id)} role="search" class="search-row">
+          <CsrfField token={csrf} />
           <label class="label" for="q-words">
             {work.free.find}
           </label>
-          <input class="input" type="search" id="q-words" name="words" autocomplete="off" />
+          <input class="input" type="search" id="q-words" name={wordsName} autocomplete="off" />
           <button class="button button-secondary" type="submit">
             {work.free.findSubmit}
           </button>

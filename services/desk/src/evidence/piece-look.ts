@@ -7,6 +7,9 @@ export const turns = [0, 90, 180, 270] as const;
 /** The sizes that a picture may be shown at. Unit: percent of the width of its place. */
 export const zooms = [100, 150, 200, 300] as const;
 
+/** The control that posts the words to find. */
+export const wordsName = 'words';
+
 /** How the picture is looked at. */
 export interface PieceLook {
   turn: (typeof turns)[number];
@@ -17,6 +20,7 @@ export interface PieceLook {
 
 export interface PiecePageProps {
   language: Language;
+  csrf: string;
   reference: string;
   piece: Piece;
   look: PieceLook;
@@ -25,12 +29,15 @@ export interface PiecePageProps {
   problems: readonly FieldProblem[];
 }
 
-/** Gives the address of an original in the viewer. */
-export function pieceHref(reference: string, id: string, look: Partial<PieceLook> = {}): string {
+/** Gives the address of an original in the viewer. Guarantee: words looked for are never in it. */
+export function pieceHref(
+  reference: string,
+  id: string,
+  look: Partial<Omit<PieceLook, 'words'>> = {},
+): string {
   const query = new URLSearchParams();
   if (look.turn) query.set('turn', String(look.turn));
   if (look.zoom && look.zoom !== 100) query.set('zoom', String(look.zoom));
-  if (look.words) query.set('words', look.words);
   return `/cases/${reference}/pieces/${id}${query.size > 0 ? `?${query}` : ''}`;
 }
 

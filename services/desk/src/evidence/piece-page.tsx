@@ -1,7 +1,8 @@
 import type { Piece } from '@guichet/casework';
 import { pageText } from '@guichet/channels/mail';
 import { formatReference } from '@guichet/kernel';
-import { ErrorSummary, formatInstant, words } from '@guichet/pages';
+import { CsrfField, ErrorSummary, formatInstant, words } from '@guichet/pages';
+import { PieceLink } from './piece-link.tsx';
 import { pieceHref, type PieceLook, pieceName, type PiecePageProps, turns, zooms } from './piece-look.ts';
 import { PieceWords } from './piece-words.tsx';
 
@@ -10,7 +11,8 @@ export function PiecePage(props: PiecePageProps) {
   const { language, reference, piece, look } = props;
   const { work } = words(language);
   const { free } = work;
-  const href = (change: Partial<PieceLook>) => pieceHref(reference, piece.id, { ...look, ...change });
+  const { turn, zoom } = look;
+  const href = (change: Partial<PieceLook>) => pieceHref(reference, piece.id, { turn, zoom, ...change });
   return (
     <>
       <a class="back" href={`/cases/${reference}`}>
@@ -20,47 +22,53 @@ export function PiecePage(props: PiecePageProps) {
       <h1>
         {pieceName(piece, language)} <span class="count">{free.pieceOf(piece.place, piece.of)}</span>
       </h1>
-      <nav class="piece-tools" aria-label={free.viewer}>
-        {piece.previous ? (
-          <a
-            rel="prev"
-            href={pieceHref(reference, piece.previous, { words: look.words })}
-            data-key="previous"
-          >
-            {free.previous}
-          </a>
-        ) : null}
-        {piece.next ? (
-          <a rel="next" href={pieceHref(reference, piece.next, { words: look.words })} data-key="next">
-            {free.next}
-          </a>
-        ) : null}
-        {isPicture(piece) ? (
-          <>
-            <a
-              href={href({ turn: turns[(turns.indexOf(look.turn) + 1) % turns.length] ?? 0 })}
-              data-key="turn"
+      <form method="post">
+        <CsrfField token={props.csrf} />
+        <nav class="piece-tools" aria-label={free.viewer}>
+          {piece.previous ? (
+            <PieceLink
+              href={pieceHref(reference, piece.previous)}
+              words={look.words}
+              rel="prev"
+              shortcut="previous"
             >
-              {free.turn}
-            </a>
-            <span>
-              {free.zoomLabel}{' '}
-              {zooms.map((zoom) => (
-                <>
-                  <a
-                    href={href({ zoom })}
-                    aria-current={zoom === look.zoom ? 'true' : undefined}
-                    data-key={keyOf(zoom, look.zoom)}
-                  >
-                    {free.zoomTo(zoom)}
-                  </a>{' '}
-                </>
-              ))}
-            </span>
-          </>
-        ) : null}
-        <a href={`/evidence/${piece.id}?original`}>{free.download}</a>
-      </nav>
+              {free.previous}
+            </PieceLink>
+          ) : null}
+          {piece.next ? (
+            <PieceLink href={pieceHref(reference, piece.next)} words={look.words} rel="next" shortcut="next">
+              {free.next}
+            </PieceLink>
+          ) : null}
+          {isPicture(piece) ? (
+            <>
+              <PieceLink
+                href={href({ turn: turns[(turns.indexOf(look.turn) + 1) % turns.length] ?? 0 })}
+                words={look.words}
+                shortcut="turn"
+              >
+                {free.turn}
+              </PieceLink>
+              <span>
+                {free.zoomLabel}{' '}
+                {zooms.map((zoom) => (
+                  <>
+                    <PieceLink
+                      href={href({ zoom })}
+                      words={look.words}
+                      shortcut={keyOf(zoom, look.zoom)}
+                      current={zoom === look.zoom ? 'true' : undefined}
+                    >
+                      {free.zoomTo(zoom)}
+                    </PieceLink>{' '}
+                  </>
+                ))}
+              </span>
+            </>
+          ) : null}
+          <a href={`/evidence/${piece.id}?original`}>{free.download}</a>
+        </nav>
+      </form>
       <div class="verify">
         <Original {...props} />
         <div>

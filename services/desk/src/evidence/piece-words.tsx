@@ -1,13 +1,15 @@
-import { words } from '@guichet/pages';
-import { pieceHref, type PiecePageProps } from './piece-look.ts';
+import { CsrfField, words } from '@guichet/pages';
+import { PieceLink } from './piece-link.tsx';
+import { pieceHref, type PiecePageProps, wordsName } from './piece-look.ts';
 
 /** Draws where a person looks for the pages of a case by their words, and those found. */
-export function PieceWords({ language, reference, piece, look, found, problems }: PiecePageProps) {
+export function PieceWords({ language, csrf, reference, piece, look, found, problems }: PiecePageProps) {
   const { free, case: caseWords } = words(language).work;
   const problem = problems.find(({ path }) => path === 'words');
   return (
     <section aria-label={free.find}>
-      <form method="get" action={`/cases/${reference}/pieces/${piece.id}`} role="search">
+      <form method="post" action={pieceHref(reference, piece.id)} role="search">
+        <CsrfField token={csrf} />
         <div class="field">
           <label class="label" for="q-words">
             {free.find}
@@ -25,7 +27,7 @@ export function PieceWords({ language, reference, piece, look, found, problems }
               class="input"
               type="search"
               id="q-words"
-              name="words"
+              name={wordsName}
               value={look.words}
               autocomplete="off"
               aria-describedby={problem ? 'words-hint words-error' : 'words-hint'}
@@ -40,19 +42,23 @@ export function PieceWords({ language, reference, piece, look, found, problems }
       {found === undefined ? null : (
         <div role="status">
           <p>{found.length === 0 ? free.foundNone : free.foundPages(found.length)}</p>
-          <ul>
-            {found.map(({ evidenceId, page, excerpt }) => (
-              <li>
-                <a
-                  href={pieceHref(reference, evidenceId, { words: look.words })}
-                  aria-current={evidenceId === piece.id ? 'page' : undefined}
-                >
-                  {caseWords.page(page)}
-                </a>
-                <p class="quiet">{excerpt}</p>
-              </li>
-            ))}
-          </ul>
+          <form method="post">
+            <CsrfField token={csrf} />
+            <ul>
+              {found.map(({ evidenceId, page, excerpt }) => (
+                <li>
+                  <PieceLink
+                    href={pieceHref(reference, evidenceId)}
+                    words={look.words}
+                    current={evidenceId === piece.id ? 'page' : undefined}
+                  >
+                    {caseWords.page(page)}
+                  </PieceLink>
+                  <p class="quiet">{excerpt}</p>
+                </li>
+              ))}
+            </ul>
+          </form>
         </div>
       )}
     </section>

@@ -154,18 +154,24 @@ describe('finding a page by its words', () => {
   it('in a case: accents and case folded, each word marked where it stands, an event without the words', async () => {
     const { reference, pieces } = await caseWith('Rue des Érables à l’angle', 'Un mot sur les pins');
     await caseWith('Rue des Érables encore');
-    const { html } = await visitor.get(`${pieces[0]}?words=${encodeURIComponent('erable RUE')}`);
+    await visitor.get(`/cases/${reference}`);
+    const { html, path } = await visitor.send(pieces[0] ?? '', { words: 'erable RUE' });
+    expect(path).toBe(pieces[0]);
     expect(html).toContain('1 page trouvée');
     expect(html.match(/<rect /g)).toHaveLength(2);
     expect(html).toContain('viewBox="0 0 2550 3300"');
-    const other = await visitor.get(`${pieces[1]}?words=erable`);
-    expect(other.html).not.toContain('<rect ');
-    expect(other.html).toContain(`${pieces[0]}?words=erable`);
+    const other = await visitor.send(pieces[0] ?? '', { words: 'erable' });
+    // The words go from page to page in what is posted, and stand in no address.
+    expect(other.html).not.toMatch(/(?:href|action|src)="[^"]*erable/);
+    expect(other.html).toMatch(new RegExp(`formaction="${pieces[1]}" name="words" value="erable"`));
+    const second = await visitor.send(pieces[1] ?? '', { words: 'erable' });
+    expect(second.html).not.toContain('<rect ');
     const { history } = await readCase(clerk, { reference });
     const events = history.filter(({ kind }) => kind === 'case.searched');
-    expect(events.map(({ data }) => data)).toEqual([{ pages: 1 }, { pages: 1 }]);
-    expect((await visitor.get(`${pieces[0]}?words=`)).status).toBe(422);
-    expect((await visitor.get(`${pieces[0]}?words=hiver`)).html).toContain('Aucune page');
+    expect(events.map(({ data }) => data)).toEqual([{ pages: 1 }, { pages: 1 }, { pages: 1 }]);
+    expect((await visitor.get(`${pieces[0]}?words=erable`)).html).not.toContain('<rect ');
+    expect((await visitor.send(pieces[0] ?? '', { words: '' })).status).toBe(422);
+    expect((await visitor.send(pieces[0] ?? '', { words: 'hiver' })).html).toContain('Aucune page');
   });
 
   it('among the letters that wait: for whoever settles them, an event on the person and on each letter found', async () => {
