@@ -1,15 +1,6 @@
-import {
-  claimDueJobs,
-  type DeskContext,
-  type DueJob,
-  type LetterReading,
-  listLetters,
-  settleBatch,
-} from '@guichet/casework';
+import type { DeskContext, LetterReading } from '@guichet/casework';
 import { type PageLine, suggest } from '@guichet/channels/mail';
-import { type BatchId, newId } from '@guichet/kernel';
-import type { DeskVisitor } from './desk-visitor.ts';
-import type { TestDesk } from './test-desk.ts';
+import { receiveRead } from './receive-read.ts';
 
 /** A page as read, ten pixels a character. */
 function pageOf(text: string): PageLine[] {
@@ -44,33 +35,13 @@ export function letterOf(...texts: string[]): LetterReading {
   };
 }
 
-export interface ReceivingDesk {
-  desk: TestDesk;
-  /** Who sees the letters. */
-  clerk: DeskContext;
-  /** Signed in as that person. */
-  visitor: DeskVisitor;
-}
-
 /** Has a batch read as these letters; gives the address of each. */
 export async function receiveLetters(
-  { desk, clerk, visitor }: ReceivingDesk,
+  { ctx, clerk }: { ctx: DeskContext; clerk: DeskContext },
   letters: LetterReading[],
 ): Promise<string[]> {
-  const before = new Set((await listLetters(clerk)).map(({ id }) => id));
-  await visitor.get('/mailroom');
-  const name = newId();
-  await visitor.send('/mailroom/batches', { file: new File([`%PDF-1.7 ${name}`], `lot-${name}.pdf`) });
-  const due: DueJob[] = [];
-  await claimDueJobs(desk.ctx, 50, async (jobs) => {
-    due.push(...jobs.filter(({ job }) => job === 'mailroom.read'));
-  });
-  const [job] = due;
-  if (!job) throw new Error('no reading was staged');
-  await settleBatch(desk.ctx, job.id, job.ids['batchId'] as BatchId, { kind: 'read', letters });
-  return (await listLetters(clerk))
-    .filter(({ id }) => !before.has(id))
-    .map(({ id }) => `/mailroom/letters/${id}`);
+  const { letterIds } = await receiveRead(ctx, clerk, letters);
+  return letterIds.map((id) => `/mailroom/letters/${id}`);
 }
 
 /** Asks for the licence of a dog, without its name. */

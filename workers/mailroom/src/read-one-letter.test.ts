@@ -1,4 +1,4 @@
-import { keepPrintedForm } from '@guichet/casework';
+import { findLetters, keepPrintedForm } from '@guichet/casework';
 import type { Answers } from '@guichet/catalogue';
 import {
   assembleLetters,
@@ -22,6 +22,7 @@ import {
   testForm,
   toScan,
 } from '../../../tests/support/paper/index.ts';
+import { receiveRead } from '../../../tests/support/receive-read.ts';
 import { useDesk } from '../../../tests/support/test-desk.ts';
 import type { MailroomContext } from './mailroom-context.ts';
 import { readOneLetter } from './read-one-letter.ts';
@@ -93,6 +94,26 @@ it('a page that an older layout program printed is read by the places it was pri
   const crop = read.fields.find(({ path }) => path === 'size')?.crop;
   expect(crop?.y).toBe(Math.round(((placeOf(older, 'size') - 1) * 300) / 25.4));
   expect(placeOf(older, 'size')).not.toBe(placeOf(today, 'size'));
+}, 120_000);
+
+it('what a person wrote on a form is found by its words, on the picture it stands on, also when the first page was kept', async () => {
+  const layout = testForm(shippedService('changement-adresse'), 'fr');
+  const read = await readBack(
+    { ...layout, pages: layout.pages.slice(1) },
+    paperAnswers['changement-adresse'] ?? {},
+  );
+  const clerk = await desk.staff('commis', ['clerk'], ['greffe']);
+  const { letterIds } = await receiveRead(desk.ctx, clerk, [read]);
+  const { pages } = await findLetters(clerk, 'colocataire');
+  const field = read.fields.find(({ path }) => path === 'household.1.relationship-detail');
+  // The third page of the form is the second picture.
+  expect(pages).toMatchObject([{ letterId: letterIds[0], page: 2, excerpt: 'Colocataire' }]);
+  expect(field?.crop.page).toBe(2);
+  const line = read.text?.[1]?.find(({ words }) => words[0]?.text === field?.text);
+  expect(line?.words[0]).toMatchObject({ x: field?.crop.x, y: field?.crop.y });
+  expect(read.sizes?.[0]).toMatchObject({ width: 2550, height: 3300 });
+  // Its labels stand on every copy.
+  expect((await findLetters(clerk, 'prénom')).pages).toEqual([]);
 }, 120_000);
 
 it('a form of a version that is no longer the one in force, in large print and on A4, is read as it was printed', async () => {

@@ -16,6 +16,7 @@ import {
 import type { MailroomContext } from './mailroom-context.ts';
 import { pageOf } from './page-of.ts';
 import { readFreeLetter } from './read-free-letter.ts';
+import { wordsOfFields } from './words-of-fields.ts';
 
 /** Reads one letter as far as the machine can: a form's fields, or the text of a letter without our code. */
 export async function readOneLetter(letter: Letter, ctx: MailroomContext): Promise<Reading> {
@@ -38,17 +39,23 @@ async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Readi
     layout,
   });
   const { service: code, version, language, serial } = letter;
+  const placeOf = new Map(letter.pages.map((page, at) => [page.code?.page, at + 1]));
+  // A page that is not there moves those behind it up: a field is shown on the picture that it was read from.
+  const placed = read.fields.map((field) => ({
+    ...field,
+    crop: { ...field.crop, page: placeOf.get(field.crop.page) ?? field.crop.page },
+  }));
+  const fields = placed.map((field) => fieldOf(field, placed, read.questions));
+  // The mark in a box has no words; those beside it are printed.
+  const written = fields.filter((_, at) => placed[at]?.kind !== 'check');
   return {
     form: { service: code, version, language, serial },
     ...subjectOf(letter),
     // The letter on top of the questions is the person's to keep.
     missingPages: letter.about && layout ? read.missingPages : letter.missing,
     answers: read.answers,
-    fields: underThreshold(
-      service,
-      read.fields.map((field) => fieldOf(field, read.fields, read.questions)),
-      await readThresholds(ctx),
-    ),
+    fields: underThreshold(service, fields, await readThresholds(ctx)),
+    ...wordsOfFields(letter.pages, written),
     pages: [...letter.pages, ...letter.duplicates].map(pageOf),
   };
 }

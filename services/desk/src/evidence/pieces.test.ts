@@ -1,17 +1,10 @@
-import {
-  acceptSubmission,
-  claimDueJobs,
-  type DueJob,
-  joinLetter,
-  listLetters,
-  readCase,
-  settleBatch,
-} from '@guichet/casework';
-import type { PageLine } from '@guichet/channels/mail';
-import { type BatchId, newId } from '@guichet/kernel';
+import { acceptSubmission, joinLetter, readCase } from '@guichet/casework';
+import { type LetterId, newId } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { receiveRead } from '../../../../tests/support/receive-read.ts';
+import { letterOf } from '../../../../tests/support/scanned-letters.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
 
@@ -24,48 +17,14 @@ const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000',
 const visitor = visit(app);
 await visitor.signIn('commis', testPassword);
 
-const pageOf = (text: string): PageLine[] => [
-  {
-    paragraph: 1,
-    words: text
-      .split(' ')
-      .map((word, at) => ({ text: word, confidence: 0.9, x: at * 200, y: 50, width: 180, height: 30 })),
-  },
-];
-
 let scans = 0;
 /** A letter of these pages that waits. */
-async function letterOf(...texts: string[]) {
+async function waiting(...texts: string[]): Promise<LetterId> {
   scans += 1;
-  await visitor.get('/mailroom');
-  await visitor.send('/mailroom/batches', {
-    file: new File([`%PDF-1.7 piece ${scans}`], `lot-${scans}.pdf`),
-  });
-  const due: DueJob[] = [];
-  await claimDueJobs(desk.ctx, 50, async (jobs) => {
-    due.push(...jobs.filter(({ job }) => job === 'mailroom.read'));
-  });
-  const [job] = due;
-  if (!job) throw new Error('no reading was staged');
-  const before = new Set((await listLetters(clerk)).map(({ id }) => id));
-  const letter = {
-    form: undefined,
-    missingPages: [],
-    answers: {},
-    fields: [],
-    text: texts.map(pageOf),
-    sizes: texts.map(() => ({ width: 2550, height: 3300 })),
-    pages: texts.map((text, at) => ({
-      bytes: Buffer.from(`picture of ${text}`),
-      mediaType: 'image/jpeg',
-      reasons: [],
-      place: at + 1,
-    })),
-  };
-  await settleBatch(desk.ctx, job.id, job.ids['batchId'] as BatchId, { kind: 'read', letters: [letter] });
-  const found = (await listLetters(clerk)).find(({ id }) => !before.has(id));
-  if (!found) throw new Error('no letter');
-  return found.id;
+  const { letterIds } = await receiveRead(desk.ctx, clerk, [letterOf(...texts)], `lot-${scans}.pdf`);
+  const [id] = letterIds;
+  if (!id) throw new Error('no letter');
+  return id;
 }
 
 async function caseWith(...texts: string[]) {
@@ -84,7 +43,7 @@ async function caseWith(...texts: string[]) {
   });
   if (accepted.kind === 'incomplete') throw new Error(JSON.stringify(accepted.problems));
   const { reference } = accepted.case;
-  await joinLetter(clerk, { letterId: await letterOf(...texts), reference });
+  await joinLetter(clerk, { letterId: await waiting(...texts), reference });
   const { evidence } = await readCase(clerk, { reference });
   return { reference, pieces: evidence.map(({ id }) => `/cases/${reference}/pieces/${id}`) };
 }
@@ -131,7 +90,7 @@ describe('the originals of a case', () => {
 describe('the mail of no case', () => {
   it('opens to the mailroom alone: neither a pile, nor a page that waits, is there for who works cases', async () => {
     const { pieces } = await caseWith('Une page');
-    const letterId = await letterOf('La lettre d’une autre personne');
+    const letterId = await waiting('La lettre d’une autre personne');
     const mail = await desk.ctx.sql<{ id: string; kind: string }[]>`
       select e.id, e.kind from evidence e join letter l on l.id = ${letterId}
       where e.case_id is null and (e.letter_id = l.id or e.batch_id = l.batch_id) order by e.kind`;
@@ -175,8 +134,8 @@ describe('finding a page by its words', () => {
   });
 
   it('among the letters that wait: for whoever settles them, an event on the person and on each letter found', async () => {
-    const id = await letterOf('Plainte contre la fourrière municipale');
-    await letterOf('Rien de tel ici');
+    const id = await waiting('Plainte contre la fourrière municipale');
+    await waiting('Rien de tel ici');
     await visitor.get('/mailroom');
     const found = await visitor.send('/mailroom/found', { words: 'FOURRIERE plainte' });
     expect(found.html).toContain(`/mailroom/letters/${id}#page-1`);

@@ -23,7 +23,7 @@ const log = createLogger('test', { level: 'silent' });
 const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
 const visitor = visit(app);
 await visitor.signIn('commis', testPassword);
-const receive = (...letters: LetterReading[]) => receiveLetters({ desk, clerk, visitor }, letters);
+const receive = (...letters: LetterReading[]) => receiveLetters({ ctx: desk.ctx, clerk }, letters);
 
 describe('what a letter does not say', () => {
   it('is asked of who wrote it, by post with the number and code to go on; what was typed and the day it was posted stay', async () => {

@@ -21,7 +21,7 @@ const log = createLogger('test', { level: 'silent' });
 const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
 const visitor = visit(app);
 await visitor.signIn('commis', testPassword);
-const receive = (...letters: LetterReading[]) => receiveLetters({ desk, clerk, visitor }, letters);
+const receive = (...letters: LetterReading[]) => receiveLetters({ ctx: desk.ctx, clerk }, letters);
 
 describe('a letter without a form', () => {
   it('shows services with the words that point to them, what was found, and its text', async () => {

@@ -1,0 +1,40 @@
+import {
+  claimDueJobs,
+  type DeskContext,
+  type DueJob,
+  type LetterReading,
+  listLetters,
+  receiveBatch,
+  settleBatch,
+} from '@guichet/casework';
+import { type BatchId, type LetterId, newId } from '@guichet/kernel';
+
+/** Gives the readings of batches that are due, claimed. */
+export async function readingsDue(ctx: DeskContext): Promise<DueJob[]> {
+  const due: DueJob[] = [];
+  await claimDueJobs(ctx, 50, async (jobs) => {
+    due.push(...jobs.filter(({ job }) => job === 'mailroom.read'));
+  });
+  return due;
+}
+
+/** Has a batch of the hot folder read as these letters; gives those that wait for `clerk`, and the batch. */
+export async function receiveRead(
+  ctx: DeskContext,
+  clerk: DeskContext,
+  letters: LetterReading[],
+  fileName = `lot-${newId()}.pdf`,
+): Promise<{ batchId: BatchId; letterIds: LetterId[] }> {
+  const before = new Set((await listLetters(clerk)).map(({ id }) => id));
+  const { batchId } = await receiveBatch(ctx, {
+    bytes: Buffer.from(`%PDF-1.7 ${newId()}`),
+    fileName,
+    mediaType: 'application/pdf',
+    source: 'hot-folder',
+  });
+  const job = (await readingsDue(ctx)).find(({ ids }) => ids['batchId'] === batchId);
+  if (!job) throw new Error('no reading was staged');
+  await settleBatch(ctx, job.id, batchId, { kind: 'read', letters });
+  const letterIds = (await listLetters(clerk)).map(({ id }) => id).filter((id) => !before.has(id));
+  return { batchId, letterIds };
+}
