@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BenchServers, startBenchServers } from './bench-servers.ts';
 import { type Figure, printFigures } from './figure.ts';
+import { measureBatch } from './measure-batch.ts';
 import { measureCatalogue } from './measure-catalogue.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measurePhone } from './measure-phone.ts';
@@ -19,6 +20,7 @@ const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
   phone: measurePhone,
   replays: measureReplays,
   station: measureStation,
+  batch: measureBatch,
   visible: measureVisible,
   catalogue: measureCatalogue,
   start: measureStart,

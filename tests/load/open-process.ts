@@ -14,6 +14,7 @@ export const line = {
 
 /** A process of the project's at work; `stop` ends when it has ended. */
 export interface OpenProcess {
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -44,6 +45,7 @@ export async function openProcess(servers: BenchServers, script: string, port: n
   });
   await ready(script, child);
   return {
+    pid: child.pid ?? 0,
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
