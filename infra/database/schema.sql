@@ -1,4 +1,4 @@
--- migrations sha256 e8b4778e2e4df5bae3d9b31f1893223b584a5b8045fd5b946c47784e788f48a3
+-- migrations sha256 9f4e3169c40a5f867eb35705da0f45210c172d8f8d9663ed1c1046acbdadd9f2
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -311,6 +311,22 @@ policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'n
 grant insert, select to guichet_app;
 
 -- row security forced
+table case_note (
+  id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  sealed bytea not null,
+  written_at timestamp with time zone not null,
+  constraint case_note_pkey PRIMARY KEY (id),
+  constraint case_note_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_note_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX case_note_of_case ON public.case_note USING btree (case_id, written_at);
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_note.case_id)))));
+policy written for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_note.case_id))));
+grant insert, select to guichet_app;
+
+-- row security forced
 table cases (
   id uuid not null,
   reference text not null,
@@ -387,11 +403,14 @@ table contact (
   kind text not null,
   at timestamp with time zone not null,
   staff_id uuid,
+  seconds integer,
+  sealed bytea,
   constraint contact_pkey PRIMARY KEY (id),
   constraint contact_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint contact_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
   constraint contact_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'mail'::text, 'counter'::text, 'email'::text, 'sms'::text]))),
-  constraint contact_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+  constraint contact_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint contact_seconds_check CHECK ((seconds >= 0))
 );
 CREATE INDEX contact_of_case ON public.contact USING btree (case_id, at);
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = contact.case_id))));
@@ -974,8 +993,10 @@ table reply (
   sealed bytea not null,
   created_at timestamp with time zone not null,
   to_sealed bytea,
+  written_by uuid,
   constraint reply_pkey PRIMARY KEY (id),
   constraint reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint reply_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id),
   constraint reply_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint reply_purpose_check CHECK ((purpose = ANY (ARRAY['acknowledgement'::text, 'question'::text, 'decision'::text, 'news'::text]))),
   constraint reply_way_check CHECK ((way = ANY (ARRAY['email'::text, 'sms'::text, 'voice'::text, 'letter'::text, 'pickup'::text, 'none'::text])))
@@ -1101,16 +1122,23 @@ table task (
   unheard_at timestamp with time zone,
   unheard_by uuid,
   unheard_why text,
+  due_on date,
+  made_by uuid,
+  words_sealed bytea,
+  reply_id uuid,
   constraint task_pkey PRIMARY KEY (id),
   constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint task_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id),
   constraint task_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON UPDATE CASCADE,
   constraint task_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  constraint task_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint task_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES reply(id),
   constraint task_unheard_by_fkey FOREIGN KEY (unheard_by) REFERENCES staff(id),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['transcription'::text, 'call-back'::text, 'address'::text]))),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['transcription'::text, 'call-back'::text, 'address'::text, 'missing-document'::text, 'follow-up'::text, 'own'::text]))),
   constraint task_unheard CHECK ((((unheard_at IS NULL) = (unheard_why IS NULL)) AND ((unheard_at IS NULL) OR (kind = 'transcription'::text)))),
   constraint task_unheard_why_check CHECK ((unheard_why = ANY (ARRAY['inaudible'::text, 'empty'::text, 'other-answer'::text, 'other-language'::text])))
 );
+CREATE INDEX task_due ON public.task USING btree (due_on) WHERE ((done_at IS NULL) AND (due_on IS NOT NULL));
 CREATE INDEX task_of_case ON public.task USING btree (case_id);
 CREATE INDEX task_of_draft ON public.task USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 CREATE INDEX task_open ON public.task USING btree (team, created_at) WHERE (done_at IS NULL);

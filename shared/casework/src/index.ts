@@ -30,6 +30,22 @@ export { todayOf } from './clocks/today.ts';
 export { type CloseCase, type Closure, closeCase } from './cases/close-case.ts';
 export { type Pause, type PauseCase, pauseCase } from './cases/pause-case.ts';
 export { type CaseAnswer, type CaseFile, type ReadCase, readCase } from './cases/read-case.ts';
+export {
+  type LogContact,
+  logContact,
+  type LoggedChannel,
+  loggedChannels,
+} from './cases/contacts/log-contact.ts';
+export type {
+  CaseCall,
+  CaseContact,
+  CaseNote,
+  CaseTask,
+  CaseTaskKind,
+} from './cases/contacts/talk-of.ts';
+export { type NoteId, type WriteNote, writeNote } from './cases/notes/write-note.ts';
+export { type AddedKind, addedKinds, type AddTask, addTask } from './correspondence/tasks/add-task.ts';
+export { markTask } from './correspondence/tasks/mark-task.ts';
 export type { CaseReferral } from './cases/referrals-of.ts';
 export { hearBack } from './cases/hear-back.ts';
 export { type AwaitedNews, listAwaitedNews } from './cases/list-awaited-news.ts';

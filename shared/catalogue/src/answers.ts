@@ -1,4 +1,4 @@
-import type { EvidenceId } from '@guichet/kernel';
+import type { Channel, EvidenceId, StaffId } from '@guichet/kernel';
 
 /** A postal address in Canada or elsewhere. */
 export interface AddressValue {
@@ -88,6 +88,10 @@ export interface Provenance {
   confidence?: number;
   /** Of paper: a person confirmed it beside its picture, or two persons keyed it. */
   checked?: 'once' | 'twice';
+  /** Who typed or confirmed it, of the staff. */
+  by?: StaffId;
+  /** From which channel they had it; absent where it came as the request did. */
+  channel?: Channel;
 }
 
 /** Tells whether a value waits for a person to type what was said. */

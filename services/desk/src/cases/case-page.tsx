@@ -1,16 +1,18 @@
 import { formatReference } from '@guichet/kernel';
 import { formatDay, formatInstant, Notice, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
-import { AnswersSection } from './answers-section.tsx';
+import { AnswersSection } from './answers/answers-section.tsx';
 import { CaseState } from './case-state.tsx';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from './frame/case-view.ts';
 import { ClocksSection } from './clocks-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { ReferralsSection } from './referrals-section.tsx';
+import { TasksSection } from './tasks/tasks-section.tsx';
+import { TimelineSection } from './timeline/timeline-section.tsx';
 import { RepliesSection } from './replies-section.tsx';
-import { WorkedSection } from './worked-section.tsx';
+import { WorkedSection } from './answers/worked-section.tsx';
 
 /** Draws a case: what is asked beside what may be decided, then everything that happened. */
 export function CasePage(view: CaseView) {
@@ -33,12 +35,14 @@ export function CasePage(view: CaseView) {
           <WorkedSection {...view} />
           <ReferralsSection {...view} />
           <EvidenceSection {...view} />
+          <TimelineSection {...view} />
           <RepliesSection {...view} />
           <HistorySection {...view} />
         </div>
         <div class="case-work">
           <IdentitySection {...view} />
           <CaseState {...view} />
+          <TasksSection {...view} />
           <ClocksSection {...view} />
         </div>
       </div>

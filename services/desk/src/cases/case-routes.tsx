@@ -1,11 +1,9 @@
 import {
   closeCase,
   hearBack,
-  may,
   pauseCase,
   type ProofWay,
   proveIdentity,
-  readCase,
   resumeCase,
   returnCase,
   sendAgain,
@@ -13,16 +11,14 @@ import {
   tellBody,
   type TellingWay,
 } from '@guichet/casework';
-import { DeskError, formatReference, isDeskError, parseReference } from '@guichet/kernel';
-import { errorWords, words } from '@guichet/pages';
+import { words } from '@guichet/pages';
 import { Hono } from 'hono';
-import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
-import { draw } from '../frame/draw.tsx';
+import type { DeskEnv } from '../frame/desk-env.ts';
 import { idAt } from '../frame/id-at.ts';
 import { checkedOf, textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { CasePage } from './case-page.tsx';
-import { type CaseProblem, type CaseView, serviceOf } from './case-view.ts';
+import { casePage, referenceOf, refused, told, tried } from './frame/case-frame.tsx';
+import { talkRoutes } from './timeline/talk-routes.ts';
 
 /** Shows a case and does what staff decide about it. */
 export function caseRoutes(): Hono<DeskEnv> {
@@ -112,73 +108,6 @@ export function caseRoutes(): Hono<DeskEnv> {
     await sendAgain(staffOf(c).ctx, idAt<'reply'>(c));
     return told(c, 'sentAgain');
   });
+  app.route('/', talkRoutes());
   return app;
-}
-
-/** Refuses what can't be a reference as if there were no such case. */
-function referenceOf(c: DeskRequest): string {
-  const reference = parseReference(c.req.param('reference') ?? '');
-  if (!reference) throw new DeskError('not-found', 'no-such-case');
-  return reference;
-}
-
-function told(c: DeskRequest, key: string): Response {
-  return c.redirect(`/cases/${referenceOf(c)}?told=${key}`, 303);
-}
-
-/** Runs a verb; what it finds invalid is shown beside the form, as typed. */
-async function tried<T>(
-  c: DeskRequest,
-  problem: Omit<CaseProblem, 'message'>,
-  verb: () => Promise<T>,
-): Promise<T | Response> {
-  try {
-    return await verb();
-  } catch (error) {
-    if (!isDeskError(error) || error.code !== 'invalid') throw error;
-    return refused(c, { ...problem, message: errorWords(error, c.get('language')) });
-  }
-}
-
-function refused(c: DeskRequest, problem: CaseProblem): Promise<Response> {
-  return casePage(c, { problem }, 422);
-}
-
-async function casePage(c: DeskRequest, extra: Partial<CaseView>, status = 200): Promise<Response> {
-  const { ctx, actor } = staffOf(c);
-  const language = c.get('language');
-  const reference = referenceOf(c);
-  const file = await readCase(ctx, {
-    reference,
-    ...(extra.revealedFor === undefined ? {} : { revealFor: extra.revealedFor }),
-  });
-  const mine = file.heldBy?.staffId === actor.staffId || actor.roles.includes('supervisor');
-  return draw(
-    c,
-    {
-      title: words(language).desk.case.title(formatReference(file.reference)),
-      current: 'queue',
-      status,
-      hasErrors: extra.problem !== undefined,
-      here: `/cases/${reference}`,
-    },
-    <CasePage
-      file={file}
-      service={serviceOf(ctx.catalogue, file)}
-      language={language}
-      csrf={c.get('csrf')}
-      now={ctx.clock.now()}
-      me={{
-        staffId: actor.staffId,
-        decides: mine && may(actor, 'case.close'),
-        resumes: may(actor, 'case.resume'),
-        replies: may(actor, 'case.reply'),
-        corrects: may(actor, 'address.correct'),
-        proves: may(actor, 'identity.prove'),
-        tells: may(actor, 'referral.tell'),
-        hears: may(actor, 'referral.hear'),
-      }}
-      {...extra}
-    />,
-  );
 }

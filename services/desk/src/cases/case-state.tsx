@@ -1,6 +1,6 @@
 import { CsrfField, formatDay, Notice, words } from '@guichet/pages';
 import { ClosureForm } from './closure-form.tsx';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from './frame/case-view.ts';
 import { PauseForm } from './pause-form.tsx';
 
 /** Draws what may be done with a case now: decide, ask, go on, or give back. */

@@ -1,5 +1,5 @@
 import { formatDay, StatusTag, type StatusTone, words } from '@guichet/pages';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from './frame/case-view.ts';
 
 type RunningClock = CaseView['file']['clocks'][number];
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '@guichet/catalogue';
 import { formatReference } from '@guichet/kernel';
 import { Button, CsrfField, words } from '@guichet/pages';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from './frame/case-view.ts';
 
 /** Draws the decision: each outcome with the words the person will be told, in their language, ready to adapt. */
 export function ClosureForm(view: CaseView) {

@@ -1,6 +1,6 @@
 import { CsrfField, words } from '@guichet/pages';
 import { pieceHref, pieceName, wordsName } from '../evidence/piece-look.ts';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from './frame/case-view.ts';
 
 /** Draws the stored originals of the case; opening one leaves an event. */
 export function EvidenceSection({ file, language, csrf }: CaseView) {

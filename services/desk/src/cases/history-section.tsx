@@ -1,5 +1,5 @@
 import { formatInstant, words } from '@guichet/pages';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from './frame/case-view.ts';
 
 type HistoryEvent = CaseView['file']['history'][number];
 

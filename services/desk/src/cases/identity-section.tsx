@@ -1,6 +1,6 @@
 import { proofWaysOf } from '@guichet/casework';
 import { Button, CsrfField, formatDay, words } from '@guichet/pages';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from './frame/case-view.ts';
 
 /** Draws what identity the service asks for, and takes the act that proves it. */
 export function IdentitySection({ file, service, language, csrf, me }: CaseView) {

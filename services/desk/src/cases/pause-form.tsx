@@ -1,7 +1,7 @@
 import { Button, CsrfField, words } from '@guichet/pages';
 import { type CompiledService, wording } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from './frame/case-view.ts';
 
 /** Draws the question to the person, which stops the clocks; closed until asked for. */
 export function PauseForm({ file, service, language, csrf, problem }: CaseView) {

@@ -9,7 +9,7 @@ import {
 import { type CaseReferral, tellingWays } from '@guichet/casework';
 import { CsrfField, formatDay, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from './frame/case-view.ts';
 
 /** Draws the other bodies a case is about: what each may be told, that it was told, and what came of it. */
 export function ReferralsSection(view: CaseView) {

@@ -1,17 +1,6 @@
-import { CsrfField, formatInstant, StatusTag, type StatusTone, words } from '@guichet/pages';
-import type { CaseView } from './case-view.ts';
-
-const tones: Readonly<Record<string, StatusTone>> = {
-  sent: 'good',
-  delivered: 'good',
-  printed: 'good',
-  posted: 'good',
-  returned: 'bad',
-  'picked-up': 'good',
-  bounced: 'bad',
-  unsure: 'warning',
-  later: 'warning',
-};
+import { CsrfField, formatInstant, StatusTag, words } from '@guichet/pages';
+import { deliveryTones } from './delivery-tones.ts';
+import type { CaseView } from './frame/case-view.ts';
 
 /** Draws what was written to the person, and the fate of each attempt to hand it over. */
 export function RepliesSection({ file, language, csrf, me }: CaseView) {
@@ -48,7 +37,7 @@ export function RepliesSection({ file, language, csrf, me }: CaseView) {
             <ul class="deliveries">
               {deliveries.map((delivery) => (
                 <li>
-                  <StatusTag tone={tones[delivery.fate ?? ''] ?? 'info'}>
+                  <StatusTag tone={deliveryTones[delivery.fate ?? ''] ?? 'info'}>
                     {delivery.fate === null ? work.case.underway : (fates[delivery.fate] ?? delivery.fate)}
                   </StatusTag>{' '}
                   {delivery.fate === 'returned' ? `${whys[delivery.detail ?? ''] ?? ''} ` : null}

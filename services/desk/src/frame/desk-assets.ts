@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ServedAsset } from '@guichet/platform/http';
 
-const sheets = ['work.css', 'batch.css', 'stations.css', 'recordings.css', 'letters.css'];
+const sheets = ['work.css', 'cases.css', 'batch.css', 'stations.css', 'recordings.css', 'letters.css'];
 
 function read(name: string): Buffer {
   return readFileSync(new URL(`../static/${name}`, import.meta.url));

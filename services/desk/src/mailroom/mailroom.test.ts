@@ -95,7 +95,7 @@ describe('the mailroom', () => {
     const file = await readCase(clerk, { reference });
     expect(file.channel).toBe('mail');
     const how = Object.fromEntries(file.answers.map(({ question, provenance }) => [question, provenance]));
-    expect(how['size']).toEqual({ how: 'typed-by-staff' });
+    expect(how['size']).toMatchObject({ how: 'typed-by-staff', channel: 'mail' });
     expect(how['place']).toEqual({ how: 'read-by-machine', confidence: 0.93 });
     expect(file.evidence.map(({ kind }) => kind)).toEqual(['page']);
 

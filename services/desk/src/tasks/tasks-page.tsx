@@ -1,4 +1,4 @@
-import type { AwaitedNews, ServiceShelf, TaskRow } from '@guichet/casework';
+import { type AwaitedNews, instantOn, type ServiceShelf, type TaskRow } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
 import { StatusTag, Table, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
@@ -6,6 +6,9 @@ import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
 import { questionOf } from './task-question.ts';
 import { type Told, ToldNotice } from './told.tsx';
+
+/** Tasks that staff put on a case themselves, and mark there. */
+const marked = new Set<TaskRow['kind']>(['missing-document', 'follow-up', 'own']);
 
 export interface TasksPageProps {
   language: Language;
@@ -22,6 +25,7 @@ export function TasksPage({ language, catalogue, now, tasks, awaited, told }: Ta
   const recordings = tasks.filter(({ kind, isUnheard }) => kind === 'transcription' && !isUnheard);
   const calls = tasks.filter(({ kind, isUnheard }) => kind === 'call-back' || isUnheard);
   const addresses = tasks.filter(({ kind, reference }) => kind === 'address' && reference !== null);
+  const onCases = tasks.filter(({ kind, reference }) => marked.has(kind) && reference !== null);
   const columns = [
     { label: desk.queue.reference },
     { label: desk.queue.service },
@@ -89,6 +93,30 @@ export function TasksPage({ language, catalogue, now, tasks, awaited, told }: Ta
           }))}
         />
         <h2>
+          {work.caseTasks.listed} <span class="count">{onCases.length}</span>
+        </h2>
+        <Table
+          caption={work.caseTasks.listed}
+          captionHidden
+          empty={work.caseTasks.noneListed}
+          columns={[
+            ...columns.filter(({ label }) => label !== stations.transcription.question),
+            { label: work.caseTasks.what },
+          ]}
+          rows={onCases.map((task) => ({
+            href: `/cases/${task.reference}#tasks`,
+            cells: [
+              ...rowOf(task).cells.filter((_, at) => at !== 2),
+              <>
+                {work.caseTasks.kinds[task.kind]}{' '}
+                {task.dueOn === null ? null : (
+                  <DueSign dueAt={endOfDay(task.dueOn)} now={now} language={language} />
+                )}
+              </>,
+            ],
+          }))}
+        />
+        <h2>
           {work.referrals.awaited} <span class="count">{awaited.length}</span>
         </h2>
         <Table
@@ -115,6 +143,9 @@ export function TasksPage({ language, catalogue, now, tasks, awaited, told }: Ta
     </>
   );
 }
+
+/** A task due on a day is late once it is over, on the desk's clock. */
+const endOfDay = (day: string): Date => instantOn(day, 23, 59);
 
 function bodyOf(catalogue: ServiceShelf, { serviceCode, serviceVersion, referral }: AwaitedNews) {
   const { referrals = [] } = catalogue.find(serviceCode, serviceVersion)?.definition ?? {};

@@ -66,6 +66,8 @@ export function tasksRoutes({ calls }: DeskDeps): Hono<DeskEnv> {
   return app;
 }
 
+const onCase = new Set(['missing-document', 'follow-up', 'own']);
+
 /** Says why nobody is called. */
 function whyRefused(placed: Extract<PlacedCallBack, { kind: 'refused' }>, language: Language): string {
   const { refusals } = words(language).work.callBack;
@@ -85,6 +87,7 @@ async function taskPage(
   const task = await readTask(ctx, id);
   // Its work stands on the page of its case.
   if (task.kind === 'address' && task.reference) return c.redirect(`/cases/${task.reference}/address`, 303);
+  if (onCase.has(task.kind) && task.reference) return c.redirect(`/cases/${task.reference}#tasks`, 303);
   const typing = await transcriptionPage(c, task);
   if (typing) return typing;
   const language = c.get('language');

@@ -1,10 +1,11 @@
 import { type Answers, type CompiledService, wording } from '@guichet/catalogue';
-import { DeskError, newId, type ReplyId } from '@guichet/kernel';
+import { DeskError, type ReplyId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { lockCase, type LockedCase, requireHeld } from './lock-case.ts';
 import { answersOf } from './answers-of.ts';
+import { startWaiting } from './start-waiting.ts';
 import { stillMissing } from './still-missing.ts';
 import { type ReplyContent, writeReply } from './write-reply.ts';
 
@@ -40,9 +41,7 @@ export async function pauseCase(ctx: DeskContext, input: PauseCase): Promise<Pau
       throw new DeskError('invalid', 'service-never-pauses');
     const key = unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
     const content = contentOf(input, service, found, await answersOf(tx.sql, found.id, key));
-    await tx.sql`
-      insert into clock_pause (id, case_id, reason, started_at) values (${newId()}, ${found.id}, 'waiting-for-person', ${tx.now})`;
-    await tx.sql`delete from queue_entry where case_id = ${found.id}`;
+    await startWaiting(tx, found);
     const replyId = await writeReply(tx, found, key, 'question', content);
     await tx.stage('correspondence.send', { replyId });
     return tx.record(

@@ -13,6 +13,7 @@ import type { DeskContext } from '../context.ts';
 import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
 import { type IdentityProof, identityProofOf } from '../people/identity-proof.ts';
 import { answersOf } from './answers-of.ts';
+import { type CaseTalk, talkOf } from './contacts/talk-of.ts';
 import { type CaseReferral, referralsOf } from './referrals-of.ts';
 import { stillMissing } from './still-missing.ts';
 
@@ -21,11 +22,13 @@ export interface CaseAnswer {
   question: string;
   sensitivity: Sensitivity;
   provenance: Provenance;
+  /** Name of who typed or confirmed it, of the staff. */
+  by: string | null;
   value: AnswerValue | undefined;
   hidden: boolean;
 }
 
-export interface CaseFile {
+export interface CaseFile extends CaseTalk {
   id: CaseId;
   reference: Reference;
   serviceCode: string;
@@ -49,6 +52,7 @@ export interface CaseFile {
     fileName: string | null;
     page: number | null;
     bytes: number | null;
+    createdAt: Date;
     storedAt: Date | null;
   }[];
   history: {
@@ -60,7 +64,7 @@ export interface CaseFile {
     at: Date;
     data: Record<string, unknown>;
   }[];
-  replies: { id: string; purpose: string; way: string; words: string; createdAt: Date }[];
+  replies: { id: string; purpose: string; way: string; words: string; createdAt: Date; by: string | null }[];
   deliveries: {
     replyId: string;
     attempt: number;
@@ -76,13 +80,6 @@ export interface CaseFile {
   referrals: CaseReferral[];
   /** Questions that the person can still be asked; none once the service left the shelf or the data was destroyed. */
   missing: string[];
-  tasks: {
-    id: string;
-    kind: string;
-    question: string | null;
-    evidenceId: EvidenceId | null;
-    doneAt: Date | null;
-  }[];
 }
 
 export interface ReadCase {
@@ -112,6 +109,7 @@ export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseF
       missing: service && key ? stillMissing(service, await answersOf(tx.sql, found.id, key)) : [],
       proof: await identityProofOf(tx.sql, found.id),
       referrals: await referralsOf(tx.sql, found.id, service, key),
+      ...(await talkOf(tx.sql, found.id, key)),
     };
     return tx.record(
       {
@@ -153,10 +151,10 @@ async function gather(
   found: Found,
   key: OpenKey | undefined,
   reveal: boolean,
-): Promise<Omit<CaseFile, 'proof' | 'referrals' | 'missing'>> {
+): Promise<Omit<CaseFile, 'proof' | 'referrals' | 'missing' | keyof CaseTalk>> {
   const { dataKey: _, ...facts } = found;
   const id = found.id;
-  const [answers, clocks, pauses, holders, closures, evidence, history, replies, deliveries, tasks] =
+  const [answers, clocks, pauses, holders, closures, evidence, history, replies, deliveries] =
     await Promise.all([
       sql<
         {
@@ -165,9 +163,11 @@ async function gather(
           value: AnswerValue | null;
           sealed: Buffer | null;
           provenance: Provenance;
+          by: string | null;
         }[]
       >`
-      select question, sensitivity, value, sealed, provenance from case_answer where case_id = ${id} order by question`,
+      select a.question, a.sensitivity, a.value, a.sealed, a.provenance, s.name as by
+      from case_answer a left join staff s on s.id::text = a.provenance ->> 'by' where a.case_id = ${id} order by a.question`,
       sql<
         CaseFile['clocks']
       >`select kind, started_at, due_at, met_at, overdue_at from clock where case_id = ${id} order by due_at, kind`,
@@ -179,22 +179,20 @@ async function gather(
       sql<{ outcome: string; closedAt: Date; by: string }[]>`
       select k.outcome, k.closed_at, s.name as by from case_closure k join staff s on s.id = k.staff_id where k.case_id = ${id}`,
       sql<CaseFile['evidence']>`
-      select id, kind, media_type, file_name, page, bytes, stored_at from evidence where case_id = ${id} order by created_at, page, id`,
+      select id, kind, media_type, file_name, page, bytes, created_at, stored_at from evidence where case_id = ${id} order by created_at, page, id`,
       sql<CaseFile['history']>`
       select e.seq, e.kind, e.actor_kind, e.actor_id, s.name as actor_name, e.at, e.data
       from event e left join staff s on e.actor_kind = 'staff' and s.id::text = e.actor_id
       where e.subject_id = ${id} order by e.seq`,
-      sql<{ id: string; purpose: string; way: string; sealed: Buffer; createdAt: Date }[]>`
-      select id, purpose, way, sealed, created_at from reply where case_id = ${id} order by created_at, id`,
+      sql<{ id: string; purpose: string; way: string; sealed: Buffer; createdAt: Date; by: string | null }[]>`
+      select r.id, r.purpose, r.way, r.sealed, r.created_at, s.name as by from reply r left join staff s on s.id = r.written_by
+      where r.case_id = ${id} order by r.created_at, r.id`,
       sql<CaseFile['deliveries']>`
       select reply_id, attempt, way, fate, detail, started_at, settled_at from delivery where case_id = ${id} order by started_at, id`,
-      sql<
-        CaseFile['tasks']
-      >`select id, kind, question, evidence_id, done_at from task where case_id = ${id} order by created_at, id`,
     ]);
   return {
     ...facts,
-    answers: answers.map(({ question, sensitivity, value, sealed, provenance }) => {
+    answers: answers.map(({ question, sensitivity, value, sealed, provenance, by }) => {
       const hidden = sealed !== null && (key === undefined || (sensitivity === 'sensitive' && !reveal));
       const opened =
         sealed === null
@@ -202,7 +200,7 @@ async function gather(
           : hidden
             ? undefined
             : (key?.open(`answer:${question}`, sealed) as AnswerValue);
-      return { question, sensitivity, provenance, hidden, value: opened };
+      return { question, sensitivity, provenance, by, hidden, value: opened };
     }),
     clocks: [...clocks],
     pausedAt: pauses[0]?.startedAt ?? null,
@@ -215,7 +213,6 @@ async function gather(
       words: key ? wordsIn(key, reply.id, sealed) : '',
     })),
     deliveries: [...deliveries],
-    tasks: [...tasks],
   };
 }
 

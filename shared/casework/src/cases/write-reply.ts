@@ -36,8 +36,8 @@ export async function writeReply(
   const replyId = newId<'reply'>();
   const content: ReplyContent = typeof words === 'string' ? { words } : words;
   await tx.sql`
-    insert into reply (id, case_id, purpose, way, language, sealed, to_sealed, created_at)
+    insert into reply (id, case_id, purpose, way, language, sealed, to_sealed, created_at, written_by)
     values (${replyId}, ${id}, ${purpose}, ${to?.way ?? replyWay}, ${language}, ${key.seal(`reply:${replyId}`, content)},
-      ${to === undefined ? null : key.seal(`reply-to:${replyId}`, to)}, ${tx.now})`;
+      ${to === undefined ? null : key.seal(`reply-to:${replyId}`, to)}, ${tx.now}, (select nullif(current_setting('guichet.staff_id', true), '')::uuid))`;
   return replyId;
 }

@@ -1,10 +1,11 @@
 import { type EvidenceId, minute, type Reference, type TaskId } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
+import type { CaseTaskKind } from '../cases/contacts/talk-of.ts';
 import type { DeskContext } from '../context.ts';
 
 export interface TaskRow {
   id: TaskId;
-  kind: 'transcription' | 'call-back' | 'address';
+  kind: CaseTaskKind;
   team: string;
   reference: Reference | null;
   serviceCode: string | null;
@@ -19,6 +20,8 @@ export interface TaskRow {
   /** Opened by another person a moment ago, who may be at it still. */
   isOpenElsewhere: boolean;
   createdAt: Date;
+  /** ISO day, where one was set. */
+  dueOn: string | null;
 }
 
 /** Whoever opened a task this long ago has left it. */
@@ -32,7 +35,7 @@ export function listTasks(ctx: DeskContext): Promise<TaskRow[]> {
     const rows = await sql<TaskRow[]>`
       select t.id, t.kind, t.team, c.reference, coalesce(c.service_code, d.service_code) as service_code,
         coalesce(c.service_version, d.service_version) as service_version, t.question, t.evidence_id,
-        e.stored_at is not null as is_stored, t.unheard_at is not null as is_unheard, t.created_at,
+        e.stored_at is not null as is_stored, t.unheard_at is not null as is_unheard, t.created_at, to_char(t.due_on, 'YYYY-MM-DD') as due_on,
         exists (select 1 from event o where o.subject_id = coalesce(t.case_id, t.id) and o.kind = 'task.read' and o.at > ${since}
           and o.data ->> 'taskId' = t.id::text and o.actor_id <> ${me}) as is_open_elsewhere
       from task t left join cases c on c.id = t.case_id left join draft d on d.id = t.draft_id left join evidence e on e.id = t.evidence_id

@@ -1,6 +1,7 @@
 import { type AnswerValue, isPending, type PendingValue } from '@guichet/catalogue';
 import { type CaseId, DeskError, type EvidenceId, type Reference, type TaskId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
+import type { CaseTaskKind } from '../cases/contacts/talk-of.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { readAnswerPath } from './answer-path.ts';
@@ -10,7 +11,7 @@ import type { CallBackContent } from './request-call-back.ts';
 
 export interface TaskFile {
   id: TaskId;
-  kind: 'transcription' | 'call-back' | 'address';
+  kind: CaseTaskKind;
   reference: Reference | null;
   serviceCode: string | null;
   serviceVersion: number | null;

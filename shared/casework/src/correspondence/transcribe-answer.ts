@@ -3,6 +3,7 @@ import type { Answers, CompiledService, Problem, ReplyWay, Sensitivity } from '@
 import { type CaseId, DeskError, type TaskId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import { answersOf } from '../cases/answers-of.ts';
+import { signProvenance } from '../cases/sign-provenance.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
@@ -66,7 +67,7 @@ export async function transcribeAnswer(
     const after = replacePending(before, path, read.value);
     if (!after) throw new DeskError('conflict', 'not-a-recording', { detail: task.question });
 
-    await writeAnswer(tx, task.caseId, service, key, path.key, after);
+    await writeAnswer(ctx, tx, task.caseId, service, key, path.key, after);
     const staffId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
     await tx.sql`update task set done_at = ${tx.now}, done_by = ${staffId} where id = ${taskId}`;
     const wasHeld = isHeld(findRecipient(key, task.replyWay, task.replySealed));
@@ -100,6 +101,7 @@ async function findTask(tx: DeskTx, taskId: TaskId): Promise<FoundTask> {
 }
 
 async function writeAnswer(
+  { actor }: DeskContext,
   tx: DeskTx,
   caseId: CaseId,
   service: CompiledService,
@@ -111,7 +113,8 @@ async function writeAnswer(
   const sensitivity: Sensitivity = service.sensitivityOf.get(question) ?? 'sensitive';
   const open = sensitivity === 'open' ? tx.sql.json(value as never) : null;
   const sealed = sensitivity === 'open' ? null : key.seal(`answer:${question}`, value);
+  const how = signProvenance({ how: 'typed-by-staff' }, actor, 'phone');
   await tx.sql`
-    update case_answer set value = ${open}, sealed = ${sealed}, provenance = ${tx.sql.json({ how: 'typed-by-staff' })}
+    update case_answer set value = ${open}, sealed = ${sealed}, provenance = ${tx.sql.json(how as never)}
     where case_id = ${caseId} and question = ${question}`;
 }

@@ -8,6 +8,7 @@ import {
 import { type CaseId, canonicalJson, newId, newReference, type Reference } from '@guichet/kernel';
 import type { JobName } from '@guichet/jobs';
 import { type ChainedEvent, chain, chainStart } from '../audit/chain.ts';
+import { signProvenance } from '../cases/sign-provenance.ts';
 import { type ClockKind, clocksOf } from '../clocks/due.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
@@ -101,7 +102,7 @@ export function prepareCase(
     replyWay: reply.way,
     replySealed: reply.way === 'none' || reply.way === 'pickup' ? null : key.seal('reply', reply),
     answers: Object.entries(answers).map(([question, value]) =>
-      answerRow(service, key, question, value, submission),
+      answerRow(ctx, service, key, question, value, submission),
     ),
     clocks,
     tasks,
@@ -125,6 +126,7 @@ function participationOf(ctx: DeskContext, { definition }: CompiledService, answ
 }
 
 function answerRow(
+  { actor }: DeskContext,
   service: CompiledService,
   key: OpenKey,
   question: string,
@@ -132,7 +134,8 @@ function answerRow(
   submission: Submission,
 ) {
   const sensitivity = service.sensitivityOf.get(question) ?? 'sensitive';
-  const provenance = submission.provenance?.[question] ?? { how: 'typed' };
+  const told = submission.provenance?.[question] ?? { how: 'typed' };
+  const provenance = signProvenance(told, actor, submission.channel);
   return sensitivity === 'open'
     ? { question, sensitivity, value, sealed: null, provenance }
     : { question, sensitivity, value: null, sealed: key.seal(`answer:${question}`, value), provenance };

@@ -9,6 +9,7 @@ import { type CaseId, DeskError, type LetterId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import { answersOf } from '../cases/answers-of.ts';
 import { type LockedCase, lockCase } from '../cases/lock-case.ts';
+import { signProvenance } from '../cases/sign-provenance.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import type { Acceptance } from '../intake/accept-submission.ts';
@@ -84,7 +85,8 @@ async function writeAnswers(
     const sensitivity: Sensitivity = service.sensitivityOf.get(question) ?? 'sensitive';
     const open = sensitivity === 'open' ? tx.sql.json(value as never) : null;
     const sealed = sensitivity === 'open' ? null : key.seal(`answer:${question}`, value);
-    const how = tx.sql.json((provenance?.[question] ?? { how: 'typed-by-staff' }) as never);
+    const told = provenance?.[question] ?? { how: 'typed-by-staff' };
+    const how = tx.sql.json(signProvenance(told, ctx.actor, 'mail') as never);
     await tx.sql`
       insert into case_answer (case_id, question, sensitivity, value, sealed, provenance)
       values (${caseId}, ${question}, ${sensitivity}, ${open}, ${sealed}, ${how})

@@ -37,6 +37,18 @@ export const errors: typeof fr = {
     'publication-day-past': () => 'Give the day as YYYY-MM-DD, today or later.',
     'reason-missing': (params) =>
       `Write the reason, in ${params['min'] ?? 3} to ${params['max'] ?? 500} characters.`,
+    'note-missing': (params) => `Write the note, in at most ${params['max'] ?? 4000} characters.`,
+    'contact-words-missing': (params) =>
+      `Write what was said, in at most ${params['max'] ?? 4000} characters.`,
+    'contact-channel-missing': () => 'Choose by which channel, and who got in touch.',
+    'contact-minutes-wrong': (params) => `Write the length in whole minutes, 0 to ${params['max'] ?? 600}.`,
+    'task-kind-missing': () => 'Choose the task.',
+    'task-words-missing': (params) =>
+      `Write what is to be done, in at most ${params['max'] ?? 1000} characters.`,
+    'task-day-wrong': () => 'Give a due day that exists, today or later.',
+    'task-done-by-work': () => 'This task ends by its own work: open it.',
+    'no-way-to-ask': () => 'The person wants no answer: they can’t be asked for the document this way.',
+    'no-number-to-call': () => 'This request gives no telephone number.',
     'case-closed': () => 'This case is already closed.',
     'unknown-outcome': () => 'This outcome does not exist for this service.',
     'draft-not-found': () => 'This unfinished request can’t be found or has expired.',

@@ -40,6 +40,21 @@ export const errors = {
     'publication-day-past': () => 'Donnez le jour comme AAAA-MM-JJ, aujourd’hui ou plus tard.',
     'reason-missing': (params: ErrorParams) =>
       `Écrivez la raison, en ${params['min'] ?? 3} à ${params['max'] ?? 500} caractères.`,
+    'note-missing': (params: ErrorParams) =>
+      `Écrivez la note, en ${params['max'] ?? 4000} caractères au maximum.`,
+    'contact-words-missing': (params: ErrorParams) =>
+      `Écrivez ce qui s’est dit, en ${params['max'] ?? 4000} caractères au maximum.`,
+    'contact-channel-missing': () => 'Choisissez par quelle voie, et qui a pris contact.',
+    'contact-minutes-wrong': (params: ErrorParams) =>
+      `Écrivez la durée en minutes entières, de 0 à ${params['max'] ?? 600}.`,
+    'task-kind-missing': () => 'Choisissez la tâche.',
+    'task-words-missing': (params: ErrorParams) =>
+      `Écrivez ce qui est à faire, en ${params['max'] ?? 1000} caractères au maximum.`,
+    'task-day-wrong': () => 'Donnez une échéance qui existe, aujourd’hui ou plus tard.',
+    'task-done-by-work': () => 'Cette tâche se termine par son travail : ouvrez-la.',
+    'no-way-to-ask': () =>
+      'La personne n’attend aucune réponse : le document ne peut pas lui être demandé ainsi.',
+    'no-number-to-call': () => 'Cette demande ne donne aucun numéro de téléphone.',
     'case-closed': () => 'Ce dossier est déjà fermé.',
     'unknown-outcome': () => 'Cette décision n’existe pas pour ce service.',
     'draft-not-found': () => 'Cette demande en cours est introuvable ou a expiré.',

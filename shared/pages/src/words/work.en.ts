@@ -1,3 +1,4 @@
+import { acts } from './acts.en.ts';
 import { batch } from './batch.en.ts';
 import { file } from './file.en.ts';
 import { free } from './free.en.ts';
@@ -30,6 +31,7 @@ export const work: typeof french = {
     refresh: 'Refresh',
   },
   ...file,
+  ...acts,
   counter: {
     services: 'Services',
     personLanguage: 'Person’s language',
@@ -165,6 +167,7 @@ export const work: typeof french = {
       'not-submitted': 'The request could not be sent',
       'not-found': 'Can’t find the request',
       'message-left': 'Left a message during an outage',
+      desk: 'Asked for by the team of the case',
       withdraw: 'Wants to withdraw the request',
     },
     called: 'Call made',

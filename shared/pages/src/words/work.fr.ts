@@ -1,3 +1,4 @@
+import { acts } from './acts.fr.ts';
 import { batch } from './batch.fr.ts';
 import { file } from './file.fr.ts';
 import { free } from './free.fr.ts';
@@ -30,6 +31,7 @@ export const work = {
     refresh: 'Actualiser',
   },
   ...file,
+  ...acts,
   counter: {
     services: 'Services',
     personLanguage: 'Langue de la personne',
@@ -165,6 +167,7 @@ export const work = {
       'not-submitted': 'Sa demande n’a pas pu être envoyée',
       'not-found': 'Ne retrouve pas sa demande',
       'message-left': 'A laissé un message pendant une panne',
+      desk: 'Demandé par l’équipe du dossier',
       withdraw: 'Veut retirer sa demande',
     } as Record<string, string>,
     called: 'Appel fait',

@@ -4,13 +4,15 @@ import type { Language, StaffId } from '@guichet/kernel';
 
 /** Words and texts of a form that was refused, to draw it again as it was typed. */
 export interface CaseProblem {
-  form: 'closure' | 'pause' | 'revelation' | 'news';
+  form: 'closure' | 'pause' | 'revelation' | 'news' | 'note' | 'contact' | 'task';
   message: string;
   outcome?: string;
   /** The referral whose news were refused. */
   referral?: string;
   /** The text as typed. */
   text?: string;
+  /** The other controls, as sent. */
+  typed?: Readonly<Record<string, string>>;
 }
 
 /** What the page of a case is drawn from. */
@@ -31,6 +33,10 @@ export interface CaseView {
     proves: boolean;
     tells: boolean;
     hears: boolean;
+    notes: boolean;
+    logs: boolean;
+    /** Adds tasks and marks them. */
+    tasks: boolean;
   };
   /** Why sensitive answers are shown, if they are. */
   revealedFor?: string;

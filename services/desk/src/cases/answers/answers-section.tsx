@@ -2,8 +2,9 @@ import type { CaseAnswer, CaseFile } from '@guichet/casework';
 import { type AnswerValue, type CompiledService, formatAnswer, isPending } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import { MaskedValue, Notice, words } from '@guichet/pages';
-import { RevealForm } from '../frame/reveal-form.tsx';
-import type { CaseView } from './case-view.ts';
+import { RevealForm } from '../../frame/reveal-form.tsx';
+import type { CaseView } from '../frame/case-view.ts';
+import { howItCame } from './how-it-came.ts';
 
 /** Draws the answers in the order they were asked, each with how it reached us; sensitive ones hidden until a purpose is given. */
 export function AnswersSection(view: CaseView) {
@@ -54,7 +55,6 @@ function Answer({
   const { work, frame } = words(language);
   const question = service?.question(answer.question);
   const label = question?.label[language] ?? answer.question;
-  const { how, confidence, checked } = answer.provenance;
   const lines =
     answer.value === undefined
       ? []
@@ -76,11 +76,7 @@ function Answer({
           <Recording id={answer.value.evidence} file={file} language={language} />
         ) : null}
       </dd>
-      <dd class="answer-how">
-        {work.case.how[how]}
-        {confidence === undefined ? '' : `, ${work.case.sure(Math.round(confidence * 100))}`}
-        {checked === undefined ? '' : `, ${work.case.checked[checked]}`}
-      </dd>
+      <dd class="answer-how">{howItCame(answer, file, service, language)}</dd>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type Answers, writeMoney } from '@guichet/catalogue';
 import type { CaseFile } from '@guichet/casework';
 import { words } from '@guichet/pages';
-import type { CaseView } from './case-view.ts';
+import type { CaseView } from '../frame/case-view.ts';
 
 /**
  * Draws what follows from the answers: amounts worked out, and the fee.
