@@ -1,4 +1,4 @@
--- migrations sha256 9f4e3169c40a5f867eb35705da0f45210c172d8f8d9663ed1c1046acbdadd9f2
+-- migrations sha256 fafa135809518369ec77d3d9f721f9216c4e226a2826927c53246ccfaff9f0a3
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -32,6 +32,38 @@ CREATE OR REPLACE FUNCTION public.case_of_reference(wanted text)
  SET "guichet.actor_kind" TO 'system'
 AS $function$ select c.id from cases c where c.reference = wanted $function$;
 
+CREATE OR REPLACE FUNCTION public.cases_with(terms text[], wanted integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  held text := '';
+  term text;
+  block integer := (select -1 - (last_value >> 13) from case_search_seq_seq);
+  found uuid[] := '{}';
+  more uuid[];
+  span text;
+begin
+  if actor_kind() <> 'staff' or cardinality(terms) = 0 then return found; end if;
+  if not sees_all_teams() then
+    held := format(' and tokens && %L::integer[] and team = any (%L::text[])',
+      array(select team_token(t) from unnest(staff_teams()) t), staff_teams());
+  end if;
+  foreach term in array terms loop held := held || format(' and tokens && %L::integer[]', term); end loop;
+  foreach span in array array[
+    format(' and tokens && %L::integer[]', array[block, block + 1]),
+    format(' and tokens && %L::integer[]', array(select block + n from generate_series(2, 9) n)), ''] loop
+    execute format('select array_agg(case_id order by case_id desc) from (select case_id from case_search where true%s%s limit 2000) proposed',
+      span, held) into more;
+    found := array(select distinct c from unnest(found || more) c order by c desc limit wanted);
+    exit when cardinality(found) >= wanted;
+  end loop;
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.count_texts(since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(asked integer, arrived integer, not_arrived integer, unsure integer, under_way integer)
  LANGUAGE sql
@@ -41,6 +73,29 @@ AS $function$
     select count(*)::int, (count(*) filter (where fate = 'delivered'))::int, (count(*) filter (where fate = 'bounced'))::int,
       (count(*) filter (where fate = 'unsure'))::int, (count(*) filter (where fate is null or fate in ('sent', 'later')))::int
     from text_message where created_at between since and until $function$;
+
+CREATE OR REPLACE FUNCTION public.follow_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.data_key is null then delete from case_search where case_id = new.id;
+  elsif new.team <> old.team then update case_search set team = new.team where case_id = new.id;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.place_tokens()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.tokens := array(select distinct t from unnest(new.tokens) t where t between 0 and 16777215)
+    || team_token(new.team) || (-1 - (new.seq >> 13))::integer;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_all_teams()
  RETURNS boolean
@@ -70,6 +125,12 @@ begin
     from moved group by team;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.team_token(team text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select 16777216 + (hashtext(team) & 16777215) $function$;
 
 -- row security forced
 table assignment (
@@ -327,6 +388,22 @@ policy written for insert with check ((( SELECT actor_kind() AS actor_kind) = 's
 grant insert, select to guichet_app;
 
 -- row security forced
+table case_search (
+  case_id uuid not null,
+  team text not null,
+  seq bigint not null,
+  tokens integer[] not null,
+  constraint case_search_pkey PRIMARY KEY (case_id),
+  constraint case_search_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE
+);
+CREATE INDEX case_search_tokens ON public.case_search USING gin (tokens) WITH (fastupdate=off);
+CREATE TRIGGER placed BEFORE INSERT OR UPDATE ON public.case_search FOR EACH ROW EXECUTE FUNCTION place_tokens();
+policy indexed for all using (( SELECT actor_kind() AS actor_kind) = 'system'::text) with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy looked_up for all using true with check true;
+grant insert, select to guichet_app;
+grant update (tokens) to guichet_app;
+
+-- row security forced
 table cases (
   id uuid not null,
   reference text not null,
@@ -352,6 +429,7 @@ table cases (
   constraint cases_reply_way_check CHECK ((reply_way = ANY (ARRAY['email'::text, 'sms'::text, 'voice'::text, 'letter'::text, 'pickup'::text, 'none'::text])))
 );
 CREATE INDEX cases_by_team ON public.cases USING btree (team, captured_at);
+CREATE TRIGGER searched AFTER UPDATE OF data_key, team ON public.cases FOR EACH ROW WHEN (((new.data_key IS NULL) OR (new.team <> old.team))) EXECUTE FUNCTION follow_case();
 policy changed for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
 policy opened for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 policy seen for select using (sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams)) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (id = ( SELECT actor_case() AS actor_case))));
@@ -1017,6 +1095,16 @@ table schema_migration (
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
 grant select to guichet_app;
+
+-- row security forced
+table search_mark (
+  only_one boolean not null default true,
+  upto uuid not null,
+  constraint search_mark_pkey PRIMARY KEY (only_one),
+  constraint search_mark_only_one_check CHECK (only_one)
+);
+policy indexed for all using (( SELECT actor_kind() AS actor_kind) = 'system'::text) with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant insert, select, update to guichet_app;
 
 -- row security forced
 table service_retirement (

@@ -67,7 +67,7 @@ describe('an open queue page', () => {
     await page.waitForFunction(({ heard }) => heard > 1, told);
     expect(await row.evaluate((link) => link === document.activeElement)).toBe(true);
     expect(await page.locator('[data-changes]').innerText()).not.toContain(reference);
-    await page.locator('#reference').focus();
+    await page.locator('#search-words').focus();
     await page.locator('[data-changes]', { hasText: reference }).waitFor({ timeout: 5_000 });
   });
 });

@@ -20,6 +20,7 @@ import { mailroomRoutes } from './mailroom/mailroom-routes.tsx';
 import { pickupRoutes } from './pickup/pickup-routes.tsx';
 import { printRoutes } from './print/print-routes.tsx';
 import { queueRoutes } from './queue/queue-routes.tsx';
+import { searchRoutes } from './queue/search-routes.tsx';
 import { gate } from './session/gate.tsx';
 import { readForm } from './session/read-form.ts';
 import { readSession } from './session/read-session.ts';
@@ -54,6 +55,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.notFound((c) => errorPage(c, new DeskError('not-found', 'not-found'), 404));
   app.route('/', sessionRoutes(deps));
   app.route('/', queueRoutes(deps));
+  app.route('/', searchRoutes());
   app.route('/', callRoutes(deps));
   app.route('/', caseRoutes());
   app.route('/', addressRoutes());

@@ -22,6 +22,8 @@ export const jobs = {
   'correspondence.call-back': z.strictObject({ attemptId: id }),
   /** Writes and stages the acknowledgement of a case just accepted. */
   'casework.acknowledge': z.strictObject({ caseId: id }),
+  /** Makes a case findable by what it says, once an answer is no longer what it was. */
+  'casework.index-case': z.strictObject({ caseId: id }),
   /** Splits and reads one batch of scans. */
   'mailroom.read': z.strictObject({ batchId: id }),
 } as const;

@@ -13,6 +13,11 @@ export const schedule = [
     why: 'an open queue page adds up what moved since the last fold, five times a second',
   },
   {
+    name: 'casework.index-cases',
+    every: { seconds: 5 },
+    why: 'who calls a minute after they wrote is found by name; acceptance itself writes nothing for it',
+  },
+  {
     name: 'records.end-lost-calls',
     cron: '10 3 * * *',
     why: 'a call lasts four hours at most: none of the day before is left',

@@ -42,10 +42,15 @@ function scope() {
 const startRelay = () => runRelay(scope(), desk.ctx, { redisUrl: redis.url, prefix });
 
 /** A worker of the casework queue; `act` may stand in the way of the acknowledgement. */
-const idle = { 'casework.tick-clocks': async () => {}, 'casework.fold-tally': async () => {} };
+const idle = {
+  'casework.tick-clocks': async () => {},
+  'casework.fold-tally': async () => {},
+  'casework.index-cases': async () => {},
+};
 
 function startWorker(act: (caseId: CaseId, outboxId: string) => Promise<void>, lockMs = 3 * second): void {
   const hands = {
+    'casework.index-case': async () => {},
     'casework.acknowledge': ({ caseId }: { caseId: string }, { outboxId }: { outboxId: string }) =>
       act(caseId as CaseId, outboxId),
   };

@@ -4,7 +4,7 @@ import { CsrfField, Notice, Table, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
 import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
-import { ReferenceSearch } from './reference-search.tsx';
+import { CaseSearch } from './case-search.tsx';
 
 export interface QueuePageProps {
   language: Language;
@@ -42,7 +42,7 @@ export function QueuePage(props: QueuePageProps) {
             </button>
           </form>
         ) : null}
-        <ReferenceSearch language={language} {...(props.searched ?? {})} />
+        <CaseSearch language={language} csrf={props.csrf} {...(props.searched ?? {})} />
       </div>
       {props.told === undefined ? null : <Notice language={language}>{props.told}</Notice>}
       {props.takes ? (

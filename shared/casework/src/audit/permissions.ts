@@ -3,6 +3,7 @@ import type { Actor, Role } from '../context.ts';
 
 const staffOnly = {
   'case.read': ['agent', 'supervisor', 'privacy-officer', 'clerk'],
+  'case.search': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
   'case.take': ['agent', 'supervisor'],
   'case.return': ['agent', 'supervisor'],
   'case.pause': ['agent', 'supervisor'],
@@ -70,6 +71,7 @@ const system = [
   'clocks.tick',
   'outbox.work',
   'queue.watch',
+  'search.index',
   'records.keep',
   'catalogue.publish',
   'staff.write',

@@ -117,4 +117,5 @@ async function writeAnswer(
   await tx.sql`
     update case_answer set value = ${open}, sealed = ${sealed}, provenance = ${tx.sql.json(how as never)}
     where case_id = ${caseId} and question = ${question}`;
+  await tx.stage('casework.index-case', { caseId });
 }

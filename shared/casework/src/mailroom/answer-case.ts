@@ -96,4 +96,5 @@ async function writeAnswers(
   const hex = proofs.map((proof) => proof.toString('hex'));
   await tx.sql`
     update cases set proofs = array(select decode(f, 'hex') from unnest(${hex}::text[]) as f) where id = ${caseId}`;
+  await tx.stage('casework.index-case', { caseId });
 }
