@@ -13,6 +13,7 @@ const rooms = [
   'records',
   'intake',
   'mailroom',
+  'visits',
   'supervision',
 ];
 

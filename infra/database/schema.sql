@@ -1,4 +1,4 @@
--- migrations sha256 fafa135809518369ec77d3d9f721f9216c4e226a2826927c53246ccfaff9f0a3
+-- migrations sha256 a40a4fbe2242d23ca4ecbd70f9111802c97c8baf13f1da5315fcc63cf4c4546b
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -18,6 +18,12 @@ CREATE OR REPLACE FUNCTION public.actor_kind()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('guichet.actor_kind', true), ''), 'nobody') $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_place()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.place_id', true), '')::uuid $function$;
 
 CREATE OR REPLACE FUNCTION public.actor_teams()
  RETURNS text[]
@@ -496,6 +502,59 @@ policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'n
 grant insert, select to guichet_app;
 
 -- row security forced
+table counter (
+  id uuid not null,
+  place_id uuid not null,
+  name text not null,
+  families text[] not null default '{}'::text[],
+  constraint counter_pkey PRIMARY KEY (id),
+  constraint counter_place_id_name_key UNIQUE (place_id, name),
+  constraint counter_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  constraint counter_name_check CHECK (((length(name) >= 1) AND (length(name) <= 12)))
+);
+policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)));
+grant insert, select to guichet_app;
+grant update (families) to guichet_app;
+
+-- row security forced
+table counter_absence (
+  id uuid not null,
+  counter_id uuid not null,
+  why text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  staff_id uuid not null,
+  constraint counter_absence_pkey PRIMARY KEY (id),
+  constraint counter_absence_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES counter(id),
+  constraint counter_absence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint counter_absence_why_check CHECK ((why = ANY (ARRAY['break'::text, 'back-office'::text, 'closed'::text])))
+);
+CREATE UNIQUE INDEX counter_absence_open ON public.counter_absence USING btree (counter_id) WHERE (to_at IS NULL);
+policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (EXISTS ( SELECT 1 FROM counter c WHERE (c.id = counter_absence.counter_id))));
+grant insert, select to guichet_app;
+grant update (to_at) to guichet_app;
+
+-- row security forced
+table counter_shift (
+  id uuid not null,
+  counter_id uuid not null,
+  staff_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint counter_shift_pkey PRIMARY KEY (id),
+  constraint counter_shift_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES counter(id),
+  constraint counter_shift_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE UNIQUE INDEX counter_shift_of_staff ON public.counter_shift USING btree (staff_id) WHERE (to_at IS NULL);
+CREATE UNIQUE INDEX counter_shift_open ON public.counter_shift USING btree (counter_id) WHERE (to_at IS NULL);
+policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (EXISTS ( SELECT 1 FROM counter c WHERE (c.id = counter_shift.counter_id))));
+grant insert, select to guichet_app;
+grant update (to_at) to guichet_app;
+
+-- row security forced
 table delivery (
   id uuid not null,
   reply_id uuid not null,
@@ -520,6 +579,34 @@ policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = delivery.case_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select, update to guichet_app;
+
+-- row security forced
+table device (
+  id uuid not null,
+  place_id uuid not null,
+  counter_id uuid,
+  use text not null,
+  code_hash bytea,
+  code_until timestamp with time zone,
+  token_hash bytea,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  linked_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint device_pkey PRIMARY KEY (id),
+  constraint device_token_hash_key UNIQUE (token_hash),
+  constraint device_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES counter(id),
+  constraint device_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint device_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  constraint device_check CHECK (((use = 'screen'::text) = (counter_id IS NOT NULL))),
+  constraint device_use_check CHECK ((use = ANY (ARRAY['board'::text, 'kiosk'::text, 'screen'::text])))
+);
+CREATE UNIQUE INDEX device_code ON public.device USING btree (code_hash) WHERE (code_hash IS NOT NULL);
+policy known for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy linked for update using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy made for insert with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
+grant update (code_hash, code_until, token_hash, linked_at, revoked_at) to guichet_app;
 
 -- row security forced
 table draft (
@@ -572,7 +659,7 @@ table event (
   hash bytea not null,
   constraint event_pkey PRIMARY KEY (subject_id, seq),
   constraint event_seq_check CHECK ((seq > 0)),
-  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text])))
+  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text, 'place'::text, 'counter'::text, 'visit'::text])))
 );
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -624,6 +711,34 @@ policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'n
 grant insert, select, update to guichet_app;
 
 -- row security forced
+table fee_entry (
+  id uuid not null,
+  case_id uuid not null,
+  cents integer not null,
+  way text not null,
+  reference text,
+  reason_sealed bytea,
+  reverses uuid,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint fee_entry_pkey PRIMARY KEY (id),
+  constraint fee_entry_reverses_key UNIQUE (reverses),
+  constraint fee_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint fee_entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES fee_entry(id),
+  constraint fee_entry_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint fee_entry_cents_check CHECK ((cents <> 0)),
+  constraint fee_entry_check CHECK (((cents < 0) = (reverses IS NOT NULL))),
+  constraint fee_entry_check1 CHECK ((((way = ANY (ARRAY['card'::text, 'cheque'::text])) AND (reverses IS NULL)) = (reference IS NOT NULL))),
+  constraint fee_entry_check2 CHECK ((((way = 'waived'::text) OR (reverses IS NOT NULL)) = (reason_sealed IS NOT NULL))),
+  constraint fee_entry_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 30))),
+  constraint fee_entry_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'card'::text, 'cheque'::text, 'waived'::text])))
+);
+CREATE INDEX fee_entry_of_case ON public.fee_entry USING btree (case_id, at);
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = fee_entry.case_id))));
+policy taken for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = fee_entry.case_id))));
+grant insert, select to guichet_app;
+
+-- row security forced
 table field_check (
   id uuid not null,
   letter_id uuid not null,
@@ -662,9 +777,11 @@ table identity_proof (
   how text not null,
   at timestamp with time zone not null,
   staff_id uuid not null,
+  document text,
   constraint identity_proof_pkey PRIMARY KEY (case_id),
   constraint identity_proof_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint identity_proof_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint identity_proof_document_check CHECK ((document = ANY (ARRAY['driver-licence'::text, 'health-card'::text, 'passport'::text, 'permanent-resident'::text, 'citizenship'::text, 'indian-status'::text, 'other'::text]))),
   constraint identity_proof_how_check CHECK ((how = ANY (ARRAY['document-seen'::text, 'call-back'::text, 'code-returned'::text])))
 );
 policy proven for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = identity_proof.case_id))));
@@ -893,6 +1010,23 @@ policy system_reads for select using (( SELECT actor_kind() AS actor_kind) = 'sy
 grant insert, select to guichet_app;
 
 -- row security forced
+table place (
+  id uuid not null,
+  code text not null,
+  name_fr text not null,
+  name_en text not null,
+  time_zone text not null,
+  priority_minutes integer not null default 15,
+  constraint place_pkey PRIMARY KEY (id),
+  constraint place_code_key UNIQUE (code),
+  constraint place_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
+  constraint place_priority_minutes_check CHECK (((priority_minutes >= 0) AND (priority_minutes <= 60)))
+);
+policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (id = ( SELECT actor_place() AS actor_place)));
+grant insert, select to guichet_app;
+
+-- row security forced
 table print_batch (
   id uuid not null,
   number integer not null,
@@ -1097,6 +1231,36 @@ table schema_migration (
 grant select to guichet_app;
 
 -- row security forced
+table screen_check (
+  id uuid not null,
+  visit_id uuid not null,
+  request_id uuid not null,
+  counter_id uuid not null,
+  shown_hash bytea not null,
+  shown_at timestamp with time zone not null,
+  shown_by uuid not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_how text,
+  ended_at timestamp with time zone,
+  constraint screen_check_pkey PRIMARY KEY (id),
+  constraint screen_check_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES counter(id),
+  constraint screen_check_request_id_fkey FOREIGN KEY (request_id) REFERENCES visit_request(id),
+  constraint screen_check_shown_by_fkey FOREIGN KEY (shown_by) REFERENCES staff(id),
+  constraint screen_check_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint screen_check_answer_check CHECK ((answer = ANY (ARRAY['right'::text, 'wrong'::text]))),
+  constraint screen_check_answered_how_check CHECK ((answered_how = ANY (ARRAY['screen'::text, 'oral'::text]))),
+  constraint screen_check_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_how IS NULL))))
+);
+CREATE INDEX screen_check_of_request ON public.screen_check USING btree (request_id, shown_at);
+CREATE UNIQUE INDEX screen_check_open ON public.screen_check USING btree (counter_id) WHERE (ended_at IS NULL);
+policy answered for update using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (EXISTS ( SELECT 1 FROM counter c WHERE (c.id = screen_check.counter_id))));
+policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (EXISTS ( SELECT 1 FROM counter c WHERE (c.id = screen_check.counter_id))));
+grant insert, select to guichet_app;
+grant update (answer, answered_at, answered_how, ended_at) to guichet_app;
+
+-- row security forced
 table search_mark (
   only_one boolean not null default true,
   upto uuid not null,
@@ -1283,6 +1447,22 @@ policy known_actor for all using (( SELECT actor_kind() AS actor_kind) <> 'nobod
 grant delete, insert, select to guichet_app;
 
 -- row security forced
+table ticket_series (
+  place_id uuid not null,
+  day date not null,
+  family text not null,
+  last integer not null,
+  constraint ticket_series_pkey PRIMARY KEY (place_id, day, family),
+  constraint ticket_series_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)));
+policy next_ticket for update using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)));
+policy ticket for insert with check ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)));
+grant insert, select to guichet_app;
+grant update (last) to guichet_app;
+
+-- row security forced
 table typed_beside (
   draft_id uuid not null,
   data_key bytea not null,
@@ -1293,3 +1473,101 @@ table typed_beside (
 );
 policy held for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant delete, insert, select, update to guichet_app;
+
+-- row security forced
+table visit (
+  id uuid not null,
+  place_id uuid not null,
+  day date not null,
+  family text not null,
+  letter text not null,
+  number integer not null,
+  language text not null,
+  how text not null,
+  priority boolean not null,
+  appointment_id uuid,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_how text,
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_place_id_day_letter_number_key UNIQUE (place_id, day, letter, number),
+  constraint visit_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  constraint visit_check CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint visit_ended_how_check CHECK ((ended_how = ANY (ARRAY['served'::text, 'no-show'::text, 'left'::text, 'not-closed'::text]))),
+  constraint visit_how_check CHECK ((how = ANY (ARRAY['kiosk'::text, 'clerk'::text, 'appointment'::text]))),
+  constraint visit_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint visit_letter_check CHECK ((letter ~ '^[A-Z]$'::text)),
+  constraint visit_number_check CHECK ((number > 0))
+);
+CREATE INDEX visit_not_ended ON public.visit USING btree (day) WHERE (ended_at IS NULL);
+policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)));
+policy ticket for insert with check ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)) AND (how = 'kiosk'::text));
+grant insert, select to guichet_app;
+grant update (family, priority, ended_at, ended_how) to guichet_app;
+
+-- row security forced
+table visit_period (
+  id uuid not null,
+  visit_id uuid not null,
+  place_id uuid not null,
+  day date not null,
+  state text not null,
+  family text not null,
+  counter_id uuid,
+  staff_id uuid,
+  waits_since timestamp with time zone,
+  ranks_at timestamp with time zone,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  called_again_at timestamp with time zone,
+  calls integer not null default 0,
+  constraint visit_period_pkey PRIMARY KEY (id),
+  constraint visit_period_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES counter(id),
+  constraint visit_period_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  constraint visit_period_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint visit_period_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint visit_period_check CHECK ((((state = 'waiting'::text) = (ranks_at IS NOT NULL)) AND ((state = 'waiting'::text) = (waits_since IS NOT NULL)))),
+  constraint visit_period_check1 CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint visit_period_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'on-hold'::text])))
+);
+CREATE UNIQUE INDEX visit_at_counter ON public.visit_period USING btree (counter_id) WHERE ((to_at IS NULL) AND (state = ANY (ARRAY['called'::text, 'serving'::text])));
+CREATE INDEX visit_line ON public.visit_period USING btree (place_id, day, ranks_at, visit_id) WHERE ((to_at IS NULL) AND (state = 'waiting'::text));
+CREATE INDEX visit_period_of_day ON public.visit_period USING btree (place_id, day, to_at);
+CREATE UNIQUE INDEX visit_period_open ON public.visit_period USING btree (visit_id) WHERE (to_at IS NULL);
+policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)));
+policy ticket for insert with check ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)) AND (state = 'waiting'::text));
+grant insert, select to guichet_app;
+grant update (to_at, called_again_at, calls) to guichet_app;
+
+-- row security forced
+table visit_request (
+  id uuid not null,
+  visit_id uuid,
+  place_id uuid not null,
+  counter_id uuid not null,
+  staff_id uuid not null,
+  family text not null,
+  kind text not null,
+  service_code text,
+  form uuid,
+  case_id uuid,
+  at timestamp with time zone not null,
+  constraint visit_request_pkey PRIMARY KEY (id),
+  constraint visit_request_form_key UNIQUE (form),
+  constraint visit_request_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint visit_request_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES counter(id),
+  constraint visit_request_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  constraint visit_request_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint visit_request_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint visit_request_check CHECK (((kind = 'request'::text) = (form IS NOT NULL))),
+  constraint visit_request_check1 CHECK (((kind = 'quick'::text) OR (visit_id IS NOT NULL))),
+  constraint visit_request_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'quick'::text])))
+);
+CREATE INDEX visit_request_of_day ON public.visit_request USING btree (place_id, at);
+CREATE INDEX visit_request_of_visit ON public.visit_request USING btree (visit_id, at);
+policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)));
+grant insert, select to guichet_app;
+grant update (case_id) to guichet_app;

@@ -23,6 +23,13 @@ export const demoTeams: Record<string, Bilingual> = {
   'vie-communautaire': { fr: 'Vie communautaire', en: 'Community life' },
 };
 
+/** Where people of the demo town come to the counter. */
+export const demoPlace = {
+  code: 'hotel-de-ville',
+  name: { fr: 'Hôtel de ville', en: 'City hall' },
+  timeZone: 'America/Toronto',
+};
+
 const everyTeam = Object.keys(demoTeams);
 
 /** One person of each role. */

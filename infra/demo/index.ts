@@ -1,5 +1,7 @@
 import {
   acceptSubmission,
+  addCounter,
+  addPlace,
   addStaff,
   addTeam,
   as,
@@ -10,7 +12,7 @@ import {
 } from '@guichet/casework';
 import { day, type StaffId } from '@guichet/kernel';
 import { type DemoRequest, demoRequests } from './demo-requests.ts';
-import { demoPassword, demoStaff, demoTeams } from './demo-staff.ts';
+import { demoPassword, demoPlace, demoStaff, demoTeams } from './demo-staff.ts';
 import { type LeaveRecording, recordRequest } from './recorded-request.ts';
 
 export { demoPassword, demoStaff } from './demo-staff.ts';
@@ -31,6 +33,7 @@ export async function loadDemo(
   for (const { title: _, ...person } of demoStaff) {
     staff.set(person.signIn, await addStaff(ctx, { ...person, password: demoPassword }));
   }
+  await openCounters(ctx);
   const agent = agentOf(ctx, staff.get('agente'));
   let cases = 0;
   for (const request of demoRequests(ctx.clock.now())) {
@@ -40,6 +43,12 @@ export async function loadDemo(
   }
   if (leaveRecording && (await recordRequest(ctx, leaveRecording))) cases += 1;
   return { cases };
+}
+
+/** One place with two windows: every family at both. */
+async function openCounters(ctx: DeskContext): Promise<void> {
+  const placeId = await addPlace(ctx, demoPlace);
+  for (const name of ['1', '2']) await addCounter(ctx, { placeId, name });
 }
 
 /** The agent sees only the team of the request at hand, so that *take next* gives the case just opened. */

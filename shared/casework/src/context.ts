@@ -1,9 +1,13 @@
 import type { Catalogue } from '@guichet/catalogue/load';
-import type { Channel, Clock, StaffId } from '@guichet/kernel';
+import type { Channel, Clock, CounterId, DeviceId, PlaceId, StaffId } from '@guichet/kernel';
 import type { EvidenceStore, Keyring, Sql } from '@guichet/platform';
 
 export const roles = ['agent', 'clerk', 'supervisor', 'privacy-officer'] as const;
 export type Role = (typeof roles)[number];
+
+/** What stands in the hall: what tells whose turn it is, what gives tickets, and the screen before a person at a counter. */
+export const deviceUses = ['board', 'kiosk', 'screen'] as const;
+export type DeviceUse = (typeof deviceUses)[number];
 
 /** Who acts. The database sees the kind, the staff id and the teams; the history keeps kind and id. */
 export type Actor =
@@ -11,6 +15,8 @@ export type Actor =
   | { kind: 'staff'; staffId: StaffId; roles: readonly Role[]; teams: readonly string[] }
   /** The desk's own process, before it knows who is in front of it. */
   | { kind: 'door' }
+  /** A screen or kiosk in a hall: it acts for one place, a screen for one counter of it. */
+  | { kind: 'device'; deviceId: DeviceId; use: DeviceUse; placeId: PlaceId; counterId: CounterId | null }
   | { kind: 'system'; name: string };
 
 /** The definitions on offer and what is wrong with the others; `find` without a version gives the newest on offer. */
@@ -45,5 +51,7 @@ export function actorId(actor: Actor): string {
       return actor.channel;
     case 'door':
       return 'desk';
+    case 'device':
+      return actor.deviceId;
   }
 }

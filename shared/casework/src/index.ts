@@ -1,5 +1,15 @@
 export { type DeskSettings, type OpenDesk, openDesk } from './open-desk.ts';
-export { actorId, as, type Actor, type DeskContext, type Role, roles, type ServiceShelf } from './context.ts';
+export {
+  actorId,
+  as,
+  type Actor,
+  type DeskContext,
+  type DeviceUse,
+  deviceUses,
+  type Role,
+  roles,
+  type ServiceShelf,
+} from './context.ts';
 export { may, type Permission } from './audit/permissions.ts';
 export { type ChainedEvent, type EventFact, hashOf } from './audit/chain.ts';
 export { type DueJob, claimDueJobs } from './outbox/claim-due-jobs.ts';
@@ -9,7 +19,14 @@ export { parkJob } from './outbox/park-job.ts';
 export { requeueAll } from './outbox/requeue-all.ts';
 export { requeueJobs } from './outbox/requeue-jobs.ts';
 export { addStaff, type NewStaff } from './people/add-staff.ts';
-export { type IdentityProof, type ProofWay, proofWays, proofWaysOf } from './people/identity-proof.ts';
+export {
+  type IdentityProof,
+  type ProofDocument,
+  proofDocuments,
+  type ProofWay,
+  proofWays,
+  proofWaysOf,
+} from './people/identity-proof.ts';
 export { addTeam } from './people/add-team.ts';
 export { endSession } from './people/end-session.ts';
 export { findSession, type Session } from './people/find-session.ts';
@@ -51,6 +68,8 @@ export { hearBack } from './cases/hear-back.ts';
 export { type AwaitedNews, listAwaitedNews } from './cases/list-awaited-news.ts';
 export { proveIdentity } from './cases/prove-identity.ts';
 export { resumeCase } from './cases/resume-case.ts';
+export { type CaseFee, type FeeEntry, type FeeWay, feeWays, readFee } from './cases/fee-of.ts';
+export { type ReverseFee, reverseFee, type TakeFee, takeFee } from './cases/take-fee.ts';
 export { foldTally } from './queues/fold-tally.ts';
 export { tellBody, type TellingWay, tellingWays } from './cases/tell-body.ts';
 export { listMine } from './queues/list-mine.ts';
@@ -160,6 +179,7 @@ export {
   setLetterAside,
 } from './mailroom/set-letter-aside.ts';
 export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';
+export * from './visits/index.ts';
 export { type PublishService, publishService } from './supervision/publish-service.ts';
 export { type RetireService, retireService } from './supervision/retire-service.ts';
 export { type PublishedServices, publishServices } from './intake/publish-services.ts';

@@ -22,6 +22,11 @@ export const schedule = [
     cron: '10 3 * * *',
     why: 'a call lasts four hours at most: none of the day before is left',
   },
+  {
+    name: 'records.close-past-visits',
+    cron: '15 4 * * *',
+    why: 'the day before is over at every place of the country',
+  },
   { name: 'records.expire-drafts', cron: '20 3 * * *', why: 'nobody is writing at 3:20' },
   {
     name: 'records.verify-history',

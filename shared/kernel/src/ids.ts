@@ -20,6 +20,12 @@ export type PostingId = Id<'posting'>;
 export type PrintBatchId = Id<'print-batch'>;
 export type ContactId = Id<'contact'>;
 export type ClockId = Id<'clock'>;
+export type PlaceId = Id<'place'>;
+export type CounterId = Id<'counter'>;
+export type DeviceId = Id<'device'>;
+export type VisitId = Id<'visit'>;
+export type VisitRequestId = Id<'visit-request'>;
+export type FeeEntryId = Id<'fee-entry'>;
 
 const pool = Buffer.allocUnsafe(16 * 256);
 let used = pool.length;

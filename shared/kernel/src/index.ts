@@ -9,9 +9,12 @@ export {
   type CaseId,
   type ClockId,
   type ContactId,
+  type CounterId,
   type DeliveryId,
+  type DeviceId,
   type DraftId,
   type EvidenceId,
+  type FeeEntryId,
   type Id,
   isId,
   type LetterId,
@@ -19,11 +22,14 @@ export {
   type OutboxId,
   type FieldCheckId,
   type PageId,
+  type PlaceId,
   type PostingId,
   type PrintBatchId,
   type ReplyId,
   type StaffId,
   type TaskId,
+  type VisitId,
+  type VisitRequestId,
 } from './ids.ts';
 export { idOfHash } from './id-of-hash.ts';
 export { type Bilingual, type Language, languageOr, languages } from './languages.ts';

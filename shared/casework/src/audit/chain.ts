@@ -12,7 +12,10 @@ export type SubjectKind =
   | 'task'
   | 'job'
   | 'phone'
-  | 'print-batch';
+  | 'print-batch'
+  | 'place'
+  | 'counter'
+  | 'visit';
 
 /** An immutable fact of a subject's history. `data` holds keys, counts and ids: never a personal value. */
 export interface EventFact {

@@ -13,11 +13,12 @@ export async function enterAs(
   scope: { caseId?: string; draftId?: string } = {},
 ): Promise<void> {
   const staffId = actor.kind === 'staff' ? actor.staffId : '';
+  const placeId = actor.kind === 'device' ? actor.placeId : '';
   const teams = actor.kind === 'staff' ? teamsOf(actor) : '';
   await sql`
     select set_config('guichet.actor_kind', ${actor.kind}, true), set_config('guichet.staff_id', ${staffId}, true),
       set_config('guichet.teams', ${teams}, true), set_config('guichet.case_id', ${scope.caseId ?? ''}, true),
-      set_config('guichet.draft_id', ${scope.draftId ?? ''}, true)`;
+      set_config('guichet.draft_id', ${scope.draftId ?? ''}, true), set_config('guichet.place_id', ${placeId}, true)`;
 }
 
 /** Names the teams whose rows an actor sees, between commas, or `*`: a privacy officer answers for every team's files. */

@@ -1,5 +1,5 @@
 import { DeskError } from '@guichet/kernel';
-import type { Actor, Role } from '../context.ts';
+import type { Actor, DeviceUse, Role } from '../context.ts';
 
 const staffOnly = {
   'case.read': ['agent', 'supervisor', 'privacy-officer', 'clerk'],
@@ -34,6 +34,11 @@ const staffOnly = {
   'mail.return': ['clerk', 'supervisor'],
   'address.correct': ['agent', 'clerk', 'supervisor'],
   'counter.serve': ['clerk', 'supervisor'],
+  'visit.open': ['clerk', 'supervisor'],
+  'hall.read': ['clerk', 'supervisor'],
+  'fee.take': ['clerk', 'supervisor'],
+  'place.write': ['supervisor'],
+  'device.make': ['supervisor'],
   'evidence.read': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
   'history.read': ['supervisor', 'privacy-officer'],
   'desk.supervise': ['supervisor'],
@@ -53,7 +58,13 @@ const anyone = [
   'text.wish',
   'text.ask',
 ] as const;
-const deskDoor = ['session.start', 'session.read', 'session.end'] as const;
+const deskDoor = ['session.start', 'session.read', 'session.end', 'device.link', 'device.find'] as const;
+/** What stands in a hall may do: give a ticket, say whose turn it is, ask one person whether all is right. */
+const ofDevice = {
+  board: ['hall.read'],
+  kiosk: ['hall.read', 'visit.open'],
+  screen: ['hall.read', 'screen.answer'],
+} as const satisfies Record<DeviceUse, readonly string[]>;
 const system = [
   'case.open',
   'case.read',
@@ -75,18 +86,22 @@ const system = [
   'records.keep',
   'catalogue.publish',
   'staff.write',
+  'place.write',
+  'hall.read',
 ] as const;
 
 export type Permission =
   | keyof typeof staffOnly
   | (typeof anyone)[number]
   | (typeof deskDoor)[number]
+  | (typeof ofDevice)[DeviceUse][number]
   | (typeof system)[number];
 
 /** Tells whether an actor may do something: the first wall; the database's policies are the second. */
 export function may(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'system') return includes(system, permission) || includes(anyone, permission);
   if (actor.kind === 'door') return includes(deskDoor, permission);
+  if (actor.kind === 'device') return includes(ofDevice[actor.use], permission);
   if (includes(anyone, permission)) return true;
   if (actor.kind === 'public') return false;
   const allowed: readonly Role[] =

@@ -1,12 +1,14 @@
 import { DeskError } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import { type ProofWay, proofWaysOf } from '../people/identity-proof.ts';
+import { type ProofDocument, proofDocuments, type ProofWay, proofWaysOf } from '../people/identity-proof.ts';
 import { lockCase } from './lock-case.ts';
 
 export interface ProveIdentity {
   reference: string;
   how: ProofWay;
+  /** Of a document seen: its kind, and nothing else of it. */
+  document?: ProofDocument;
 }
 
 /**
@@ -29,11 +31,18 @@ export async function proveIdentity(
     const ways = service ? proofWaysOf(service.definition.who.identity) : [];
     if (!ways.includes(input.how) || ctx.actor.kind !== 'staff')
       throw new DeskError('invalid', 'no-such-proof');
+    const document = input.how === 'document-seen' ? (input.document ?? null) : null;
+    if (document !== null && !proofDocuments.includes(document))
+      throw new DeskError('invalid', 'no-such-document');
     await tx.sql`
-      insert into identity_proof (case_id, how, at, staff_id)
-      values (${found.id}, ${input.how}, ${tx.now}, ${ctx.actor.staffId})`;
+      insert into identity_proof (case_id, how, document, at, staff_id)
+      values (${found.id}, ${input.how}, ${document}, ${tx.now}, ${ctx.actor.staffId})`;
     return tx.record(
-      { subject: { kind: 'case', id: found.id }, kind: 'identity.proven', data: { how: input.how } },
+      {
+        subject: { kind: 'case', id: found.id },
+        kind: 'identity.proven',
+        data: document === null ? { how: input.how } : { how: input.how, document },
+      },
       { kind: 'proven' },
     );
   });

@@ -6,8 +6,22 @@ import type { Tx } from '@guichet/platform';
 export const proofWays = ['document-seen', 'call-back', 'code-returned'] as const;
 export type ProofWay = (typeof proofWays)[number];
 
+/** Kinds of documents that people show; which one is theirs to choose. */
+export const proofDocuments = [
+  'passport',
+  'permanent-resident',
+  'citizenship',
+  'indian-status',
+  'driver-licence',
+  'health-card',
+  'other',
+] as const;
+export type ProofDocument = (typeof proofDocuments)[number];
+
 export interface IdentityProof {
   how: ProofWay;
+  /** Of a document seen, its kind where it was noted. */
+  document: ProofDocument | null;
   at: Date;
   by: string;
 }
@@ -27,6 +41,6 @@ export function proofWaysOf(level: ServiceDefinition['who']['identity']): readon
 /** Gives how the identity of a case's person was proven, if it was. */
 export async function identityProofOf(sql: Tx, caseId: CaseId): Promise<IdentityProof | null> {
   const [row] = await sql<[IdentityProof?]>`
-    select p.how, p.at, s.name as by from identity_proof p join staff s on s.id = p.staff_id where p.case_id = ${caseId}`;
+    select p.how, p.document, p.at, s.name as by from identity_proof p join staff s on s.id = p.staff_id where p.case_id = ${caseId}`;
   return row ?? null;
 }

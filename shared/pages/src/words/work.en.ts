@@ -5,6 +5,7 @@ import { free } from './free.en.ts';
 import { line } from './line.en.ts';
 import { print } from './print.en.ts';
 import { station } from './station.en.ts';
+import { visits } from './visits.en.ts';
 import type { work as french } from './work.fr.ts';
 
 /** What staff read while they work, beside a case: queue, counter, mailroom, tasks, printing and pick-up. */
@@ -146,6 +147,7 @@ export const work: typeof french = {
     },
   },
   station,
+  visits,
   free,
   tasks: {
     title: 'Tasks',

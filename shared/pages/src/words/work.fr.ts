@@ -5,6 +5,7 @@ import { free } from './free.fr.ts';
 import { line } from './line.fr.ts';
 import { print } from './print.fr.ts';
 import { station } from './station.fr.ts';
+import { visits } from './visits.fr.ts';
 
 /** What staff read while they work, beside a case: queue, counter, mailroom, tasks, printing and pick-up. */
 export const work = {
@@ -146,6 +147,7 @@ export const work = {
     },
   },
   station,
+  visits,
   free,
   tasks: {
     title: 'Tâches',

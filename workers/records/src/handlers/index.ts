@@ -1,5 +1,5 @@
 import type { Handlers, RecurringHandlers } from '@guichet/jobs';
-import { endLostCalls, expireDrafts, forgetKeys } from '@guichet/casework';
+import { closePastVisits, endLostCalls, expireDrafts, forgetKeys } from '@guichet/casework';
 import type { RecordsContext } from '../records-context.ts';
 import { checkHistory } from './check-history.ts';
 
@@ -9,6 +9,9 @@ export const handlers: Handlers<'records', RecordsContext> = {};
 export const recurring: RecurringHandlers<'records', RecordsContext> = {
   'records.end-lost-calls': async ({ desk, log }) => {
     log.info({ event: 'records.calls-ended', count: await endLostCalls(desk) });
+  },
+  'records.close-past-visits': async ({ desk, log }) => {
+    log.info({ event: 'records.visits-closed', count: await closePastVisits(desk) });
   },
   'records.expire-drafts': async ({ desk, log }) => {
     log.info({ event: 'records.drafts-expired', count: await expireDrafts(desk) });
