@@ -1,4 +1,6 @@
-import { losesDiaeresis, type MarksAbove, marksFit } from './marks-above.ts';
+import { alignedWords } from './aligned-words.ts';
+import { diaereses, losesDiaeresis, type MarksAbove, marksFit } from './marks-above.ts';
+import { neverWritten } from './tidy-text.ts';
 
 /** What readers saw in one field, each tidied. */
 export interface TextVotes {
@@ -24,7 +26,8 @@ export interface AgreedText {
  *
  * Guarantee: pure; never mends a reading by what a word ought to be.
  */
-export function agreedText(votes: TextVotes): AgreedText {
+export function agreedText(seen: TextVotes): AgreedText {
+  const votes = { ...seen, network: withoutStrokes(seen) };
   const { network, shapes, other = '', marks } = votes;
   if (isSeenTwice(votes)) return { text: network, isSure: true };
   const fits = (text: string) => marks === undefined || marksFit(text, marks);
@@ -39,15 +42,49 @@ function isSeenTwice({ network, shapes, other = '', marks }: TextVotes): boolean
   if (network === '' || (marks !== undefined && losesDiaeresis(network, marks))) return false;
   if (network === shapes) return true;
   const fits = marks === undefined || marksFit(network, marks);
-  const [mine = [], theirs = [], others = []] = [network, shapes, other].map((text) => text.split(/\s/));
+  const [mine, theirs, others] = [wordsOf(network), wordsOf(shapes), wordsOf(other)];
+  // A word more or less in one reading is a matter for the third.
+  if (theirs.length !== mine.length && others.length !== mine.length) return false;
+  const aligned = alignedWords(mine, theirs, isSame);
+  const isPaired = marks !== undefined && marks.pairs > 0 && marks.pairs === diaereses(network);
   return mine.every((word, at) => {
-    const shape = theirs.length === mine.length ? theirs[at] : undefined;
+    const shape = aligned[at];
     if (shape !== undefined && isSame(word, shape)) return true;
     // Only its size tells a small letter from its capital, and the networks do not look at it.
     if (word.toLowerCase() === shape?.toLowerCase()) return false;
     const second = others.length === mine.length ? others[at] : undefined;
-    return second !== undefined && sameLetters(word, second) && fits && accentsAre(word, shape, marks);
+    if (second === undefined || !sameLetters(word, second)) return false;
+    if (shape !== undefined && accents(word) === accents(shape)) return fits || word.length === shape.length;
+    if (isPaired && fits && shape !== undefined && differsByDiaeresis(word, shape)) return true;
+    return fits && accentsAre(word, shape, marks);
   });
+}
+
+const wordsOf = (text: string): string[] => text.split(/\s/);
+
+/** Where the network saw strokes that nobody writes, for a figure or a capital, it saw nothing: the two others settle. */
+function withoutStrokes({ network, shapes, other = '', marks }: TextVotes): string {
+  if (!neverWritten.test(network) || (marks !== undefined && !marksFit(shapes, marks))) return network;
+  const [mine, theirs, others] = [network, shapes, other].map(wordsOf) as [string[], string[], string[]];
+  if (theirs.length !== mine.length || others.length !== mine.length) return network;
+  return mine
+    .map((word, at) => {
+      const shape = theirs[at] ?? '';
+      return neverWritten.test(word) && accents(shape) === '' && shape === others[at] ? shape : word;
+    })
+    .join(' ');
+}
+
+/** The two dots of a diaeresis stand apart in the ink: no reader has to tell them from a circumflex. */
+function differsByDiaeresis(word: string, shape: string): boolean {
+  const [mine, theirs] = [[...word], [...shape]];
+  return (
+    mine.length === theirs.length &&
+    mine.every((letter, at) => {
+      const isPair = letter.normalize('NFD').includes('\u0308');
+      return isPair ? bare(letter) === bare(theirs[at] ?? '') : accents(letter) === accents(theirs[at] ?? '');
+    })
+  );
 }
 
 const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
@@ -59,7 +96,6 @@ const isSame = (word: string, seen: string): boolean =>
 
 /** The English reader says little on accents: the other French one must, or the marks that stand above the letters do. */
 function accentsAre(word: string, witness: string | undefined, marks: MarksAbove | undefined): boolean {
-  if (witness !== undefined && accents(word) === accents(witness)) return true;
   if (marks === undefined) return false;
   return witness === undefined ? accents(word) === '' : accents(word).length !== accents(witness).length;
 }

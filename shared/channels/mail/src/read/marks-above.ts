@@ -40,8 +40,11 @@ export function marksFit(text: string, { least, most }: MarksAbove): boolean {
 
 /** Tells whether a diaeresis stands there that a text has not. */
 export function losesDiaeresis(text: string, { pairs }: MarksAbove): boolean {
-  return pairs > (text.normalize('NFD').match(/\u0308/g)?.length ?? 0);
+  return pairs > diaereses(text);
 }
+
+/** Counts the letters of a text that have a diaeresis. */
+export const diaereses = (text: string): number => text.normalize('NFD').match(/\u0308/g)?.length ?? 0;
 
 function marksOf(letter: string): [number, number] {
   const [base = '', ...signs] = letter.normalize('NFD');

@@ -4,7 +4,7 @@ import { type AgreedText, agreedText } from './agree-on-text.ts';
 import { clearWriting } from './clear-writing.ts';
 import { fieldPicture, type Tones } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
-import type { GreyImage } from './grey-image.ts';
+import { type GreyImage, softened } from './grey-image.ts';
 import { feetStrays, type Strays } from './hand-or-type.ts';
 import { marksAbove } from './marks-above.ts';
 import { settledPlace } from './settled-place.ts';
@@ -76,10 +76,13 @@ async function readWords(image: GreyImage, field: TextField, reader: TextReader)
   const agreed = agreedText(votes);
   if (agreed.isSure) return { agreed, confidence: Math.min(network.confidence, shapes.confidence) };
   const other = await reader.read(image, { model: 'eng', shape });
-  return {
-    agreed: agreedText({ ...votes, other: tidy(other.text) }),
-    confidence: Math.min(network.confidence, Math.max(shapes.confidence, other.confidence)),
-  };
+  const settled = agreedText({ ...votes, other: tidy(other.text) });
+  const confidence = Math.min(network.confidence, Math.max(shapes.confidence, other.confidence));
+  // An outline broken by the grain of the paper closes in a softer picture.
+  if (settled.isSure || settled.text === '') return { agreed: settled, confidence };
+  const again = await reader.read(softened(image), { model: 'shapes', shape });
+  const agreedAgain = agreedText({ ...votes, shapes: tidy(again.text), other: tidy(other.text) });
+  return { agreed: agreedAgain.isSure ? agreedAgain : settled, confidence };
 }
 
 async function readMail(image: GreyImage, reader: TextReader): Promise<Vote> {

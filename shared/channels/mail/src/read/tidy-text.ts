@@ -17,7 +17,7 @@ const capitalsAlone = /^\p{Lu}{1,3}$/u;
 const colon = /[\p{L}\d]: /u;
 
 /** Signs that nobody writes in a name, an address or a sentence: a capital I or a divider was seen so. */
-const neverWritten = /[|\\^~{}<>§©®]/;
+export const neverWritten = /[|\\^~{}<>§©®]/;
 
 function tidyEmail(text: string): string {
   return text.replace(/\s+/g, '').replace(/,/g, '.').toLowerCase();
@@ -45,7 +45,7 @@ function tidyProse(text: string): string {
       .replace(/\b1[eé]r\b|\bler\b/g, '1er')
       // `lre`, `Ire` and `1lre` are no words, and a typewriter's 1 is its l.
       .replace(/(?<![\p{L}\d'-])(?:[lI]|1l|I1)re(?= \p{L})/gu, '1re')
-      .replace(/(?<![\p{L}\d])[I|]!(?=\s)/gu, 'Il')
+      .replace(/(?<![\p{L}\d])(?:[I|]!|[l|][l|]|I\||\|I)(?=\s)/gu, 'Il')
       // A sentence begins with a capital; shorter words may be abbreviations (boul., app.).
       .replace(/(\p{L}{5,})\.(?= \p{Ll})/gu, '$1,')
       .replace(/[ \t]*\n[ \t]*/g, '\n')
