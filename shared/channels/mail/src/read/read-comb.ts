@@ -1,4 +1,6 @@
 import type { CellClass, CombField } from '../form/form-layout.ts';
+import { agreedCharacters } from './agree-on-characters.ts';
+import { nameCharacter } from './characters/name-character.ts';
 import { fieldPicture, type FieldPicture, sideBySide, type Tones, tonesAround } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
 import { cropped, type GreyImage, padded, scaled, softened } from './grey-image.ts';
@@ -17,8 +19,8 @@ export interface CombReading {
   heights: Strays;
 }
 
-/** Under this a reading is put to a person. */
-const confidenceMin = 0.8;
+/** What readers of two kinds agree on is not less sure than this. */
+const sureMin = 0.8;
 
 const alphabets: Record<CellClass, string> = {
   '9': '0123456789',
@@ -29,7 +31,10 @@ const alphabets: Record<CellClass, string> = {
 const postalLetters = 'ABCEGHJKLMNPRSTVWXYZ';
 const inkMin = 0.2;
 
-/** Reads a comb: the characters of each kind are set side by side and read twice, by two models, among that kind only. */
+/**
+ * Reads a comb: each box is read by itself, and the characters of each kind, set side by side, as a line among that kind only;
+ * by a second network where these differ.
+ */
 export async function readComb(
   page: GreyImage,
   field: CombField,
@@ -94,17 +99,19 @@ async function readCells(
   alphabet: string,
   reader: TextReader,
 ): Promise<{ letters: string[]; confidence: number; doubts: FieldDoubt[] }> {
+  const alone = cells.map((cell) => nameCharacter(cell.image, alphabet));
+  const least = Math.min(...alone.map(({ odds }) => odds));
   const strip = stripOf(cells);
-  // Two models: one model read twice makes the same mistake twice, a B taken for an R.
-  const first = await readStrip(strip, cells, { model: 'eng', alphabet }, reader);
-  const second = await readStrip(softer(strip), cells, { model: 'fra', alphabet }, reader);
-  const agree = first.letters.join('') === second.letters.join('');
-  const confidence = Math.min(first.confidence, second.confidence) * (agree ? 1 : 0.5);
-  const doubts: FieldDoubt[] = [];
-  if (first.letters.includes('?')) doubts.push('count-differs');
-  if (!agree) doubts.push('readings-differ');
-  else if (confidence < confidenceMin) doubts.push('low-confidence');
-  return { letters: first.letters, confidence, doubts };
+  const first = await readStrip(strip, cells.length, { model: 'eng', alphabet }, reader);
+  const early = agreedCharacters({ alone, lines: [first] });
+  if (early.isSure)
+    return { letters: early.letters, confidence: sureMin + (1 - sureMin) * least, doubts: [] };
+  // Another model: one model read twice makes the same mistake twice, a B taken for an R.
+  const second = await readStrip(softer(strip), cells.length, { model: 'fra', alphabet }, reader);
+  const { letters, isSure } = agreedCharacters({ alone, lines: [first, second] });
+  if (isSure) return { letters, confidence: sureMin, doubts: [] };
+  const doubt = first === undefined && second === undefined ? 'count-differs' : 'readings-differ';
+  return { letters, confidence: least / 2, doubts: [doubt] };
 }
 
 /** Gives the second reading something else to look at than the first. */
@@ -112,25 +119,16 @@ function softer(image: GreyImage): GreyImage {
   return scaled(softened(image), 0.72);
 }
 
-/** When the strip gives more or fewer characters than it holds, each cell is read alone. */
+/** A line of more or fewer characters than there are boxes says nothing about any of them. */
 async function readStrip(
   strip: GreyImage,
-  cells: readonly FieldPicture[],
+  count: number,
   options: ReadingOptions,
   reader: TextReader,
-): Promise<{ letters: string[]; confidence: number }> {
-  const whole = await reader.read(strip, options);
-  const letters = [...whole.text.replace(/\s/g, '')];
-  if (letters.length === cells.length) return { letters, confidence: whole.confidence };
-  const alone: string[] = [];
-  let confidence = 1;
-  for (const cell of cells) {
-    const one = await reader.read(padded(cell.image, 20), { ...options, shape: 'character' });
-    const [letter, more] = [...one.text.replace(/\s/g, '')];
-    alone.push(letter === undefined || more !== undefined ? '?' : letter);
-    confidence = Math.min(confidence, letter === undefined || more !== undefined ? 0 : one.confidence);
-  }
-  return { letters: alone, confidence };
+): Promise<string | undefined> {
+  const { text } = await reader.read(strip, options);
+  const letters = text.replace(/\s/g, '');
+  return letters.length === count ? letters : undefined;
 }
 
 /** Keeps each character at its own height in the cell, so that the strip reads as one line. */
