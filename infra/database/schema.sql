@@ -1,4 +1,4 @@
--- migrations sha256 a40a4fbe2242d23ca4ecbd70f9111802c97c8baf13f1da5315fcc63cf4c4546b
+-- migrations sha256 a98e9aa747e851f01ef9ae6e6e0ba1fdcc98cad2f6a6c8361e64d4e8e7c6fde0
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -91,6 +91,19 @@ begin
   elsif new.team <> old.team then update case_search set team = new.team where case_id = new.id;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.move_case(moved uuid, giver text, taker text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET "guichet.actor_kind" TO 'system'
+AS $function$
+begin
+  if not giver = any (string_to_array(coalesce(current_setting('guichet.teams', true), ''), ',')) then return false; end if;
+  update cases set team = taker where id = moved and team = giver;
+  if not found then return false; end if;
+  update task set team = taker where case_id = moved and done_at is null and kind <> 'follow-up';
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.place_tokens()
@@ -367,8 +380,11 @@ table case_closure (
   closed_at timestamp with time zone not null,
   retain_until date not null,
   disposal text not null,
+  proposed_by uuid,
+  sealed bytea,
   constraint case_closure_pkey PRIMARY KEY (case_id),
   constraint case_closure_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_closure_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff(id),
   constraint case_closure_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
   constraint case_closure_disposal_check CHECK ((disposal = ANY (ARRAY['destroy'::text, 'archive'::text, 'anonymise'::text])))
 );
@@ -376,6 +392,34 @@ CREATE INDEX closure_to_dispose ON public.case_closure USING btree (retain_until
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_closure.case_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select to guichet_app;
+
+-- row security forced
+table case_link (
+  id uuid not null,
+  case_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  tells boolean not null default false,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint case_link_pkey PRIMARY KEY (id),
+  constraint case_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_link_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES staff(id),
+  constraint case_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint case_link_other_id_fkey FOREIGN KEY (other_id) REFERENCES cases(id),
+  constraint case_link_check CHECK ((case_id <> other_id)),
+  constraint case_link_kind_check CHECK ((kind = ANY (ARRAY['related'::text, 'duplicate'::text, 'part'::text])))
+);
+CREATE INDEX case_link_of_case ON public.case_link USING btree (case_id);
+CREATE INDEX case_link_of_other ON public.case_link USING btree (other_id);
+CREATE UNIQUE INDEX case_link_once ON public.case_link USING btree (LEAST(case_id, other_id), GREATEST(case_id, other_id)) WHERE (ended_at IS NULL);
+policy ended for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = ANY (ARRAY[case_link.case_id, case_link.other_id])))));
+policy made for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_link.case_id))) AND (EXISTS ( SELECT 1 FROM cases o WHERE (o.id = case_link.other_id))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = ANY (ARRAY[case_link.case_id, case_link.other_id]))))));
+grant insert, select to guichet_app;
+grant update (ended_at, ended_by) to guichet_app;
 
 -- row security forced
 table case_note (
@@ -408,6 +452,41 @@ policy indexed for all using (( SELECT actor_kind() AS actor_kind) = 'system'::t
 policy looked_up for all using true with check true;
 grant insert, select to guichet_app;
 grant update (tokens) to guichet_app;
+
+-- row security forced
+table case_seen (
+  case_id uuid not null,
+  staff_id uuid not null,
+  version integer not null,
+  sealed bytea not null,
+  seen_at timestamp with time zone not null,
+  constraint case_seen_pkey PRIMARY KEY (case_id, staff_id, version),
+  constraint case_seen_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_seen_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+policy own for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((staff_id)::text = current_setting('guichet.staff_id'::text, true)))) with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((staff_id)::text = current_setting('guichet.staff_id'::text, true)));
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table case_transfer (
+  id uuid not null,
+  case_id uuid not null,
+  from_team text not null,
+  to_team text not null,
+  sealed bytea not null,
+  follow_up_on date,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint case_transfer_pkey PRIMARY KEY (id),
+  constraint case_transfer_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_transfer_from_team_fkey FOREIGN KEY (from_team) REFERENCES team(code),
+  constraint case_transfer_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint case_transfer_to_team_fkey FOREIGN KEY (to_team) REFERENCES team(code)
+);
+CREATE INDEX case_transfer_of_case ON public.case_transfer USING btree (case_id, at);
+policy made for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_transfer.case_id))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_transfer.case_id)))));
+grant insert, select to guichet_app;
 
 -- row security forced
 table cases (
@@ -477,6 +556,34 @@ policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = clock_pause.case_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select, update to guichet_app;
+
+-- row security forced
+table closure_proposal (
+  id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  outcome text not null,
+  sealed bytea not null,
+  proposed_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_as text,
+  back_sealed bytea,
+  constraint closure_proposal_pkey PRIMARY KEY (id),
+  constraint closure_proposal_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint closure_proposal_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id),
+  constraint closure_proposal_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint closure_proposal_check CHECK ((((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) = (settled_as IS NULL)))),
+  constraint closure_proposal_check1 CHECK (((settled_as IS DISTINCT FROM 'confirmed'::text) OR (settled_by <> staff_id))),
+  constraint closure_proposal_settled_as_check CHECK ((settled_as = ANY (ARRAY['confirmed'::text, 'sent-back'::text, 'withdrawn'::text])))
+);
+CREATE INDEX closure_proposal_of_case ON public.closure_proposal USING btree (case_id, proposed_at);
+CREATE UNIQUE INDEX closure_proposal_open ON public.closure_proposal USING btree (case_id) WHERE (settled_at IS NULL);
+policy proposed for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = closure_proposal.case_id))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = closure_proposal.case_id)))));
+policy settled for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = closure_proposal.case_id))));
+grant insert, select to guichet_app;
+grant update (settled_at, settled_by, settled_as, back_sealed) to guichet_app;
 
 -- row security forced
 table contact (
@@ -1378,6 +1485,7 @@ table task (
   made_by uuid,
   words_sealed bytea,
   reply_id uuid,
+  reference text,
   constraint task_pkey PRIMARY KEY (id),
   constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint task_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id),

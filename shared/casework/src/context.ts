@@ -33,6 +33,8 @@ export interface DeskContext {
   catalogue: ServiceShelf;
   keyring: Keyring;
   evidence: EvidenceStore;
+  /** The version of the case that whoever acts had before them; a save on an older one is refused. */
+  seen?: number;
 }
 
 /** Gives the same context with another actor. */

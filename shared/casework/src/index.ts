@@ -44,34 +44,13 @@ export {
   readWeekHours,
 } from './clocks/line-hours.ts';
 export { todayOf } from './clocks/today.ts';
-export { type CloseCase, type Closure, closeCase } from './cases/close-case.ts';
-export { type Pause, type PauseCase, pauseCase } from './cases/pause-case.ts';
-export { type CaseAnswer, type CaseFile, type ReadCase, readCase } from './cases/read-case.ts';
-export {
-  type LogContact,
-  logContact,
-  type LoggedChannel,
-  loggedChannels,
-} from './cases/contacts/log-contact.ts';
-export type {
-  CaseCall,
-  CaseContact,
-  CaseNote,
-  CaseTask,
-  CaseTaskKind,
-} from './cases/contacts/talk-of.ts';
-export { type NoteId, type WriteNote, writeNote } from './cases/notes/write-note.ts';
+export { type SplitCase, splitCase } from './intake/split/split-case.ts';
+export { type Transfer, type TransferCase, transferCase } from './queues/transfer-case.ts';
+export { listTeams, type TeamRow } from './people/list-teams.ts';
+export { listProposals, type ProposalRow } from './queues/list-proposals.ts';
 export { type AddedKind, addedKinds, type AddTask, addTask } from './correspondence/tasks/add-task.ts';
 export { markTask } from './correspondence/tasks/mark-task.ts';
-export type { CaseReferral } from './cases/referrals-of.ts';
-export { hearBack } from './cases/hear-back.ts';
-export { type AwaitedNews, listAwaitedNews } from './cases/list-awaited-news.ts';
-export { proveIdentity } from './cases/prove-identity.ts';
-export { resumeCase } from './cases/resume-case.ts';
-export { type CaseFee, type FeeEntry, type FeeWay, feeWays, readFee } from './cases/fee-of.ts';
-export { type ReverseFee, reverseFee, type TakeFee, takeFee } from './cases/take-fee.ts';
 export { foldTally } from './queues/fold-tally.ts';
-export { tellBody, type TellingWay, tellingWays } from './cases/tell-body.ts';
 export { listMine } from './queues/list-mine.ts';
 export { listQueue, type QueueCursor, type QueueRow, type QueueView } from './queues/list-queue.ts';
 export { queueMark, type QueueMarks, readQueueMarks } from './queues/read-queue-marks.ts';
@@ -296,3 +275,4 @@ export { endLostCalls } from './records/end-lost-calls.ts';
 export { expireDrafts } from './records/expire-drafts.ts';
 export { type Forgotten, forgetKeys } from './records/forget-keys.ts';
 export { type BrokenHistory, type Verified, verifyHistory } from './records/verify-history.ts';
+export * from './cases/index.ts';

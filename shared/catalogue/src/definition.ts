@@ -42,6 +42,10 @@ export const outcome = z.strictObject({
   words: bilingual,
   /** May be decided of someone whose identity was not proven, where the service asks for that. */
   unproven: z.literal(true).optional(),
+  /** Is decided by two: one person proposes it, another confirms it or sends it back. */
+  approval: z.literal('second-person').optional(),
+  /** Is never decided without reasons, which the person is told: where `{reasons}` stands in the words, else after them. */
+  reasons: z.literal('required').optional(),
   retention,
 });
 export type Outcome = z.output<typeof outcome>;

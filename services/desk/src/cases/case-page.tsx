@@ -9,6 +9,8 @@ import { EvidenceSection } from './evidence-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { ReferralsSection } from './referrals-section.tsx';
+import { LinksSection } from './links/links-section.tsx';
+import { TransferForm } from './transfer/transfer-form.tsx';
 import { TasksSection } from './tasks/tasks-section.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 import { RepliesSection } from './replies-section.tsx';
@@ -34,6 +36,7 @@ export function CasePage(view: CaseView) {
           <AnswersSection {...view} />
           <WorkedSection {...view} />
           <ReferralsSection {...view} />
+          <LinksSection {...view} />
           <EvidenceSection {...view} />
           <TimelineSection {...view} />
           <RepliesSection {...view} />
@@ -43,6 +46,7 @@ export function CasePage(view: CaseView) {
           <IdentitySection {...view} />
           <CaseState {...view} />
           <TasksSection {...view} />
+          {view.me.transfers ? <TransferForm {...view} /> : null}
           <ClocksSection {...view} />
         </div>
       </div>

@@ -18,6 +18,7 @@ import { idAt } from '../frame/id-at.ts';
 import { checkedOf, textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { casePage, referenceOf, refused, told, tried } from './frame/case-frame.tsx';
+import { linkRoutes } from './links/link-routes.tsx';
 import { talkRoutes } from './timeline/talk-routes.ts';
 
 /** Shows a case and does what staff decide about it. */
@@ -109,5 +110,6 @@ export function caseRoutes(): Hono<DeskEnv> {
     return told(c, 'sentAgain');
   });
   app.route('/', talkRoutes());
+  app.route('/', linkRoutes());
   return app;
 }

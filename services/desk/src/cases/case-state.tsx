@@ -1,3 +1,4 @@
+import { duplicateOutcome } from '@guichet/casework';
 import { CsrfField, formatDay, Notice, words } from '@guichet/pages';
 import { ClosureForm } from './closure-form.tsx';
 import type { CaseView } from './frame/case-view.ts';
@@ -36,7 +37,9 @@ function Closed({
   return (
     <Notice language={language} title={work.case.closedTitle}>
       {work.case.closed(
-        outcome?.label[language] ?? closure.outcome,
+        closure.outcome === duplicateOutcome
+          ? work.links.duplicateOf
+          : (outcome?.label[language] ?? closure.outcome),
         formatDay(closure.closedAt, language),
         closure.by,
       )}

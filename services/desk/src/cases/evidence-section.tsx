@@ -15,7 +15,7 @@ export function EvidenceSection({ file, language, csrf }: CaseView) {
           const name = pieceName(one, language);
           return (
             <li>
-              {one.storedAt === null ? name : <a href={pieceHref(file.reference, one.id)}>{name}</a>}{' '}
+              {one.storedAt === null ? name : <a href={pieceHref(one.reference, one.id)}>{name}</a>}{' '}
               <span class="quiet">
                 {one.storedAt === null ? work.case.notStored : kilobytes(one.bytes, language)}
               </span>
@@ -33,7 +33,7 @@ export function EvidenceSection({ file, language, csrf }: CaseView) {
         })}
       </ul>
       {first === undefined ? null : (
-        <form method="post" action={pieceHref(file.reference, first.id)} role="search" class="search-row">
+        <form method="post" action={pieceHref(first.reference, first.id)} role="search" class="search-row">
           <CsrfField token={csrf} />
           <label class="label" for="q-words">
             {work.free.find}

@@ -18,8 +18,13 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const watch = watchQueue(deps.ctx);
 
   app.get('/', (c) => {
-    const { desk } = words(c.get('language'));
-    return queuePage(c, c.req.query('told') === 'empty' ? { told: desk.queue.nothingToTake } : {});
+    const { desk, work } = words(c.get('language'));
+    const toldBy = new Map([
+      ['empty', desk.queue.nothingToTake],
+      ['transferred', work.transferred],
+    ]);
+    const told = toldBy.get(c.req.query('told') ?? '');
+    return queuePage(c, told === undefined ? {} : { told });
   });
 
   app.get('/queue/changes', (c) => queueChanges(c, watch, deps.closing));

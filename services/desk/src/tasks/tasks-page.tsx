@@ -104,7 +104,7 @@ export function TasksPage({ language, catalogue, now, tasks, awaited, told }: Ta
             { label: work.caseTasks.what },
           ]}
           rows={onCases.map((task) => ({
-            href: `/cases/${task.reference}#tasks`,
+            href: task.kind === 'follow-up' ? `/tasks/${task.id}` : `/cases/${task.reference}#tasks`,
             cells: [
               ...rowOf(task).cells.filter((_, at) => at !== 2),
               <>

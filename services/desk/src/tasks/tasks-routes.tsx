@@ -3,12 +3,14 @@ import {
   listAwaitedNews,
   listCallAttempts,
   listTasks,
+  markTask,
   placeCallBack,
   type PlacedCallBack,
   readTask,
+  type TaskFile,
 } from '@guichet/casework';
-import type { Language, TaskId } from '@guichet/kernel';
-import { formatInstant, words } from '@guichet/pages';
+import { formatReference, type Language, type TaskId } from '@guichet/kernel';
+import { Button, formatDay, formatInstant, QuestionForm, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
@@ -58,6 +60,11 @@ export function tasksRoutes({ calls }: DeskDeps): Hono<DeskEnv> {
     return taskPage(c, taskId, lines, { refused: whyRefused(placed, c.get('language')) }, 422);
   });
 
+  app.post('/tasks/:id/completion', async (c) => {
+    await markTask(staffOf(c).ctx, idAt<'task'>(c), true);
+    return c.redirect('/tasks?told=done', 303);
+  });
+
   app.post('/tasks/:id/call', async (c) => {
     await finishTask(staffOf(c).ctx, idAt<'task'>(c));
     return c.redirect('/tasks?told=called', 303);
@@ -67,6 +74,30 @@ export function tasksRoutes({ calls }: DeskDeps): Hono<DeskEnv> {
 }
 
 const onCase = new Set(['missing-document', 'follow-up', 'own']);
+
+/** Draws the follow-up of a case that another team has now, which may not be seen any more. */
+function followUpPage(c: DeskRequest, task: TaskFile): Response | Promise<Response> {
+  const language = c.get('language');
+  const { transfer, caseTasks } = words(language).work;
+  return draw(
+    c,
+    { title: caseTasks.kinds['follow-up'], current: 'tasks' },
+    <>
+      <h1>
+        {caseTasks.kinds['follow-up']} <span class="code">{formatReference(task.reference ?? '')}</span>
+      </h1>
+      <p>{transfer.followed(task.givenTo ?? '')}</p>
+      {task.dueOn === null ? null : <p>{caseTasks.dueOn(formatDay(task.dueOn, language))}</p>}
+      {task.doneAt === null ? (
+        <QuestionForm action={`/tasks/${task.id}/completion`} csrf={c.get('csrf')} dense>
+          <Button>{transfer.markFollowed}</Button>
+        </QuestionForm>
+      ) : (
+        <p>{caseTasks.done}</p>
+      )}
+    </>,
+  );
+}
 
 /** Says why nobody is called. */
 function whyRefused(placed: Extract<PlacedCallBack, { kind: 'refused' }>, language: Language): string {
@@ -87,7 +118,9 @@ async function taskPage(
   const task = await readTask(ctx, id);
   // Its work stands on the page of its case.
   if (task.kind === 'address' && task.reference) return c.redirect(`/cases/${task.reference}/address`, 303);
-  if (onCase.has(task.kind) && task.reference) return c.redirect(`/cases/${task.reference}#tasks`, 303);
+  if (onCase.has(task.kind) && task.reference && task.isSeen)
+    return c.redirect(`/cases/${task.reference}#tasks`, 303);
+  if (task.kind === 'follow-up') return followUpPage(c, task);
   const typing = await transcriptionPage(c, task);
   if (typing) return typing;
   const language = c.get('language');

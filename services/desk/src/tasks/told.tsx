@@ -3,7 +3,7 @@ import { Notice, words } from '@guichet/pages';
 import type { DeskRequest } from '../frame/desk-env.ts';
 
 /** What became of the task before this page. */
-const kinds = ['typed', 'overtaken', 'unheard', 'called', 'no-answer', 'keys'] as const;
+const kinds = ['typed', 'overtaken', 'unheard', 'called', 'no-answer', 'keys', 'done'] as const;
 
 export interface Told {
   kind: (typeof kinds)[number];
@@ -34,6 +34,7 @@ export function toldWords({ kind }: Told, language: Language): string {
     called: work.tasks.calledDone,
     'no-answer': transcription.notHadTold,
     keys: desk.keys.kept,
+    done: work.case.told.taskDone,
   }[kind];
 }
 

@@ -15,6 +15,8 @@ export interface DeskTx {
   sql: Tx;
   /** The instant of the verb: one for all it writes. */
   now: Date;
+  /** The version of the case that the actor had before them, where that is known. */
+  seen: number | undefined;
   /** Writes an event and lets the verb's value out. */
   record<T>(fact: EventFact, value: T): Promise<Recorded<T>>;
   /** Writes a further event. */
@@ -55,6 +57,7 @@ function openTx(ctx: DeskContext, sql: Tx): DeskTx {
   return {
     sql,
     now,
+    seen: ctx.seen,
     note,
     record: async (fact, value) => {
       await note(fact);

@@ -3,6 +3,7 @@ import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
 import { lockCase } from './lock-case.ts';
+import { requireSeen } from './seen/version-of.ts';
 import { writeReply } from './write-reply.ts';
 
 export interface HearBack {
@@ -32,6 +33,7 @@ export async function hearBack(ctx: DeskContext, input: HearBack): Promise<Heari
       select news_at from referral where case_id = ${found.id} and key = ${input.referral}`;
     if (!told) throw new DeskError('not-found', 'no-such-referral');
     if (told.newsAt !== null) return tx.unchanged({ kind: 'already' });
+    await requireSeen(tx, found.id);
     const key = unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
     const by = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
     await tx.sql`

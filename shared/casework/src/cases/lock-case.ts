@@ -19,6 +19,8 @@ export interface LockedCase {
   heldBy: string | null;
   closedAs: string | null;
   pausedAt: Date | null;
+  /** The outcome that waits for a second person. */
+  proposedAs: string | null;
 }
 
 /**
@@ -29,10 +31,11 @@ export interface LockedCase {
 export async function lockCase(tx: DeskTx, reference: string): Promise<LockedCase> {
   const [row] = await tx.sql<[LockedCase?]>`
     select c.id, c.reference, c.service_code, c.service_version, c.language, c.team, c.due_at, c.deposited_at, c.reply_way,
-      c.reply_sealed, c.data_key, a.staff_id as held_by, k.outcome as closed_as, p.started_at as paused_at
+      c.reply_sealed, c.data_key, a.staff_id as held_by, k.outcome as closed_as, p.started_at as paused_at, r.outcome as proposed_as
     from cases c
       left join assignment a on a.case_id = c.id and a.ended_at is null
       left join case_closure k on k.case_id = c.id
+      left join closure_proposal r on r.case_id = c.id and r.settled_at is null
       left join clock_pause p on p.case_id = c.id and p.ended_at is null
     where c.reference = ${reference} for update of c`;
   if (!row) throw new DeskError('not-found', 'no-such-case');
@@ -45,4 +48,9 @@ export function requireHeld(ctx: DeskContext, held: LockedCase): void {
   if (actor.kind !== 'staff') return;
   if (held.heldBy === actor.staffId || actor.roles.includes('supervisor')) return;
   throw new DeskError('not-allowed', 'not-held', { detail: 'the case is not assigned to this staff member' });
+}
+
+/** Refuses what would change a case whose closure waits for a second person. Errors: conflict */
+export function requireNotProposed({ proposedAs }: LockedCase): void {
+  if (proposedAs !== null) throw new DeskError('conflict', 'closure-waits');
 }

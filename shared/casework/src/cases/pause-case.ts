@@ -3,7 +3,8 @@ import { DeskError, type ReplyId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
-import { lockCase, type LockedCase, requireHeld } from './lock-case.ts';
+import { lockCase, type LockedCase, requireHeld, requireNotProposed } from './lock-case.ts';
+import { requireSeen } from './seen/version-of.ts';
 import { answersOf } from './answers-of.ts';
 import { startWaiting } from './start-waiting.ts';
 import { stillMissing } from './still-missing.ts';
@@ -36,6 +37,8 @@ export async function pauseCase(ctx: DeskContext, input: PauseCase): Promise<Pau
     if (found.closedAs !== null) throw new DeskError('conflict', 'case-closed');
     if (found.pausedAt !== null) return tx.unchanged({ kind: 'already' });
     requireHeld(ctx, found);
+    requireNotProposed(found);
+    await requireSeen(tx, found.id);
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
     if (!service?.definition.clocks.pauseWhenWaitingForPerson)
       throw new DeskError('invalid', 'service-never-pauses');

@@ -8,13 +8,19 @@ import {
   type Reference,
 } from '@guichet/kernel';
 import type { Tx } from '@guichet/platform';
-import { transact } from '../audit/transact.ts';
+import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
 import { type IdentityProof, identityProofOf } from '../people/identity-proof.ts';
 import { answersOf } from './answers-of.ts';
+import { type CaseProposal, proposalsOf } from './closure/proposals-of.ts';
+import { changesBetween, type FieldChange, fieldsOf, type SeenFacts } from './seen/fields-of.ts';
+import { findSeen, keepSeen } from './seen/keep-seen.ts';
+import { versionOf } from './seen/version-of.ts';
 import { type CaseTalk, talkOf } from './contacts/talk-of.ts';
+import { type CaseLink, type JoinedCase, joinedOf, linksOf } from './links/links-of.ts';
 import { type CaseReferral, referralsOf } from './referrals-of.ts';
+import { type CaseTransfer, transfersOf } from './transfers-of.ts';
 import { stillMissing } from './still-missing.ts';
 
 /** One answer as staff see it: `hidden` until revealed with a purpose. */
@@ -29,6 +35,10 @@ export interface CaseAnswer {
 }
 
 export interface CaseFile extends CaseTalk {
+  links: CaseLink[];
+  /** What came with the cases closed as duplicates of this one. */
+  joined: JoinedCase[];
+  transfers: CaseTransfer[];
   id: CaseId;
   reference: Reference;
   serviceCode: string;
@@ -44,8 +54,23 @@ export interface CaseFile extends CaseTalk {
   clocks: { kind: string; startedAt: Date; dueAt: Date; metAt: Date | null; overdueAt: Date | null }[];
   pausedAt: Date | null;
   heldBy: { staffId: string; name: string } | null;
-  closure: { outcome: string; closedAt: Date; by: string } | null;
+  closure: {
+    outcome: string;
+    closedAt: Date;
+    by: string;
+    /** Who proposed it, where another person confirmed it. */
+    proposedBy: string | null;
+    reasons: string | null;
+  } | null;
+  /** Closures proposed to a second person. */
+  proposals: CaseProposal[];
+  /** The number of the last event that changed it: a form carries it, so that no save passes over a change. */
+  version: number;
+  /** Of a save on an older version, what changed since it was seen. */
+  changes?: FieldChange[];
   evidence: {
+    /** Of which case it is: its own, or one closed as a duplicate of it. */
+    reference: Reference;
     id: EvidenceId;
     kind: string;
     mediaType: string;
@@ -86,6 +111,8 @@ export interface ReadCase {
   reference: string;
   /** Why sensitive answers are shown; absent leaves them hidden. 3 to 200 characters. */
   revealFor?: string;
+  /** Tells what changed since this version, as the actor saw it. */
+  since?: number;
 }
 
 /**
@@ -104,22 +131,50 @@ export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseF
     const key =
       found.dataKey === null ? undefined : unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
+    const links = await linksOf(tx.sql, found.id);
     const file = {
       ...(await gather(tx.sql, found, key, purpose !== undefined)),
       missing: service && key ? stillMissing(service, await answersOf(tx.sql, found.id, key)) : [],
       proof: await identityProofOf(tx.sql, found.id),
       referrals: await referralsOf(tx.sql, found.id, service, key),
       ...(await talkOf(tx.sql, found.id, key)),
+      links,
+      joined: await joinedOf(tx.sql, ctx.keyring, links),
+      transfers: await transfersOf(tx.sql, found.id, key),
+      proposals: await proposalsOf(tx.sql, found.id, key),
+      version: await versionOf(tx.sql, found.id),
     };
+    const changes = key && (await compare(ctx, tx, file, key, input.since));
     return tx.record(
       {
         subject: { kind: 'case', id: found.id },
         kind: purpose === undefined ? 'case.read' : 'case.revealed',
         data: purpose === undefined ? {} : { purpose },
       },
-      file,
+      changes === undefined ? file : { ...file, changes },
     );
   });
+}
+
+/** Keeps what the actor sees now, and tells what differs from what they saw. */
+async function compare(
+  { actor }: DeskContext,
+  tx: DeskTx,
+  file: SeenFacts & Pick<CaseFile, 'id' | 'version'>,
+  key: OpenKey,
+  since: number | undefined,
+): Promise<FieldChange[] | undefined> {
+  if (actor.kind !== 'staff') return undefined;
+  const who = { caseId: file.id, staffId: actor.staffId, now: tx.now };
+  const fields = fieldsOf(file, await answersOf(tx.sql, file.id, key));
+  const before = since === undefined ? undefined : await findSeen(tx.sql, who, key, since);
+  await keepSeen(tx.sql, who, key, file.version, fields);
+  return before && changesBetween(before, fields);
+}
+
+function closureOf<T extends { sealed: Buffer | null }>({ sealed, ...closure }: T, key: OpenKey | undefined) {
+  const reasons = sealed && key ? (key.open('closure', sealed) as { words: string }).words : null;
+  return { ...closure, reasons };
 }
 
 type Found = Pick<
@@ -151,7 +206,21 @@ async function gather(
   found: Found,
   key: OpenKey | undefined,
   reveal: boolean,
-): Promise<Omit<CaseFile, 'proof' | 'referrals' | 'missing' | keyof CaseTalk>> {
+): Promise<
+  Omit<
+    CaseFile,
+    | 'proof'
+    | 'referrals'
+    | 'missing'
+    | 'links'
+    | 'joined'
+    | 'transfers'
+    | 'proposals'
+    | 'version'
+    | 'changes'
+    | keyof CaseTalk
+  >
+> {
   const { dataKey: _, ...facts } = found;
   const id = found.id;
   const [answers, clocks, pauses, holders, closures, evidence, history, replies, deliveries] =
@@ -176,10 +245,16 @@ async function gather(
       >`select started_at from clock_pause where case_id = ${id} and ended_at is null`,
       sql<{ staffId: string; name: string }[]>`
       select a.staff_id, s.name from assignment a join staff s on s.id = a.staff_id where a.case_id = ${id} and a.ended_at is null`,
-      sql<{ outcome: string; closedAt: Date; by: string }[]>`
-      select k.outcome, k.closed_at, s.name as by from case_closure k join staff s on s.id = k.staff_id where k.case_id = ${id}`,
+      sql<
+        { outcome: string; closedAt: Date; by: string; proposedBy: string | null; sealed: Buffer | null }[]
+      >`
+      select k.outcome, k.closed_at, s.name as by, p.name as proposed_by, k.sealed
+      from case_closure k join staff s on s.id = k.staff_id left join staff p on p.id = k.proposed_by where k.case_id = ${id}`,
       sql<CaseFile['evidence']>`
-      select id, kind, media_type, file_name, page, bytes, created_at, stored_at from evidence where case_id = ${id} order by created_at, page, id`,
+      select c.reference, e.id, e.kind, e.media_type, e.file_name, e.page, e.bytes, e.created_at, e.stored_at
+      from evidence e join cases c on c.id = e.case_id
+      where e.case_id = ${id} or e.case_id in (select l.case_id from case_link l where l.other_id = ${id} and l.kind = 'duplicate')
+      order by e.created_at, e.page, e.id`,
       sql<CaseFile['history']>`
       select e.seq, e.kind, e.actor_kind, e.actor_id, s.name as actor_name, e.at, e.data
       from event e left join staff s on e.actor_kind = 'staff' and s.id::text = e.actor_id
@@ -205,7 +280,7 @@ async function gather(
     clocks: [...clocks],
     pausedAt: pauses[0]?.startedAt ?? null,
     heldBy: holders[0] ?? null,
-    closure: closures[0] ?? null,
+    closure: closures[0] ? closureOf(closures[0], key) : null,
     evidence: [...evidence],
     history: [...history],
     replies: replies.map(({ sealed, ...reply }) => ({

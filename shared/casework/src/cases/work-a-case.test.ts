@@ -8,7 +8,7 @@ import { findStatus } from '../intake/find-status.ts';
 import { listQueue } from '../queues/list-queue.ts';
 import { returnCase } from '../queues/return-case.ts';
 import { takeNext } from '../queues/take-next.ts';
-import { closeCase } from './close-case.ts';
+import { closeCase } from './closure/close-case.ts';
 import { pauseCase } from './pause-case.ts';
 import { readCase } from './read-case.ts';
 import { resumeCase } from './resume-case.ts';

@@ -2,7 +2,7 @@ import { type CaseId, newId, type ReplyId, type TaskId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { phoneDraft } from '../../../../tests/support/recorded-request.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
-import { closeCase } from '../cases/close-case.ts';
+import { closeCase } from '../cases/closure/close-case.ts';
 import { acceptSubmission } from '../intake/accept-submission.ts';
 import { acknowledgeCase } from './acknowledge-case.ts';
 import { beginRecording } from './begin-recording.ts';

@@ -33,7 +33,7 @@ export function listTasks(ctx: DeskContext): Promise<TaskRow[]> {
     const since = new Date(ctx.clock.now().getTime() - openForMs);
     const me = ctx.actor.kind === 'staff' ? ctx.actor.staffId : '';
     const rows = await sql<TaskRow[]>`
-      select t.id, t.kind, t.team, c.reference, coalesce(c.service_code, d.service_code) as service_code,
+      select t.id, t.kind, t.team, coalesce(c.reference, t.reference) as reference, coalesce(c.service_code, d.service_code) as service_code,
         coalesce(c.service_version, d.service_version) as service_version, t.question, t.evidence_id,
         e.stored_at is not null as is_stored, t.unheard_at is not null as is_unheard, t.created_at, to_char(t.due_on, 'YYYY-MM-DD') as due_on,
         exists (select 1 from event o where o.subject_id = coalesce(t.case_id, t.id) and o.kind = 'task.read' and o.at > ${since}

@@ -2,7 +2,7 @@ import { type DeliveryId, FixedClock, newId, type Reference } from '@guichet/ker
 import { describe, expect, it } from 'vitest';
 import { byLetter, homeAddress, openCase, workDueReplies } from '../../../../tests/support/posted-letter.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
-import { closeCase } from '../cases/close-case.ts';
+import { closeCase } from '../cases/closure/close-case.ts';
 import { readCase } from '../cases/read-case.ts';
 import { takeNext } from '../queues/take-next.ts';
 import { verifyHistory } from '../records/verify-history.ts';

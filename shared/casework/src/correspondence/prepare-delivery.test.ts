@@ -2,7 +2,7 @@ import { FixedClock, newId, type ReplyId } from '@guichet/kernel';
 import { expect, it } from 'vitest';
 import { homeAddress, openCase, workDueReplies } from '../../../../tests/support/posted-letter.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
-import { closeCase } from '../cases/close-case.ts';
+import { closeCase } from '../cases/closure/close-case.ts';
 import { readCase } from '../cases/read-case.ts';
 import { type DueJob, claimDueJobs } from '../outbox/claim-due-jobs.ts';
 import { takeNext } from '../queues/take-next.ts';

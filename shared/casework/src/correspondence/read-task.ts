@@ -19,6 +19,12 @@ export interface TaskFile {
   evidenceId: EvidenceId | null;
   createdAt: Date;
   doneAt: Date | null;
+  /** Whether its case may be seen: one given to another team may not. */
+  isSeen: boolean;
+  /** ISO day. */
+  dueOn: string | null;
+  /** Of a follow-up, the team that has the case now. */
+  givenTo: string | undefined;
   /** The call that asked for it, with the answers given so far. */
   liveCallId: LiveCallId | null;
   /** Whom to call, of a call-back. */
@@ -28,7 +34,7 @@ export interface TaskFile {
   recording: TaskRecording;
 }
 
-type FoundTask = Omit<TaskFile, 'callBack' | 'keyed' | 'recording'> & {
+type FoundTask = Omit<TaskFile, 'givenTo' | 'callBack' | 'keyed' | 'recording'> & {
   caseId: CaseId | null;
   caseKey: Buffer | null;
   dataKey: Buffer | null;
@@ -39,16 +45,17 @@ type FoundTask = Omit<TaskFile, 'callBack' | 'keyed' | 'recording'> & {
 export async function readTask(ctx: DeskContext, id: TaskId): Promise<TaskFile> {
   return transact(ctx, 'task.do', async (tx) => {
     const [found] = await tx.sql<[FoundTask?]>`
-      select t.id, t.kind, c.reference, c.service_code, c.service_version, t.question, t.evidence_id, t.created_at, t.done_at,
+      select t.id, t.kind, coalesce(c.reference, t.reference) as reference, c.id is not null as is_seen, c.service_code, c.service_version, t.question, t.evidence_id, t.created_at, t.done_at, to_char(t.due_on, 'YYYY-MM-DD') as due_on,
         (select l.id from live_call l where l.draft_id = t.draft_id order by l.since desc, l.id limit 1) as live_call_id,
         t.case_id, c.data_key as case_key, t.data_key, t.sealed
       from task t left join cases c on c.id = t.case_id where t.id = ${id}`;
     if (!found) throw new DeskError('not-found', 'no-such-task');
     const { caseId, caseKey, dataKey, sealed, ...facts } = found;
-    const callBack =
-      sealed === null
-        ? undefined
-        : (unwrapDataKey(ctx.keyring, `task:${id}`, dataKey).open('content', sealed) as CallBackContent);
+    const content =
+      sealed === null ? undefined : unwrapDataKey(ctx.keyring, `task:${id}`, dataKey).open('content', sealed);
+    const isCall = found.kind === 'call-back';
+    const callBack = isCall ? (content as CallBackContent | undefined) : undefined;
+    const givenTo = isCall ? undefined : (content as { team?: string } | undefined)?.team;
     let keyed: TaskFile['keyed'];
     if (caseId !== null && found.kind === 'transcription' && found.question !== null) {
       const path = readAnswerPath(found.question);
@@ -67,7 +74,7 @@ export async function readTask(ctx: DeskContext, id: TaskId): Promise<TaskFile> 
       caseId === null ? ({ kind: 'task', id } as const) : ({ kind: 'case', id: caseId } as const);
     return tx.record(
       { subject, kind: 'task.read', data: { taskId: id } },
-      { ...facts, callBack, keyed, recording },
+      { ...facts, callBack, givenTo, keyed, recording },
     );
   });
 }

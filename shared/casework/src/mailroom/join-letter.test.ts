@@ -1,7 +1,7 @@
 import { FixedClock, hour, newId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
-import { closeCase } from '../cases/close-case.ts';
+import { closeCase } from '../cases/closure/close-case.ts';
 import { pauseCase } from '../cases/pause-case.ts';
 import { readCase } from '../cases/read-case.ts';
 import { acceptSubmission } from '../intake/accept-submission.ts';

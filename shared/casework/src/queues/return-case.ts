@@ -1,6 +1,7 @@
 import { DeskError } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
-import { lockCase, requireHeld } from '../cases/lock-case.ts';
+import { lockCase, requireHeld, requireNotProposed } from '../cases/lock-case.ts';
+import { requireSeen } from '../cases/seen/version-of.ts';
 import type { DeskContext } from '../context.ts';
 
 /**
@@ -14,6 +15,8 @@ export async function returnCase(ctx: DeskContext, reference: string): Promise<v
     if (found.closedAs !== null) throw new DeskError('conflict', 'case-closed');
     if (found.heldBy === null) return tx.unchanged(undefined);
     requireHeld(ctx, found);
+    requireNotProposed(found);
+    await requireSeen(tx, found.id);
     await tx.sql`update assignment set ended_at = ${tx.now}, ended_why = 'returned' where case_id = ${found.id} and ended_at is null`;
     await tx.sql`
       insert into queue_entry (case_id, team, due_at, deposited_at)

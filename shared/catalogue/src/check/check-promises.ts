@@ -52,19 +52,19 @@ export function checkPromises(definition: ServiceDefinition): CheckProblem[] {
     );
   }
   definition.outcomes.forEach((outcome, at) =>
-    problems.push(...blanks(outcome.words, ['outcomes', at, 'words'])),
+    problems.push(...blanks(outcome.words, ['outcomes', at, 'words'], outcome.reasons === 'required')),
   );
   return problems;
 }
 
-function blanks(words: Bilingual, path: readonly (string | number)[]): CheckProblem[] {
+function blanks(words: Bilingual, path: readonly (string | number)[], hasReasons: boolean): CheckProblem[] {
   return (['fr', 'en'] as const).flatMap((language) =>
     [...words[language].matchAll(placeholder)]
-      .filter(([, name]) => name !== 'reference' && name !== 'service')
+      .filter(([, name]) => name !== 'reference' && name !== 'service' && !(hasReasons && name === 'reasons'))
       .map(([blank]) =>
         problemAt([...path, language], `rien ne remplit \`${blank}\``, `nothing fills \`${blank}\``, {
-          fr: 'utilisez `{reference}` ou `{service}`',
-          en: 'use `{reference}` or `{service}`',
+          fr: 'utilisez `{reference}` ou `{service}`, ou `{reasons}` avec `reasons: required`',
+          en: 'use `{reference}` or `{service}`, or `{reasons}` with `reasons: required`',
         }),
       ),
   );

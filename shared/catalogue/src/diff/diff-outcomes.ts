@@ -45,6 +45,8 @@ function outcomeChanges(was: Outcome, is: Outcome): Bilingual[] {
   const source = ({ retention }: Outcome): Bilingual => ({ fr: retention.source, en: retention.source });
   return [
     ...textChange({ fr: 'Décision', en: 'Decision' }, was.label, is.label),
+    ...valueChange(partOf(subject, { fr: 'décidée par', en: 'decided by' }), decidedBy(was), decidedBy(is)),
+    ...valueChange(partOf(subject, { fr: 'motifs', en: 'reasons' }), reasonsOf(was), reasonsOf(is)),
     ...textChange(partOf(subject, { fr: 'mots dits', en: 'words told' }), was.words, is.words),
     ...valueChange(
       partOf(subject, { fr: 'conservation', en: 'kept' }),
@@ -58,6 +60,14 @@ function outcomeChanges(was: Outcome, is: Outcome): Bilingual[] {
     ),
   ];
 }
+
+const decidedBy = ({ approval }: Outcome): Bilingual =>
+  approval === undefined
+    ? { fr: 'une personne', en: 'one person' }
+    : { fr: 'deux personnes', en: 'two persons' };
+
+const reasonsOf = ({ reasons }: Outcome): Bilingual =>
+  reasons === undefined ? { fr: 'facultatifs', en: 'optional' } : { fr: 'obligatoires', en: 'required' };
 
 function retentionWords({ retention: { years, then } }: Outcome): Bilingual {
   const [fr, en] = [writeNumber(years, 'fr'), writeNumber(years, 'en')];

@@ -2,6 +2,7 @@ import type { acts as french } from './acts.fr.ts';
 
 /** What staff read where they work together on one case. */
 export const acts: typeof french = {
+  transferred: 'The case now waits in the queue of the other team.',
   came: {
     how: {
       typed: 'typed by the person',
@@ -104,5 +105,50 @@ export const acts: typeof french = {
     listed: 'To do on cases',
     noneListed: 'Nothing waits on cases.',
     what: 'Task',
+  },
+  links: {
+    title: 'Linked cases',
+    none: 'No case is linked to this one.',
+    kinds: {
+      related: { from: 'Linked to case', to: 'Linked to case' },
+      duplicate: { from: 'Duplicate of case', to: 'Has as its duplicate case' },
+      part: { from: 'Split off from case', to: 'Sub-case' },
+    },
+    elsewhere: 'of another team',
+    closed: 'closed',
+    end: 'Undo the link',
+    likely: 'Maybe the same request',
+    alike: { person: 'same person', place: 'same place' },
+    merge: 'Close as duplicate',
+    relate: 'Only link',
+    mergeHint:
+      'The case deposited second is closed as the duplicate of the first, which keeps the nearest promise. The person is told once.',
+    add: 'Link or split',
+    other: 'Number of the other case',
+    how: 'How',
+    asRelated: 'The two cases have to do with each other',
+    asDuplicate: 'It is the same request',
+    submit: 'Link the cases',
+    badReference: 'This number is no reference: check the ten digits.',
+    duplicateOf: 'duplicate of another case',
+    split: 'Split into two cases',
+    splitLead:
+      'For a person who asks for two things at once. The sub-case starts from the same day of deposit, with clocks of its own.',
+    service: 'Service of the sub-case',
+    keep: 'Answers to take along',
+    hidden: '(answer hidden)',
+    own: 'Answers of the sub-case',
+    splitSubmit: 'Make the sub-case',
+  },
+  transfer: {
+    title: 'Give to another team',
+    team: 'Team',
+    reason: 'Why',
+    followUp: 'Follow up on (optional)',
+    hint: 'What the person was promised stays promised. A follow-up is a task of your team.',
+    submit: 'Give the case',
+    done: (team) => `Case given to another team (${team})`,
+    followed: (team) => `Case given to the team ${team}`,
+    markFollowed: 'Followed up',
   },
 };

@@ -1,5 +1,6 @@
 /** What staff read where they work together on one case. */
 export const acts = {
+  transferred: 'Le dossier attend maintenant dans la file de l’autre équipe.',
   came: {
     how: {
       typed: 'tapé par la personne',
@@ -102,5 +103,50 @@ export const acts = {
     listed: 'À faire dans les dossiers',
     noneListed: 'Rien n’attend dans les dossiers.',
     what: 'Tâche',
+  },
+  links: {
+    title: 'Dossiers liés',
+    none: 'Aucun dossier n’est lié à celui-ci.',
+    kinds: {
+      related: { from: 'Lié au dossier', to: 'Lié au dossier' },
+      duplicate: { from: 'Double du dossier', to: 'A pour double le dossier' },
+      part: { from: 'Séparé du dossier', to: 'Sous-dossier' },
+    },
+    elsewhere: 'd’une autre équipe',
+    closed: 'fermé',
+    end: 'Défaire le lien',
+    likely: 'Peut-être la même demande',
+    alike: { person: 'même personne', place: 'même lieu' },
+    merge: 'Fermer comme double',
+    relate: 'Seulement lier',
+    mergeHint:
+      'Le dossier déposé en second est fermé comme double du premier, qui garde la promesse la plus proche. La personne en est avisée une seule fois.',
+    add: 'Lier ou séparer',
+    other: 'Numéro de l’autre dossier',
+    how: 'Comment',
+    asRelated: 'Les deux dossiers ont un rapport',
+    asDuplicate: 'C’est la même demande',
+    submit: 'Lier les dossiers',
+    badReference: 'Ce numéro n’est pas une référence : vérifiez les dix chiffres.',
+    duplicateOf: 'double d’un autre dossier',
+    split: 'Séparer en deux dossiers',
+    splitLead:
+      'Pour une personne qui demande deux choses à la fois. Le sous-dossier part du même jour de dépôt, avec ses propres délais.',
+    service: 'Service du sous-dossier',
+    keep: 'Réponses à reprendre',
+    hidden: '(réponse masquée)',
+    own: 'Réponses du sous-dossier',
+    splitSubmit: 'Créer le sous-dossier',
+  },
+  transfer: {
+    title: 'Confier à une autre équipe',
+    team: 'Équipe',
+    reason: 'Pourquoi',
+    followUp: 'Suivi le (facultatif)',
+    hint: 'Ce qui est promis à la personne le reste. Un suivi est une tâche de votre équipe.',
+    submit: 'Confier le dossier',
+    done: (team: string) => `Dossier confié à une autre équipe (${team})`,
+    followed: (team: string) => `Dossier confié à l’équipe ${team}`,
+    markFollowed: 'Suivi fait',
   },
 };

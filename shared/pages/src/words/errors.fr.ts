@@ -55,6 +55,9 @@ export const errors = {
     'no-way-to-ask': () =>
       'La personne n’attend aucune réponse : le document ne peut pas lui être demandé ainsi.',
     'no-number-to-call': () => 'Cette demande ne donne aucun numéro de téléphone.',
+    'link-to-itself': () => 'Un dossier ne se lie pas à lui-même.',
+    'link-stays': () => 'Un double ou un sous-dossier reste lié à son dossier.',
+    'no-such-team': () => 'Choisissez une équipe.',
     'case-closed': () => 'Ce dossier est déjà fermé.',
     'unknown-outcome': () => 'Cette décision n’existe pas pour ce service.',
     'draft-not-found': () => 'Cette demande en cours est introuvable ou a expiré.',

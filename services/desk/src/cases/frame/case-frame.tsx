@@ -1,4 +1,4 @@
-import { may, readCase } from '@guichet/casework';
+import { listTeams, may, readCase, suggestDuplicates } from '@guichet/casework';
 import { DeskError, formatReference, isDeskError, parseReference, type Reference } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
 import type { DeskRequest } from '../../frame/desk-env.ts';
@@ -52,6 +52,8 @@ export async function casePage(
     ...(extra.revealedFor === undefined ? {} : { revealFor: extra.revealedFor }),
   });
   const mine = file.heldBy?.staffId === actor.staffId || actor.roles.includes('supervisor');
+  const isOpen = file.closure === null;
+  const transfers = isOpen && may(actor, 'case.transfer') && (file.heldBy === null || mine);
   return draw(
     c,
     {
@@ -79,7 +81,11 @@ export async function casePage(
         notes: may(actor, 'note.write'),
         logs: may(actor, 'contact.log'),
         tasks: may(actor, 'task.add'),
+        links: may(actor, 'case.link'),
+        transfers,
       }}
+      likely={isOpen && may(actor, 'case.link') ? await suggestDuplicates(ctx, reference) : []}
+      teams={await listTeams(ctx)}
       {...extra}
     />,
   );

@@ -1,10 +1,10 @@
-import type { CaseFile, ServiceShelf } from '@guichet/casework';
+import type { CaseFile, LikelyDuplicate, ServiceShelf, TeamRow } from '@guichet/casework';
 import type { CompiledService } from '@guichet/catalogue';
 import type { Language, StaffId } from '@guichet/kernel';
 
 /** Words and texts of a form that was refused, to draw it again as it was typed. */
 export interface CaseProblem {
-  form: 'closure' | 'pause' | 'revelation' | 'news' | 'note' | 'contact' | 'task';
+  form: 'closure' | 'pause' | 'revelation' | 'news' | 'note' | 'contact' | 'task' | 'link' | 'transfer';
   message: string;
   outcome?: string;
   /** The referral whose news were refused. */
@@ -37,7 +37,13 @@ export interface CaseView {
     logs: boolean;
     /** Adds tasks and marks them. */
     tasks: boolean;
+    /** Links, joins and splits cases. */
+    links: boolean;
+    transfers: boolean;
   };
+  /** Cases that look like the same request. */
+  likely?: LikelyDuplicate[];
+  teams?: TeamRow[];
   /** Why sensitive answers are shown, if they are. */
   revealedFor?: string;
   told?: string;

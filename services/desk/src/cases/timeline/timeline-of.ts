@@ -1,5 +1,5 @@
 import type { CaseFile } from '@guichet/casework';
-import type { Language } from '@guichet/kernel';
+import { formatReference, type Language } from '@guichet/kernel';
 import { formatDay, type StatusTone, words } from '@guichet/pages';
 import { deliveryTones } from '../delivery-tones.ts';
 
@@ -32,7 +32,7 @@ const channelOfWay: Readonly<Record<string, string>> = {
 
 /** What the timeline says another way, and who looked: that stays in the history. */
 const elsewhere =
-  /^(case\.(opened|read|revealed|searched|document-received)|evidence\.|status\.read|task\.|address\.read|letter\.|reply\.|note\.|contact\.|recording\.|transcript\.)/;
+  /^(case\.(opened|read|revealed|searched|document-received|transferred)|evidence\.|status\.read|task\.|address\.read|letter\.|reply\.|note\.|contact\.|recording\.|transcript\.)/;
 
 /**
  * Puts all that happened on a case in one line, the newest first: contacts on every channel, notes, tasks and acts.
@@ -48,10 +48,20 @@ export function timelineOf(file: CaseFile, language: Language): TimelineEntry[] 
     ...notesOf(file, language),
     ...tasksOf(file, language),
     ...actsOf(file, language),
+    ...transfersOf(file, language),
+    ...file.joined.flatMap(({ reference, contacts, calls }) =>
+      [...contactsOf({ contacts, history: [] }, language), ...callsOf({ calls }, language)].map((entry) => ({
+        ...entry,
+        title: `${entry.title} (${formatReference(reference)})`,
+      })),
+    ),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-function contactsOf({ contacts, history }: CaseFile, language: Language): TimelineEntry[] {
+function contactsOf(
+  { contacts, history }: Pick<CaseFile, 'contacts' | 'history'>,
+  language: Language,
+): TimelineEntry[] {
   const { timeline } = words(language).work;
   const kinds: Readonly<Record<string, string>> = timeline.kinds;
   const logged: Readonly<Record<string, { in: string; out: string }>> = timeline.logged;
@@ -86,7 +96,7 @@ function contactsOf({ contacts, history }: CaseFile, language: Language): Timeli
   return [...met, ...asked];
 }
 
-function callsOf({ calls }: CaseFile, language: Language): TimelineEntry[] {
+function callsOf({ calls }: Pick<CaseFile, 'calls'>, language: Language): TimelineEntry[] {
   const { timeline, callBack } = words(language).work;
   const states: Readonly<Record<string, string>> = callBack.states;
   return calls.map(({ direction, state, at, endedAt, by }) => {
@@ -170,6 +180,17 @@ function tasksOf({ tasks }: CaseFile, language: Language): TimelineEntry[] {
     const done = timeline.taskDone(caseTasks.kinds[task.kind]);
     return [added, { at: task.doneAt, group: 'task', title: done, by: task.doneBy }];
   });
+}
+
+function transfersOf({ transfers }: CaseFile, language: Language): TimelineEntry[] {
+  const { transfer } = words(language).work;
+  return transfers.map(({ at, by, to, reason }) => ({
+    at,
+    group: 'act',
+    title: transfer.done(to),
+    words: reason,
+    by,
+  }));
 }
 
 function actsOf({ history }: CaseFile, language: Language): TimelineEntry[] {

@@ -1,0 +1,150 @@
+import { day, FixedClock, newId } from '@guichet/kernel';
+import { expect, it } from 'vitest';
+import { useDesk } from '../../../../../tests/support/test-desk.ts';
+import { listTasks } from '../../correspondence/list-tasks.ts';
+import { acceptSubmission } from '../../intake/accept-submission.ts';
+import { splitCase } from '../../intake/split/split-case.ts';
+import { listQueue } from '../../queues/list-queue.ts';
+import { takeNext } from '../../queues/take-next.ts';
+import { transferCase } from '../../queues/transfer-case.ts';
+import { closeCase } from '../closure/close-case.ts';
+import { readCase } from '../read-case.ts';
+import { linkCases, unlinkCases } from './link-cases.ts';
+import { mergeCases } from './merge-cases.ts';
+import { suggestDuplicates } from './suggest-duplicates.ts';
+
+const clock = new FixedClock('2026-11-23T15:00:00Z');
+const desk = await useDesk({ clock });
+const agent = await desk.staff('agente', ['agent'], ['voirie']);
+const neighbour = await desk.staff('voisin', ['agent'], ['greffe']);
+const { adminSql } = desk.database;
+
+const jeanne = 'jeanne@exemple.ca';
+async function open(daysAgo: number, email = jeanne, place = 'Devant le 12, rue des Érables') {
+  const accepted = await acceptSubmission(desk.public('web'), {
+    service: 'nid-de-poule',
+    channel: 'web',
+    language: 'fr',
+    depositedAt: new Date(clock.now().getTime() - daysAgo * day),
+    answers: {
+      place: { text: place },
+      size: 'large',
+      danger: false,
+      'reply-way': 'email',
+      'reply-email': email,
+    },
+    idempotency: { scope: 'test', key: newId() },
+  });
+  if (accepted.kind !== 'accepted') throw new Error(JSON.stringify(accepted));
+  return accepted.case;
+}
+const kinds = async (id: string) =>
+  (await adminSql<{ kind: string }[]>`select kind from event where subject_id = ${id} order by seq`).map(
+    ({ kind }) => kind,
+  );
+
+it('suggests what answers to the same person or is about the same place, and nothing else', async () => {
+  const first = await open(3);
+  const place = await open(2, 'autre@exemple.ca', 'devant le 12 rue des erables');
+  await open(2, 'tiers@exemple.ca', 'Rue du Port');
+  const person = await open(1, jeanne, 'Chemin du Lac');
+  const found = await suggestDuplicates(agent, first.reference);
+  expect(found.map(({ reference, alike }) => [reference, alike])).toEqual([
+    [place.reference, ['place']],
+    [person.reference, ['person']],
+  ]);
+  await expect(suggestDuplicates(neighbour, first.reference)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('links two cases once, whoever of the two asks, and undoes it', async () => {
+  const [one, other] = [await open(3), await open(2)];
+  const id = await linkCases(agent, { reference: one.reference, other: other.reference });
+  expect(await linkCases(agent, { reference: other.reference, other: one.reference })).toBe(id);
+  expect((await readCase(agent, other)).links).toMatchObject([
+    { kind: 'related', other: { reference: one.reference } },
+  ]);
+  await unlinkCases(agent, one.reference, id);
+  await unlinkCases(agent, one.reference, id);
+  expect((await readCase(agent, one)).links).toEqual([]);
+  expect((await kinds(one.id)).filter((kind) => kind.endsWith('linked'))).toEqual([
+    'case.linked',
+    'case.unlinked',
+  ]);
+});
+
+it('the later of two is closed as the duplicate, tells the person once, and leaves the nearer promise to the first', async () => {
+  const [first, later] = [await open(9), await open(1)];
+  await adminSql`update cases set due_at = now() + interval '900 days' where id = ${first.id}`;
+  await adminSql`update clock set due_at = now() + interval '900 days' where case_id = ${first.id}`;
+  const pair = { reference: first.reference, other: later.reference };
+  await expect(mergeCases(neighbour, pair)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await mergeCases(agent, pair)).toEqual({ kind: 'merged', first: first.reference });
+  expect(await mergeCases(agent, pair)).toEqual({ kind: 'already', first: first.reference });
+  const [kept, closed] = [await readCase(agent, first), await readCase(agent, later)];
+  expect(kept.dueAt).toEqual(later.dueAt);
+  expect(kept.clocks.find(({ kind }) => kind === 'decide')?.dueAt).toEqual(later.dueAt);
+  expect(kept.joined).toMatchObject([{ reference: later.reference, contacts: [{ kind: 'request' }] }]);
+  expect(closed.closure?.outcome).toBe('duplicate');
+  expect(closed.replies.map(({ words }) => words)).toEqual([expect.stringContaining('double emploi')]);
+  expect((await listQueue(agent)).rows.map(({ reference }) => reference)).not.toContain(later.reference);
+  expect((await kinds(later.id)).filter((kind) => kind === 'case.merged')).toHaveLength(1);
+});
+
+it('another person who asked for the same hears of no number but theirs, and of the decision in the definition’s own words', async () => {
+  const [first, later] = [await open(500), await open(1, 'autre@exemple.ca')];
+  await mergeCases(agent, { reference: later.reference, other: first.reference });
+  const told = (await readCase(agent, later)).replies;
+  expect(told[0]?.words).not.toContain(first.reference.slice(0, 3));
+  expect(await takeNext(agent)).toMatchObject({ reference: first.reference });
+  await closeCase(agent, { reference: first.reference, outcome: 'repaired', words: 'Bonjour Jeanne' });
+  const decided = (await readCase(agent, later)).replies.filter(({ purpose }) => purpose === 'decision');
+  expect(decided).toHaveLength(1);
+  expect(decided[0]?.words).not.toContain('Jeanne');
+});
+
+it('a split request makes one sub-case with the answers chosen and clocks of its own from the same deposit', async () => {
+  const whole = await open(4);
+  const input = { reference: whole.reference, service: 'nid-de-poule', keep: ['size', 'danger'], key: 'k' };
+  expect(await splitCase(agent, { ...input, typed: {} })).toMatchObject({
+    kind: 'incomplete',
+    problems: [{ path: 'place' }],
+  });
+  const typed = { place: { text: 'Rue du Port' } };
+  const made = await splitCase(agent, { ...input, typed });
+  if (made.kind === 'incomplete') throw new Error('incomplete');
+  expect(await splitCase(agent, { ...input, typed })).toMatchObject({ case: { id: made.case.id } });
+  const [part, file] = [await readCase(agent, made.case), await readCase(agent, whole)];
+  expect(part.depositedAt).toEqual(file.depositedAt);
+  expect(part.dueAt).toEqual(file.dueAt);
+  expect(part.replyWay).toBe('email');
+  expect(part.answers.find(({ question }) => question === 'place')).toMatchObject({
+    value: typed.place,
+    by: 'agente',
+  });
+  expect(part.links).toMatchObject([{ kind: 'part', side: 'from', other: { reference: whole.reference } }]);
+  expect((await kinds(whole.id)).filter((kind) => kind === 'case.split')).toHaveLength(1);
+});
+
+it('a case given to another team keeps its promise and place, and is followed up by who gave it', async () => {
+  const moved = await open(600);
+  expect(await takeNext(agent)).toMatchObject({ reference: moved.reference });
+  const input = {
+    reference: moved.reference,
+    team: 'greffe',
+    reason: 'C’est une rue privée.',
+    followUpOn: '2026-12-01',
+  };
+  await expect(transferCase(neighbour, input)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(transferCase(agent, { ...input, reason: '' })).rejects.toMatchObject({ code: 'invalid' });
+  await expect(transferCase(agent, { ...input, team: 'nulle' })).rejects.toMatchObject({ code: 'invalid' });
+  expect(await transferCase(agent, input)).toMatchObject({ kind: 'transferred' });
+  await expect(readCase(agent, moved)).rejects.toMatchObject({ code: 'not-found' });
+  const file = await readCase(neighbour, moved);
+  expect(file).toMatchObject({ team: 'greffe', heldBy: null, dueAt: moved.dueAt });
+  expect(file.transfers).toMatchObject([{ from: 'voirie', to: 'greffe', reason: input.reason }]);
+  expect((await listQueue(neighbour)).rows.map(({ reference }) => reference)).toContain(moved.reference);
+  const mine = (await listTasks(agent)).filter(({ kind }) => kind === 'follow-up');
+  expect(mine).toMatchObject([{ reference: moved.reference, dueOn: '2026-12-01' }]);
+  expect((await kinds(moved.id)).filter((kind) => kind === 'case.transferred')).toHaveLength(1);
+  expect(await transferCase(neighbour, input)).toEqual({ kind: 'already' });
+});
