@@ -1,4 +1,4 @@
--- migrations sha256 a98e9aa747e851f01ef9ae6e6e0ba1fdcc98cad2f6a6c8361e64d4e8e7c6fde0
+-- migrations sha256 8c5cd4f7601c376a9b14dfe2beb18142ee251f2ab27016261a16c80b3159e92f
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -678,7 +678,7 @@ table delivery (
   constraint delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint delivery_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES reply(id),
   constraint delivery_attempt_check CHECK ((attempt > 0)),
-  constraint delivery_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'delivered'::text, 'bounced'::text, 'later'::text, 'unsure'::text, 'print-queue'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'awaiting-pickup'::text, 'picked-up'::text])))
+  constraint delivery_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'delivered'::text, 'bounced'::text, 'later'::text, 'unsure'::text, 'print-queue'::text, 'printed'::text, 'posted'::text, 'withdrawn'::text, 'returned'::text, 'awaiting-pickup'::text, 'picked-up'::text])))
 );
 CREATE INDEX delivery_by_provider ON public.delivery USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX delivery_of_case ON public.delivery USING btree (case_id);
@@ -869,7 +869,6 @@ table field_check (
   constraint field_check_second_by_fkey FOREIGN KEY (second_by) REFERENCES staff(id),
   constraint field_check_third_by_fkey FOREIGN KEY (third_by) REFERENCES staff(id),
   constraint field_check_check CHECK (((second_by IS NULL) OR (second_by <> first_by))),
-  constraint field_check_check1 CHECK (((third_by IS NULL) OR ((third_by <> first_by) AND (third_by <> second_by)))),
   constraint field_check_check2 CHECK (((settled_at IS NULL) = (first_wrong IS NULL))),
   constraint field_check_reason_check CHECK ((reason = ANY (ARRAY['double'::text, 'sample'::text])))
 );
@@ -990,15 +989,15 @@ table letter_answer (
   id uuid not null default gen_random_uuid(),
   purpose text not null default 'not-for-us'::text,
   constraint letter_answer_pkey PRIMARY KEY (id),
-  constraint letter_answer_once UNIQUE (letter_id, purpose),
   constraint letter_answer_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id),
   constraint letter_answer_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id),
   constraint letter_answer_check CHECK (((settled_at IS NULL) = (fate IS NULL))),
-  constraint letter_answer_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'bounced'::text, 'unsure'::text, 'printed'::text]))),
+  constraint letter_answer_fate_check CHECK ((fate = ANY (ARRAY['sent'::text, 'bounced'::text, 'unsure'::text, 'printed'::text, 'posted'::text, 'returned'::text]))),
   constraint letter_answer_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint letter_answer_purpose_check CHECK ((purpose = ANY (ARRAY['not-for-us'::text, 'missing'::text]))),
   constraint letter_answer_way_check CHECK ((way = ANY (ARRAY['email'::text, 'letter'::text])))
 );
+CREATE UNIQUE INDEX letter_answer_once ON public.letter_answer USING btree (letter_id, purpose) WHERE (fate IS DISTINCT FROM 'returned'::text);
 CREATE INDEX letter_answer_waiting ON public.letter_answer USING btree (written_at) WHERE (settled_at IS NULL);
 policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 grant insert, select to guichet_app;
@@ -1006,9 +1005,9 @@ grant update (settled_at, fate) to guichet_app;
 
 -- row security forced
 table letter_print (
-  delivery_id uuid not null,
-  case_id uuid not null,
-  team text not null,
+  delivery_id uuid,
+  case_id uuid,
+  team text,
   evidence_id uuid not null,
   queued_at timestamp with time zone not null,
   printed_at timestamp with time zone,
@@ -1023,26 +1022,33 @@ table letter_print (
   returned_at timestamp with time zone,
   returned_by uuid,
   returned_why text,
+  answer_id uuid,
+  withdrawn_at timestamp with time zone,
   constraint letter_print_pkey PRIMARY KEY (id),
+  constraint letter_print_answer_id_key UNIQUE (answer_id),
   constraint letter_print_code_key UNIQUE (code),
   constraint letter_print_delivery_id_key UNIQUE (delivery_id),
+  constraint letter_print_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES letter_answer(id),
   constraint letter_print_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES print_batch(id),
   constraint letter_print_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint letter_print_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id),
   constraint letter_print_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
   constraint letter_print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES staff(id),
   constraint letter_print_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES staff(id),
+  constraint letter_print_answer_kind CHECK (((kind = 'answer'::text) = (answer_id IS NOT NULL))),
   constraint letter_print_check CHECK (((returned_at IS NULL) = (returned_why IS NULL))),
   constraint letter_print_code_check CHECK ((code ~ '^[0-9A-Z]{4,16}$'::text)),
-  constraint letter_print_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'form'::text]))),
+  constraint letter_print_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'form'::text, 'answer'::text]))),
+  constraint letter_print_of_one CHECK ((((answer_id IS NULL) AND (delivery_id IS NOT NULL) AND (case_id IS NOT NULL) AND (team IS NOT NULL)) OR ((answer_id IS NOT NULL) AND (delivery_id IS NULL) AND (case_id IS NULL) AND (team IS NULL)))),
   constraint letter_print_pages_check CHECK ((pages > 0)),
-  constraint letter_print_returned_why_check CHECK ((returned_why = ANY (ARRAY['moved'::text, 'unknown'::text, 'insufficient'::text, 'refused'::text, 'unclaimed'::text, 'unstated'::text])))
+  constraint letter_print_returned_why_check CHECK ((returned_why = ANY (ARRAY['moved'::text, 'unknown'::text, 'insufficient'::text, 'refused'::text, 'unclaimed'::text, 'unstated'::text]))),
+  constraint letter_print_withdrawn CHECK (((withdrawn_at IS NULL) OR ((posted_at IS NULL) AND (batch_id IS NULL))))
 );
 CREATE INDEX letter_print_queue ON public.letter_print USING btree (queued_at) WHERE (printed_at IS NULL);
 CREATE INDEX letter_print_returned ON public.letter_print USING btree (returned_at) WHERE (returned_at IS NOT NULL);
-CREATE INDEX letter_print_waiting ON public.letter_print USING btree (queued_at, id) WHERE ((posted_at IS NULL) AND (batch_id IS NULL));
-policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id)))));
-policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id))));
+CREATE INDEX letter_print_waiting ON public.letter_print USING btree (queued_at, id) WHERE ((posted_at IS NULL) AND (batch_id IS NULL) AND (withdrawn_at IS NULL));
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((answer_id IS NOT NULL) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id))))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = letter_print.case_id))) OR ((answer_id IS NOT NULL) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select, update to guichet_app;
 
@@ -1162,7 +1168,7 @@ grant update (teams, handed_at, handed_by, handed_to, handed_count) to guichet_a
 table print_batch_letter (
   batch_id uuid not null,
   letter_print_id uuid not null,
-  case_id uuid not null,
+  case_id uuid,
   "position" integer not null,
   spoiled_at timestamp with time zone,
   spoiled_why text,
@@ -1176,8 +1182,8 @@ table print_batch_letter (
   constraint print_batch_letter_spoiled_why_check CHECK ((spoiled_why = ANY (ARRAY['torn'::text, 'misprinted'::text, 'misfolded'::text, 'lost'::text, 'held-back'::text])))
 );
 CREATE UNIQUE INDEX one_batch_a_letter ON public.print_batch_letter USING btree (letter_print_id) WHERE (spoiled_at IS NULL);
-policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = print_batch_letter.case_id))));
-policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = print_batch_letter.case_id))));
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM letter_print p WHERE (p.id = print_batch_letter.letter_print_id)))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM letter_print p WHERE (p.id = print_batch_letter.letter_print_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
 grant insert, select to guichet_app;
 grant update (spoiled_at, spoiled_why) to guichet_app;

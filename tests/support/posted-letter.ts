@@ -2,16 +2,24 @@ import {
   acceptSubmission,
   acknowledgeCase,
   claimDueJobs,
+  closeCase,
   type DeskContext,
   type DueJob,
+  handOverBatch,
+  openPrintBatch,
   type OutboundRules,
   pageKey,
   prepareDelivery,
   queueLetter,
+  prepareAnswer,
+  readCase,
   settleDelivery,
+  takeNext,
+  takePrintBatch,
 } from '@guichet/casework';
 import { addressBlock, letterPdf, newSerial, pageSigner } from '@guichet/channels/mail';
-import { type CaseId, type DeliveryId, newId, type ReplyId } from '@guichet/kernel';
+import { type CaseId, type DeliveryId, type FixedClock, type Id, newId, type ReplyId } from '@guichet/kernel';
+import { letterAnswer } from '../../workers/correspondence/src/say/letter-answer.ts';
 import type { TestDesk } from './test-desk.ts';
 
 export const homeAddress = {
@@ -70,9 +78,29 @@ export async function workDueReplies(desk: TestDesk): Promise<ToldReply[]> {
     if (due.length === 0) return told;
     for (const { id, job, ids } of due) {
       if (job === 'casework.acknowledge') await acknowledgeCase(desk.ctx, id, ids['caseId'] as CaseId);
+      if (job === 'correspondence.answer-letter')
+        await answer(desk.ctx, id, ids['answerId'] as Id<'letter-answer'>);
       if (job === 'correspondence.send') told.push(await tell(desk.ctx, id, ids['replyId'] as ReplyId));
     }
   }
+}
+
+/** Has all that waits leave the house in one batch; three days pass. */
+export async function handOverAll(clerk: DeskContext, clock: FixedClock): Promise<void> {
+  const batchId = newId<'print-batch'>();
+  await takePrintBatch(clerk, { batchId });
+  const count = (await openPrintBatch(clerk, batchId)).length;
+  await handOverBatch(clerk, { batchId, count, handedTo: 'Postes Canada', spoiled: [] });
+  clock.advance(3 * 24 * 3_600_000);
+}
+
+/** Decides a case with its service's first outcome, in these words. */
+export async function decide(agent: DeskContext, reference: string, words: string): Promise<void> {
+  for (let taken = await takeNext(agent); taken.kind === 'taken' && taken.reference !== reference; )
+    taken = await takeNext(agent);
+  const file = await readCase(agent, { reference });
+  const service = agent.catalogue.find(file.serviceCode, file.serviceVersion);
+  await closeCase(agent, { reference, outcome: service?.definition.outcomes[0]?.key ?? '', words });
 }
 
 async function tell(ctx: DeskContext, outboxId: string, replyId: ReplyId): Promise<ToldReply> {
@@ -99,4 +127,12 @@ async function tell(ctx: DeskContext, outboxId: string, replyId: ReplyId): Promi
   });
   await queueLetter(ctx, outboxId, say.deliveryId, { pdf, pages, code, to });
   return { ...facts, code };
+}
+
+/** Puts an answer by post in the print queue; one by e-mail is tried and left so. */
+async function answer(ctx: DeskContext, outboxId: string, answerId: Id<'letter-answer'>): Promise<void> {
+  const written = await prepareAnswer(ctx, outboxId, answerId);
+  if (written?.to.way !== 'letter') return;
+  const senderAddress = ['Ville d’essai', '1, rue de l’Hôtel-de-Ville'];
+  await letterAnswer({ desk: ctx, paper: 'letter', senderAddress }, outboxId, answerId, written, written.to);
 }

@@ -4,6 +4,7 @@ import {
   type DueJob,
   type LetterReading,
   listLetters,
+  type PageTaken,
   receiveBatch,
   settleBatch,
 } from '@guichet/casework';
@@ -34,7 +35,14 @@ export async function receiveRead(
   });
   const job = (await readingsDue(ctx)).find(({ ids }) => ids['batchId'] === batchId);
   if (!job) throw new Error('no reading was staged');
-  await settleBatch(ctx, job.id, batchId, { kind: 'read', letters });
+  let place = 0;
+  const pages = letters.flatMap((one, letter) =>
+    one.pages.map((): PageTaken => {
+      place += 1;
+      return { place, takenFor: one.form ? 'form' : 'letter', doubts: [], letter };
+    }),
+  );
+  await settleBatch(ctx, job.id, batchId, { kind: 'read', letters, pages });
   const letterIds = (await listLetters(clerk)).map(({ id }) => id).filter((id) => !before.has(id));
   return { batchId, letterIds };
 }

@@ -24,6 +24,8 @@ const schema = z.object({
   ...outboundEnvironment.shape,
   /** How much of what is read and keyed of letters is keyed once more blind, 0 to 0.2. */
   MAILROOM_SAMPLE_SHARE: z.coerce.number().min(0).max(0.2).default(0.02),
+  /** `yes` where one person runs the mailroom: who checked a scanned batch may then destroy its paper. */
+  MAILROOM_ONE_PERSON: z.enum(['yes', 'no']).default('no'),
   /** The telephones at the desk that a person called back is put through to. */
   PHONE_TRANSFER_TO: staffLines,
 });

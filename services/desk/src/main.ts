@@ -25,6 +25,7 @@ await runProcess('desk', async (scope) => {
     publicUrl: config.PUBLIC_URL,
     https: config.https,
     sampleShare: config.MAILROOM_SAMPLE_SHARE,
+    onePersonOffice: config.MAILROOM_ONE_PERSON === 'yes',
     closing: scope.signal,
     calls: {
       lines: config.PHONE_TRANSFER_TO,

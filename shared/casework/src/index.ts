@@ -142,15 +142,8 @@ export { unconfirmedPaths } from './mailroom/keying/unconfirmed-paths.ts';
 export { pageKey } from './mailroom/page-key.ts';
 export { askSender } from './mailroom/free/ask-sender.ts';
 export { type AnswerPurpose, type LetterAnswer } from './mailroom/free/write-answer.ts';
-export {
-  type AnswerToPrint,
-  type AnswerWaiting,
-  listAnswersToPrint,
-  markAnswerPrinted,
-  prepareAnswer,
-  readAnswerToPrint,
-  settleAnswer,
-} from './mailroom/free/answer-of-letter.ts';
+export { prepareAnswer, settleAnswer } from './mailroom/free/answer-of-letter.ts';
+export { queueAnswer } from './mailroom/free/queue-answer.ts';
 export {
   asideWhys,
   type AsideWhy,

@@ -13,7 +13,7 @@ export function RepliesSection({ file, language, csrf, me }: CaseView) {
     <section aria-labelledby="replies">
       <h2 id="replies">{desk.case.replies}</h2>
       {file.replies.length === 0 ? <p class="quiet">{work.case.noReplies}</p> : null}
-      {me.corrects && file.deliveries.some(({ fate }) => fate === 'returned') ? (
+      {me.corrects && file.deliveries.some(({ fate }) => fate === 'returned' || fate === 'withdrawn') ? (
         <p>
           <a href={`/cases/${file.reference}/address`}>{work.print.address.link}</a>
         </p>

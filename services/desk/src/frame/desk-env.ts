@@ -16,6 +16,8 @@ export interface DeskDeps {
   https: boolean;
   /** How much of what is read and keyed of letters is keyed once more, blind, to know how often it is wrong: 0 (none, when absent) to 1. */
   sampleShare?: number;
+  /** One person runs the mailroom: who checked a scanned batch may destroy its paper. False when absent. */
+  onePersonOffice?: boolean;
   /** The telephones at the desk, E.164, and whom they may call; absent where the desk calls nobody. */
   calls?: { lines: readonly string[]; rules: OutboundRules };
   /** Aborted when the desk begins to close: what streams then ends. */

@@ -6,9 +6,9 @@ export function serviceName(
   catalogue: ServiceShelf,
   code: string | null,
   language: Language,
-  version?: number,
+  version?: number | null,
 ): string {
   if (code === null) return '';
-  const service = catalogue.find(code, version) ?? catalogue.find(code);
+  const service = catalogue.find(code, version ?? undefined) ?? catalogue.find(code);
   return service?.definition.name[language] ?? code;
 }

@@ -13,6 +13,10 @@ export interface BatchGateProps {
   typed: GateTyped;
   mayCheck: boolean;
   mayDestroy: boolean;
+  /** Of who looks. */
+  staffId: string;
+  /** One person runs the mailroom: who checked may destroy. */
+  onePersonOffice: boolean;
   /** Of the product: part of the documentation of the transfer. */
   version: string;
 }
@@ -26,7 +30,9 @@ export function BatchGate(props: BatchGateProps) {
   return (
     <section aria-labelledby="gate">
       <h2 id="gate">{gate.title}</h2>
-      <p class="quiet">{gate.lead}</p>
+      <p class="quiet">
+        {gate.lead} {props.onePersonOffice ? gate.onePerson : gate.twoPersons}
+      </p>
       <ul class="gate-steps">
         <Step done={illegible === 0}>{illegible === 0 ? gate.legible : gate.illegible(illegible)}</Step>
         <Step done={batch.waiting === 0}>
@@ -46,10 +52,12 @@ export function BatchGate(props: BatchGateProps) {
       </ul>
       {check === undefined && illegible === 0 && props.mayCheck ? <CheckForm {...props} /> : null}
       {check !== undefined && destruction === undefined && batch.waiting === 0 ? (
-        props.mayDestroy ? (
-          <DestructionForm {...props} />
-        ) : (
+        !props.mayDestroy ? (
           <p>{gate.destroyWho}</p>
+        ) : check.checkedById === props.staffId && !props.onePersonOffice ? (
+          <p>{gate.destroyOther}</p>
+        ) : (
+          <DestructionForm {...props} />
         )
       ) : null}
     </section>

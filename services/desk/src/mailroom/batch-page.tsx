@@ -24,6 +24,8 @@ export interface BatchPageProps {
   typed: GateTyped;
   mayCheck: boolean;
   mayDestroy: boolean;
+  staffId: string;
+  onePersonOffice: boolean;
   version: string;
 }
 

@@ -11,7 +11,7 @@ import { errorWords, type FieldProblem, words } from '@guichet/pages';
 import { storedFile } from '@guichet/platform/http';
 import { Hono } from 'hono';
 import { readFileSync } from 'node:fs';
-import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { idAt } from '../frame/id-at.ts';
 import { textOf } from '../frame/text-of.ts';
@@ -26,10 +26,10 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
-/** Shows a batch page by page, and takes the two facts that its paper needs before it may go. */
-export function batchRoutes(): Hono<DeskEnv> {
+/** Shows a batch page by page, and takes the two facts that its paper needs before it may go, of two persons unless the body has one. */
+export function batchRoutes({ onePersonOffice = false }: Pick<DeskDeps, 'onePersonOffice'>): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.get('/mailroom/batches/:id', (c) => batchPage(c));
+  app.get('/mailroom/batches/:id', (c) => batchPage(c, onePersonOffice));
 
   app.get('/mailroom/batches/:id/pages/:place/picture', async (c) => {
     const place = Number(c.req.param('place'));
@@ -51,9 +51,11 @@ export function batchRoutes(): Hono<DeskEnv> {
     const { ctx } = staffOf(c, 'mailroom.check');
     const typed = typedIn(c, ['counted', 'looked-at']);
     const counted = typed['counted'] ?? '';
-    if (!/^\d{1,4}$/.test(counted)) return refuse(c, 'counted', 'batch-count-missing', typed);
-    if (typed['looked-at'] !== 'yes') return refuse(c, 'looked-at', 'batch-not-looked-at', typed);
-    return settle(c, typed, 'counted', 'checked', (batchId) =>
+    if (!/^\d{1,4}$/.test(counted))
+      return refuse(c, onePersonOffice, 'counted', 'batch-count-missing', typed);
+    if (typed['looked-at'] !== 'yes')
+      return refuse(c, onePersonOffice, 'looked-at', 'batch-not-looked-at', typed);
+    return settle(c, onePersonOffice, typed, 'counted', 'checked', (batchId) =>
       checkBatch(ctx, { batchId, pagesCounted: Number(counted) }),
     );
   });
@@ -62,10 +64,10 @@ export function batchRoutes(): Hono<DeskEnv> {
     const { ctx } = staffOf(c, 'mailroom.destroy');
     const typed = typedIn(c, ['rule', 'format', 'process', 'guarantees', 'method', 'heritage']);
     const empty = ['rule', 'format', 'process', 'guarantees'].find((name) => !typed[name]);
-    if (empty !== undefined) return refuse(c, empty, 'destruction-field-missing', typed);
+    if (empty !== undefined) return refuse(c, onePersonOffice, empty, 'destruction-field-missing', typed);
     const method = destructionMethods.find((one) => one === typed['method']);
-    if (method === undefined) return refuse(c, 'method', 'destruction-field-missing', typed);
-    return settle(c, typed, 'heritage', 'destroyed', (batchId) =>
+    if (method === undefined) return refuse(c, onePersonOffice, 'method', 'destruction-field-missing', typed);
+    return settle(c, onePersonOffice, typed, 'heritage', 'destroyed', (batchId) =>
       destroyBatchPaper(ctx, {
         batchId,
         retentionRule: typed['rule'] ?? '',
@@ -74,6 +76,7 @@ export function batchRoutes(): Hono<DeskEnv> {
         guarantees: typed['guarantees'] ?? '',
         method,
         noHeritage: typed['heritage'] === 'yes',
+        onePersonOffice,
       }),
     );
   });
@@ -89,6 +92,7 @@ function typedIn(c: DeskRequest, names: readonly string[]): GateTyped {
 
 async function settle(
   c: DeskRequest,
+  onePersonOffice: boolean,
   typed: GateTyped,
   path: string,
   told: string,
@@ -99,18 +103,28 @@ async function settle(
     await act(id);
   } catch (error) {
     if (!isDeskError(error) || (error.code !== 'invalid' && error.code !== 'conflict')) throw error;
-    return batchPage(c, { problems: [{ path, message: errorWords(error, c.get('language')) }], typed });
+    return batchPage(c, onePersonOffice, {
+      problems: [{ path, message: errorWords(error, c.get('language')) }],
+      typed,
+    });
   }
   return c.redirect(`/mailroom/batches/${id}?told=${told}`, 303);
 }
 
-function refuse(c: DeskRequest, path: string, key: string, typed: GateTyped): Promise<Response> {
+function refuse(
+  c: DeskRequest,
+  onePersonOffice: boolean,
+  path: string,
+  key: string,
+  typed: GateTyped,
+): Promise<Response> {
   const message = errorWords({ code: 'invalid', publicKey: key }, c.get('language'));
-  return batchPage(c, { problems: [{ path, message }], typed });
+  return batchPage(c, onePersonOffice, { problems: [{ path, message }], typed });
 }
 
 async function batchPage(
   c: DeskRequest,
+  onePersonOffice: boolean,
   { problems, typed }: { problems: FieldProblem[]; typed: GateTyped } = { problems: [], typed: {} },
 ): Promise<Response> {
   const { ctx, actor } = staffOf(c, 'mailroom.read');
@@ -141,6 +155,8 @@ async function batchPage(
       typed={typed}
       mayCheck={may(actor, 'mailroom.check')}
       mayDestroy={may(actor, 'mailroom.destroy')}
+      staffId={actor.staffId}
+      onePersonOffice={onePersonOffice}
       version={version}
       {...(told === undefined ? {} : { told })}
     />,

@@ -72,9 +72,12 @@ function CheckList({
             cells: [
               service ? fieldLabel(service, row.path, language) : row.path,
               serviceName(catalogue, row.serviceCode, language, row.serviceVersion),
-              <StatusTag tone={row.holdsLetter ? 'warning' : 'info'}>
-                {row.holdsLetter ? checks.holds : checks.sample}
-              </StatusTag>,
+              <>
+                <StatusTag tone={row.holdsLetter ? 'warning' : 'info'}>
+                  {row.holdsLetter ? checks.holds : checks.sample}
+                </StatusTag>{' '}
+                {row.isOwn ? <StatusTag tone="info">{checks.own}</StatusTag> : null}
+              </>,
               waited(row.since, now, language),
             ],
           };

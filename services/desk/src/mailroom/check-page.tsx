@@ -57,6 +57,7 @@ export function CheckPage(props: CheckPageProps) {
       )}
       <h1>{isThird ? checks.decideTitle : checks.keyTitle}</h1>
       <p class="lead">{isThird ? checks.decideLead : checks.keyLead}</p>
+      {check.isOwn ? <Notice language={language}>{checks.decideOwn}</Notice> : null}
       <Pictures pages={check.pages} />
       {check.crops.length === 0 ? (
         <PagePictures letter={check} language={language} />

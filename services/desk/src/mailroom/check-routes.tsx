@@ -41,7 +41,9 @@ export function checkRoutes(): Hono<DeskEnv> {
     if ('problems' in read) return checkPage(c, check, read.problems, read.values);
     // A page drawn before another person answered decides nothing that it did not show.
     const isOld = (textOf(c.get('form'), whichName) === '') !== (check.keyed === undefined);
-    const done: CheckKeyed = isOld ? { kind: 'already' } : await keyCheck(ctx, check.id, read.value);
+    const done: CheckKeyed = isOld
+      ? { kind: 'already' }
+      : await keyCheck(ctx, check.id, read.value, { decides: check.keyed !== undefined });
     return c.redirect(await nextHref(ctx, done), 303);
   });
   return app;

@@ -1,13 +1,10 @@
 import {
-  type AnswerPurpose,
   askSender,
   continueLetter,
   type Draft,
   findDraft,
   listLetters,
-  markAnswerPrinted,
   offerResume,
-  readAnswerToPrint,
   readLetter,
   saveDraft,
   setLetterAside,
@@ -20,11 +17,9 @@ import { DeskError, type DraftId, formatReference, type LetterId } from '@guiche
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
-import { draw } from '../frame/draw.tsx';
 import { idAt } from '../frame/id-at.ts';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { AnswerSheet } from './answer-sheet.tsx';
 import { classifyPage } from './classify-screen.tsx';
 import { letterDraftKey } from './letter-screen.tsx';
 import { answerOf, asideOf, asideProblems, readAnswer, readSetAside } from './set-aside-typed.ts';
@@ -61,8 +56,12 @@ export function freeLetterRoutes(): Hono<DeskEnv> {
     if (problems.length > 0) return classifyPage(c, await readLetter(ctx, id), { problems, aside: typed });
     const aside = asideOf(typed);
     await setLetterAside(ctx, id, aside);
-    if (aside.answer?.to.way === 'letter') return c.redirect(`/mailroom/letters/${id}/answer`, 303);
-    const told = aside.answer ? 'aside-answered' : 'aside';
+    const told =
+      aside.answer === undefined
+        ? 'aside'
+        : aside.answer.to.way === 'letter'
+          ? 'aside-posted'
+          : 'aside-answered';
     const [next] = await listLetters(ctx, 1);
     return c.redirect(next ? `/mailroom/letters/${next.id}?told=${told}` : `/mailroom?told=${told}`, 303);
   });
@@ -80,15 +79,8 @@ export function freeLetterRoutes(): Hono<DeskEnv> {
     const question = answerOf({ ...typed, words: [typed.words, ...proof].join('\n\n') });
     if (question === undefined) throw new DeskError('invalid', 'answer-without-recipient');
     await askSender(ctx, { letterId: id, number, question });
-    return typed.way === 'letter'
-      ? c.redirect(`/mailroom/letters/${id}/question`, 303)
-      : c.redirect('/mailroom?told=asked', 303);
+    return c.redirect(`/mailroom?told=${typed.way === 'letter' ? 'asked-by-post' : 'asked'}`, 303);
   });
-
-  app.get('/mailroom/letters/:id/question', (c) => answerSheet(c, 'missing'));
-  app.get('/mailroom/letters/:id/answer', (c) => answerSheet(c, 'not-for-us'));
-  app.post('/mailroom/letters/:id/question/printed', (c) => markPrinted(c, 'missing'));
-  app.post('/mailroom/letters/:id/answer/printed', (c) => markPrinted(c, 'not-for-us'));
   return app;
 }
 
@@ -109,27 +101,4 @@ async function keepForOtherDoors(c: DeskRequest, id: LetterId, draft: Draft): Pr
     language,
     content: { answers, skipped: [] },
   });
-}
-
-async function markPrinted(c: DeskRequest, purpose: AnswerPurpose): Promise<Response> {
-  const { ctx } = staffOf(c, 'mailroom.settle');
-  await markAnswerPrinted(ctx, idAt<'letter'>(c), purpose);
-  return c.redirect('/mailroom?told=answer-printed', 303);
-}
-
-async function answerSheet(c: DeskRequest, purpose: AnswerPurpose): Promise<Response> {
-  const { ctx } = staffOf(c, 'mailroom.settle');
-  const language = c.get('language');
-  const held = await readAnswerToPrint(ctx, idAt<'letter'>(c), purpose);
-  return draw(
-    c,
-    { title: words(language).work.free.printAnswer, current: 'mailroom', here: c.req.path },
-    <AnswerSheet
-      language={language}
-      csrf={c.get('csrf')}
-      here={c.req.path}
-      {...held}
-      now={ctx.clock.now()}
-    />,
-  );
 }

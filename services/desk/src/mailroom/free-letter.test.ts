@@ -4,12 +4,15 @@ import {
   type DueJob,
   type LetterReading,
   listLetters,
+  openPrintBatch,
   readCase,
 } from '@guichet/casework';
-import { formatReference, newId } from '@guichet/kernel';
+import { formatReference, newId, type PrintBatchId } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { workDueReplies } from '../../../../tests/support/posted-letter.ts';
+import { readPdf } from '../../../../tests/support/read-pdf.ts';
 import { paperAnswers } from '../../../../tests/support/paper/index.ts';
 import { dogLetter, letterOf, receiveLetters } from '../../../../tests/support/scanned-letters.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
@@ -152,12 +155,12 @@ describe('a letter without a form', () => {
     expect((await visitor.get(address)).html).toContain('écartée');
   });
 
-  it('an answer by post is drawn as it is printed, in the person’s language', async () => {
+  it('an answer by post waits with the mail to send, in the person’s language', async () => {
     const [address = ''] = await receive(letterOf(dogLetter));
     const { html } = await visitor.get(address);
     const words = /<textarea[^>]*name="answer-words"[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
     // The template was not touched: it follows the language.
-    const printed = await visitor.send(`${address}/set-aside`, {
+    const told = await visitor.send(`${address}/set-aside`, {
       why: 'other-body',
       'answer-way': 'letter',
       'answer-language': 'en',
@@ -165,19 +168,15 @@ describe('a letter without a form', () => {
       'answer-address': '16, place du Marché\r\nSaint-Hyacinthe QC  J2S 4Z7',
       'answer-words': words.trim().replaceAll('&#39;', '’'),
     });
-    expect(printed.path).toBe(`${address}/answer`);
-    expect(printed.html).toContain('We received your letter.');
-    expect(printed.html).toContain('Saint-Hyacinthe QC');
-    // To look at it, or for a browser to fetch it ahead, prints nothing: a person says that they did.
-    await visitor.get(`${address}/answer`);
-    expect((await visitor.get('/mailroom')).html).toContain(`href="${address}/answer"`);
-    const sheet = await visitor.get(`${address}/answer`);
-    expect(sheet.html).toMatch(/<form[^>]*class="screen-only"[^>]*>.*Marquer comme imprimée/s);
-    const told = await visitor.send(`${address}/answer/printed`);
-    expect(told.html).toContain('Cette réponse est marquée comme imprimée.');
-    expect(told.html).not.toContain(`href="${address}/answer"`);
-    const after = await visitor.get(`${address}/answer`);
-    expect(after.html).not.toContain('Marquer comme imprimée');
-    expect(after.html).toContain('Cette réponse est marquée comme imprimée.');
+    expect(told.html).toContain('La réponse attend avec le courrier à envoyer.');
+    await workDueReplies(desk);
+    const queue = await visitor.get('/print');
+    expect(queue.html).toContain(`href="${address}"`);
+    expect(queue.html).toContain('Réponse à une lettre écartée');
+    const batch = await visitor.send('/print/batches');
+    const batchId = (batch.path.split(/[/?]/)[3] ?? '') as PrintBatchId;
+    const [pdf = Buffer.alloc(0)] = await openPrintBatch(clerk, batchId);
+    const { pages } = await readPdf(pdf);
+    expect(JSON.stringify(pages)).toContain('We received your letter.');
   });
 });

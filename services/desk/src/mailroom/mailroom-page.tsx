@@ -1,4 +1,4 @@
-import type { AnswerWaiting, BatchRow, Checks, LetterRow, ServiceShelf } from '@guichet/casework';
+import type { BatchRow, Checks, LetterRow, ServiceShelf } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
 import { ErrorSummary, formatInstant, Notice, StatusTag, Table, words } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
@@ -16,8 +16,6 @@ export interface MailroomPageProps {
   now: Date;
   letters: LetterRow[];
   checks: Checks;
-  /** Answers by post that nobody said were printed. */
-  answers: AnswerWaiting[];
   batches: BatchRow[];
   told?: Child;
   problem?: string;
@@ -46,7 +44,6 @@ export function MailroomPage(props: MailroomPageProps) {
       <div data-poll>
         <Letters {...props} />
         <CheckLists {...props} />
-        <AnswersToPrint {...props} />
         <Batches {...props} />
       </div>
     </>
@@ -78,28 +75,6 @@ function Letters({ language, catalogue, now, letters }: MailroomPageProps) {
             <LetterState letter={letter} language={language} />,
             waited(letter.readAt, now, language),
           ],
-        }))}
-      />
-    </>
-  );
-}
-
-function AnswersToPrint({ language, now, answers }: MailroomPageProps) {
-  const { work } = words(language);
-  if (answers.length === 0) return null;
-  return (
-    <>
-      <h2>
-        {work.free.answersToPrint} <span class="count">{answers.length}</span>
-      </h2>
-      <Table
-        caption={work.free.answersToPrint}
-        captionHidden
-        empty=""
-        columns={[{ label: work.free.printAnswer }, { label: work.tasks.since, numeric: true }]}
-        rows={answers.map(({ letterId, purpose, writtenAt }) => ({
-          href: `/mailroom/letters/${letterId}/${purpose === 'missing' ? 'question' : 'answer'}`,
-          cells: [work.free.toPrint[purpose], waited(writtenAt, now, language)],
         }))}
       />
     </>

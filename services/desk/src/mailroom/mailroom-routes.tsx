@@ -1,5 +1,4 @@
 import {
-  listAnswersToPrint,
   listBatches,
   listChecks,
   listLetters,
@@ -30,7 +29,10 @@ import { namedBatches, ToldFiles } from './told-files.tsx';
  *
  * Unit: `sampleShare` of the sure fields, and of those that people keyed, that are keyed once more blind: 0 to 1
  */
-export function mailroomRoutes({ sampleShare: share = 0 }: Pick<DeskDeps, 'sampleShare'>): Hono<DeskEnv> {
+export function mailroomRoutes({
+  sampleShare: share = 0,
+  onePersonOffice = false,
+}: Pick<DeskDeps, 'sampleShare' | 'onePersonOffice'>): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get('/mailroom', async (c) => {
@@ -58,7 +60,7 @@ export function mailroomRoutes({ sampleShare: share = 0 }: Pick<DeskDeps, 'sampl
     return c.redirect(addressOf(received), 303);
   });
 
-  app.route('/', batchRoutes());
+  app.route('/', batchRoutes({ onePersonOffice }));
   app.route('/', findRoutes());
   app.route('/', letterRoutes({ share }));
   app.route('/', checkRoutes());
@@ -112,7 +114,6 @@ async function mailroomPage(c: DeskRequest, told: Child | undefined, problem?: s
       now={ctx.clock.now()}
       letters={await listLetters(ctx)}
       checks={await listChecks(ctx)}
-      answers={await listAnswersToPrint(ctx)}
       batches={await listBatches(ctx)}
       {...(told === undefined ? {} : { told })}
       {...(problem === undefined ? {} : { problem })}

@@ -1,9 +1,10 @@
 import type { BatchLetter, PrintBatch, ServiceShelf, SpoiledWhy } from '@guichet/casework';
-import { formatReference, type Language } from '@guichet/kernel';
+import type { Language } from '@guichet/kernel';
 import { Table, words } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
 import { serviceName } from '../frame/service-name.ts';
 import { contentOf } from './content-of.ts';
+import { PostingName } from './posting-name.tsx';
 import { sheetsOf } from './sheets-of.ts';
 
 /** The hand-over as it was typed. */
@@ -57,20 +58,20 @@ export function BatchLetters({
       rows={batch.letters.map((letter) => ({
         cells: [
           String(letter.position),
-          <a class="code" href={`/cases/${letter.reference}`}>
-            {formatReference(letter.reference)}
-          </a>,
+          <PostingName posting={letter} language={language} />,
           serviceName(catalogue, letter.serviceCode, language, letter.serviceVersion),
           contentOf(letter, language),
           String(sheetsOf(letter.pages)),
           ...(reprints
             ? [
-                <a
-                  href={`/print/batches/${batch.id}/letters.pdf?letter=${letter.id}`}
-                  aria-label={print.onePdfOf(letter.position)}
-                >
-                  {print.onePdf}
-                </a>,
+                letter.isWithdrawn ? null : (
+                  <a
+                    href={`/print/batches/${batch.id}/letters.pdf?letter=${letter.id}`}
+                    aria-label={print.onePdfOf(letter.position)}
+                  >
+                    {print.onePdf}
+                  </a>
+                ),
               ]
             : []),
           lettersOf(letter),

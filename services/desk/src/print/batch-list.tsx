@@ -37,7 +37,7 @@ export function BatchList({ language, batch, addresses }: BatchListProps) {
         rows={addresses.map(({ position, reference, name, pages }) => ({
           cells: [
             String(position),
-            <span class="code">{formatReference(reference)}</span>,
+            reference === null ? print.noCase : <span class="code">{formatReference(reference)}</span>,
             name === '' ? print.returned.destroyed : name,
             String(sheetsOf(pages)),
           ],

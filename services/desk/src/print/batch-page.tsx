@@ -1,14 +1,15 @@
-import type { BatchLetter } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
-import { ErrorSummary, formatInstant, Notice, StatusTag, words } from '@guichet/pages';
+import { ErrorSummary, formatInstant, Notice, words } from '@guichet/pages';
 import { BatchLetters, type BatchPageProps } from './batch-letters.tsx';
 import { HandOver } from './hand-over.tsx';
+import { LetterState } from './letter-state.tsx';
 import { sheetsOf } from './sheets-of.ts';
 
 /** Draws a batch: what to print, the letters in it, and the hand-over to the post or what was entered of it. */
 export function BatchPage(props: BatchPageProps) {
   const { language, batch, told, problem } = props;
   const { print } = words(language).work;
+  const withdrawn = batch.letters.filter(({ isWithdrawn }) => isWithdrawn).length;
   const kept = batch.letters.filter(({ spoiledWhy }) => spoiledWhy === null);
   const sheets = kept.reduce((sum, { pages }) => sum + sheetsOf(pages), 0);
   return (
@@ -31,6 +32,11 @@ export function BatchPage(props: BatchPageProps) {
         {print.taken(formatInstant(batch.takenAt, language), batch.takenBy.name)}{' '}
         {print.facts(print.countLetters(kept.length), print.countSheets(sheets))}
       </p>
+      {batch.handedAt === null && withdrawn > 0 ? (
+        <Notice language={language} title={print.takeOut(withdrawn)}>
+          {print.takeOutWhy}
+        </Notice>
+      ) : null}
       {batch.handedAt === null ? <Printing {...props} /> : <Handed {...props} />}
       {batch.handedAt === null ? (
         <HandOver {...props} />
@@ -94,22 +100,5 @@ function Handed({ language, batch }: BatchPageProps) {
       <p>{print.handed(count, formatInstant(handedAt, language), handedTo ?? '', handedBy ?? '')}</p>
       <Lists language={language} at={`/print/batches/${batch.id}`} />
     </>
-  );
-}
-
-function LetterState({ letter, language }: { letter: BatchLetter; language: Language }) {
-  const { print } = words(language).work;
-  if (letter.spoiledWhy !== null) {
-    return (
-      <>
-        <StatusTag tone="warning">{print.spoiled}</StatusTag>{' '}
-        {print.toPrintAgain(print.spoiledWhy[letter.spoiledWhy])}
-      </>
-    );
-  }
-  return letter.returnedAt === null ? (
-    <StatusTag tone="good">{print.posted}</StatusTag>
-  ) : (
-    <StatusTag tone="bad">{print.cameBack}</StatusTag>
   );
 }

@@ -63,7 +63,7 @@ export function batchRoutes(): Hono<DeskEnv> {
     const { number } = await readPrintBatch(ctx, id);
     const rows = (await listAddresses(ctx, id)).map(({ position, reference, name, pages }) => [
       String(position),
-      reference,
+      reference ?? print.noCase,
       name,
       String(sheetsOf(pages)),
     ]);

@@ -2,6 +2,7 @@ import { type BatchLetter, spoiledWhys, todayOf } from '@guichet/casework';
 import { deskTimeZone } from '@guichet/kernel';
 import { Button, QuestionForm, words } from '@guichet/pages';
 import { BatchLetters, type BatchPageProps } from './batch-letters.tsx';
+import { LetterState } from './letter-state.tsx';
 
 /** Draws the form by which the envelopes of a batch are counted as they are given to the post, the spoiled ones marked first. */
 export function HandOver(props: BatchPageProps) {
@@ -29,7 +30,16 @@ export function HandOver(props: BatchPageProps) {
       <h2>{print.handStep}</h2>
       <p class="quiet">{print.handHint}</p>
       <QuestionForm action={`/print/batches/${batch.id}/handover`} csrf={csrf} dense>
-        <BatchLetters {...props} lettersOf={(letter) => <Spoiled {...props} letter={letter} />} />
+        <BatchLetters
+          {...props}
+          lettersOf={(letter) =>
+            letter.isWithdrawn ? (
+              <LetterState letter={letter} language={language} />
+            ) : (
+              <Spoiled {...props} letter={letter} />
+            )
+          }
+        />
         <div class="field">
           <label class="label" for="count">
             {print.count}

@@ -1,9 +1,10 @@
 import type { PrintBatchRow, PrintQueue, ServiceShelf } from '@guichet/casework';
-import { formatReference, type Language, type PrintBatchId } from '@guichet/kernel';
+import type { Language, PrintBatchId } from '@guichet/kernel';
 import { Button, formatInstant, Notice, QuestionForm, StatusTag, Table, words } from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
 import { waited } from '../frame/waited.ts';
 import { contentOf } from './content-of.ts';
+import { PostingName } from './posting-name.tsx';
 
 export interface PrintPageProps {
   language: Language;
@@ -64,7 +65,7 @@ export function PrintPage({
         ]}
         rows={queue.rows.map((letter) => ({
           cells: [
-            <span class="code">{formatReference(letter.reference)}</span>,
+            <PostingName posting={letter} language={language} />,
             serviceName(catalogue, letter.serviceCode, language, letter.serviceVersion),
             contentOf(letter, language),
             String(letter.pages),

@@ -5,7 +5,7 @@ import {
   returnedWhys,
   type ServiceShelf,
 } from '@guichet/casework';
-import { formatReference, type Language } from '@guichet/kernel';
+import type { Language } from '@guichet/kernel';
 import {
   Button,
   ErrorSummary,
@@ -18,6 +18,7 @@ import {
 } from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
 import { contentOf } from './content-of.ts';
+import { PostingName } from './posting-name.tsx';
 
 export interface ReturnedPageProps {
   language: Language;
@@ -140,9 +141,8 @@ export function ReturnedPage(props: ReturnedPageProps) {
           { label: returned.why },
         ]}
         rows={mail.rows.map((row) => ({
-          href: `/cases/${row.reference}`,
           cells: [
-            <span class="code">{formatReference(row.reference)}</span>,
+            <PostingName posting={row} language={language} />,
             serviceName(catalogue, row.serviceCode, language, row.serviceVersion),
             row.postedAt === null ? '' : formatDay(row.postedAt, language),
             formatInstant(row.returnedAt, language),
@@ -222,21 +222,23 @@ function OnePosting({
 }: Omit<FoundPostingsProps, 'found'> & { posting: FoundPosting; isFirst: boolean }) {
   const { desk, work } = words(language);
   const { returned } = work.print;
-  const { id, reference, returnedAt, returnedWhy, postedAt, to } = posting;
+  const { id, returnedAt, returnedWhy, postedAt, to } = posting;
   const canReturn = postedAt !== null && (returnedAt === null || returnedWhy === 'unstated');
   return (
     <article class="reply">
       <h2>
-        {contentOf(posting, language)},{' '}
-        {serviceName(catalogue, posting.serviceCode, language, posting.serviceVersion)}
+        {[
+          contentOf(posting, language),
+          serviceName(catalogue, posting.serviceCode, language, posting.serviceVersion),
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </h2>
       <dl class="facts">
         <div>
           <dt>{desk.queue.reference}</dt>
           <dd>
-            <a class="code" href={`/cases/${reference}`}>
-              {formatReference(reference)}
-            </a>
+            <PostingName posting={posting} language={language} />
           </dd>
         </div>
         <div>

@@ -102,13 +102,15 @@ function whyOf(c: DeskRequest): ReturnedWhy | undefined {
 /** Says what became of it: told now, told before, or a task. */
 function toldOf(done: Returned, language: Language): string {
   const { returned } = words(language).work.print;
-  const reference = formatReference(done.reference);
   if (done.kind === 'not-posted') return returned.notPosted;
   if (done.kind === 'already')
     return returned.already(formatInstant(done.returnedAt, language), returned.whys[done.why]);
+  if (done.kind === 'answer-returned')
+    return done.isToAskAgain ? `${returned.answerNoted} ${returned.askAgain}` : returned.answerNoted;
   const ways: Readonly<Record<string, string>> = returned.toldBy;
   const then = done.told === undefined ? returned.task : (ways[done.told] ?? '');
-  return `${returned.noted(reference)} ${then}`;
+  const held = done.withdrawn === 0 ? [] : [returned.withdrawn(done.withdrawn)];
+  return [returned.noted(formatReference(done.reference)), then, ...held].join(' ');
 }
 
 function foundPage(c: DeskRequest, found: FoundPosting[], why: ReturnedWhy | undefined) {

@@ -88,13 +88,13 @@ export function addressQuestion(service: CompiledService): Question | undefined 
 
 const inForm = (path: string, key: string): string => path.replace(key, 'address');
 
-/** Letters that came back, and those never posted for want of an address: what waits at a counter instead is not among them. */
+/** Letters that came back, and those not posted for want of an address: what waits at a counter instead is not among them. */
 async function unreached(tx: DeskTx, caseId: CaseId): Promise<{ id: ReplyId }[]> {
   return tx.sql<{ id: ReplyId }[]>`
     select r.id from reply r
       left join lateral (select fate from delivery where reply_id = r.id order by attempt desc limit 1) d on true
     where r.case_id = ${caseId} and r.way = 'letter' and r.to_sealed is null
-      and (d.fate = 'returned' or not exists (select 1 from delivery where reply_id = r.id))
+      and (d.fate in ('returned', 'withdrawn') or not exists (select 1 from delivery where reply_id = r.id))
     order by r.created_at, r.id`;
 }
 

@@ -10,6 +10,7 @@ export type Fate =
   | 'print-queue'
   | 'printed'
   | 'posted'
+  | 'withdrawn'
   | 'returned'
   | 'awaiting-pickup'
   | 'picked-up';
@@ -25,6 +26,8 @@ const rank: Record<Fate, number> = {
   printed: 3,
   posted: 3,
   'picked-up': 3,
+  // Printed or not, it never left the house: its address failed before.
+  withdrawn: 3,
   // What was posted is taken as received until it comes back.
   returned: 4,
 };

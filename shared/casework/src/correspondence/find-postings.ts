@@ -1,10 +1,11 @@
-import { type CaseId, type PostingId, type Reference } from '@guichet/kernel';
+import type { PostingId, Reference } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import type { ReturnedWhy } from './note-returned.ts';
 import type { PostingRow } from './list-print-queue.ts';
 import type { WrittenTo } from './queue-letter.ts';
-import { writtenTo } from './written-to.ts';
+import { postingParts, subjectOfPosting } from './posting-parts.ts';
+import { type SealedPosting, writtenTo } from './written-to.ts';
 
 /** What stands on an envelope that came back: the serial of its pages, or, on pages printed before they had one, their case. */
 export type EnvelopeCode = { code: string } | { reference: string };
@@ -18,7 +19,7 @@ export interface FoundPosting extends Omit<PostingRow, 'queuedAt' | 'team'> {
   to: WrittenTo | undefined;
 }
 
-type Row = Omit<FoundPosting, 'to'> & { caseId: CaseId; caseKey: Buffer | null; toSealed: Buffer | null };
+type Row = Omit<FoundPosting, 'to'> & SealedPosting;
 
 /**
  * Finds what was posted under the code of an envelope, newest first, with what stands in its window, and leaves the event that
@@ -32,12 +33,12 @@ export async function findPostings(ctx: DeskContext, by: EnvelopeCode): Promise<
     const [first] = rows;
     if (first === undefined) return tx.unchanged([]);
     const found = rows.map((row) => {
-      const { caseId: _, caseKey: __, toSealed: ___, ...facts } = row;
+      const { caseId: _, caseKey: __, letterKey: ___, toSealed: ____, ...facts } = row;
       return { ...facts, to: writtenTo(ctx, row) };
     });
     return tx.record(
       {
-        subject: { kind: 'case', id: first.caseId },
+        subject: subjectOfPosting(first),
         kind: 'letter.looked-up',
         data: { postingIds: rows.map(({ id }): PostingId => id) },
       },
@@ -48,10 +49,9 @@ export async function findPostings(ctx: DeskContext, by: EnvelopeCode): Promise<
 
 async function postingsBy(tx: DeskTx, by: EnvelopeCode): Promise<Row[]> {
   const [code, reference] = 'code' in by ? [by.code, null] : [null, by.reference as Reference];
+  const { columns, joins, keys } = postingParts(tx.sql);
   return tx.sql<Row[]>`
-    select p.id, p.kind, p.case_id, c.reference, c.service_code, c.service_version, r.purpose, p.pages, p.posted_at, p.returned_at,
-      p.returned_why, p.to_sealed, c.data_key as case_key
-    from letter_print p join cases c on c.id = p.case_id join delivery d on d.id = p.delivery_id join reply r on r.id = d.reply_id
+    select ${columns}, ${keys}, p.posted_at, p.returned_at, p.returned_why from letter_print p ${joins}
     where p.code = ${code} or (c.reference = ${reference} and p.posted_at is not null)
     order by p.posted_at desc nulls first, p.id desc limit 20`;
 }

@@ -1,8 +1,9 @@
-import { type CaseId, type DeliveryId, DeskError, type PostingId, type PrintBatchId } from '@guichet/kernel';
+import { type DeliveryId, DeskError, type Id, type PostingId, type PrintBatchId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { type Fate, settleFate } from './delivery-fate.ts';
 import { noteContact } from './note-contact.ts';
+import { type PostingOwner, subjectOfPosting } from './posting-parts.ts';
 
 /** Why a letter of a batch was not put in its envelope; it is printed again. */
 export const spoiledWhys = ['torn', 'misprinted', 'misfolded', 'lost', 'held-back'] as const;
@@ -26,10 +27,10 @@ export type HandedOver =
   /** The envelopes counted are not the letters of the batch less the spoiled ones: nothing was changed. */
   | { kind: 'differs'; counted: number; expected: number };
 
-interface Printed {
+interface Printed extends PostingOwner {
   id: PostingId;
-  caseId: CaseId;
-  deliveryId: DeliveryId;
+  deliveryId: DeliveryId | null;
+  answerId: Id<'letter-answer'> | null;
   fate: Fate | null;
 }
 
@@ -48,7 +49,8 @@ export async function handOverBatch(ctx: DeskContext, input: HandOverBatch): Pro
     if (ctx.actor.kind !== 'staff') throw new DeskError('not-allowed', 'not-allowed');
     const { count, handedTo, handedAt } = checked(input, batch.takenAt, tx.now);
     const letters = await tx.sql<Printed[]>`
-      select p.id, p.case_id, p.delivery_id, d.fate from letter_print p join delivery d on d.id = p.delivery_id
+      select p.id, p.case_id, p.delivery_id, d.fate, p.answer_id, a.letter_id
+      from letter_print p left join delivery d on d.id = p.delivery_id left join letter_answer a on a.id = p.answer_id
       where p.batch_id = ${input.batchId} order by p.id for update of p`;
     const spoiled = new Map(input.spoiled.map(({ id, why }) => [id, why]));
     if ([...spoiled.keys()].some((id) => letters.every((letter) => letter.id !== id)))
@@ -86,14 +88,23 @@ function checked({ count, handedTo, handedAt = undefined }: HandOverBatch, taken
 }
 
 async function post(tx: DeskTx, letter: Printed, batch: number, at: Date, staffId: string): Promise<void> {
-  await tx.sql`update letter_print set posted_at = ${at}, printed_at = ${at}, printed_by = ${staffId} where id = ${letter.id}`;
-  await settleFate(tx, { id: letter.deliveryId, fate: letter.fate }, { fate: 'posted', at });
-  await noteContact(tx, letter.caseId, 'mail', 'reply', staffId, at);
+  const { id, caseId, deliveryId, answerId } = letter;
+  await tx.sql`update letter_print set posted_at = ${at}, printed_at = ${at}, printed_by = ${staffId} where id = ${id}`;
+  if (deliveryId !== null)
+    await settleFate(tx, { id: deliveryId, fate: letter.fate }, { fate: 'posted', at });
+  if (answerId !== null)
+    await tx.sql`update letter_answer set fate = 'posted', settled_at = ${at} where id = ${answerId}`;
+  if (caseId !== null) await noteContact(tx, caseId, 'mail', 'reply', staffId, at);
   await tx.note({
-    subject: { kind: 'case', id: letter.caseId },
-    kind: 'reply.posted',
-    data: { postingId: letter.id, deliveryId: letter.deliveryId, batch, postedAt: at.toISOString() },
+    subject: subjectOfPosting(letter),
+    kind: answerId === null ? 'reply.posted' : 'letter.answer-posted',
+    data: { postingId: id, ...attemptOf(letter), batch, postedAt: at.toISOString() },
   });
+}
+
+/** What an event says the posting is an attempt of. */
+function attemptOf({ deliveryId, answerId }: Printed) {
+  return deliveryId === null ? { answerId } : { deliveryId };
 }
 
 async function putBack(
@@ -107,8 +118,8 @@ async function putBack(
   await tx.sql`
     update print_batch_letter set spoiled_at = ${tx.now}, spoiled_why = ${why} where batch_id = ${batchId} and letter_print_id = ${letter.id}`;
   await tx.note({
-    subject: { kind: 'case', id: letter.caseId },
-    kind: 'reply.spoiled',
-    data: { postingId: letter.id, deliveryId: letter.deliveryId, batch, why },
+    subject: subjectOfPosting(letter),
+    kind: letter.answerId === null ? 'reply.spoiled' : 'letter.answer-spoiled',
+    data: { postingId: letter.id, ...attemptOf(letter), batch, why },
   });
 }

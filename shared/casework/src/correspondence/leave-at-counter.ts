@@ -16,7 +16,7 @@ export async function leaveAtCounter(ctx: DeskContext, reference: string): Promi
     const found = await lockCase(tx, reference);
     const returned = await tx.sql<{ id: ReplyId }[]>`
       select r.id from reply r
-        join lateral (select fate from delivery where reply_id = r.id order by attempt desc limit 1) d on d.fate = 'returned'
+        join lateral (select fate from delivery where reply_id = r.id order by attempt desc limit 1) d on d.fate in ('returned', 'withdrawn')
       where r.case_id = ${found.id} and r.way = 'letter' order by r.created_at, r.id`;
     await finishAddressTask(ctx, tx, found.id);
     if (returned.length === 0 && found.replyWay !== 'letter') return tx.unchanged(0);

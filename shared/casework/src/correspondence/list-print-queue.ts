@@ -1,17 +1,23 @@
-import type { PostingId, Reference } from '@guichet/kernel';
+import type { LetterId, PostingId, Reference } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
 import type { DeskContext } from '../context.ts';
+import { postingParts } from './posting-parts.ts';
 
 /** Something that goes by post, without what is written on it. */
 export interface PostingRow {
   id: PostingId;
-  kind: 'reply' | 'form';
-  reference: Reference;
-  serviceCode: string;
-  serviceVersion: number;
+  /** `answer`: to who sent a letter that no case holds. */
+  kind: 'reply' | 'form' | 'answer';
+  /** Of an answer: the letter that it answers. */
+  letterId: LetterId | null;
+  /** Of its case, with its service; an answer has none. */
+  reference: Reference | null;
+  serviceCode: string | null;
+  serviceVersion: number | null;
   /** Why it is written. */
   purpose: string;
-  team: string;
+  /** Of its case; an answer is of the mailroom. */
+  team: string | null;
   pages: number;
   queuedAt: Date;
 }
@@ -27,12 +33,11 @@ export interface PrintQueue {
 export function listPrintQueue(ctx: DeskContext): Promise<PrintQueue> {
   return readAs(ctx, 'print.list', async (sql) => {
     const [all] = await sql<[{ waiting: number }]>`
-      select count(*)::int as waiting from letter_print where posted_at is null and batch_id is null`;
+      select count(*)::int as waiting from letter_print where posted_at is null and batch_id is null and withdrawn_at is null`;
+    const { columns, joins } = postingParts(sql);
     const rows = await sql<PostingRow[]>`
-      select p.id, p.kind, c.reference, c.service_code, c.service_version, r.purpose, p.team, p.pages, p.queued_at
-      from letter_print p join cases c on c.id = p.case_id
-        join delivery d on d.id = p.delivery_id join reply r on r.id = d.reply_id
-      where p.posted_at is null and p.batch_id is null order by p.queued_at, p.id limit 200`;
+      select ${columns}, p.team, p.queued_at from letter_print p ${joins}
+      where p.posted_at is null and p.batch_id is null and p.withdrawn_at is null order by p.queued_at, p.id limit 200`;
     return { rows: [...rows], waiting: all.waiting };
   });
 }

@@ -1,12 +1,15 @@
-import type { BatchId, Reference } from '@guichet/kernel';
+import type { BatchId, LetterId, Reference } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
 import type { DeskContext } from '../context.ts';
+import { postingParts } from './posting-parts.ts';
 import type { ReturnedWhy } from './note-returned.ts';
 
 export interface ReturnedRow {
-  reference: Reference;
-  serviceCode: string;
-  serviceVersion: number;
+  /** Null for the answer to a letter that no case holds. */
+  reference: Reference | null;
+  letterId: LetterId | null;
+  serviceCode: string | null;
+  serviceVersion: number | null;
   postedAt: Date | null;
   returnedAt: Date;
   why: ReturnedWhy;
@@ -22,9 +25,9 @@ export interface ReturnedMail {
 /** Lists what came back to the actor's teams and the piles still being read. No personal data, so no event. */
 export function listReturned(ctx: DeskContext): Promise<ReturnedMail> {
   return readAs(ctx, 'mail.return', async (sql) => {
+    const { columns, joins } = postingParts(sql);
     const rows = await sql<ReturnedRow[]>`
-      select c.reference, c.service_code, c.service_version, p.posted_at, p.returned_at, p.returned_why as why
-      from letter_print p join cases c on c.id = p.case_id
+      select ${columns}, p.posted_at, p.returned_at, p.returned_why as why from letter_print p ${joins}
       where p.returned_at is not null order by p.returned_at desc, p.id desc limit 50`;
     const reading = await sql<ReturnedMail['reading']>`
       select id as batch_id, file_name, returned_why as why from batch

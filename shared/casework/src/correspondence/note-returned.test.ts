@@ -1,22 +1,24 @@
-import { type DeliveryId, FixedClock, newId, type Reference } from '@guichet/kernel';
+import { type DeliveryId, FixedClock, type Reference } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
-import { byLetter, homeAddress, openCase, workDueReplies } from '../../../../tests/support/posted-letter.ts';
+import {
+  byLetter,
+  decide,
+  handOverAll,
+  homeAddress,
+  openCase,
+  workDueReplies,
+} from '../../../../tests/support/posted-letter.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
-import { closeCase } from '../cases/closure/close-case.ts';
 import { readCase } from '../cases/read-case.ts';
-import { takeNext } from '../queues/take-next.ts';
 import { verifyHistory } from '../records/verify-history.ts';
 import { correctAddress } from './correct-address.ts';
 import { findPostings } from './find-postings.ts';
-import { handOverBatch } from './hand-over-batch.ts';
 import { leaveAtCounter } from './leave-at-counter.ts';
 import { listPickups } from './list-pickups.ts';
 import { listTasks } from './list-tasks.ts';
 import { noteReturned } from './note-returned.ts';
-import { openPrintBatch } from './open-print-batch.ts';
 import { sendAgain } from './send-again.ts';
 import { settleByProvider } from './settle-by-provider.ts';
-import { takePrintBatch } from './take-print-batch.ts';
 
 const clock = new FixedClock('2026-11-23T15:00:00Z');
 const desk = await useDesk({ clock });
@@ -49,30 +51,11 @@ interface Posted {
 async function posted(service: 'nid-de-poule' | 'changement-adresse'): Promise<Posted> {
   const opened = await openCase(desk, service === 'nid-de-poule' ? byLetter : moved, service);
   const told = (await workDueReplies(desk)).find(({ way }) => way === 'letter');
-  await handOver();
+  await handOverAll(clerk, clock);
   return { reference: opened.reference, statusCode: opened.statusCode, code: told?.code ?? '' };
 }
 
-/** All that waits leaves the house. */
-async function handOver(): Promise<void> {
-  const batchId = newId<'print-batch'>();
-  await takePrintBatch(clerk, { batchId });
-  const count = (await openPrintBatch(clerk, batchId)).length;
-  await handOverBatch(clerk, { batchId, count, handedTo: 'Postes Canada', spoiled: [] });
-  clock.advance(3 * 24 * 3_600_000);
-}
-
-async function decided(reference: string): Promise<void> {
-  for (let taken = await takeNext(clerk); taken.kind === 'taken' && taken.reference !== reference; )
-    taken = await takeNext(clerk);
-  const file = await readCase(clerk, { reference });
-  const service = desk.ctx.catalogue.find(file.serviceCode, file.serviceVersion);
-  await closeCase(clerk, {
-    reference,
-    outcome: service?.definition.outcomes[0]?.key ?? '',
-    words: 'Votre adresse est changée.',
-  });
-}
+const decided = (reference: string) => decide(clerk, reference, 'Votre adresse est changée.');
 
 async function only(code: string) {
   const [found] = await findPostings(clerk, { code });
@@ -105,7 +88,12 @@ describe('an envelope that came back', () => {
   it('fails its delivery once, for its reason, and asks staff for an address where the person gave no other way', async () => {
     const { reference, code } = await posted('nid-de-poule');
     const { id } = await only(code);
-    expect(await noteReturned(clerk, id, 'moved')).toEqual({ kind: 'returned', reference, told: undefined });
+    expect(await noteReturned(clerk, id, 'moved')).toEqual({
+      kind: 'returned',
+      reference,
+      told: undefined,
+      withdrawn: 0,
+    });
     const both = await Promise.all([1, 2].map(() => noteReturned(clerk, id, 'refused')));
     expect(both.map(({ kind }) => kind)).toEqual(['already', 'already']);
     const found = await file(reference);
@@ -141,7 +129,7 @@ describe('an envelope that came back', () => {
     const { id } = await only(told?.code ?? '');
     expect(await noteReturned(clerk, id, 'moved')).toEqual({ kind: 'not-posted', reference });
     expect((await file(reference)).deliveries).toMatchObject([{ fate: 'print-queue' }]);
-    await handOver();
+    await handOverAll(clerk, clock);
   });
 });
 
@@ -181,7 +169,7 @@ describe('a person whose letter came back', () => {
     await workDueReplies(desk);
     await decided(opened.reference);
     const [letter] = await workDueReplies(desk);
-    await handOver();
+    await handOverAll(clerk, clock);
     await noteReturned(clerk, (await only(letter?.code ?? '')).id, 'unknown');
     const [notice] = await workDueReplies(desk);
     expect(notice).toMatchObject({ kind: 'said', way: 'email' });
@@ -194,7 +182,7 @@ describe('a person whose letter came back', () => {
     await workDueReplies(desk);
     await decided(opened.reference);
     const [letter] = await workDueReplies(desk);
-    await handOver();
+    await handOverAll(clerk, clock);
     await noteReturned(clerk, (await only(letter?.code ?? '')).id, 'refused');
     const [notice] = await workDueReplies(desk);
     expect(notice?.words).toContain('Votre adresse est changée.');
@@ -235,7 +223,7 @@ describe('a corrected address', () => {
     const letters = told.filter(({ kind }) => kind === 'said');
     expect(letters.map(({ way }) => way)).toEqual(['letter', 'letter']);
     expect((await only(letters[0]?.code ?? '')).to?.lines[0]).toBe('99 RUE NEUVE');
-    await handOver();
+    await handOverAll(clerk, clock);
     expect((await file(reference)).deliveries.map(({ fate, attempt }) => [fate, attempt])).toEqual([
       ['returned', 1],
       ['posted', 2],

@@ -1,5 +1,4 @@
 import {
-  type CaseId,
   DeskError,
   type EvidenceId,
   type PostingId,
@@ -9,18 +8,15 @@ import {
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { openEvidence } from '../privacy/read-evidence.ts';
-import { writtenTo } from './written-to.ts';
+import { postingParts, subjectOfPosting } from './posting-parts.ts';
+import { type SealedPosting, writtenTo } from './written-to.ts';
 
-interface Opened {
-  id: PostingId;
-  caseId: CaseId;
+interface Opened extends SealedPosting {
   position: number;
-  reference: Reference;
+  reference: Reference | null;
   pages: number;
   evidenceId: EvidenceId;
   evidenceKey: Buffer | null;
-  caseKey: Buffer | null;
-  toSealed: Buffer | null;
 }
 
 /**
@@ -39,12 +35,12 @@ export async function openPrintBatch(
     const letters = (await lettersIn(tx, batchId)).filter(({ id }) => only === undefined || id === only);
     if (letters.length === 0) throw new DeskError('not-found', 'no-such-letter');
     const pdfs: Buffer[] = [];
-    for (const { evidenceId, evidenceKey, caseId, id } of letters) {
-      pdfs.push(await openEvidence(ctx, evidenceId, evidenceKey));
+    for (const letter of letters) {
+      pdfs.push(await openEvidence(ctx, letter.evidenceId, letter.evidenceKey));
       await tx.note({
-        subject: { kind: 'case', id: caseId },
+        subject: subjectOfPosting(letter),
         kind: 'letter.read-to-print',
-        data: { postingId: id },
+        data: { postingId: letter.id },
       });
     }
     return tx.record(
@@ -60,8 +56,9 @@ export async function openPrintBatch(
 
 export interface ListedAddress {
   position: number;
-  reference: Reference;
-  /** Whom the envelope is for; empty once the case's data are destroyed. */
+  /** Null for the answer to a letter that no case holds. */
+  reference: Reference | null;
+  /** Whom the envelope is for; empty once the data are destroyed. */
   name: string;
   pages: number;
 }
@@ -72,11 +69,11 @@ export async function listAddresses(ctx: DeskContext, batchId: PrintBatchId): Pr
     const [batch] = await tx.sql`select 1 from print_batch where id = ${batchId}`;
     if (!batch) throw new DeskError('not-found', 'no-such-print-batch');
     const letters = await lettersIn(tx, batchId);
-    for (const { caseId, id } of letters)
+    for (const letter of letters)
       await tx.note({
-        subject: { kind: 'case', id: caseId },
+        subject: subjectOfPosting(letter),
         kind: 'letter.listed',
-        data: { postingId: id },
+        data: { postingId: letter.id },
       });
     const rows = letters.map((letter) => ({
       position: letter.position,
@@ -106,10 +103,9 @@ async function requireOpen(ctx: DeskContext, tx: DeskTx, batchId: PrintBatchId):
 }
 
 function lettersIn(tx: DeskTx, batchId: PrintBatchId): Promise<Opened[]> {
+  const { columns, joins, keys } = postingParts(tx.sql);
   return tx.sql<Opened[]>`
-    select p.id, p.case_id, l.position, c.reference, p.pages, p.evidence_id, e.data_key as evidence_key, c.data_key as case_key,
-      p.to_sealed
-    from print_batch_letter l join letter_print p on p.id = l.letter_print_id join evidence e on e.id = p.evidence_id
-      join cases c on c.id = p.case_id
-    where l.batch_id = ${batchId} and l.spoiled_at is null order by l.position`;
+    select ${columns}, ${keys}, b.position, p.evidence_id, e.data_key as evidence_key
+    from print_batch_letter b join letter_print p on p.id = b.letter_print_id join evidence e on e.id = p.evidence_id ${joins}
+    where b.batch_id = ${batchId} and b.spoiled_at is null order by b.position`;
 }

@@ -66,7 +66,7 @@ interface FoundReply {
 type LastAttempt = { id: DeliveryId; attempt: number; fate: Fate | null };
 
 /** After these a new attempt was asked for on purpose. */
-const repeatable: readonly Fate[] = ['later', 'bounced', 'returned'];
+const repeatable: readonly Fate[] = ['later', 'bounced', 'returned', 'withdrawn'];
 
 /**
  * Writes down an attempt to tell a person before it is made, and gives what to say.

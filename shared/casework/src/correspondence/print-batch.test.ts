@@ -143,14 +143,14 @@ describe('handing a batch over', () => {
       posted: 2,
       spoiled: 1,
     });
-    expect(await fateOf(spoiled.reference)).toEqual(['print-queue']);
-    expect(await kindsOf(spoiled.reference)).toContain('reply.spoiled');
+    expect(await fateOf(spoiled.reference ?? '')).toEqual(['print-queue']);
+    expect(await kindsOf(spoiled.reference ?? '')).toContain('reply.spoiled');
     expect((await listPrintQueue(clerk)).rows.map(({ id }) => id)).toEqual([spoiled.id]);
     const next = newId<'print-batch'>();
     await takePrintBatch(other, { batchId: next });
     expect((await readPrintBatch(other, next)).letters).toMatchObject([{ id: spoiled.id, position: 1 }]);
     await handOverBatch(other, { batchId: next, count: 1, handedTo: 'Postes Canada', spoiled: [] });
-    expect(await fateOf(spoiled.reference)).toEqual(['posted']);
+    expect(await fateOf(spoiled.reference ?? '')).toEqual(['posted']);
     expect((await readPrintBatch(clerk, batchId)).letters[1]?.spoiledWhy).toBe('torn');
   });
 

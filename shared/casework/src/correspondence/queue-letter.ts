@@ -1,4 +1,11 @@
-import { type CaseId, type DeliveryId, DeskError, newId, type PostingId } from '@guichet/kernel';
+import {
+  type CaseId,
+  type DeliveryId,
+  DeskError,
+  newId,
+  type PostingId,
+  type ReplyId,
+} from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { once } from '../outbox/once.ts';
@@ -27,7 +34,8 @@ export interface PrintedLetter {
 /**
  * Keeps the letter of a delivery as evidence and puts it in the print queue.
  *
- * Guarantee: one letter in the queue a delivery, however often the job runs. Errors: not-found; gone — the data was destroyed.
+ * Guarantee: one letter in the queue a delivery, however often the job runs; none to an address that failed meanwhile.
+ * Errors: not-found; gone — the data was destroyed.
  */
 export async function queueLetter(
   ctx: DeskContext,
@@ -37,13 +45,32 @@ export async function queueLetter(
 ): Promise<void> {
   await transact(ctx, 'reply.deliver', (tx) =>
     once(tx, outboxId, 'correspondence.send', async () => {
+      // The case first, as whoever notes that its address fails: the letter is either seen by them or not queued here.
+      await tx.sql`select 1 from cases where id = (select case_id from delivery where id = ${deliveryId}) for update`;
       const [found] = await tx.sql<
-        [{ caseId: CaseId; team: string; fate: Fate | null; dataKey: Buffer | null }?]
+        [
+          {
+            caseId: CaseId;
+            replyId: ReplyId;
+            team: string;
+            fate: Fate | null;
+            addressFailedAt: Date | null;
+            dataKey: Buffer | null;
+          }?,
+        ]
       >`
-        select d.case_id, c.team, d.fate, c.data_key from delivery d join cases c on c.id = d.case_id where d.id = ${deliveryId} for update of d`;
+        select d.case_id, d.reply_id, c.team, d.fate, c.address_failed_at, c.data_key from delivery d join cases c on c.id = d.case_id where d.id = ${deliveryId} for update of d`;
       if (!found) throw new DeskError('not-found', 'no-such-delivery', { detail: deliveryId });
       if (found.fate !== null) return tx.unchanged(undefined);
       const { caseId } = found;
+      if (found.addressFailedAt !== null) {
+        await settleFate(tx, { id: deliveryId, fate: null }, { fate: 'withdrawn' });
+        await tx.stage('correspondence.send', { replyId: found.replyId });
+        return tx.record(
+          { subject: { kind: 'case', id: caseId }, kind: 'reply.withdrawn', data: { deliveryId } },
+          undefined,
+        );
+      }
       const stored = await storeEvidence(ctx, {
         kind: 'letter-out',
         mediaType: 'application/pdf',

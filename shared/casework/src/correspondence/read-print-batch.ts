@@ -2,6 +2,7 @@ import { DeskError, type PrintBatchId } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
 import type { DeskContext } from '../context.ts';
 import type { PostingRow } from './list-print-queue.ts';
+import { postingParts } from './posting-parts.ts';
 import type { SpoiledWhy } from './hand-over-batch.ts';
 
 export interface BatchLetter extends PostingRow {
@@ -9,6 +10,8 @@ export interface BatchLetter extends PostingRow {
   position: number;
   spoiledWhy: SpoiledWhy | null;
   returnedAt: Date | null;
+  /** Its address failed before it left: its envelope is to be taken out. */
+  isWithdrawn: boolean;
 }
 
 export interface PrintBatch {
@@ -32,12 +35,12 @@ export function readPrintBatch(ctx: DeskContext, id: PrintBatchId): Promise<Prin
         b.handed_count
       from print_batch b join staff t on t.id = b.taken_by left join staff h on h.id = b.handed_by where b.id = ${id}`;
     if (!found) throw new DeskError('not-found', 'no-such-print-batch');
+    const { columns, joins } = postingParts(sql);
     const letters = await sql<BatchLetter[]>`
-      select p.id, l.position, p.kind, c.reference, c.service_code, c.service_version, r.purpose, p.team, p.pages, p.queued_at, l.spoiled_why,
-        p.returned_at
-      from print_batch_letter l join letter_print p on p.id = l.letter_print_id join cases c on c.id = p.case_id
-        join delivery d on d.id = p.delivery_id join reply r on r.id = d.reply_id
-      where l.batch_id = ${id} order by l.position`;
+      select ${columns}, p.team, p.queued_at, b.position, b.spoiled_why, p.returned_at,
+        p.withdrawn_at is not null as is_withdrawn
+      from print_batch_letter b join letter_print p on p.id = b.letter_print_id ${joins}
+      where b.batch_id = ${id} order by b.position`;
     const { takenById, takenByName, ...facts } = found;
     return { ...facts, takenBy: { staffId: takenById, name: takenByName }, letters: [...letters] };
   });

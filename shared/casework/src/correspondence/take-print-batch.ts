@@ -1,4 +1,4 @@
-import { type CaseId, DeskError, type PostingId, type PrintBatchId } from '@guichet/kernel';
+import { DeskError, type PostingId, type PrintBatchId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 
@@ -32,16 +32,17 @@ export async function takePrintBatch(ctx: DeskContext, { batchId }: TakePrintBat
       return tx.unchanged({ kind: 'already', number: known.number });
     }
     // Two clerks at once: the second waits for the first's rows, finds them taken, and gets what is left.
-    const letters = await tx.sql<{ id: PostingId; caseId: CaseId; team: string; pages: number }[]>`
+    const letters = await tx.sql<{ id: PostingId; team: string | null }[]>`
       with first as (
-        select id from letter_print where posted_at is null and batch_id is null order by queued_at, id limit ${lettersMax} for update)
-      update letter_print p set batch_id = ${batchId} from first where p.id = first.id and p.batch_id is null
-      returning p.id, p.case_id, p.team, p.pages`;
+        select id from letter_print where posted_at is null and batch_id is null and withdrawn_at is null order by queued_at, id limit ${lettersMax} for update)
+      update letter_print p set batch_id = ${batchId} from first where p.id = first.id and p.batch_id is null and p.withdrawn_at is null
+      returning p.id, p.team`;
     if (letters.length === 0) throw new DeskError('conflict', 'nothing-to-print');
     await tx.sql`
       insert into print_batch_letter (batch_id, letter_print_id, case_id, position)
       select ${batchId}, id, case_id, row_number() over (order by queued_at, id) from letter_print where batch_id = ${batchId}`;
-    const teams = [...new Set(letters.map(({ team }) => team))].sort();
+    // An answer to a letter that no case holds is of the mailroom, whichever team prints it.
+    const teams = [...new Set(letters.flatMap(({ team }) => team ?? []))].sort();
     await tx.sql`update print_batch set teams = ${teams} where id = ${batchId}`;
     return tx.record(
       {

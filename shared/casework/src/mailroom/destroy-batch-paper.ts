@@ -27,13 +27,16 @@ export interface DestroyBatchPaper
   batchId: BatchId;
   /** Said by the person: the paper has no value of its own, archival, historical or heritage. */
   noHeritage: boolean;
+  /** The body's own setting: one person runs its mailroom, so that who checked may destroy. */
+  onePersonOffice?: boolean;
 }
 
 /**
  * Records that the paper of a batch was destroyed: the second fact, and the documentation of the transfer, in one event.
  *
- * Guarantee: only after a person checked the batch and every letter of it is settled; once a batch.
- * Errors: not-found; conflict — `batch-not-checked`, `batch-letters-wait`; invalid — `destruction-field-missing`, `destruction-heritage`.
+ * Guarantee: only after another person checked the batch and every letter of it is settled; once a batch. Who checked it destroys its
+ *   paper only where the body says that one person runs its mailroom, and the event says so.
+ * Errors: not-found; conflict — `batch-not-checked`, `batch-letters-wait`, `batch-same-person`; invalid — `destruction-field-missing`, `destruction-heritage`.
  * Source: CQLR c. C-1.1, s. 17 (original format, process, guarantees of integrity) and s. 20 (rules before destruction,
  *   confidentiality, retention schedule; documents of archival, historical or heritage value stay); c. A-21.1
  */
@@ -54,11 +57,13 @@ export async function destroyBatchPaper(ctx: DeskContext, input: DestroyBatchPap
     if (Object.values(said).includes('') || !destructionMethods.includes(method))
       throw new DeskError('invalid', 'destruction-field-missing');
     const by = staffId(ctx);
+    const [check] = await tx.sql<[{ pagesCounted: number; checkedAt: Date; checkedBy: string }]>`
+      select pages_counted, checked_at, checked_by from batch_check where batch_id = ${batchId}`;
+    const isSamePerson = check.checkedBy === by;
+    if (isSamePerson && input.onePersonOffice !== true) throw new DeskError('conflict', 'batch-same-person');
     await tx.sql`
       insert into batch_destruction (batch_id, retention_rule, original_format, transfer_process, guarantees, method, destroyed_at, destroyed_by)
       values (${batchId}, ${said.retentionRule}, ${said.originalFormat}, ${said.transferProcess}, ${said.guarantees}, ${method}, ${tx.now}, ${by})`;
-    const [check] = await tx.sql<[{ pagesCounted: number; checkedAt: Date; checkedBy: string }]>`
-      select pages_counted, checked_at, checked_by from batch_check where batch_id = ${batchId}`;
     const data = {
       ...said,
       method,
@@ -68,6 +73,7 @@ export async function destroyBatchPaper(ctx: DeskContext, input: DestroyBatchPap
       checkedAt: check.checkedAt.toISOString(),
       checkedBy: check.checkedBy,
       destroyedBy: by,
+      ...(isSamePerson ? { onePersonOffice: true } : {}),
     };
     return tx.record(
       { subject: { kind: 'batch', id: batchId }, kind: 'batch.paper-destroyed', data },

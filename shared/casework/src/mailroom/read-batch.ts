@@ -1,4 +1,11 @@
-import { type BatchId, type CaseId, DeskError, type EvidenceId, type LetterId } from '@guichet/kernel';
+import {
+  type BatchId,
+  type CaseId,
+  DeskError,
+  type EvidenceId,
+  type LetterId,
+  type StaffId,
+} from '@guichet/kernel';
 import type { Tx } from '@guichet/platform';
 import { readAs } from '../audit/read-as.ts';
 import type { DeskContext } from '../context.ts';
@@ -34,6 +41,7 @@ export interface BatchCheck {
   pagesCounted: number;
   checkedAt: Date;
   checkedBy: string;
+  checkedById: StaffId;
 }
 
 export interface BatchView extends BatchRow {
@@ -65,7 +73,7 @@ export function readBatch(ctx: DeskContext, id: BatchId): Promise<BatchView> {
       from batch_page where batch_id = ${id} order by place`;
     const letterRows = await lettersOf(sql, id);
     const [check] = await sql<BatchCheck[]>`
-      select c.pages_counted, c.checked_at, s.name as checked_by
+      select c.pages_counted, c.checked_at, s.name as checked_by, c.checked_by as checked_by_id
       from batch_check c join staff s on s.id = c.checked_by where c.batch_id = ${id}`;
     const [destruction] = await sql<DestructionRecord[]>`
       select d.retention_rule, d.original_format, d.transfer_process, d.guarantees, d.method, d.destroyed_at, s.name as destroyed_by

@@ -25,12 +25,16 @@ const code = {
 describe('page codes', () => {
   it('what is written is read back', () => {
     expect(readPageCode(writePageCode(code, sign), sign)).toEqual(code);
-    expect(readLetterCode(writeLetterCode('1234567890', sign), sign)).toBe('1234567890');
+    expect(readLetterCode(writeLetterCode('1234567890', sign), sign)).toEqual({ reference: '1234567890' });
   });
 
   it('a letter names its case and its own posting; one of before names its case alone', () => {
     const posted = writeLetterCode('1234567890', sign, 'ABCDEFGHJK');
-    expect(readLetterCode(posted, sign)).toBe('1234567890');
+    expect(readLetterCode(posted, sign)).toEqual({ reference: '1234567890' });
+    const alone = writeLetterCode(undefined, sign, 'ABCDEFGHJK');
+    expect(readLetterCode(alone, sign)).toBe('none');
+    expect(readPostedCode(alone, sign)).toEqual({ code: 'ABCDEFGHJK' });
+    expect(readPostedCode(alone.replace('ABC', 'ABD'), sign)).toBe('forged');
     expect(readPostedCode(posted, sign)).toEqual({ code: 'ABCDEFGHJK' });
     expect(readPostedCode(writeLetterCode('1234567890', sign), sign)).toEqual({ reference: '1234567890' });
     expect(readPostedCode(writePageCode(code, sign), sign)).toEqual({ code: code.serial });

@@ -113,17 +113,22 @@ export function readPageCode(text: string, sign: Sign): PageCode | 'forged' | un
 
 /**
  * Writes the code of a letter we send, so that what comes back with it finds its case, and an envelope that comes back its own
- * posting: `L2/<reference>/<serial>/<mac>`; without a serial, as on a cover slip, `L1/<reference>/<mac>`.
+ * posting: `L2/<reference>/<serial>/<mac>`; without a serial, as on a cover slip, `L1/<reference>/<mac>`; without a case, `L3/<serial>/<mac>`.
  */
-export function writeLetterCode(reference: string, sign: Sign, serial?: string): string {
+export function writeLetterCode(reference: string | undefined, sign: Sign, serial?: string): string {
+  if (reference === undefined) return `L3/${serial}/${sign(`L3/${serial}`)}`;
   const payload = serial === undefined ? `L1/${reference}` : `L2/${reference}/${serial}`;
   return `${payload}/${sign(payload)}`;
 }
 
-/** Reads the reference out of the code of one of our letters, whichever printing it is of. */
-export function readLetterCode(text: string, sign: Sign): string | 'forged' | undefined {
+/** Reads the reference out of the code of one of our letters, whichever printing it is of; `none` when it is about no case. */
+export function readLetterCode(
+  text: string,
+  sign: Sign,
+): { reference: string } | 'none' | 'forged' | undefined {
   const read = letterCode(text, sign);
-  return typeof read === 'object' ? read.reference : read;
+  if (typeof read !== 'object') return read;
+  return read.reference === undefined ? 'none' : { reference: read.reference };
 }
 
 /** What the code of something we posted says: its own serial, or, where it had none yet, the case it is about. */
@@ -133,18 +138,25 @@ export type PostedCode = { code: string } | { reference: string };
 export function readPostedCode(text: string, sign: Sign): PostedCode | 'forged' | undefined {
   const letter = letterCode(text, sign);
   if (letter === 'forged') return letter;
-  if (letter !== undefined)
-    return letter.serial === undefined ? { reference: letter.reference } : { code: letter.serial };
+  if (letter?.serial !== undefined) return { code: letter.serial };
+  if (letter?.reference !== undefined) return { reference: letter.reference };
   const page = readPageCode(text, sign);
   return typeof page === 'object' ? { code: page.serial } : page;
 }
 
-function letterCode(text: string, sign: Sign): { reference: string; serial?: string } | 'forged' | undefined {
-  const match = /^(L1\/(\d{10})|L2\/(\d{10})\/([0-9A-Z]{4,16}))\/([0-9A-Z]+)$/.exec(text);
-  if (match === null) return undefined;
-  const [, payload = '', first, reference = first ?? '', serial, mac = ''] = match;
-  if (!isProven(sign, payload, mac)) return 'forged';
-  return serial === undefined ? { reference } : { reference, serial };
+interface LetterCode {
+  reference?: string | undefined;
+  serial?: string | undefined;
+}
+
+const letterPattern =
+  /^(?<payload>L1\/(?<slip>\d{10})|L2\/(?<case>\d{10})\/(?<serial>[0-9A-Z]{4,16})|L3\/(?<alone>[0-9A-Z]{4,16}))\/(?<mac>[0-9A-Z]+)$/;
+
+function letterCode(text: string, sign: Sign): LetterCode | 'forged' | undefined {
+  const groups = letterPattern.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  if (!isProven(sign, groups['payload'] ?? '', groups['mac'] ?? '')) return 'forged';
+  return { reference: groups['slip'] ?? groups['case'], serial: groups['serial'] ?? groups['alone'] };
 }
 
 /** Writes bytes in Crockford's base 32, which has no I, L, O or U. */

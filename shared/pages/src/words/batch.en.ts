@@ -79,6 +79,9 @@ export const batch: typeof french = {
   gate: {
     title: 'Destroying the paper',
     lead: 'The paper may be destroyed only after these steps.',
+    twoPersons: 'It takes two people: one checks the scan, another records the destruction.',
+    onePerson: 'By a setting of your organisation, one person may check the scan and record the destruction.',
+    destroyOther: 'You checked the scan of this batch: another supervisor records the destruction.',
     lettersDone: 'All letters of the batch are settled.',
     lettersLeft: (count) =>
       count === 1

@@ -79,6 +79,12 @@ export const batch = {
   gate: {
     title: 'Destruction du papier',
     lead: 'Le papier peut être détruit seulement après ces étapes.',
+    twoPersons:
+      'Deux personnes interviennent : une contrôle la numérisation, une autre inscrit la destruction.',
+    onePerson:
+      'Selon le réglage de votre organisme, une même personne peut contrôler la numérisation et inscrire la destruction.',
+    destroyOther:
+      'Vous avez contrôlé la numérisation de ce lot : une autre superviseure ou un autre superviseur inscrit la destruction.',
     lettersDone: 'Toutes les lettres du lot sont traitées.',
     lettersLeft: (count: number) =>
       count === 1 ? '1 lettre du lot reste à traiter.' : `${count} lettres du lot restent à traiter.`,

@@ -137,6 +137,8 @@ export const errors: typeof fr = {
       `The pile and the reading differ: the reading’s number of written pages is ${params['written'] ?? 0}. Look for the page missing on either side before you record the check.`,
     'batch-not-looked-at': () => 'Confirm that you looked at the picture of each page.',
     'batch-not-checked': () => 'The scan of this batch is not checked yet.',
+    'batch-same-person': () =>
+      'You checked the scan of this batch. Another person must record that its paper is destroyed.',
     'batch-letters-wait': () => 'Letters of this batch are still to be settled.',
     'destruction-field-missing': () => 'Fill in every field: together they document the transfer.',
     'destruction-heritage': () =>

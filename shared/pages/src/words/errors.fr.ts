@@ -67,7 +67,8 @@ export const errors = {
     'file-empty': () => 'Ce fichier est vide.',
     'file-encrypted': () =>
       'Ce fichier est protégé par un mot de passe. Retirez la protection et renvoyez-le.',
-    'body-too-large': () => 'L’envoi est trop gros. S’il contient des fichiers, envoyez-les un à la fois.',
+    'body-too-large': () =>
+      'L’envoi est trop volumineux. S’il contient des fichiers, envoyez-les un à la fois.',
     'unsupported-media-type': () => 'Ce format d’envoi n’est pas accepté.',
     'unreadable-json': () => 'Le corps de la demande n’est pas du JSON valide.',
     'unreadable-form': () => 'Le formulaire envoyé ne peut pas être lu. Rechargez la page et réessayez.',
@@ -152,12 +153,14 @@ export const errors = {
       `Le compte de la pile et celui de la lecture diffèrent : la lecture a ${params['written'] ?? 0} pour nombre de pages écrites. Cherchez la page qui manque d’un côté ou de l’autre avant d’inscrire le contrôle.`,
     'batch-not-looked-at': () => 'Confirmez que vous avez vu l’image de chaque page.',
     'batch-not-checked': () => 'La numérisation de ce lot n’est pas encore contrôlée.',
+    'batch-same-person': () =>
+      'Vous avez contrôlé la numérisation de ce lot. Une autre personne doit inscrire la destruction de son papier.',
     'batch-letters-wait': () => 'Des lettres de ce lot restent à traiter.',
     'destruction-field-missing': () => 'Remplissez tous les champs : ils documentent le transfert.',
     'destruction-heritage': () =>
       'Un document qui a une valeur archivistique, historique ou patrimoniale ne se détruit pas : confirmez que ces documents n’en ont aucune, ou gardez le papier.',
     'batch-empty': () => 'Ce fichier est vide.',
-    'batch-too-large': () => 'Ce fichier est trop gros. Séparez-le en plusieurs lots.',
+    'batch-too-large': () => 'Ce fichier est trop volumineux. Séparez-le en plusieurs lots.',
     'not-a-recording': () => 'Cette réponse n’attend pas de transcription.',
     'recordings-stay': () =>
       'Des enregistrements de cet appel restent chez le fournisseur de téléphonie : ils n’ont pas pu en être retirés.',

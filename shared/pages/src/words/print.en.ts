@@ -11,6 +11,7 @@ export const print: typeof french = {
   pages: 'Pages',
   sheets: 'Sheets',
   formToFill: 'Form to fill in',
+  noCase: 'Letter without a file',
   take: (count: number) => (count === 1 ? 'Make a batch of the letter' : `Make a batch of ${count} letters`),
   takeHint: 'Nobody else will be able to print them. Letters that come later go to the next batch.',
   batches: 'Batches',
@@ -82,6 +83,11 @@ export const print: typeof french = {
   posted: 'Mailed',
   toPrintAgain: (why: string) => `${why}: to be printed again`,
   cameBack: 'Returned',
+  withdrawn: 'Take out of the batch',
+  withdrawnWhy: 'The address no longer works: another letter came back from it. A new one will be written.',
+  takeOut: (count: number) =>
+    count === 1 ? 'Take one envelope out of this batch' : `Take ${count} envelopes out of this batch`,
+  takeOutWhy: 'Their address no longer works. They are marked below and no longer count in the hand-over.',
   returned: {
     title: 'Returned mail',
     lead: 'Open the envelope and read the code of the letter, or type the mailing number written beside it.',
@@ -126,6 +132,12 @@ export const print: typeof french = {
       sms: 'The person is told by text message.',
     },
     task: 'The person left no other way to reach them: a task asks to find their address.',
+    answerNoted: 'The return is entered on the letter received.',
+    askAgain: 'It waits with the mail received again: you can write to another address.',
+    withdrawn: (count: number) =>
+      count === 1
+        ? 'One other letter to this address had not left yet: it is held back.'
+        : `${count} other letters to this address had not left yet: they are held back.`,
     received: 'The pile is received. Its reading begins.',
     receivedBefore: 'This file was received before. Nothing was recorded twice.',
     receivedAsMail: (fileName: string) =>

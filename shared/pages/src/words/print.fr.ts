@@ -9,6 +9,7 @@ export const print = {
   pages: 'Pages',
   sheets: 'Feuilles',
   formToFill: 'Formulaire à remplir',
+  noCase: 'Lettre sans dossier',
   take: (count: number) =>
     count === 1 ? 'Former un lot avec la lettre' : `Former un lot de ${count} lettres`,
   takeHint: 'Personne d’autre ne pourra les imprimer. Les lettres qui arrivent ensuite vont au lot suivant.',
@@ -82,6 +83,11 @@ export const print = {
   posted: 'Postée',
   toPrintAgain: (why: string) => `${why} : à imprimer de nouveau`,
   cameBack: 'Retournée',
+  withdrawn: 'À retirer du lot',
+  withdrawnWhy: 'L’adresse ne vaut plus : une autre lettre en est revenue. Une nouvelle sera écrite.',
+  takeOut: (count: number) =>
+    count === 1 ? 'Retirez une enveloppe de ce lot' : `Retirez ${count} enveloppes de ce lot`,
+  takeOutWhy: 'Leur adresse ne vaut plus. Elles sont marquées ci-dessous et ne comptent plus dans la remise.',
   returned: {
     title: 'Courrier retourné',
     lead: 'Ouvrez l’enveloppe et lisez le code de la lettre, ou tapez le numéro d’envoi écrit à côté.',
@@ -126,6 +132,12 @@ export const print = {
       sms: 'La personne est prévenue par texto.',
     },
     task: 'La personne n’a laissé aucun autre moyen de la joindre : une tâche demande de trouver son adresse.',
+    answerNoted: 'Le retour est inscrit à la lettre reçue.',
+    askAgain: 'Elle attend de nouveau au courrier reçu : vous pouvez écrire à une autre adresse.',
+    withdrawn: (count: number) =>
+      count === 1
+        ? 'Une autre lettre à cette adresse n’était pas encore partie : elle est retenue.'
+        : `${count} autres lettres à cette adresse n’étaient pas encore parties : elles sont retenues.`,
     received: 'La pile est reçue. Sa lecture commence.',
     receivedBefore: 'Ce fichier avait déjà été reçu. Rien n’a été inscrit en double.',
     receivedAsMail: (fileName: string) =>

@@ -52,7 +52,8 @@ export const station: typeof french = {
     third: 'To decide',
     secondLead:
       'These answers are important or drawn at random: a second person keys them without seeing the first keying.',
-    thirdLead: 'Two people keyed two different answers. A third decides.',
+    thirdLead:
+      'Two people keyed two different answers. A third person decides. Where there is none, a supervisor decides, even after keying one of the two.',
     noSecond: 'No answer to key.',
     noThird: 'No disagreement to decide.',
     others: (count) =>
@@ -61,10 +62,13 @@ export const station: typeof french = {
     why: 'Reason',
     holds: 'The letter waits',
     sample: 'Quality check',
+    own: 'You keyed one of them',
     keyTitle: 'Key a second time',
     keyLead: 'Type what you read in the picture.',
     decideTitle: 'Decide',
     decideLead: 'Compare both keyings with the picture, then choose the right one or type another.',
+    decideOwn:
+      'You keyed one of these two answers. Decide only if nobody else can: your decision is recorded as such.',
     picture: 'Picture of the answer',
     which: 'right answer',
     other: 'Another answer',
@@ -75,7 +79,7 @@ export const station: typeof french = {
     chooseOne: 'Choose the right answer.',
     keySomething: 'Type the answer, or say that nothing is written.',
     toldAgrees: 'Both keyings agree.',
-    toldDiffers: 'The keyings differ: a third person will decide.',
+    toldDiffers: 'The two keyings differ: a third person will decide or, where there is none, a supervisor.',
     toldDecided: 'Your decision is kept.',
     toldAlready: 'Another person answered before you: their answer is kept, yours is not.',
     toldMade: (told, reference) => `${told} Case ${reference} opened.`,

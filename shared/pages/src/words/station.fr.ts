@@ -53,7 +53,8 @@ export const station = {
     third: 'À trancher',
     secondLead:
       'Ces réponses sont importantes ou tirées au hasard : une deuxième personne les saisit sans voir la première saisie.',
-    thirdLead: 'Deux personnes ont saisi deux réponses différentes. Une troisième tranche.',
+    thirdLead:
+      'Deux personnes ont saisi deux réponses différentes. Une troisième tranche. S’il n’y en a pas, une superviseure ou un superviseur tranche, même après avoir saisi une des deux réponses.',
     noSecond: 'Aucune réponse à saisir.',
     noThird: 'Aucun désaccord à trancher.',
     others: (count: number) =>
@@ -62,10 +63,13 @@ export const station = {
     why: 'Motif',
     holds: 'La lettre attend',
     sample: 'Contrôle de qualité',
+    own: 'Vous en avez saisi une',
     keyTitle: 'Saisir une deuxième fois',
     keyLead: 'Saisissez ce que vous lisez dans l’image.',
     decideTitle: 'Trancher',
     decideLead: 'Comparez les deux saisies avec l’image, puis choisissez la bonne ou saisissez-en une autre.',
+    decideOwn:
+      'Vous avez saisi une de ces deux réponses. Tranchez seulement si aucune autre personne ne peut le faire : votre décision est inscrite à ce titre.',
     picture: 'Image de la réponse',
     which: 'bonne réponse',
     other: 'Une autre réponse',
@@ -76,7 +80,8 @@ export const station = {
     chooseOne: 'Choisissez la bonne réponse.',
     keySomething: 'Saisissez la réponse, ou indiquez que rien n’est écrit.',
     toldAgrees: 'Les deux saisies concordent.',
-    toldDiffers: 'Les deux saisies diffèrent : une troisième personne tranchera.',
+    toldDiffers:
+      'Les deux saisies diffèrent : une troisième personne tranchera ou, à défaut, une superviseure ou un superviseur.',
     toldDecided: 'Votre décision est enregistrée.',
     toldAlready: 'Une autre personne a répondu avant vous : sa réponse est conservée, la vôtre ne l’est pas.',
     toldMade: (told: string, reference: string) => `${told} Dossier ${reference} créé.`,

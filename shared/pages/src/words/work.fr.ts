@@ -124,7 +124,7 @@ export const work = {
       encrypted: 'protégé par un mot de passe',
       empty: 'vide',
       'too-many-pages': 'trop de pages',
-      'too-large': 'trop gros',
+      'too-large': 'trop volumineux',
       corrupt: 'endommagé',
     },
     doubt: {

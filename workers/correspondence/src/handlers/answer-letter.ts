@@ -1,13 +1,12 @@
 import { type LetterAnswer, prepareAnswer, settleAnswer } from '@guichet/casework';
 import { sendEmail } from '@guichet/channels/web';
 import type { Handlers } from '@guichet/jobs';
-import type { Id, Language } from '@guichet/kernel';
+import type { Id } from '@guichet/kernel';
 import type { CorrespondenceContext } from '../correspondence-context.ts';
-
-const subjects: Record<Language, string> = { fr: 'Votre lettre', en: 'Your letter' };
+import { answerSubjects, letterAnswer } from '../say/letter-answer.ts';
 
 /**
- * Sends by e-mail what we write to who sent a letter that no case holds.
+ * Sends what we write to who sent a letter that no case holds: by e-mail, or as a letter by way of the print queue.
  *
  * Guarantee: the person receives at most one; what may or may not have left is never sent again blindly.
  */
@@ -15,7 +14,8 @@ export const answerLetter: Handlers<'correspondence', CorrespondenceContext>['co
   async ({ answerId }, { outboxId }, ctx) => {
     const id = answerId as Id<'letter-answer'>;
     const answer = await prepareAnswer(ctx.desk, outboxId, id);
-    if (answer?.to.way !== 'email') return;
+    if (answer === undefined) return;
+    if (answer.to.way === 'letter') return letterAnswer(ctx, outboxId, id, answer, answer.to);
     const outcome = await sendEmail(ctx.mailer, message(ctx, id, answer, answer.to.email));
     await settleAnswer(ctx.desk, outboxId, id, outcome);
   };
@@ -31,7 +31,7 @@ function message(
     from: ctx.mailFrom,
     to,
     language,
-    subject: subjects[language],
+    subject: answerSubjects[language],
     text: `${words}\n\n-- \n${ctx.organisation[language]}`,
   };
 }

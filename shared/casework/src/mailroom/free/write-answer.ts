@@ -15,9 +15,9 @@ export interface LetterAnswer {
 export type AnswerPurpose = 'not-for-us' | 'missing';
 
 /**
- * Writes an answer under the key of its letter and stages its e-mail; one by post waits to be printed. Tells whether it is new.
+ * Writes an answer under the key of its letter and stages its sending, by e-mail or by way of the print queue. Tells whether it is new.
  *
- * Guarantee: one a letter and purpose. Errors: invalid — without words or a recipient.
+ * Guarantee: one a letter and purpose, and another only when it came back. Errors: invalid — without words or a recipient.
  */
 export async function writeAnswer(
   ctx: DeskContext,
@@ -41,7 +41,7 @@ export async function writeAnswer(
     insert into letter_answer (id, letter_id, purpose, way, language, sealed, written_at, written_by)
     values (${id}, ${letter.id}, ${purpose}, ${to.way}, ${answer.language}, ${key.seal('answer', { ...answer, words: said })},
       ${tx.now}, ${by})
-    on conflict (letter_id, purpose) do nothing`;
-  if (count > 0 && to.way === 'email') await tx.stage('correspondence.answer-letter', { answerId: id });
+    on conflict (letter_id, purpose) where fate is distinct from 'returned' do nothing`;
+  if (count > 0) await tx.stage('correspondence.answer-letter', { answerId: id });
   return count > 0;
 }

@@ -5,12 +5,13 @@ import type { DeskContext } from '../../context.ts';
 import type { Acceptance } from '../../intake/accept-submission.ts';
 import { type OpenKey, unwrapDataKey } from '../../privacy/case-key.ts';
 import { checkField, type SealedCheck } from './keyed-letter.ts';
+import { mayDecide } from './may-decide.ts';
 import { settleKeyedLetter } from './settle-keyed-letter.ts';
 import { workingSeconds } from './working-seconds.ts';
 
 /** What became of an answer keyed again. */
 export interface CheckKeyed {
-  /** Both keyed the same; they differ, and a third decides; a third decided; another person was quicker, and theirs stands. */
+  /** Both keyed the same; they differ, and a third or a supervisor decides; it is decided; another person was quicker, and theirs stands. */
   kind: 'agrees' | 'differs' | 'decided' | 'already';
   /** The case of the letter, once nothing more is to be keyed of it. */
   acceptance?: Acceptance;
@@ -21,15 +22,24 @@ export interface CheckKeyed {
  *
  * Shape: `value` as the definition's parser gives it; null where nothing is written, or nobody can read it
  * Guarantee: one keying a person and answer: repeating is harmless, and of two at once the first stands.
+ *   A person who keyed one of the two decides only as a supervisor, and only by saying so: `decides`.
  * Errors: not-found; not-allowed — the actor keyed it before.
  */
-export async function keyCheck(ctx: DeskContext, id: FieldCheckId, value: unknown): Promise<CheckKeyed> {
+export async function keyCheck(
+  ctx: DeskContext,
+  id: FieldCheckId,
+  value: unknown,
+  { decides = false }: { decides?: boolean } = {},
+): Promise<CheckKeyed> {
   const done = await transact<Done>(ctx, 'mailroom.settle', async (tx) => {
     const found = await lockCheck(tx, ctx, id);
     const { letterId, path, firstBy, secondBy, settledAt, staffId } = found;
-    if (firstBy === staffId) throw new DeskError('not-allowed', 'keyed-by-you');
     if (found.thirdBy === staffId) return tx.unchanged({ kind: 'decided', letterId });
-    if (secondBy === staffId) return tx.unchanged({ kind: found.differs ? 'differs' : 'agrees', letterId });
+    const isOwn = firstBy === staffId || secondBy === staffId;
+    const settlesOwn = isOwn && decides && settledAt === null && mayDecide(ctx, found);
+    if (firstBy === staffId && !settlesOwn) throw new DeskError('not-allowed', 'keyed-by-you');
+    if (secondBy === staffId && !settlesOwn)
+      return tx.unchanged({ kind: found.differs ? 'differs' : 'agrees', letterId });
     if (settledAt !== null) return tx.unchanged({ kind: 'already', letterId });
     const kind = secondBy === null ? await keySecond(tx, found, value) : await decide(tx, found, value);
     await tx.sql`
@@ -38,7 +48,11 @@ export async function keyCheck(ctx: DeskContext, id: FieldCheckId, value: unknow
         ${await workingSeconds(tx, letterId, staffId)}, 1)
       on conflict (letter_id, turn, path) do nothing`;
     return tx.record(
-      { subject: { kind: 'letter', id: letterId }, kind: `letter.check-${kind}`, data: { path } },
+      {
+        subject: { kind: 'letter', id: letterId },
+        kind: `letter.check-${kind}`,
+        data: { path, ...(settlesOwn ? { keyedOne: true } : {}) },
+      },
       { kind, letterId, isLast: kind !== 'differs' && (await isLast(tx, letterId)) },
     );
   });

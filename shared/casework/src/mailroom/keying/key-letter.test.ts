@@ -25,6 +25,7 @@ const [first, second, third] = await Promise.all(
   ['premiere', 'deuxieme', 'troisieme'].map((name) => desk.staff(name, ['clerk'], teams)),
 );
 if (!first || !second || !third) throw new Error('no staff');
+const chief = await desk.staff('cheffe', ['supervisor'], teams);
 
 const pothole = {
   place: { text: '245, rue des Érables' },
@@ -172,6 +173,30 @@ describe('what is critical', () => {
       select first_wrong, second_wrong, encode(sealed, 'escape') as sealed from field_check where letter_id = ${id} and path = 'amount'`;
     expect(row).toMatchObject({ firstWrong: true, secondWrong: true });
     expect(row?.['sealed'], 'sealed at rest').not.toMatch(/17500|11500|17900/);
+  });
+
+  it('is settled by a supervisor where two differ and nobody else is there, even of their own keying, and said so', async () => {
+    const id = await letter();
+    await keyLetter(first, keyed(id, forms));
+    for (const { row } of await waiting(chief, id))
+      await keyCheck(chief, row.id, row.path === 'amount' ? 11_500 : offence['statement-number']);
+    const [only] = await waiting(chief, id);
+    expect(only).toMatchObject({
+      row: { path: 'amount', turn: 'third', isOwn: true },
+      check: { isOwn: true, keyed: { first: 17_500, second: 11_500 } },
+    });
+    expect(only?.check.crops).toHaveLength(1);
+    const check = only?.row.id ?? ('' as never);
+    // The same keying sent twice decides nothing, and a clerk who keyed the letter never does.
+    expect(await keyCheck(chief, check, 11_500)).toEqual({ kind: 'differs' });
+    await expect(keyCheck(first, check, 17_500, { decides: true })).rejects.toMatchObject({
+      publicKey: 'keyed-by-you',
+    });
+    const done = await keyCheck(chief, check, 17_500, { decides: true });
+    expect(reference(done.acceptance)).toMatch(/^\d{10}$/);
+    const [event] = await desk.database.adminSql`
+      select data from event where subject_id = ${id} and kind = 'letter.check-decided'`;
+    expect(event?.['data']).toMatchObject({ path: 'amount', keyedOne: true });
   });
 
   it('is one keying a person: sent twice, by two at once, or last by two at once, it makes one case and the first stands', async () => {

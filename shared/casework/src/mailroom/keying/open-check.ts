@@ -4,6 +4,7 @@ import type { DeskContext } from '../../context.ts';
 import { unwrapDataKey } from '../../privacy/case-key.ts';
 import type { FieldReading } from '../letter-reading.ts';
 import { checkField, type SealedCheck } from './keyed-letter.ts';
+import { mayDecide } from './may-decide.ts';
 
 /** An answer to key a second time, or to decide. */
 export interface OpenCheck {
@@ -17,6 +18,8 @@ export interface OpenCheck {
   pages: { id: EvidenceId; page: number }[];
   /** What both keyed, for who decides alone; null where one found nothing, or could not read it. */
   keyed?: { first: unknown; second: unknown };
+  /** The actor keyed one of the two, and decides as a supervisor. */
+  isOwn: boolean;
   /** Nothing more is to be done by the actor: it is settled, or they keyed it. */
   isDone: boolean;
 }
@@ -24,7 +27,7 @@ export interface OpenCheck {
 /**
  * Gives an answer for another person to key from its picture; leaves the event that says who looked.
  *
- * Guarantee: what was keyed before is given to who decides alone: a third person.
+ * Guarantee: what was keyed before is given to who decides alone: a third person, or a supervisor.
  * Errors: not-found; not-allowed — the actor keyed the letter.
  */
 export async function openCheck(ctx: DeskContext, id: FieldCheckId): Promise<OpenCheck> {
@@ -34,11 +37,13 @@ export async function openCheck(ctx: DeskContext, id: FieldCheckId): Promise<Ope
         l.data_key
       from field_check f join letter l on l.id = f.letter_id where f.id = ${id}`;
     if (!row) throw new DeskError('not-found', 'no-such-letter');
-    if (ctx.actor.kind !== 'staff' || row.firstBy === ctx.actor.staffId)
-      throw new DeskError('not-allowed', 'keyed-by-you');
-    const { dataKey, sealed, differs, firstBy: _, secondBy, settledAt, ...check } = row;
-    if (settledAt !== null || secondBy === ctx.actor.staffId)
-      return tx.unchanged({ ...check, crops: [], pages: [], isDone: true });
+    const { dataKey, sealed, differs, firstBy, secondBy, settledAt, ...check } = row;
+    const me = ctx.actor.kind === 'staff' ? ctx.actor.staffId : undefined;
+    const decides = mayDecide(ctx, row);
+    if (me === undefined || (firstBy === me && !decides)) throw new DeskError('not-allowed', 'keyed-by-you');
+    const isOwn = firstBy === me || secondBy === me;
+    if (settledAt !== null || (isOwn && !decides))
+      return tx.unchanged({ ...check, crops: [], pages: [], isOwn, isDone: true });
     const held = unwrapDataKey(ctx.keyring, `letter:${row.letterId}`, dataKey).open(
       checkField(row.path),
       sealed,
@@ -54,6 +59,7 @@ export async function openCheck(ctx: DeskContext, id: FieldCheckId): Promise<Ope
       {
         ...check,
         isDone: false,
+        isOwn,
         crops: held.crops,
         pages: [...pages],
         ...(differs ? { keyed: { first: held.first, second: held.second ?? null } } : {}),
@@ -62,7 +68,7 @@ export async function openCheck(ctx: DeskContext, id: FieldCheckId): Promise<Ope
   });
 }
 
-type Row = Omit<OpenCheck, 'crops' | 'pages' | 'keyed' | 'isDone'> & {
+type Row = Omit<OpenCheck, 'crops' | 'pages' | 'keyed' | 'isDone' | 'isOwn'> & {
   settledAt: Date | null;
   differs: boolean | null;
   firstBy: StaffId;

@@ -13,8 +13,8 @@ export interface LetterContent {
   sender: readonly string[];
   /** As `addressBlock` writes it. */
   recipient: { name: string; lines: readonly string[] };
-  /** Case reference, digits only. */
-  reference: string;
+  /** Case reference, digits only; absent when no case is there. */
+  reference?: string;
   /** This posting's own, from `newSerial`: by it the envelope is known when it comes back. */
   serial: string;
   /** As it is to be read: `24 novembre 2026`. */
@@ -98,21 +98,19 @@ function heading(content: LetterContent, paper: Paper, width: number): { texts: 
   const to = addressInWindow(paper, [content.recipient.name, ...content.recipient.lines]);
   const below = Math.max(window.y + window.height, folds[0]) + foldClearance;
   const date = textAt(content.date, margin, below, width, prose);
-  const file = textAt(
-    `${words.reference}${formatReference(content.reference)}`,
-    margin,
-    date.place.y + 6,
-    width,
-    prose,
-  );
-  const subject = textAt(content.subject, margin, file.place.y + 10, width, {
+  const { reference } = content;
+  const file =
+    reference === undefined
+      ? []
+      : [textAt(`${words.reference}${formatReference(reference)}`, margin, date.place.y + 6, width, prose)];
+  const subject = textAt(content.subject, margin, (file[0] ?? date).place.y + 10, width, {
     ...prose,
     weight: 'bold',
     size: 12,
   });
   return {
     texts: [
-      ...[...from, to, date, file].map((text) => ({ text, tag: 'P' as const })),
+      ...[...from, to, date, ...file].map((text) => ({ text, tag: 'P' as const })),
       { text: subject, tag: 'H1' },
     ],
     end: subject.place.y + subject.place.height + 4,
@@ -144,7 +142,7 @@ function foot(
 ): PlacedText[] {
   const words = letterWords[language];
   const keep = textAt(
-    words.keep(formatReference(reference)),
+    reference === undefined ? words.enclose : words.keep(formatReference(reference)),
     margin,
     code.y + 6,
     width - codeSide - 8,

@@ -11,11 +11,12 @@ export interface LetterPdf {
 /**
  * Draws a letter: tagged PDF, the recipient where the window of the envelope is.
  *
- * Guarantee: heard in the order it is read; each page carries the code of its case and its posting.
+ * Guarantee: heard in the order it is read; each page carries the code of its posting, and of its case if there is one.
  */
 export async function letterPdf(content: LetterContent): Promise<LetterPdf> {
   const { reference, serial, sign, subject, language } = content;
-  const canvas = new PageCanvas(`${subject} (${formatReference(reference)})`, language, content.paper);
+  const title = reference === undefined ? subject : `${subject} (${formatReference(reference)})`;
+  const canvas = new PageCanvas(title, language, content.paper);
   const code = writeLetterCode(reference, sign, serial);
   const pages = layOutLetter(content);
   for (const page of pages) {

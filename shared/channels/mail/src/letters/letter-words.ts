@@ -3,6 +3,8 @@ import type { Language } from '@guichet/kernel';
 interface LetterWords {
   reference: string;
   keep: (reference: string) => string;
+  /** Of a letter that is about no case. */
+  enclose: string;
   page: (page: number, pages: number) => string;
   posting: (serial: string) => string;
   receipt: string;
@@ -21,6 +23,7 @@ export const letterWords: Record<Language, LetterWords> = {
   fr: {
     reference: 'Numéro de référence\u00a0: ',
     keep: (reference) => `Pour nous répondre, rappelez le dossier ${reference} ou joignez cette page.`,
+    enclose: 'Pour nous répondre, joignez cette page.',
     page: (page, pages) => `Page ${page} de ${pages}`,
     posting: (serial) => `Envoi ${serial}`,
     receipt: 'Reçu de votre demande',
@@ -46,6 +49,7 @@ export const letterWords: Record<Language, LetterWords> = {
   en: {
     reference: 'Reference number: ',
     keep: (reference) => `To reply, quote file ${reference} or enclose this page.`,
+    enclose: 'To reply, enclose this page.',
     page: (page, pages) => `Page ${page} of ${pages}`,
     posting: (serial) => `Mailing ${serial}`,
     receipt: 'Receipt for your request',

@@ -45,7 +45,7 @@ async function codesIn(image: GreyImage, scale: number): Promise<FoundCode[]> {
     maxNumberOfSymbols: 6,
   });
   return found
-    .filter((code) => code.isValid && !code.isMirrored && /^(?:G1|L[12])\//.test(code.text))
+    .filter((code) => code.isValid && !code.isMirrored && /^(?:G1|L[123])\//.test(code.text))
     .map((code) => {
       const { topLeft, topRight, bottomRight, bottomLeft } = code.position;
       const corners = [topLeft, topRight, bottomRight, bottomLeft].map(({ x, y }) => ({

@@ -17,8 +17,10 @@ export function identifyPage(texts: readonly string[], sign: Sign): PageIdentity
   if (different.length > 1 || texts.length > copiesMax) return { doubts: ['two-codes'] };
   const code = readPageCode(codeText, sign) ?? readLetterCode(codeText, sign);
   if (code === undefined || code === 'forged') return { codeText, doubts: ['forged-code'] };
-  return typeof code === 'string'
-    ? { codeText, reference: code, doubts: [] }
+  // A letter of ours that is about no case: what comes back with it is for a person.
+  if (code === 'none') return { codeText, doubts: [] };
+  return 'reference' in code
+    ? { codeText, reference: code.reference, doubts: [] }
     : { codeText, code, doubts: [] };
 }
 
