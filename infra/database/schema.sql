@@ -1,4 +1,4 @@
--- migrations sha256 8c5cd4f7601c376a9b14dfe2beb18142ee251f2ab27016261a16c80b3159e92f
+-- migrations sha256 c744c5cf0c929be5bdd3d41f933413f64d8aa8245a22eec335aeb57d5ee51232
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -255,11 +255,12 @@ table batch_page (
   constraint batch_page_place_check CHECK ((place > 0)),
   constraint batch_page_taken_for_check CHECK ((taken_for = ANY (ARRAY['form'::text, 'duplicate'::text, 'letter'::text, 'blank'::text, 'undecodable'::text, 'returned'::text])))
 );
+policy forgotten for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy goes_with_its_letter for update using (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
 policy mailroom for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 policy read_by_machine for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;
-grant update (letter_id) to guichet_app;
+grant update (letter_id, small) to guichet_app;
 
 -- row security forced
 table call_attempt (
@@ -930,7 +931,7 @@ table keying (
 CREATE INDEX keying_at ON public.keying USING btree (at);
 CREATE INDEX keying_of_staff ON public.keying USING btree (staff_id, at);
 policy mailroom for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
-grant insert, select to guichet_app;
+grant delete, insert, select to guichet_app;
 
 -- row security forced
 table letter (
@@ -942,7 +943,7 @@ table letter (
   language text,
   serial text,
   deposited_on date not null,
-  data_key bytea not null,
+  data_key bytea,
   sealed bytea not null,
   missing_pages integer[] not null default '{}'::integer[],
   doubts integer not null default 0,
@@ -959,6 +960,7 @@ table letter (
   asked_at timestamp with time zone,
   asked_number text,
   claimed_at timestamp with time zone,
+  is_blank boolean not null default false,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_batch_id_position_key UNIQUE (batch_id, "position"),
   constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batch(id),

@@ -264,6 +264,7 @@ export { type Outcome, settleDelivery } from './correspondence/settle-delivery.t
 export { settleText, settleTextByProvider } from './correspondence/settle-text.ts';
 export { type TextRules, textResumeLink } from './correspondence/text-resume-link.ts';
 export { type Transcription, transcribeAnswer } from './correspondence/transcribe-answer.ts';
+export { type DisposedMail, disposeMailroom } from './records/dispose-mailroom.ts';
 export { endLostCalls } from './records/end-lost-calls.ts';
 export { expireDrafts } from './records/expire-drafts.ts';
 export { type Forgotten, forgetKeys } from './records/forget-keys.ts';

@@ -27,6 +27,11 @@ export const schedule = [
     cron: '15 4 * * *',
     why: 'the day before is over at every place of the country',
   },
+  {
+    name: 'records.dispose-mailroom',
+    cron: '30 3 * * *',
+    why: 'what it destroys is counted in days, and nobody is at the mailroom',
+  },
   { name: 'records.expire-drafts', cron: '20 3 * * *', why: 'nobody is writing at 3:20' },
   {
     name: 'records.verify-history',

@@ -87,9 +87,13 @@ function LetterState({ letter, language }: { letter: LetterRow; language: Langua
   const missing = letter.missingPages.length > 0;
   return (
     <>
-      <StatusTag tone={letter.doubts > 0 ? 'warning' : 'good'}>
-        {work.mailroom.doubts(letter.doubts)}
-      </StatusTag>{' '}
+      {letter.isBlank && letter.doubts === 0 ? (
+        <StatusTag tone="info">{work.mailroom.nothingWritten}</StatusTag>
+      ) : (
+        <StatusTag tone={letter.doubts > 0 ? 'warning' : 'good'}>
+          {work.mailroom.doubts(letter.doubts)}
+        </StatusTag>
+      )}{' '}
       {missing ? (
         <StatusTag tone="bad">{work.mailroom.missing(letter.missingPages.join(', '))}</StatusTag>
       ) : null}

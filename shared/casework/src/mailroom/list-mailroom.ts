@@ -48,6 +48,8 @@ export interface LetterRow {
   serviceCode: string | null;
   language: Language | null;
   doubts: number;
+  /** A form on which nothing is written. */
+  isBlank: boolean;
   missingPages: number[];
   readAt: Date;
   depositedOn: string;
@@ -57,7 +59,7 @@ export interface LetterRow {
 export function listLetters(ctx: DeskContext, limit = 100): Promise<LetterRow[]> {
   return readAs(ctx, 'mailroom.read', async (sql) => {
     const rows = await sql<LetterRow[]>`
-      select id, batch_id, service_code, language, doubts, missing_pages, read_at, deposited_on::text as deposited_on
+      select id, batch_id, service_code, language, doubts, is_blank, missing_pages, read_at, deposited_on::text as deposited_on
       from letter where settled_at is null and (keyed_at is null or not exists (
         select 1 from field_check f where f.letter_id = letter.id and f.reason = 'double' and f.settled_at is null))
       order by read_at, id limit ${limit}`;

@@ -65,8 +65,8 @@ export function readBatch(ctx: DeskContext, id: BatchId): Promise<BatchView> {
     if (batch === undefined) throw new DeskError('not-found', 'no-such-batch');
     const [facts] = await sql<[Pick<BatchView, 'sha256' | 'fileId' | 'messageId' | 'historyHash'>]>`
       select encode(b.sha256, 'hex') as sha256, encode(h.hash, 'hex') as history_hash,
-        (select id from evidence where batch_id = b.id and kind = 'batch' limit 1) as file_id,
-        (select id from evidence where batch_id = b.id and kind = 'message' limit 1) as message_id
+        (select id from evidence where batch_id = b.id and kind = 'batch' and data_key is not null limit 1) as file_id,
+        (select id from evidence where batch_id = b.id and kind = 'message' and data_key is not null limit 1) as message_id
       from batch b left join event_head h on h.subject_id = b.id where b.id = ${id}`;
     const pageRows = await sql<BatchPageRow[]>`
       select place, taken_for, form_page, form_pages, doubts, letter_id, evidence_id, small is not null as has_small

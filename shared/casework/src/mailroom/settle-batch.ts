@@ -44,10 +44,10 @@ export async function settleBatch(
         const { form } = letter.reading;
         await tx.sql`
           insert into letter (id, batch_id, position, service_code, service_version, language, serial, deposited_on, data_key, sealed,
-            missing_pages, doubts, read_at)
+            missing_pages, doubts, is_blank, read_at)
           values (${letter.id}, ${batchId}, ${position}, ${form?.service ?? null}, ${form?.version ?? null}, ${form?.language ?? null},
             ${form?.serial ?? null}, ${depositedOn}, ${letter.dataKey}, ${letter.sealed}, ${letter.reading.missingPages},
-            ${letter.reading.fields.filter(({ doubts }) => doubts.length > 0).length}, ${tx.now})`;
+            ${letter.reading.fields.filter(({ doubts }) => doubts.length > 0).length}, ${isBlank(letter.reading)}, ${tx.now})`;
         for (const { stored } of letter.pages) await insertEvidence(tx, stored);
         await tx.note({
           subject: { kind: 'letter', id: letter.id },
@@ -66,6 +66,11 @@ export async function settleBatch(
       );
     }),
   );
+}
+
+/** A form came back and nothing was seen in any of its fields. */
+function isBlank({ form, fields }: LetterReading): boolean {
+  return form !== undefined && fields.length > 0 && fields.every(({ text }) => text === '');
 }
 
 async function prepareLetter(ctx: DeskContext, batchId: BatchId, reading: LetterReading) {

@@ -18,10 +18,10 @@ export const batch: typeof french = {
   waiting: 'Waiting its turn',
   answers: 'All pages have been read. Their answers are being read.',
   facts: 'How it was received',
-  source: 'Received through',
+  source: 'Came from',
   sources: {
-    upload: 'upload at the desk',
-    'hot-folder': 'scanner folder',
+    upload: 'file uploaded here',
+    'hot-folder': 'scanner',
     email: 'e-mail',
   },
   size: 'Size',

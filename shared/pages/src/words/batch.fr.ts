@@ -16,10 +16,10 @@ export const batch = {
   waiting: 'Attend son tour',
   answers: 'Toutes les pages sont lues. Lecture des réponses en cours.',
   facts: 'Réception',
-  source: 'Reçu par',
+  source: 'Provenance',
   sources: {
-    upload: 'envoi au guichet',
-    'hot-folder': 'dossier du numériseur',
+    upload: 'fichier déposé ici',
+    'hot-folder': 'numériseur',
     email: 'courriel',
   },
   size: 'Taille',

@@ -92,6 +92,7 @@ export const work: typeof french = {
     read: 'Read',
     refused: 'Unreadable',
     letter: 'Letter',
+    nothingWritten: 'Nothing is written on it',
     doubts: (count) =>
       count === 0 ? 'Sure reading' : count === 1 ? '1 field to check' : `${count} fields to check`,
     missing: (pages) => `Missing page: ${pages}`,

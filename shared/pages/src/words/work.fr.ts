@@ -92,6 +92,7 @@ export const work = {
     read: 'Lu',
     refused: 'Illisible',
     letter: 'Lettre',
+    nothingWritten: 'Rien n’y est écrit',
     doubts: (count: number) =>
       count === 0 ? 'Lecture sûre' : count === 1 ? '1 champ à vérifier' : `${count} champs à vérifier`,
     missing: (pages: string) => `Page manquante : ${pages}`,

@@ -1,5 +1,5 @@
 import type { Handlers, RecurringHandlers } from '@guichet/jobs';
-import { closePastVisits, endLostCalls, expireDrafts, forgetKeys } from '@guichet/casework';
+import { closePastVisits, disposeMailroom, endLostCalls, expireDrafts, forgetKeys } from '@guichet/casework';
 import type { RecordsContext } from '../records-context.ts';
 import { checkHistory } from './check-history.ts';
 
@@ -12,6 +12,10 @@ export const recurring: RecurringHandlers<'records', RecordsContext> = {
   },
   'records.close-past-visits': async ({ desk, log }) => {
     log.info({ event: 'records.visits-closed', count: await closePastVisits(desk) });
+  },
+  'records.dispose-mailroom': async ({ desk, log }) => {
+    const { letters, files } = await disposeMailroom(desk);
+    log.info({ event: 'records.mailroom-disposed', count: letters + files });
   },
   'records.expire-drafts': async ({ desk, log }) => {
     log.info({ event: 'records.drafts-expired', count: await expireDrafts(desk) });
