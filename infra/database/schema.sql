@@ -1,4 +1,4 @@
--- migrations sha256 c744c5cf0c929be5bdd3d41f933413f64d8aa8245a22eec335aeb57d5ee51232
+-- migrations sha256 5892b883e1bb0dd3f44fc8cc076cd9c1537343f5c22abac6b01f0ea047084e9e
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -24,6 +24,19 @@ CREATE OR REPLACE FUNCTION public.actor_place()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('guichet.place_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_staff()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('guichet.staff_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_supervises()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select actor_kind() = 'system'
+    or (actor_kind() = 'staff' and exists (select 1 from staff_role r where r.staff_id = actor_staff() and r.role = 'supervisor')) $function$;
 
 CREATE OR REPLACE FUNCTION public.actor_teams()
  RETURNS text[]
@@ -70,6 +83,22 @@ begin
   return found;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.class_in_team(of_case uuid, taker text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare class integer;
+begin
+  insert into queue_class (team, service_code, skills, language, clearance)
+    select taker, k.service_code, '{}', k.language, k.clearance
+    from cases c join queue_class k on k.id = c.queue_class where c.id = of_case on conflict do nothing;
+  select t.id into class from cases c join queue_class k on k.id = c.queue_class
+    join queue_class t on t.team = taker and t.service_code = k.service_code and t.skills = '{}' and t.language = k.language
+      and t.clearance = k.clearance
+    where c.id = of_case;
+  return class;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.count_texts(since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(asked integer, arrived integer, not_arrived integer, unsure integer, under_way integer)
  LANGUAGE sql
@@ -100,7 +129,7 @@ CREATE OR REPLACE FUNCTION public.move_case(moved uuid, giver text, taker text)
 AS $function$
 begin
   if not giver = any (string_to_array(coalesce(current_setting('guichet.teams', true), ''), ',')) then return false; end if;
-  update cases set team = taker where id = moved and team = giver;
+  update cases set team = taker, queue_class = class_in_team(moved, taker) where id = moved and team = giver;
   if not found then return false; end if;
   update task set team = taker where case_id = moved and done_at is null and kind <> 'follow-up';
   return true;
@@ -152,6 +181,27 @@ CREATE OR REPLACE FUNCTION public.team_token(team text)
 AS $function$ select 16777216 + (hashtext(team) & 16777215) $function$;
 
 -- row security forced
+table absence (
+  id uuid not null,
+  staff_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  constraint absence_pkey PRIMARY KEY (id),
+  constraint absence_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id),
+  constraint absence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint absence_check CHECK ((from_on <= to_on))
+);
+CREATE INDEX absence_of_staff ON public.absence USING btree (staff_id, to_on) WHERE (cancelled_at IS NULL);
+policy cancelled for update using ( SELECT actor_supervises() AS actor_supervises);
+policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy written for insert with check ( SELECT actor_supervises() AS actor_supervises);
+grant insert, select to guichet_app;
+grant update (cancelled_at) to guichet_app;
+
+-- row security forced
 table assignment (
   id uuid not null,
   case_id uuid not null,
@@ -159,13 +209,16 @@ table assignment (
   started_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   ended_why text,
+  return_at timestamp with time zone,
   constraint assignment_pkey PRIMARY KEY (id),
   constraint assignment_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint assignment_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
-  constraint assignment_ended_why_check CHECK ((ended_why = ANY (ARRAY['closed'::text, 'returned'::text, 'paused'::text, 'reassigned'::text])))
+  constraint assignment_ended_why_check CHECK ((ended_why = ANY (ARRAY['closed'::text, 'returned'::text, 'paused'::text, 'reassigned'::text, 'untouched'::text, 'skipped'::text, 'absent'::text, 'disabled'::text, 'left-team'::text])))
 );
+CREATE INDEX assignment_begun ON public.assignment USING btree (started_at);
 CREATE INDEX assignment_of_staff ON public.assignment USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX assignment_open ON public.assignment USING btree (case_id) WHERE (ended_at IS NULL);
+CREATE INDEX assignment_to_return ON public.assignment USING btree (return_at) WHERE ((ended_at IS NULL) AND (return_at IS NOT NULL));
 policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = assignment.case_id)))));
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = assignment.case_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -261,6 +314,26 @@ policy mailroom for select using (( SELECT actor_kind() AS actor_kind) = ANY (AR
 policy read_by_machine for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;
 grant update (letter_id, small) to guichet_app;
+
+-- row security forced
+table calendar_day (
+  id uuid not null,
+  day date not null,
+  is_open boolean not null,
+  name text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint calendar_day_pkey PRIMARY KEY (id),
+  constraint calendar_day_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id),
+  constraint calendar_day_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120)))
+);
+CREATE UNIQUE INDEX calendar_day_in_force ON public.calendar_day USING btree (day) WHERE (withdrawn_at IS NULL);
+policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy withdrawn for update using ( SELECT actor_supervises() AS actor_supervises);
+policy written for insert with check ( SELECT actor_supervises() AS actor_supervises);
+grant insert, select to guichet_app;
+grant update (withdrawn_at) to guichet_app;
 
 -- row security forced
 table call_attempt (
@@ -469,6 +542,26 @@ policy own for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text
 grant delete, insert, select to guichet_app;
 
 -- row security forced
+table case_skip (
+  id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  why text not null,
+  sealed bytea,
+  skipped_at timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint case_skip_pkey PRIMARY KEY (id),
+  constraint case_skip_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_skip_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint case_skip_why_check CHECK ((why = ANY (ARRAY['conflict-of-interest'::text, 'not-my-skill'::text, 'colleague-knows'::text, 'no-time'::text, 'other'::text])))
+);
+CREATE INDEX case_skip_of_case ON public.case_skip USING btree (case_id, staff_id);
+CREATE INDEX case_skip_recent ON public.case_skip USING btree (skipped_at);
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((staff_id = ( SELECT actor_staff() AS actor_staff)) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_skip.case_id))))));
+policy skipped for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (staff_id = ( SELECT actor_staff() AS actor_staff)));
+grant insert, select to guichet_app;
+
+-- row security forced
 table case_transfer (
   id uuid not null,
   case_id uuid not null,
@@ -506,6 +599,7 @@ table cases (
   data_key bytea,
   proofs bytea[] not null,
   address_failed_at timestamp with time zone,
+  queue_class integer,
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_reference_key UNIQUE (reference),
   constraint cases_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_version(code, version),
@@ -767,7 +861,7 @@ table event (
   hash bytea not null,
   constraint event_pkey PRIMARY KEY (subject_id, seq),
   constraint event_seq_check CHECK ((seq > 0)),
-  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text, 'place'::text, 'counter'::text, 'visit'::text])))
+  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text, 'place'::text, 'counter'::text, 'visit'::text, 'team'::text, 'calendar'::text])))
 );
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -1211,15 +1305,34 @@ policy known_actor for all using (( SELECT actor_kind() AS actor_kind) <> 'nobod
 grant insert, select to guichet_app;
 
 -- row security forced
+table queue_class (
+  id integer not null,
+  team text not null,
+  service_code text not null,
+  skills text[] not null,
+  language text not null,
+  clearance text not null,
+  constraint queue_class_pkey PRIMARY KEY (id),
+  constraint queue_class_team_service_code_skills_language_clearance_key UNIQUE (team, service_code, skills, language, clearance),
+  constraint queue_class_clearance_check CHECK ((clearance = ANY (ARRAY['personal'::text, 'sensitive'::text]))),
+  constraint queue_class_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy met for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+grant insert, select to guichet_app;
+
+-- row security forced
 table queue_entry (
   case_id uuid not null,
   team text not null,
   due_at timestamp with time zone not null,
   deposited_at timestamp with time zone not null,
+  class integer not null,
   constraint queue_entry_pkey PRIMARY KEY (case_id),
   constraint queue_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
 CREATE INDEX queue_order ON public.queue_entry USING btree (team, due_at, deposited_at, case_id);
+CREATE INDEX queue_walk ON public.queue_entry USING btree (class, due_at, deposited_at, case_id);
 CREATE TRIGGER came AFTER INSERT ON public.queue_entry REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tally_queue();
 CREATE TRIGGER went AFTER DELETE ON public.queue_entry REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tally_queue();
 policy locked for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
@@ -1425,14 +1538,48 @@ table staff (
   password_hash text not null,
   language text not null default 'fr'::text,
   disabled_at timestamp with time zone,
+  every_service boolean not null default true,
+  skills text[] not null default '{}'::text[],
+  services text[] not null default '{}'::text[],
+  languages text[] not null default '{fr,en}'::text[],
+  clearance text not null default 'sensitive'::text,
+  capacity integer,
+  temporary_until timestamp with time zone,
+  sessions_from timestamp with time zone,
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_sign_in_key UNIQUE (sign_in),
-  constraint staff_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint staff_capacity_check CHECK (((capacity >= 1) AND (capacity <= 500))),
+  constraint staff_clearance_check CHECK ((clearance = ANY (ARRAY['personal'::text, 'sensitive'::text]))),
+  constraint staff_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint staff_languages_check CHECK (((languages <@ '{fr,en}'::text[]) AND (cardinality(languages) > 0)))
 );
 policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy own_account for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (id = ( SELECT actor_staff() AS actor_staff)));
+policy supervisor_changes for update using ( SELECT actor_supervises() AS actor_supervises);
+policy supervisor_writes for insert with check ( SELECT actor_supervises() AS actor_supervises);
 policy system_changes for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select, update to guichet_app;
+
+-- row security forced
+table staff_notice (
+  id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  constraint staff_notice_pkey PRIMARY KEY (id),
+  constraint staff_notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint staff_notice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint staff_notice_kind_check CHECK ((kind = ANY (ARRAY['untouched'::text, 'absent'::text])))
+);
+CREATE INDEX staff_notice_unseen ON public.staff_notice USING btree (staff_id, at) WHERE (seen_at IS NULL);
+policy own for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (staff_id = ( SELECT actor_staff() AS actor_staff)));
+policy seen for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (staff_id = ( SELECT actor_staff() AS actor_staff)));
+policy told for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant insert, select to guichet_app;
+grant update (seen_at) to guichet_app;
 
 -- row security forced
 table staff_role (
@@ -1443,6 +1590,8 @@ table staff_role (
   constraint staff_role_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'clerk'::text, 'supervisor'::text, 'privacy-officer'::text])))
 );
 policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy supervisor_takes for delete using ( SELECT actor_supervises() AS actor_supervises);
+policy supervisor_writes for insert with check ( SELECT actor_supervises() AS actor_supervises);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant delete, insert, select to guichet_app;
 
@@ -1469,6 +1618,8 @@ table staff_team (
   constraint staff_team_team_fkey FOREIGN KEY (team) REFERENCES team(code)
 );
 policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy supervisor_takes for delete using ( SELECT actor_supervises() AS actor_supervises);
+policy supervisor_writes for insert with check ( SELECT actor_supervises() AS actor_supervises);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant delete, insert, select to guichet_app;
 
@@ -1520,11 +1671,18 @@ table team (
   code text not null,
   name_fr text not null,
   name_en text not null,
-  constraint team_pkey PRIMARY KEY (code)
+  capacity integer not null default 25,
+  untouched_days integer default 1,
+  constraint team_pkey PRIMARY KEY (code),
+  constraint team_capacity_check CHECK (((capacity >= 1) AND (capacity <= 500))),
+  constraint team_untouched_days_check CHECK (((untouched_days >= 0) AND (untouched_days <= 60)))
 );
 policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
+policy supervisor_changes for update using ( SELECT actor_supervises() AS actor_supervises);
+policy supervisor_writes for insert with check ( SELECT actor_supervises() AS actor_supervises);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;
+grant update (name_fr, name_en, capacity, untouched_days) to guichet_app;
 
 -- row security forced
 table text_message (

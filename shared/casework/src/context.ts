@@ -1,5 +1,6 @@
 import type { Catalogue } from '@guichet/catalogue/load';
 import type { Channel, Clock, CounterId, DeviceId, PlaceId, StaffId } from '@guichet/kernel';
+import type { OwnDays } from './clocks/calendar.ts';
 import type { EvidenceStore, Keyring, Sql } from '@guichet/platform';
 
 export const roles = ['agent', 'clerk', 'supervisor', 'privacy-officer'] as const;
@@ -25,6 +26,13 @@ export type ServiceShelf = Pick<Catalogue, 'services' | 'problems' | 'standIns' 
   refresh?(): Promise<void>;
 };
 
+/** The days on which the body does otherwise than the public service's calendar says. */
+export interface Closures {
+  readonly known: OwnDays;
+  /** Reads them again, where they are followed. */
+  refresh?(): Promise<void>;
+}
+
 /** What a verb needs of the world; made once a process, with the actor set per request by `as`. */
 export interface DeskContext {
   sql: Sql;
@@ -35,6 +43,8 @@ export interface DeskContext {
   evidence: EvidenceStore;
   /** The version of the case that whoever acts had before them; a save on an older one is refused. */
   seen?: number;
+  /** Absent where the public service's calendar is the body's. */
+  closures?: Closures;
 }
 
 /** Gives the same context with another actor. */

@@ -18,7 +18,6 @@ export { listOverdueJobs } from './outbox/list-overdue-jobs.ts';
 export { parkJob } from './outbox/park-job.ts';
 export { requeueAll } from './outbox/requeue-all.ts';
 export { requeueJobs } from './outbox/requeue-jobs.ts';
-export { addStaff, type NewStaff } from './people/add-staff.ts';
 export {
   type IdentityProof,
   type ProofDocument,
@@ -27,9 +26,9 @@ export {
   proofWays,
   proofWaysOf,
 } from './people/identity-proof.ts';
-export { addTeam } from './people/add-team.ts';
 export { endSession } from './people/end-session.ts';
 export { findSession, type Session } from './people/find-session.ts';
+export * from './supervision/staff-and-days.ts';
 export { startSession } from './people/start-session.ts';
 export { statusCode } from './privacy/proofs.ts';
 export { type EvidenceFile, readEvidence } from './privacy/read-evidence.ts';

@@ -4,6 +4,7 @@ import { type CatalogueProblem, type LoadedCatalogue, loadCatalogue } from '@gui
 import { systemClock } from '@guichet/kernel';
 import { ConfigError, openDatabase, openEvidenceStore, openKeyring } from '@guichet/platform';
 import type { Actor, DeskContext } from './context.ts';
+import { followClosures } from './clocks/follow-closures.ts';
 import { todayOf } from './clocks/today.ts';
 import { publishedReader } from './intake/published-reader.ts';
 import { openShelf } from './intake/open-shelf.ts';
@@ -56,6 +57,7 @@ export async function openDesk(settings: DeskSettings): Promise<OpenDesk> {
     await sql.end({ timeout: 1 });
     throw error;
   });
+  const { closures, close: unfollow } = await followClosures(sql);
   return {
     ctx: {
       sql,
@@ -64,9 +66,11 @@ export async function openDesk(settings: DeskSettings): Promise<OpenDesk> {
       catalogue: shelf,
       keyring,
       evidence: openEvidenceStore(join(settings.dataDir, 'evidence')),
+      closures,
     },
     close: () => {
       close();
+      unfollow();
       return sql.end({ timeout: 5 });
     },
   };

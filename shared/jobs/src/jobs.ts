@@ -24,6 +24,10 @@ export const jobs = {
   'casework.acknowledge': z.strictObject({ caseId: id }),
   /** Makes a case findable by what it says, once an answer is no longer what it was. */
   'casework.index-case': z.strictObject({ caseId: id }),
+  /** Returns the cases of who is away, gone, or no longer of their team. */
+  'casework.return-held': z.strictObject({ staffId: id }),
+  /** Moves what was promised, after a day was closed. */
+  'casework.move-clocks': z.strictObject({ dayId: id }),
   /** Splits and reads one batch of scans. */
   'mailroom.read': z.strictObject({ batchId: id }),
 } as const;

@@ -18,6 +18,11 @@ export const schedule = [
     why: 'who calls a minute after they wrote is found by name; acceptance itself writes nothing for it',
   },
   {
+    name: 'casework.return-untouched',
+    every: { seconds: 60 },
+    why: 'a case taken and not touched waits for no one for more than a minute after its time',
+  },
+  {
     name: 'records.end-lost-calls',
     cron: '10 3 * * *',
     why: 'a call lasts four hours at most: none of the day before is left',

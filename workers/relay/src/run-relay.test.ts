@@ -42,17 +42,21 @@ function scope() {
 const startRelay = () => runRelay(scope(), desk.ctx, { redisUrl: redis.url, prefix });
 
 /** A worker of the casework queue; `act` may stand in the way of the acknowledgement. */
+const nothing = async () => {};
 const idle = {
-  'casework.tick-clocks': async () => {},
-  'casework.fold-tally': async () => {},
-  'casework.index-cases': async () => {},
+  'casework.tick-clocks': nothing,
+  'casework.fold-tally': nothing,
+  'casework.return-untouched': nothing,
+  'casework.index-cases': nothing,
 };
 
 function startWorker(act: (caseId: CaseId, outboxId: string) => Promise<void>, lockMs = 3 * second): void {
   const hands = {
-    'casework.index-case': async () => {},
+    'casework.index-case': nothing,
     'casework.acknowledge': ({ caseId }: { caseId: string }, { outboxId }: { outboxId: string }) =>
       act(caseId as CaseId, outboxId),
+    'casework.return-held': nothing,
+    'casework.move-clocks': nothing,
   };
   runWorker(scope(), {
     queue: 'casework',

@@ -15,7 +15,9 @@ export type SubjectKind =
   | 'print-batch'
   | 'place'
   | 'counter'
-  | 'visit';
+  | 'visit'
+  | 'team'
+  | 'calendar';
 
 /** An immutable fact of a subject's history. `data` holds keys, counts and ids: never a personal value. */
 export interface EventFact {

@@ -5,6 +5,7 @@ const staffOnly = {
   'case.read': ['agent', 'supervisor', 'privacy-officer', 'clerk'],
   'case.search': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
   'case.take': ['agent', 'supervisor'],
+  'case.skip': ['agent', 'supervisor'],
   'case.return': ['agent', 'supervisor'],
   'case.pause': ['agent', 'supervisor'],
   'case.resume': ['agent', 'supervisor', 'clerk'],
@@ -46,6 +47,10 @@ const staffOnly = {
   'evidence.read': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
   'history.read': ['supervisor', 'privacy-officer'],
   'desk.supervise': ['supervisor'],
+  'staff.read': ['supervisor'],
+  'staff.write': ['supervisor'],
+  'calendar.write': ['supervisor'],
+  'account.change': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
   'job.retry': ['supervisor'],
   'service.publish': ['supervisor'],
   'service.retire': ['supervisor'],
@@ -87,11 +92,13 @@ const system = [
   'outbox.work',
   'queue.watch',
   'search.index',
+  'queue.return',
   'records.keep',
   'catalogue.publish',
   'staff.write',
   'place.write',
   'hall.read',
+  'staff.install',
 ] as const;
 
 export type Permission =

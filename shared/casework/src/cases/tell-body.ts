@@ -41,7 +41,7 @@ export async function tellBody(ctx: DeskContext, input: TellBody): Promise<Telli
     if (plan === undefined) throw new DeskError('not-found', 'no-such-referral');
     if (!plan.agreed) throw new DeskError('not-allowed', 'no-consent');
     const { followUp } = plan.referral;
-    const newsDueAt = followUp === undefined ? null : dueAt(tx.now, followUp);
+    const newsDueAt = followUp === undefined ? null : dueAt(tx.now, followUp, ctx.closures?.known);
     await tx.sql`
       insert into referral (case_id, key, told_at, told_by, way, news_due_at)
       values (${found.id}, ${input.referral}, ${tx.now}, ${ctx.actor.kind === 'staff' ? ctx.actor.staffId : null}, ${input.way}, ${newsDueAt})`;

@@ -6,14 +6,18 @@ const holidays = new Holidays('CA', 'QC', { timezone: deskTimeZone });
 const easterMonday = 'easter 1';
 const daysOff = new Map<number, ReadonlySet<string>>();
 
+/** Days on which the body does otherwise than the public service, ISO: true where it is open, false where it is closed. */
+export type OwnDays = ReadonlyMap<string, boolean>;
+
 /**
- * Tells whether the desk works on a day: Monday to Friday, without Québec's public holidays and the public service's own days.
+ * Tells whether the desk works on a day: Monday to Friday, without Québec's public holidays and the public service's own days,
+ * unless the body said otherwise of that day.
  *
  * Source: Act respecting labour standards s. 60; National Holiday Act; the public service adds Easter Monday, 2 January,
  *   24, 26 and 31 December
  */
-export function isBusinessDay(day: Temporal.PlainDate): boolean {
-  return day.dayOfWeek <= 5 && !isDayOff(day);
+export function isBusinessDay(day: Temporal.PlainDate, own?: OwnDays): boolean {
+  return own?.get(day.toString()) ?? (day.dayOfWeek <= 5 && !isDayOff(day));
 }
 
 /** Tells whether a day is a holiday of Québec or one that the public service takes, whatever day of the week it is. */
@@ -22,12 +26,12 @@ export function isDayOff(day: Temporal.PlainDate): boolean {
 }
 
 /** Gives the day `count` business days after a day; day 0 is the day itself, or the next that is worked. */
-export function addBusinessDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
+export function addBusinessDays(day: Temporal.PlainDate, count: number, own?: OwnDays): Temporal.PlainDate {
   let at = day;
-  while (!isBusinessDay(at)) at = at.add({ days: 1 });
+  while (!isBusinessDay(at, own)) at = at.add({ days: 1 });
   for (let left = count; left > 0; ) {
     at = at.add({ days: 1 });
-    if (isBusinessDay(at)) left -= 1;
+    if (isBusinessDay(at, own)) left -= 1;
   }
   return at;
 }

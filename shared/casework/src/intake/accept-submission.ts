@@ -4,6 +4,7 @@ import { requireMay } from '../audit/permissions.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { statusCode } from '../privacy/proofs.ts';
+import { classOf } from '../queues/class-of.ts';
 import { forgetName } from './forget-name.ts';
 import { insertGrouped } from './group-acceptance.ts';
 import { prepareCase } from './prepare-case.ts';
@@ -44,7 +45,8 @@ export async function acceptSubmission(ctx: DeskContext, submission: Submission)
     allowPending: submission.channel === 'phone' || submission.recorded === true,
   });
   if (!parsed.ok) return { kind: 'incomplete', service, problems: parsed.problems };
-  const prepared = prepareCase(ctx, service, submission, parsed.value, now);
+  const queueClass = await classOf(ctx.sql, service, submission.language);
+  const prepared = prepareCase(ctx, service, submission, parsed.value, now, queueClass);
   const outcome = await insertGrouped(ctx, prepared);
   if (!outcome.fresh && outcome.barred) {
     const path = service.definition.who.once ?? '';

@@ -25,6 +25,8 @@ export interface PreparedCase {
   depositedAt: Date;
   capturedAt: Date;
   dueAt: Date;
+  /** What it asks of whoever takes it. */
+  queueClass: number;
   key: { scope: string; hash: Buffer; fingerprint: Buffer };
   /** Of a service answered once a person: who answered, as a keyed hash. */
   participation: Buffer | null;
@@ -52,12 +54,13 @@ export function prepareCase(
   submission: Submission,
   given: Answers,
   now: Date,
+  queueClass: number,
 ): PreparedCase {
   const answers = withoutName(service, given);
   const id = newId<'case'>();
   const depositedAt = submission.depositedAt && submission.depositedAt < now ? submission.depositedAt : now;
   const { wrapped, key } = newDataKey(ctx.keyring, `case:${id}`);
-  const clocks = clocksOf(service.definition, depositedAt).map((clock) => ({
+  const clocks = clocksOf(service.definition, depositedAt, ctx.closures?.known).map((clock) => ({
     id: newId<'clock'>(),
     ...clock,
   }));
@@ -88,6 +91,7 @@ export function prepareCase(
     depositedAt,
     capturedAt: now,
     dueAt: new Date(Math.min(...decides)),
+    queueClass,
     key: {
       scope: submission.idempotency.scope,
       hash: ctx.keyring.blindIndex('idempotency', submission.idempotency.key),

@@ -34,6 +34,7 @@ export function rowsOf(
         fingerprint: hex(one.key.fingerprint),
         draft_id: one.submission.draftId ?? null,
         contact_id: newId(),
+        queue_class: one.queueClass,
       },
     ]),
     answers: each((one) =>

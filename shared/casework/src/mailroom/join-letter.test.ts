@@ -126,7 +126,7 @@ async function takeUntil(wanted: string): Promise<string> {
   const others: string[] = [];
   for (;;) {
     const taken = await takeNext(agent);
-    if (taken.kind === 'empty') throw new Error('not in the queue');
+    if (taken.kind !== 'taken') throw new Error('not in the queue');
     if (taken.reference === wanted) break;
     others.push(taken.reference);
   }

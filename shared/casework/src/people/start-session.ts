@@ -30,7 +30,8 @@ export async function startSession(
   const signIn = input.signIn.trim().toLowerCase();
   const account = await lookUp(ctx, signIn);
   const matches = await passwordMatches(input.password, account?.passwordHash ?? nobody);
-  if (!account || !matches || account.disabledAt !== null)
+  const isOver = account?.temporaryUntil && account.temporaryUntil < ctx.clock.now();
+  if (!account || !matches || isOver || account.disabledAt !== null)
     throw new DeskError('not-allowed', 'sign-in-refused');
   const token = randomBytes(32).toString('base64url');
   return transact(ctx, 'session.start', async (tx) => {
@@ -48,6 +49,7 @@ interface Account {
   id: StaffId;
   passwordHash: string;
   disabledAt: Date | null;
+  temporaryUntil: Date | null;
 }
 
 /** Counts the attempt, refuses too many, and finds the account. */
@@ -61,7 +63,7 @@ async function lookUp(ctx: DeskContext, signIn: string): Promise<Account | undef
     await tx.sql`insert into attempt (subject_hash, at) values (${subject}, ${tx.now})`;
     const [row] = await tx.sql<
       [Account?]
-    >`select id, password_hash, disabled_at from staff where sign_in = ${signIn}`;
+    >`select id, password_hash, disabled_at, temporary_until from staff where sign_in = ${signIn}`;
     return tx.unchanged(row);
   });
 }

@@ -3,6 +3,7 @@ import { transact } from '../audit/transact.ts';
 import { lockCase, requireHeld, requireNotProposed } from '../cases/lock-case.ts';
 import { requireSeen } from '../cases/seen/version-of.ts';
 import type { DeskContext } from '../context.ts';
+import { enqueue } from '../cases/enqueue.ts';
 
 /**
  * Puts a case back in the queue, in the place its promise gives it.
@@ -18,9 +19,7 @@ export async function returnCase(ctx: DeskContext, reference: string): Promise<v
     requireNotProposed(found);
     await requireSeen(tx, found.id);
     await tx.sql`update assignment set ended_at = ${tx.now}, ended_why = 'returned' where case_id = ${found.id} and ended_at is null`;
-    await tx.sql`
-      insert into queue_entry (case_id, team, due_at, deposited_at)
-      values (${found.id}, ${found.team}, ${found.dueAt}, ${found.depositedAt}) on conflict (case_id) do nothing`;
+    await enqueue(tx, found.id);
     return tx.record({ subject: { kind: 'case', id: found.id }, kind: 'case.returned' }, undefined);
   });
 }

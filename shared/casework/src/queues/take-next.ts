@@ -1,39 +1,82 @@
 import { type CaseId, newId, type Reference } from '@guichet/kernel';
-import { transact } from '../audit/transact.ts';
+import { transact, type DeskTx } from '../audit/transact.ts';
+import { todayOf } from '../clocks/today.ts';
+import { dueAt } from '../clocks/due.ts';
 import type { DeskContext } from '../context.ts';
+import { claimFirst } from './claim-first.ts';
+import { countPassed } from './count-passed.ts';
+import { type Readiness, readReadiness } from './read-readiness.ts';
 
-export type TakeNext = { kind: 'taken'; caseId: CaseId; reference: Reference } | { kind: 'empty' };
+export type TakeNext =
+  | { kind: 'taken'; caseId: CaseId; reference: Reference }
+  | { kind: 'empty' }
+  /** They hold as many cases as they may. */
+  | { kind: 'full'; held: number; capacity: number }
+  /** They are away until this day, ISO. */
+  | { kind: 'absent'; until: string };
 
 /**
- * Gives the agent the case that waits first in the queue of their teams.
+ * Gives the agent the case that waits first, of those they can do.
  *
  * Guarantee: no case is given to two agents; blind to the channel; order is what was promised first, then who waited
- *   longest, then id.
+ *   longest, then id; costs the classes of the agent's teams, whatever waits or was closed. The event keeps why this case came.
+ * Source: decision 0026
  */
 export async function takeNext(ctx: DeskContext): Promise<TakeNext> {
   return transact<TakeNext>(ctx, 'case.take', async (tx) => {
     if (ctx.actor.kind !== 'staff') return tx.unchanged({ kind: 'empty' });
     const { staffId, teams } = ctx.actor;
-    // Claim: one index range a team, first row not locked by another agent. Deleting the entry is the claim; a crash before
-    // the commit leaves it in the queue. Example: teams {voirie} → 1 row, or none when all are taken.
-    const [entry] = await tx.sql<[{ caseId: CaseId }?]>`
-      delete from queue_entry where case_id = (
-        select first.case_id from unnest(${teams as string[]}::text[]) as mine (team)
-        cross join lateral (
-          select case_id, due_at, deposited_at from queue_entry q where q.team = mine.team
-          order by due_at, deposited_at, case_id limit 1 for update skip locked
-        ) first
-        order by first.due_at, first.deposited_at, first.case_id limit 1)
-      returning case_id`;
+    // Two clicks of one person wait for each other, so that neither takes a case too many; a statement is sent when it is executed.
+    const alone = tx.sql`select pg_advisory_xact_lock(hashtextextended(${`take:${staffId}`}, 0))`.execute();
+    const [, ready] = await Promise.all([alone, readReadiness(tx.sql, staffId, teams, todayOf(tx.now))]);
+    const { held, capacity, absentUntil: until } = ready;
+    if (until !== null) return tx.unchanged({ kind: 'absent', until });
+    if (held >= capacity) return tx.unchanged({ kind: 'full', held, capacity });
+    const entry = await claimFirst(tx.sql, staffId, ready.able, tx.now);
     if (!entry) return tx.unchanged({ kind: 'empty' });
-    await tx.sql`
-      insert into assignment (id, case_id, staff_id, started_at) values (${newId()}, ${entry.caseId}, ${staffId}, ${tx.now})`;
-    const [row] = await tx.sql<
-      [{ reference: Reference }]
-    >`select reference from cases where id = ${entry.caseId}`;
+    const [passed, found] = await Promise.all([
+      countPassed(tx.sql, staffId, ready, teams, entry, tx.now),
+      facts(tx, entry.caseId),
+    ]);
+    await assign(ctx, tx, entry.caseId, staffId, found.untouchedDays);
     return tx.record(
-      { subject: { kind: 'case', id: entry.caseId }, kind: 'case.taken' },
-      { kind: 'taken', caseId: entry.caseId, reference: row.reference },
+      {
+        subject: { kind: 'case', id: entry.caseId },
+        kind: 'case.taken',
+        data: {
+          team: found.team,
+          class: entry.class,
+          due: entry.dueAt.toISOString(),
+          deposited: entry.depositedAt.toISOString(),
+          ...says(ready),
+          ...passed,
+        },
+      },
+      { kind: 'taken', caseId: entry.caseId, reference: found.reference },
     );
   });
+}
+
+function says({ held, capacity, every, skills, services, languages, clearance }: Readiness) {
+  return { held, capacity, every, skills, services, languages, clearance };
+}
+
+async function facts({ sql }: DeskTx, caseId: CaseId) {
+  const [row] = await sql<[{ reference: Reference; team: string; untouchedDays: number | null }]>`
+    select c.reference, c.team, t.untouched_days from cases c left join team t on t.code = c.team where c.id = ${caseId}`;
+  return row;
+}
+
+async function assign(
+  ctx: DeskContext,
+  { sql, now }: DeskTx,
+  caseId: CaseId,
+  staffId: string,
+  days: number | null,
+): Promise<void> {
+  const returnAt =
+    days === null ? null : dueAt(now, { amount: days, unit: 'business-days' }, ctx.closures?.known);
+  await sql`
+    insert into assignment (id, case_id, staff_id, started_at, return_at)
+    values (${newId()}, ${caseId}, ${staffId}, ${now}, ${returnAt})`;
 }

@@ -61,8 +61,8 @@ export async function transferCase(ctx: DeskContext, input: TransferCase): Promi
     await tx.sql`update assignment set ended_at = ${tx.now}, ended_why = 'reassigned' where case_id = ${found.id} and ended_at is null`;
     if (found.pausedAt === null)
       await tx.sql`
-        insert into queue_entry (case_id, team, due_at, deposited_at)
-        values (${found.id}, ${input.team}, ${found.dueAt}, ${found.depositedAt})`;
+        insert into queue_entry (case_id, team, class, due_at, deposited_at)
+        values (${found.id}, ${input.team}, class_in_team(${found.id}, ${input.team}), ${found.dueAt}, ${found.depositedAt})`;
     const transfer = await tx.record(
       {
         subject: { kind: 'case', id: found.id },

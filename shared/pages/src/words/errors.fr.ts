@@ -33,6 +33,38 @@ export const errors = {
     'desk-unavailable': () =>
       'Le service est momentanément indisponible. Rien n’est perdu : réessayez dans quelques minutes.',
     'unknown-service': () => 'Ce service n’existe pas.',
+    'skip-why-missing': () => 'Choisissez pourquoi vous passez ce dossier.',
+    'skip-words-missing': (params: ErrorParams) =>
+      `Dites en quelques mots pourquoi, en ${params['max'] ?? 0} caractères au plus.`,
+    'case-paused': () => 'Ce dossier attend la personne : reprenez-le d’abord.',
+    'no-such-staff': () => 'Ce compte n’existe pas.',
+    'no-such-absence': () => 'Cette absence n’existe pas.',
+    'no-such-calendar-day': () => 'Ce jour n’est pas au calendrier.',
+    'own-account': () =>
+      'Vous ne pouvez pas changer votre propre compte ici. Demandez-le à une autre personne.',
+    'role-not-given': () =>
+      'Le rôle de responsable de la protection des renseignements ne se donne pas et ne se change pas ici.',
+    'sign-in-malformed': () =>
+      'Un nom d’utilisateur a de 2 à 40 lettres, chiffres, points ou traits, sans accent.',
+    'name-missing': () => 'Donnez le nom, en 120 caractères au plus.',
+    'role-missing': () => 'Choisissez au moins un rôle.',
+    'language-missing': () => 'Choisissez au moins une langue.',
+    'capacity-out-of-range': (params: ErrorParams) =>
+      `Donnez un nombre de dossiers de 1 à ${params['max'] ?? 0}.`,
+    'untouched-out-of-range': () => 'Donnez un nombre de jours ouvrables de 0 à 60, ou laissez vide.',
+    'team-code-malformed': () =>
+      'Un code d’équipe a de 2 à 40 lettres minuscules, chiffres ou traits, sans accent, et commence par une lettre.',
+    'absence-days': () =>
+      'Donnez le premier et le dernier jour comme AAAA-MM-JJ, dans l’ordre, le dernier aujourd’hui ou plus tard.',
+    'calendar-day-past': () => 'Donnez le jour comme AAAA-MM-JJ, aujourd’hui ou plus tard.',
+    'calendar-name-missing': () => 'Dites pourquoi, en 3 à 120 caractères.',
+    'calendar-day-said': () => 'Autre chose est déjà dit de ce jour : retirez-le d’abord.',
+    'password-wrong': () => 'Le mot de passe actuel est inexact.',
+    'password-length': (params: ErrorParams) =>
+      `Un mot de passe a de ${params['min'] ?? 0} à ${params['max'] ?? 0} caractères.`,
+    'password-known': () =>
+      'Choisissez un mot de passe autre que l’actuel et qui ne contient pas votre nom d’utilisateur.',
+    'password-twice': () => 'Les deux nouveaux mots de passe sont différents.',
     'no-such-draft': () => 'Cette version n’est pas au catalogue, ou ne peut pas être publiée telle quelle.',
     'draft-to-complete': () =>
       'Cette version a encore des parties à compléter : terminez-la avant de la publier.',

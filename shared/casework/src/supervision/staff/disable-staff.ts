@@ -1,0 +1,30 @@
+import type { StaffId } from '@guichet/kernel';
+import { transact } from '../../audit/transact.ts';
+import type { DeskContext } from '../../context.ts';
+import { lockStaff } from './change-staff.ts';
+
+/**
+ * Closes a colleague's account: their sessions end at once and their cases go back to the queue.
+ *
+ * Guarantee: what they did stays in the history under their name; safe to repeat. Gives whether it was this call.
+ * Errors: not-found; not-allowed — one's own account, or a privacy officer's.
+ */
+export function disableStaff(ctx: DeskContext, staffId: StaffId): Promise<boolean> {
+  return transact(ctx, 'staff.write', async (tx) => {
+    const { disabledAt } = await lockStaff(ctx, tx, staffId);
+    if (disabledAt !== null) return tx.unchanged(false);
+    await tx.sql`update staff set disabled_at = ${tx.now}, sessions_from = ${tx.now} where id = ${staffId}`;
+    await tx.stage('casework.return-held', { staffId });
+    return tx.record({ subject: { kind: 'staff', id: staffId }, kind: 'staff.disabled' }, true);
+  });
+}
+
+/** Opens a closed account again; its old sessions stay over. Safe to repeat. Gives whether it was this call. Errors: as `disableStaff` */
+export function enableStaff(ctx: DeskContext, staffId: StaffId): Promise<boolean> {
+  return transact(ctx, 'staff.write', async (tx) => {
+    const { disabledAt } = await lockStaff(ctx, tx, staffId);
+    if (disabledAt === null) return tx.unchanged(false);
+    await tx.sql`update staff set disabled_at = null where id = ${staffId}`;
+    return tx.record({ subject: { kind: 'staff', id: staffId }, kind: 'staff.enabled' }, true);
+  });
+}

@@ -1,0 +1,23 @@
+import type { StaffId } from '@guichet/kernel';
+import { transact } from '../../audit/transact.ts';
+import type { DeskContext } from '../../context.ts';
+import { lockStaff } from './change-staff.ts';
+import { hashPassword } from '../../people/passwords.ts';
+import { temporaryForMs, temporaryPassword } from './temporary-password.ts';
+
+/**
+ * Gives a colleague a password that serves once, to choose another, and ends their sessions; it is told here and kept nowhere.
+ *
+ * Errors: not-found; not-allowed — one's own account, or a privacy officer's.
+ */
+export async function resetPassword(ctx: DeskContext, staffId: StaffId): Promise<string> {
+  const password = temporaryPassword();
+  const hash = await hashPassword(password);
+  return transact(ctx, 'staff.write', async (tx) => {
+    await lockStaff(ctx, tx, staffId);
+    const until = new Date(tx.now.getTime() + temporaryForMs);
+    await tx.sql`
+      update staff set password_hash = ${hash}, temporary_until = ${until}, sessions_from = ${tx.now} where id = ${staffId}`;
+    return tx.record({ subject: { kind: 'staff', id: staffId }, kind: 'staff.password-reset' }, password);
+  });
+}
