@@ -9,7 +9,10 @@ import { startProcesses } from './start-processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'guichet-processes-'));
 const main = join(folder, 'main.mjs');
-writeFileSync(main, `console.log('heaps=' + process.env.MALLOC_ARENA_MAX); setInterval(() => {}, 1000);`);
+writeFileSync(
+  main,
+  `console.log('heaps=' + process.env.MALLOC_ARENA_MAX + ' young=' + process.env.NODE_OPTIONS); setInterval(() => {}, 1000);`,
+);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => vi.unstubAllEnvs());
 
@@ -31,15 +34,22 @@ async function heapsOf(names: string[]): Promise<string[]> {
   } finally {
     await Promise.all(kept.map((one) => one.stop()));
   }
-  return [...printed.matchAll(/(\w+) +heaps=(\w+)/g)].map(([, name, heaps]) => `${name} ${heaps}`).toSorted();
+  return [...printed.matchAll(/(\w+) +heaps=(\w+) young=(\S+)/g)]
+    .map(([, ...said]) => said.join(' '))
+    .toSorted();
 }
 
-test('the mailroom alone is held to two heaps', async () => {
+test('the mailroom alone is held to two heaps of glibc and small ones of JavaScript', async () => {
   vi.stubEnv('MALLOC_ARENA_MAX', undefined);
-  expect(await heapsOf(['mailroom', 'relay'])).toEqual(['mailroom 2', 'relay undefined']);
+  vi.stubEnv('NODE_OPTIONS', undefined);
+  expect(await heapsOf(['mailroom', 'relay'])).toEqual([
+    'mailroom 2 --max-semi-space-size=4',
+    'relay undefined undefined',
+  ]);
 });
 
-test('the operator’s own number of heaps goes before', async () => {
+test('the operator’s own word on heaps goes before', async () => {
   vi.stubEnv('MALLOC_ARENA_MAX', '1');
-  expect(await heapsOf(['mailroom'])).toEqual(['mailroom 1']);
+  vi.stubEnv('NODE_OPTIONS', '--max-semi-space-size=8');
+  expect(await heapsOf(['mailroom'])).toEqual(['mailroom 1 --max-semi-space-size=8']);
 });
