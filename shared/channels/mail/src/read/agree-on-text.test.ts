@@ -111,6 +111,24 @@ describe('agreedText', () => {
       'rue du Huot',
       false,
     ],
+    [
+      'two networks see an f where the other sees an accent',
+      'des frables',
+      'des ârables',
+      'des frables',
+      none,
+      'des frables',
+      false,
+    ],
+    [
+      'a number beside a speck',
+      '5511, rue Lac',
+      '551 1. rue Lac',
+      '5511, rue Lac',
+      ofI,
+      '5511, rue Lac',
+      true,
+    ],
     ['nothing is never sure', '', '', '', none, '', false],
   ] as const)('%s', (_, network, shapes, other, marks, text, isSure) => {
     const votes = { network, shapes, marks, ...(other === undefined ? {} : { other }) };

@@ -54,6 +54,8 @@ function isSeenTwice({ network, shapes, other = '', marks }: TextVotes): boolean
     if (word.toLowerCase() === shape?.toLowerCase()) return false;
     const second = others.length === mine.length ? others[at] : undefined;
     if (second === undefined || !sameLetters(word, second)) return false;
+    // A number has no accents that the marks could bear out or belie.
+    if (!/\p{L}/u.test(word)) return marks !== undefined;
     if (shape !== undefined && accents(word) === accents(shape)) return fits || word.length === shape.length;
     if (isPaired && fits && shape !== undefined && differsByDiaeresis(word, shape)) return true;
     return fits && accentsAre(word, shape, marks);
@@ -97,7 +99,18 @@ const isSame = (word: string, seen: string): boolean =>
 /** The English reader says little on accents: the other French one must, or the marks that stand above the letters do. */
 function accentsAre(word: string, witness: string | undefined, marks: MarksAbove | undefined): boolean {
   if (marks === undefined) return false;
-  return witness === undefined ? accents(word) === '' : accents(word).length !== accents(witness).length;
+  if (witness === undefined) return accents(word) === '';
+  return accents(word).length !== accents(witness).length && isAccentAlone(word, witness);
+}
+
+/** Where two differ by an accent they must have seen one letter under it: the ink says nothing of an f seen as `â`. */
+function isAccentAlone(word: string, witness: string): boolean {
+  const [mine, theirs] = [[...word], [...witness]];
+  if (mine.length !== theirs.length) return true;
+  return mine.every((letter, at) => {
+    const other = theirs[at] ?? '';
+    return accents(letter) === accents(other) || bare(letter).toLowerCase() === bare(other).toLowerCase();
+  });
 }
 
 /** How a reader that knows few accents sees letters that have one. */

@@ -13,6 +13,12 @@ it.each([
   ],
   ['a word more shifts nothing after it', 'Il va à Lac', 'Il va à . Lac', 'Il va à Lac'],
   ['between words that both have, as many stand in their order', 'a b c d e', 'a x c e', 'a x c - e'],
+  [
+    'one word read as two is put together',
+    'Devant le 5511, rue',
+    'Devant le 551 1, rue',
+    'Devant le 5511, rue',
+  ],
   ['nothing alike gives no counterpart', 'a b', 'x y z', '- -'],
 ])('%s', (_, mine, theirs, aligned) => {
   const found = alignedWords(mine.split(' '), theirs.split(' '), isSame);

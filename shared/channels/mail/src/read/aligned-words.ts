@@ -1,6 +1,6 @@
 /**
  * Gives for each word of one reading the word of another that stands at its place: by their order where both have as many,
- * else by the words that both have alike and as many between them.
+ * else by the words that both have alike and as many between them; several in the place of one are put together.
  *
  * Guarantee: pure; a word without a counterpart has none, however alike its neighbours are.
  */
@@ -14,6 +14,8 @@ export function alignedWords(
   let [from, first] = [0, 0];
   for (const [at, place] of [...common(mine, theirs, isSame), [mine.length, theirs.length] as const]) {
     if (at - from === place - first) for (let n = from; n < at; n++) aligned[n] = theirs[first + n - from];
+    // Type set wide apart is read as two words by one reader and as one by another.
+    else if (at - from === 1) aligned[from] = theirs.slice(first, place).join('') || undefined;
     if (at < mine.length) aligned[at] = theirs[place];
     [from, first] = [at + 1, place + 1];
   }

@@ -151,7 +151,7 @@ async function startWorker(lane: Lane): Promise<Worker> {
     errorHandler: () => undefined,
   });
   // The engine has read it; the copy that it was given would only hold memory, 14 MB of the outlines.
-  await worker.removeFile(`${language}.traineddata`);
+  await worker.FS('unlink', [`${language}.traineddata`]);
   await worker.setParameters({
     user_defined_dpi: '300',
     preserve_interword_spaces: '0',
