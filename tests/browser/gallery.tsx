@@ -390,6 +390,14 @@ function CounterServices({ language, refused = false }: InLanguage & { refused?:
         csrf="token"
         typed={refused ? { number: '123 456 7896', code: '000000' } : { number: '', code: '' }}
         problems={refused ? [{ path: 'number', message: work.counter.resume.notFound }] : []}
+        now={new Date('2026-11-23T15:00:00Z')}
+        line={undefined}
+        visit={undefined}
+        counters={[]}
+        priorityMinutes={15}
+        manages={false}
+        find={undefined}
+        told={undefined}
       />
     </Desk>
   );

@@ -25,6 +25,7 @@ import { gate } from './session/gate.tsx';
 import { readForm } from './session/read-form.ts';
 import { readSession } from './session/read-session.ts';
 import { sessionRoutes } from './session/session-routes.tsx';
+import { countersRoutes } from './supervisor/counters-routes.tsx';
 import { publicationRoutes } from './supervisor/publication-routes.ts';
 import { supervisorRoutes } from './supervisor/supervisor-routes.tsx';
 import { tasksRoutes } from './tasks/tasks-routes.tsx';
@@ -65,6 +66,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', printRoutes());
   app.route('/', pickupRoutes());
   app.route('/', supervisorRoutes());
+  app.route('/', countersRoutes(deps));
   app.route('/', publicationRoutes());
   app.route('/', lineRoutes());
   app.route('/', evidenceRoutes());

@@ -15,6 +15,7 @@ export function DeskKeys({ language }: { language: Language }) {
     ['/', keys.search],
     ['N', keys.next],
     ['P', keys.previous],
+    ['Q', keys.quick],
     ['R', keys.turn],
     ['+ / −', keys.size],
     ['?', keys.help],

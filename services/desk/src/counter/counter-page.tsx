@@ -12,6 +12,7 @@ import {
 } from '@guichet/pages';
 import { PersonLanguage } from './person-language.tsx';
 import { TypeAhead } from './type-ahead.tsx';
+import { ConfirmButtons, VisitBar, type VisitBarProps } from './visit-bar.tsx';
 
 export interface CounterPageProps {
   language: Language;
@@ -23,6 +24,8 @@ export interface CounterPageProps {
   problems: FieldProblem[];
   personLanguage: Language;
   fileNames: Readonly<Record<string, string>>;
+  /** The visit it is asked in, if any. */
+  visit?: Pick<VisitBarProps, 'visit' | 'state'> | undefined;
 }
 
 /** Draws the counter's screen: every question that holds, typed top to bottom without leaving the keyboard. */
@@ -32,7 +35,7 @@ export function CounterPage(props: CounterPageProps) {
   return (
     <>
       <a class="back" href="/counter">
-        {work.counter.change}
+        {props.visit ? work.visits.line.back : work.counter.change}
       </a>
       <ErrorSummary language={language} problems={problems} questions={props.service.questions} />
       <h1>{screen.service.name}</h1>
@@ -44,6 +47,7 @@ export function CounterPage(props: CounterPageProps) {
       </p>
       <QuestionForm action={props.action} csrf={props.csrf} files dense>
         <input type="hidden" name={askedName()} value={screen.asked} />
+        {props.visit ? <VisitBar language={language} {...props.visit} /> : null}
         <PersonLanguage language={language} chosen={props.personLanguage} />
         <div class="counter-fields" data-enter-next data-start={problems.length === 0 ? '' : undefined}>
           {screen.fields.map((field) => (
@@ -64,6 +68,7 @@ export function CounterPage(props: CounterPageProps) {
           >
             {stations.counter.refresh}
           </button>
+          {props.visit ? <ConfirmButtons language={language} /> : null}
         </div>
         <p class="help" id="refresh-hint">
           {stations.counter.refreshHint} {work.counter.kept}

@@ -1,4 +1,15 @@
-import { acceptSubmission, findAcceptance, findDraft, saveDraft, todayOf } from '@guichet/casework';
+import {
+  acceptSubmission,
+  findAcceptance,
+  findDraft,
+  findScreenState,
+  findVisitOf,
+  noteSaid,
+  readVisit,
+  saveDraft,
+  showOnScreen,
+  todayOf,
+} from '@guichet/casework';
 import type { CompiledService, PostedForm, Provenance } from '@guichet/catalogue';
 import { counterScreen, readCounterForm } from '@guichet/channels/counter';
 import { DeskError, isDeskError, type Language, languageOr, newId } from '@guichet/kernel';
@@ -17,6 +28,8 @@ import {
   saidProblems,
 } from './counter-form.ts';
 import { CounterPage } from './counter-page.tsx';
+import { hallRoutes } from './hall/hall-routes.tsx';
+import { lineRoutes } from './line/line-routes.tsx';
 import { keepCounterFiles } from './keep-counter-files.ts';
 import { receiptRoutes } from './receipt-routes.tsx';
 import { resumeRoutes } from './resume-routes.tsx';
@@ -28,6 +41,8 @@ export function counterRoutes(deps: DeskDeps): Hono<DeskEnv> {
 
   app.get('/counter', (c) => servicesPage(c));
   // Before the services: no service is called so.
+  app.route('/', hallRoutes(deps));
+  app.route('/', lineRoutes());
   app.route('/', resumeRoutes());
 
   app.get('/counter/:service', (c) => {
@@ -112,6 +127,7 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
   const here = `/counter/${code}/${nonce}`;
   if (read.again) return c.redirect(here, 303);
   if (read.problems.length > 0) return c.redirect(`${here}?check`, 303);
+  if (await askPerson(c, nonce)) return c.redirect(here, 303);
   const provenance = Object.fromEntries(
     Object.keys(read.answers).map((key) => [key, { how: 'typed-by-staff' } satisfies Provenance]),
   );
@@ -129,6 +145,23 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
   return c.redirect(receiptPath(service, nonce), 303);
 }
 
+/** Shows the person their answers when the clerk asks for it, or notes that they confirmed them aloud. Tells whether it did. */
+async function askPerson(c: DeskRequest, nonce: string): Promise<boolean> {
+  const wish = textOf(c.get('form'), '_action');
+  if (wish !== 'show' && wish !== 'said') return false;
+  const { ctx } = staffOf(c, 'counter.serve');
+  const { id } = await showOnScreen(ctx, nonce);
+  if (wish === 'said') await noteSaid(ctx, { checkId: id, answer: 'right' });
+  return true;
+}
+
+/** Finds the visit in which a form was begun, and what its person said of the answers. */
+async function visitOf(c: DeskRequest, nonce: string) {
+  const { ctx } = staffOf(c, 'counter.serve');
+  const visitId = await findVisitOf(ctx, nonce);
+  return visitId && { visit: await readVisit(ctx, visitId), state: await findScreenState(ctx, nonce) };
+}
+
 interface Screen {
   service: CompiledService;
   nonce: string;
@@ -139,7 +172,7 @@ interface Screen {
   fileNames: Readonly<Record<string, string>>;
 }
 
-function screenPage(c: DeskRequest, at: Screen, status = 200): Response | Promise<Response> {
+async function screenPage(c: DeskRequest, at: Screen, status = 200): Promise<Response> {
   const { ctx } = staffOf(c, 'counter.serve');
   const { service } = at;
   const language = c.get('language');
@@ -171,6 +204,7 @@ function screenPage(c: DeskRequest, at: Screen, status = 200): Response | Promis
       problems={problems}
       personLanguage={at.personLanguage}
       fileNames={at.fileNames}
+      visit={await visitOf(c, at.nonce)}
     />,
   );
 }

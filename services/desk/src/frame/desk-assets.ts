@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ServedAsset } from '@guichet/platform/http';
 
-const sheets = ['work.css', 'cases.css', 'batch.css', 'stations.css', 'recordings.css', 'letters.css'];
+const sheets = [
+  'work.css',
+  'cases.css',
+  'batch.css',
+  'stations.css',
+  'recordings.css',
+  'letters.css',
+  'visits.css',
+];
 
 function read(name: string): Buffer {
   return readFileSync(new URL(`../static/${name}`, import.meta.url));
@@ -33,6 +41,8 @@ const pedals = script('pedals.js');
 const keys = script('keys.js');
 const station = script('station.js');
 const upload = script('upload.js');
+const hall = script('hall.js');
+const hallCss = asset('hall.css', 'text/css; charset=utf-8', read('hall.css'));
 
 /** The files of the desk's own pages, beside those of the design system. */
 export const deskAssets: readonly ServedAsset[] = [
@@ -45,6 +55,8 @@ export const deskAssets: readonly ServedAsset[] = [
   keys,
   station,
   upload,
+  hall,
+  hallCss,
 ];
 
 /** The paths that pages link to. */
@@ -60,4 +72,7 @@ export const deskAssetPaths = {
   station: station.path,
   /** Of the form that sends scanned files. */
   upload: upload.path,
+  /** Of what stands in the hall of a counter. */
+  hall: hall.path,
+  hallCss: hallCss.path,
 } as const;

@@ -1,4 +1,4 @@
-import type { DeskContext, OutboundRules, Session } from '@guichet/casework';
+import type { Actor, DeskContext, OutboundRules, Session } from '@guichet/casework';
 import type { PostedForm } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import type { Logger } from '@guichet/platform';
@@ -35,6 +35,8 @@ export interface DeskEnv {
     language: Language;
     /** Absent before sign-in. */
     staff?: SignedIn;
+    /** The board, kiosk or screen that asks, with the context in which it acts; on the pages of the hall only. */
+    device?: { actor: Extract<Actor, { kind: 'device' }>; ctx: DeskContext };
     /** Proves that a form came from a page of ours. */
     csrf: string;
     /** The posted form, read once. */

@@ -23,6 +23,15 @@ export function queueChanges(
   permission: Permission = 'queue.list',
 ): Response {
   const { actor } = staffOf(c, permission);
+  return tellChanges(c, (seen, signal) => watch.next(actor, seen, signal), closing);
+}
+
+/** Tells an open page that it is no longer as it was drawn, each time that what it shows has another mark. */
+export function tellChanges(
+  c: DeskRequest,
+  next: (seen: string, signal: AbortSignal) => Promise<string>,
+  closing?: AbortSignal,
+): Response {
   c.header('x-accel-buffering', 'no');
   return streamSSE(c, async (stream) => {
     const gone = new AbortController();
@@ -32,7 +41,7 @@ export function queueChanges(
     let seen = '';
     while (!ended.aborted) {
       const signal = AbortSignal.any([ended, AbortSignal.timeout(silenceMax)]);
-      const mark = await watch.next(actor, seen, signal);
+      const mark = await next(seen, signal);
       if (mark === seen) await stream.write(':\n\n');
       else await stream.writeSSE({ event: 'changed', data: 'queue' });
       seen = mark;

@@ -4,7 +4,9 @@ import { keepForm } from './kept-form.tsx';
 import { parseForm } from './read-form.ts';
 import { signInPage } from './session-routes.tsx';
 
-const open = /^\/(sign-in|session|session\/end|healthz|readyz|static\/.*)$/;
+/** What stands in the hall has no staff before it: its pages ask who they are themselves. */
+const open =
+  /^\/(sign-in|session|session\/end|healthz|readyz|static\/.*|counter\/(board|kiosk|screen|device)(\/.*)?)$/;
 
 /**
  * Lets only signed-in staff past; others sign in first and then go on where they were.

@@ -41,6 +41,9 @@ export function supervisorRoutes(): Hono<DeskEnv> {
         <p>
           <a href="/supervisor/mailroom">{work.station.figures.link}</a>
         </p>
+        <p>
+          <a href="/supervisor/counters">{work.visits.manage.title}</a>
+        </p>
         {told === undefined ? null : (
           <Notice language={language} kind="success">
             {told}

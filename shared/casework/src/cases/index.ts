@@ -26,7 +26,7 @@ export { type NoteId, type WriteNote, writeNote } from './notes/write-note.ts';
 export type { CaseReferral } from './referrals-of.ts';
 export { hearBack } from './hear-back.ts';
 export { type AwaitedNews, listAwaitedNews } from './list-awaited-news.ts';
-export { proveIdentity } from './prove-identity.ts';
+export { findIdentityProof, proveIdentity } from './prove-identity.ts';
 export { resumeCase } from './resume-case.ts';
 export { type CaseFee, type FeeEntry, type FeeWay, feeWays, readFee } from './fee-of.ts';
 export { type ReverseFee, reverseFee, type TakeFee, takeFee } from './take-fee.ts';

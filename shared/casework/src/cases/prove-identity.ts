@@ -1,7 +1,15 @@
-import { DeskError } from '@guichet/kernel';
+import { type CaseId, DeskError } from '@guichet/kernel';
+import { readAs } from '../audit/read-as.ts';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import { type ProofDocument, proofDocuments, type ProofWay, proofWaysOf } from '../people/identity-proof.ts';
+import {
+  type IdentityProof,
+  identityProofOf,
+  type ProofDocument,
+  proofDocuments,
+  type ProofWay,
+  proofWaysOf,
+} from '../people/identity-proof.ts';
 import { lockCase } from './lock-case.ts';
 
 export interface ProveIdentity {
@@ -45,5 +53,14 @@ export async function proveIdentity(
       },
       { kind: 'proven' },
     );
+  });
+}
+
+/** Finds how the identity of a case's person was proven; null where it was not. No personal data, so no event. Errors: not-found */
+export function findIdentityProof(ctx: DeskContext, reference: string): Promise<IdentityProof | null> {
+  return readAs(ctx, 'identity.prove', async (sql) => {
+    const [found] = await sql<[{ id: CaseId }?]>`select id from cases where reference = ${reference}`;
+    if (!found) throw new DeskError('not-found', 'no-such-case');
+    return identityProofOf(sql, found.id);
   });
 }

@@ -30,6 +30,7 @@ export {
 export { type CalledTicket, type Hall, readHall } from './read-hall.ts';
 export { findScreenState, readScreen, type Screen, type ScreenState } from './read-screen.ts';
 export { findVisitOf, readVisit, type VisitFile, type VisitRequest } from './read-visit.ts';
+export { readTicket, type TicketFile } from './read-ticket.ts';
 export { readVisitMarks, type VisitMarks } from './read-visit-marks.ts';
 export { type FamilyWait, type Wait, waitsOverMinutes } from './read-waits.ts';
 export { returnVisit } from './return-visit.ts';

@@ -2,8 +2,22 @@ import { writeDate } from '@guichet/catalogue';
 import { type Bilingual, formatReference, type Language } from '@guichet/kernel';
 
 const words = {
-  fr: { service: 'Demande', received: 'Reçue le', due: 'Réponse au plus tard le', fee: 'À payer' },
-  en: { service: 'Request', received: 'Received on', due: 'Answer by', fee: 'To pay' },
+  fr: {
+    service: 'Demande',
+    received: 'Reçue le',
+    due: 'Réponse au plus tard le',
+    fee: 'À payer',
+    paid: 'Payé',
+    waived: 'Exonéré',
+  },
+  en: {
+    service: 'Request',
+    received: 'Received on',
+    due: 'Answer by',
+    fee: 'To pay',
+    paid: 'Paid',
+    waived: 'Waived',
+  },
 };
 
 export interface ReceiptInput {
@@ -14,8 +28,11 @@ export interface ReceiptInput {
   dueOn: string;
   /** What happens next, from the definition. */
   next: Bilingual;
-  /** Already written with its sign. */
+  /** What is still to pay, already written with its sign. */
   fee?: string;
+  /** What was paid and what was let go, each already written. */
+  paid?: string;
+  waived?: string;
   language: Language;
 }
 
@@ -40,7 +57,9 @@ export function receipt(input: ReceiptInput): ReceiptModel {
       { label: say.service, value: input.service[language] },
       { label: say.received, value: writeDate(input.receivedOn, language) },
       { label: say.due, value: writeDate(input.dueOn, language) },
-      ...(input.fee === undefined ? [] : [{ label: say.fee, value: input.fee }]),
+      ...(['paid', 'waived', 'fee'] as const).flatMap((what) =>
+        input[what] === undefined ? [] : [{ label: say[what], value: input[what] }],
+      ),
     ],
     next: input.next[language],
   };

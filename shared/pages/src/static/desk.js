@@ -26,6 +26,7 @@ const actions = {
   '/': () => document.querySelector('[data-key="search"]')?.focus(),
   n: () => document.querySelector('[data-key="next"]')?.click(),
   p: () => document.querySelector('[data-key="previous"]')?.click(),
+  q: () => document.querySelector('[data-key="quick"]')?.click(),
   r: () => document.querySelector('[data-key="turn"]')?.click(),
   '+': () => document.querySelector('[data-key="larger"]')?.click(),
   '-': () => document.querySelector('[data-key="smaller"]')?.click(),

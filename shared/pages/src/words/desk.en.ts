@@ -25,6 +25,7 @@ export const desk: typeof fr = {
     search: 'search',
     next: 'take next, next document',
     previous: 'previous document',
+    quick: 'Count a quick service (counter)',
     turn: 'turn the picture',
     size: 'enlarge, reduce the picture',
     help: 'this help',

@@ -24,6 +24,7 @@ export const desk = {
     search: 'chercher',
     next: 'prendre le prochain, pièce suivante',
     previous: 'pièce précédente',
+    quick: 'Compter un service rapide (comptoir)',
     turn: 'tourner l’image',
     size: 'agrandir, réduire l’image',
     help: 'cette aide',

@@ -24,8 +24,6 @@ export const visits: typeof french = {
     waiting: (count) => (count === 1 ? '1 person is waiting' : `${count} people are waiting`),
     ticket: 'Ticket',
     family: 'Services',
-    since: 'Waiting for',
-    waitingFor: 'Wait',
     goesFirst: 'Priority',
     order: (minutes) =>
       `Order: who has waited longest first. A priority counts ${minutes} minutes more, and no more than that.`,
@@ -73,8 +71,8 @@ export const visits: typeof french = {
     allServices: 'All services',
   },
   wait: {
-    known: (minutes, called) => `About ${minutes} min (median of ${called} calls in the last hour)`,
-    unknown: 'We do not know yet',
+    known: (minutes, called) => `Wait of about ${minutes} min (median of ${called} calls in the last hour)`,
+    unknown: 'We do not know the wait yet',
     unknownWhy: (called) =>
       called === 0 ? 'No call in the last hour.' : `Too few calls in the last hour: ${called}.`,
   },
@@ -97,8 +95,6 @@ export const visits: typeof french = {
     no: 'No, something is wrong',
     thanksYes: 'Thank you. The person at the counter is saving your request.',
     thanksNo: 'Tell the person at the counter what is not right.',
-    agreed: 'I agree',
-    notAgreed: 'I do not agree',
   },
   hall: {
     board: 'Call board',
@@ -116,7 +112,6 @@ export const visits: typeof french = {
     priorityHint: 'We will not ask why.',
     waitingNow: (count) =>
       count === 0 ? 'Nobody is waiting' : count === 1 ? '1 person is waiting' : `${count} people are waiting`,
-    wait: 'Wait',
     yourTicket: 'Your ticket',
     ahead: (count) =>
       count === 0
@@ -152,6 +147,9 @@ export const visits: typeof french = {
     counters: 'Counters',
     newCounter: 'Name of the counter',
     families: 'Services given',
+    familiesHint: 'No box checked: all services.',
+    noCounter: 'No counter yet.',
+    taken: 'Taken by',
     everyFamily: 'All',
     addCounter: 'Add the counter',
     devices: 'Devices of the hall',

@@ -22,8 +22,6 @@ export const visits = {
     waiting: (count: number) => (count === 1 ? '1 personne attend' : `${count} personnes attendent`),
     ticket: 'Billet',
     family: 'Services',
-    since: 'Attend depuis',
-    waitingFor: 'Attente',
     goesFirst: 'Priorité',
     order: (minutes: number) =>
       `Ordre : la plus longue attente d’abord. Une priorité compte ${minutes} minutes de plus, pas davantage.`,
@@ -73,8 +71,8 @@ export const visits = {
   },
   wait: {
     known: (minutes: number, called: number) =>
-      `Environ ${minutes} min (médiane de ${called} appels depuis une heure)`,
-    unknown: 'On ne le sait pas encore',
+      `Attente d’environ ${minutes} min (médiane de ${called} appels depuis une heure)`,
+    unknown: 'On ne connaît pas encore l’attente',
     unknownWhy: (called: number) =>
       called === 0 ? 'Aucun appel depuis une heure.' : `Trop peu d’appels depuis une heure : ${called}.`,
   },
@@ -97,8 +95,6 @@ export const visits = {
     no: 'Non, à corriger',
     thanksYes: 'Merci. La personne au comptoir enregistre votre demande.',
     thanksNo: 'Dites à la personne au comptoir ce qui n’est pas juste.',
-    agreed: 'J’accepte',
-    notAgreed: 'Je n’accepte pas',
   },
   hall: {
     board: 'Tableau d’appel',
@@ -116,7 +112,6 @@ export const visits = {
     priorityHint: 'On ne vous demandera pas pourquoi.',
     waitingNow: (count: number) =>
       count === 0 ? 'Personne n’attend' : count === 1 ? '1 personne attend' : `${count} personnes attendent`,
-    wait: 'Attente',
     yourTicket: 'Votre billet',
     ahead: (count: number) =>
       count === 0
@@ -152,6 +147,9 @@ export const visits = {
     counters: 'Guichets',
     newCounter: 'Nom du guichet',
     families: 'Services donnés',
+    familiesHint: 'Aucune case cochée : tous les services.',
+    noCounter: 'Aucun guichet encore.',
+    taken: 'Occupé par',
     everyFamily: 'Tous',
     addCounter: 'Ajouter le guichet',
     devices: 'Appareils de la salle',

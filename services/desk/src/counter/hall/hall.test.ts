@@ -1,0 +1,113 @@
+import { addCounter, addPlace, sitAtCounter } from '@guichet/casework';
+import { createLogger } from '@guichet/platform';
+import { describe, expect, it } from 'vitest';
+import { type DeskVisitor, visit } from '../../../../../tests/support/desk-visitor.ts';
+import { paperAnswers } from '../../../../../tests/support/paper/index.ts';
+import { testPassword, useDesk } from '../../../../../tests/support/test-desk.ts';
+import { counterScreen } from '@guichet/channels/counter';
+import { createApp } from '../../app.tsx';
+
+const desk = await useDesk();
+const staff = await desk.staff('commis', ['clerk'], ['voirie', 'animaux', 'greffe', 'cour-municipale']);
+await desk.staff('cheffe', ['supervisor'], ['animaux']);
+const log = createLogger('test', { level: 'silent' });
+const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
+const placeId = await addPlace(desk.ctx, {
+  code: 'hotel-de-ville',
+  name: { fr: 'Hôtel de ville', en: 'City hall' },
+  timeZone: 'America/Toronto',
+});
+await sitAtCounter(staff, await addCounter(desk.ctx, { placeId, name: '1' }));
+const clerk = visit(app);
+await clerk.signIn('commis', testPassword);
+const chief = visit(app);
+await chief.signIn('cheffe', testPassword);
+
+async function linked(use: 'board' | 'kiosk'): Promise<DeskVisitor> {
+  await chief.get('/supervisor/counters');
+  const made = await chief.send('/supervisor/devices', { for: `${use}:${placeId}` });
+  const code = /class="code">([\d ]+)</.exec(made.html)?.[1] ?? '';
+  const device = visit(app);
+  expect((await device.get(`/counter/${use}`)).path).toBe('/counter/device');
+  const page = await device.send('/counter/device', { code });
+  expect(page.path).toBe(`/counter/${use}`);
+  return device;
+}
+
+describe('the hall, without scripts', () => {
+  it('gives a ticket at the kiosk in the language chosen, says what is known of the wait, and goes back to French', async () => {
+    const kiosk = await linked('kiosk');
+    const page = await kiosk.get('/counter/kiosk?language=en');
+    expect(page.html).toContain('We do not know the wait yet');
+    const ticket = await kiosk.send('/counter/kiosk', { family: 'municipal', priority: 'yes' });
+    expect(ticket.path).toMatch(/^\/counter\/kiosk\/[0-9a-f-]{36}$/);
+    expect(ticket.html).toContain('A001');
+    expect(ticket.html).toContain('Nobody before you.');
+    expect(ticket.html).toContain('content="30; url=/counter/kiosk"');
+    expect(ticket.html, 'a ticket tells nobody who goes first').not.toMatch(/priorit|first/i);
+  });
+
+  it('calls on the board, of which nothing needs a sign-in, and shows neither priority nor service of anybody', async () => {
+    const board = await linked('board');
+    await clerk.get('/counter');
+    await clerk.send('/counter/calls');
+    const { html } = await board.get('/counter/board');
+    expect(html).toContain('Billet A001, guichet 1.');
+    expect(html).not.toContain('Priorité');
+    expect((await board.get('/counter/board?place=ailleurs')).status).toBe(404);
+    expect((await board.get('/counter/kiosk')).status).toBe(403);
+    expect((await board.get('/counter')).path).toContain('/sign-in');
+  });
+
+  it('refuses whoever has no code, and a wrong one', async () => {
+    const stranger = visit(app);
+    expect((await stranger.get('/counter/board/changes')).status).toBe(403);
+    await stranger.get('/counter/device');
+    expect((await stranger.send('/counter/device', { code: '1234567890' })).status).toBe(422);
+  });
+});
+
+describe('a visit', () => {
+  it('holds several requests, and a receipt on which the fee is paid', async () => {
+    const page = await clerk.get('/counter');
+    const called = /action="(\/counter\/visits\/[0-9a-f-]+)\/service"/.exec(page.html)?.[1] ?? '';
+    await clerk.send(`${called}/service`);
+    const form = await clerk.send('/counter/requests', { service: 'enregistrer chien' });
+    expect(form.path).toMatch(/^\/counter\/permis-chien\//);
+    const service = desk.ctx.catalogue.find('permis-chien');
+    if (!service) throw new Error('no service');
+    const screen = counterScreen(service, paperAnswers['permis-chien'] ?? {}, {
+      language: 'fr',
+      today: '2026-11-24',
+    });
+    const receipt = await clerk.send(form.path, screen.values);
+    expect(receipt.path).toBe(`${form.path}/receipt`);
+    const refused = await clerk.send(`${receipt.path}/fee`, { way: 'card', receipt: '4242424242424242' });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('ne doit jamais être noté');
+    const paid = await clerk.send(`${receipt.path}/fee`, { way: 'card', receipt: 'AUT 117' });
+    expect(paid.html).toMatch(/<dt>Payé<\/dt><dd>30,00\s\$ \(carte\)<\/dd>/);
+    await clerk.get('/counter');
+    const second = await clerk.send('/counter/requests', { service: 'nid-de-poule' });
+    await clerk.get('/counter');
+    expect((await clerk.get('/counter')).html).toContain(`href="${second.path}"`);
+    const ended = await clerk.send(`${called}/end`);
+    expect(ended.html).toContain('Appeler le prochain');
+    const rows = await desk.database.adminSql<{ service: string; hasCase: boolean }[]>`
+      select service_code as service, case_id is not null as has_case from visit_request order by at`;
+    expect(rows).toEqual([
+      { service: 'permis-chien', hasCase: true },
+      { service: 'nid-de-poule', hasCase: false },
+    ]);
+  });
+
+  it('says which services a word may mean, and takes the one chosen', async () => {
+    await clerk.get('/counter');
+    const several = await clerk.send('/counter/requests', { service: 'signaler' });
+    expect(several.status).toBe(422);
+    expect(several.html).toContain('value="nid-de-poule"');
+    const one = await clerk.send('/counter/requests', { service: 'signaler', chosen: 'nid-de-poule' });
+    expect(one.path).toMatch(/^\/counter\/nid-de-poule\//);
+    expect(one.html).toContain('Visite du billet A002');
+  });
+});

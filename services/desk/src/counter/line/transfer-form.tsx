@@ -1,0 +1,53 @@
+import type { DeskLine, Family } from '@guichet/casework';
+import type { CounterId, Language, VisitId } from '@guichet/kernel';
+import { Button, CsrfField, words } from '@guichet/pages';
+
+export interface TransferProps {
+  language: Language;
+  csrf: string;
+  line: DeskLine;
+  visitId: VisitId;
+}
+
+/** Draws where the person at the counter may be sent on: other services, or another counter. */
+export function TransferForm({ language, csrf, line, visitId }: TransferProps) {
+  const { line: say } = words(language).work.visits;
+  const { themes } = words(language).walk.services;
+  return (
+    <details class="fold">
+      <summary>{say.transfer}</summary>
+      <form method="post" action={`/counter/visits/${visitId}/transfer`} class="transfer">
+        <CsrfField token={csrf} />
+        <label class="label" for="transfer-to">
+          {say.transferTo}
+        </label>
+        <p class="help" id="transfer-hint">
+          {say.transferHint}
+        </p>
+        <div class="search-row">
+          <select class="input" id="transfer-to" name="to" aria-describedby="transfer-hint">
+            {line.families.map(({ family }) => (
+              <option value={family}>{say.anyCounter(themes[family])}</option>
+            ))}
+            {line.others.map(({ id, name }) => (
+              <option value={id}>{say.counterOf(name)}</option>
+            ))}
+          </select>
+          <Button kind="secondary">{say.transfer}</Button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** Reads where a person is sent: a family by its name, else a counter by its id, in the line they are in. */
+export function readTransfer(
+  to: string,
+  line: DeskLine,
+): { family: Family; counterId?: CounterId } | undefined {
+  const family = line.families.find((one) => one.family === to)?.family;
+  if (family) return { family };
+  const counter = line.others.find(({ id }) => id === to);
+  const own = line.atHand?.family;
+  return counter && own ? { family: own, counterId: counter.id } : undefined;
+}

@@ -1,0 +1,138 @@
+import { addCounter, addPlace, makeDevice, openVisit, readCase, todayOf } from '@guichet/casework';
+import { newId } from '@guichet/kernel';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { receiptOn } from '../support/doors/by-counter.ts';
+import { counterKeys } from '../support/doors/counter-keys.ts';
+import { signIn } from '../support/doors/sign-in.ts';
+import { paperAnswers } from '../support/paper/index.ts';
+import { testPassword, useDesk } from '../support/test-desk.ts';
+import { openDesk } from './open-desk.ts';
+
+const desk = await useDesk();
+const staff = await desk.staff('commis', ['clerk'], ['voirie', 'animaux', 'greffe']);
+const chief = await desk.staff('cheffe', ['supervisor'], ['voirie']);
+const { home, browser } = await openDesk(desk);
+const placeId = await addPlace(desk.ctx, {
+  code: 'hotel-de-ville',
+  name: { fr: 'Hôtel de ville', en: 'City hall' },
+  timeZone: 'America/Toronto',
+});
+const counterId = await addCounter(desk.ctx, { placeId, name: '1' });
+const clerk = await signIn(await browser.newContext({ locale: 'fr-CA' }), home, 'commis', testPassword);
+
+/** Links a browser of its own to a device of the hall. */
+async function standing(use: 'board' | 'screen', javaScriptEnabled = true): Promise<Page> {
+  const { code } = await makeDevice(chief, { use, placeId, ...(use === 'screen' ? { counterId } : {}) });
+  const context = await browser.newContext({ locale: 'fr-CA', javaScriptEnabled });
+  const page = await context.newPage();
+  await page.goto(`${home}/counter/${use}`);
+  await page.fill('#code', code);
+  await page.press('#code', 'Enter');
+  await page.waitForURL(`${home}/counter/${use}`);
+  return page;
+}
+
+const waiting = (language: 'fr' | 'en' = 'fr') =>
+  openVisit(staff, {
+    visitId: newId(),
+    placeId,
+    family: 'municipal',
+    language,
+    how: 'clerk',
+    priority: false,
+  });
+
+/** Counts the keys pressed; what a person tells in their own words, names and addresses, is not counted. */
+function countedKeys(page: Page) {
+  let keys = 0;
+  return {
+    get keys() {
+      return keys;
+    },
+    press: async (key: string) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    },
+    type: async (text: string, isTold = false) => {
+      if (!isTold) keys += text.length;
+      await page.keyboard.type(text);
+    },
+  };
+}
+
+it('serves a walk-in from the ticket to the next person in 25 keys beyond what they tell, and the board follows', async () => {
+  const [board, plain] = [await standing('board'), await standing('board', false)];
+  await waiting();
+  await waiting('en');
+  await clerk.goto(`${home}/counter`);
+  await clerk.getByRole('button', { name: 'Prendre le guichet 1' }).click();
+  const service = desk.ctx.catalogue.find('nid-de-poule');
+  const facts = paperAnswers['nid-de-poule'];
+  if (!service || !facts) throw new Error('no pothole');
+  const toldByPerson = [
+    (facts['place'] as { text: string }).text,
+    facts['description'],
+    facts['reply-email'],
+  ];
+  const hand = countedKeys(clerk);
+  await clerk.waitForFunction(() => document.activeElement?.getAttribute('data-key') === 'next');
+  await hand.press('Enter');
+  await board.locator('.board-newest').waitFor();
+  expect(await board.locator('.board-newest').innerText()).toMatch(/A001\s+1/);
+  expect(await board.locator('#newest-call').textContent()).toContain('Ticket A001, counter 1.');
+  await plain.reload();
+  expect(await plain.locator('.board-newest').innerText()).toMatch(/A001\s+1/);
+  expect(await plain.content()).toContain('http-equiv="refresh"');
+  await clerk.locator('.hand-ticket').waitFor();
+  await hand.press('Enter');
+  await clerk.locator('#find-service').waitFor();
+  await hand.type('nid');
+  await hand.press('Enter');
+  await clerk.locator('[data-enter-next]').waitFor();
+  const today = todayOf(desk.ctx.clock.now());
+  for (const { text, key } of counterKeys(service, facts, { language: 'fr', today })) {
+    const told = toldByPerson.includes(text);
+    await hand.type(text, told);
+    await hand.press(key);
+  }
+  await clerk.waitForURL(/receipt$/);
+  const reference = await receiptOn(clerk);
+  expect((await readCase(staff, { reference })).channel).toBe('counter');
+  await clerk.waitForFunction(() => document.activeElement?.matches('[data-print]'));
+  await hand.press('Tab');
+  await hand.press('Enter');
+  await clerk.locator('.hand-ticket').waitFor();
+  expect(await clerk.locator('.hand-ticket').innerText()).toContain('A002');
+  expect(hand.keys).toBeLessThanOrEqual(25);
+});
+
+it('has the person check their answers on the screen before them, which forgets them when the visit ends', async () => {
+  const screen = await standing('screen');
+  await clerk.getByRole('button', { name: 'Servir', exact: true }).click();
+  await screen.getByText('Ticket A002').waitFor();
+  await clerk.fill('#find-service', 'nid');
+  await clerk.press('#find-service', 'Enter');
+  await clerk.fill('[name="place.text"]', 'Rue des Pins');
+  await clerk.fill('[name="size"]', '1');
+  await clerk.fill('[name="danger"]', 'N');
+  await clerk.fill('[name="reply-way"]', '6');
+  await clerk.getByRole('button', { name: 'Montrer à la personne' }).click();
+  await screen.getByText('Is this right?').waitFor();
+  expect(await screen.locator('.screen-answers').innerText()).toContain('Rue des Pins');
+  await screen.getByRole('button', { name: 'No, something is wrong' }).press('Enter');
+  await clerk.getByText('une réponse n’est pas juste').waitFor();
+  await clerk.fill('[name="place.text"]', 'Rue des Érables');
+  await clerk.getByRole('button', { name: 'Montrer à la personne' }).click();
+  await screen.getByText('Rue des Érables').waitFor();
+  await screen.getByRole('button', { name: 'Yes, all is right' }).click();
+  await clerk.getByText('a confirmé ses réponses').waitFor();
+  await clerk.getByRole('button', { name: 'Enregistrer la demande' }).click();
+  await clerk.waitForURL(/receipt$/);
+  await clerk.getByRole('button', { name: 'Terminer et appeler le prochain' }).click();
+  await screen.locator('.screen-idle').waitFor();
+  expect(await screen.content()).not.toContain('Érables');
+  const kinds = await desk.database.adminSql<{ kind: string; how: string | null }[]>`
+    select kind, data ->> 'how' as how from event where kind = 'visit.answers-told' order by at`;
+  expect(kinds.map(({ how }) => how)).toEqual(['screen', 'screen']);
+});
