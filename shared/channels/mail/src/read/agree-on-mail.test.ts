@@ -2,6 +2,14 @@ import { expect, it } from 'vitest';
 import { agreedMail } from './agree-on-mail.ts';
 
 it.each([
+  [
+    'two networks alone',
+    'a@exemple.qgc.ca',
+    'a@excmple.qc.ca',
+    'a@exemple.qgc.ca',
+    'a@exemple.qgc.ca',
+    false,
+  ],
   ['two see the same', 'zoe@exemple.ca', 'zoe@exemple.ca', undefined, 'zoe@exemple.ca', true],
   [
     'the third sides with the second',
@@ -50,4 +58,13 @@ it.each([
   ['nothing', '', '', undefined, '', false],
 ] as const)('an e-mail address, %s', (_, first, second, third, text, isSure) => {
   expect(agreedMail(first, second, third)).toEqual({ text, isSure });
+});
+
+it('what two networks saw is sure once the other reader sees it in a second look', () => {
+  expect(agreedMail('zoe@exemple.ca', 'zoe@excmple.ca', 'zoe@exemple.ca', 'zoe@exemple.ca').isSure).toBe(
+    true,
+  );
+  expect(agreedMail('zoe@exemple.ca', 'zoe@excmple.ca', 'zoe@exemple.ca', 'zoe@exomple.ca').isSure).toBe(
+    false,
+  );
 });

@@ -1,17 +1,20 @@
 import type { AgreedText } from './agree-on-text.ts';
 
 /**
- * Gives the e-mail address that two of three different readers saw alike, sure unless it holds a letter that no picture
- * tells from a figure, or a sign that only two of them saw.
+ * Gives the e-mail address that two readers of two kinds saw alike, sure unless it holds a letter that no picture tells from a
+ * figure, or a sign that not all of them saw. `first` and `third` are networks; `second` is the classifier of outlines, `again`
+ * its second look.
  *
- * Guarantee: pure; a person looks at `lilil@`, which is `lili1@` on a typewriter, and at `j-roy@` where one reader saw
- *   `j.roy@`: two readers have taken a dot for a dash together.
+ * Guarantee: pure; a person looks at `lilil@`, which is `lili1@` on a typewriter, at `j-roy@` where one reader saw `j.roy@`,
+ *   and at `ville.qgc.ca`, which two networks have made of `ville.qc.ca` together.
  */
-export function agreedMail(first: string, second: string, third?: string): AgreedText {
-  const text = [first, second].find((one) => one === third) ?? first;
-  const isSeenTwice = first === second || third === first || third === second;
+export function agreedMail(first: string, second: string, third?: string, again?: string): AgreedText {
+  const networks = [first, third].filter((one) => one !== undefined);
+  const witnessed = networks.find((one) => one === second || one === again);
+  const text = witnessed ?? first;
   const signs = new Set([first, second, third ?? text].map(signsOf));
-  return { text, isSure: isSeenTwice && signs.size === 1 && isAddress.test(text) && !isEither.test(text) };
+  const isSure = witnessed !== undefined && signs.size === 1 && isAddress.test(text) && !isEither.test(text);
+  return { text, isSure };
 }
 
 /** What stands between the words of an address, in order. */

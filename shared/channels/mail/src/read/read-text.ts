@@ -94,7 +94,13 @@ async function readMail(image: GreyImage, reader: TextReader): Promise<Vote> {
   // Two have taken a dot for a dash together.
   const isSettled = first === second && !first?.includes('-');
   const third = isSettled ? undefined : await reader.read(image, { model: 'fra', alphabet: mailAlphabet });
-  const agreed = agreedMail(first ?? '', second ?? '', third && tidiers.email(third.text));
+  const network = third && tidiers.email(third.text);
+  // Two networks alone are one kind of reader.
+  const isOneKind = first === network && first !== second;
+  const again = isOneKind
+    ? await reader.read(softened(image), { model: 'shapes', alphabet: mailAlphabet })
+    : undefined;
+  const agreed = agreedMail(first ?? '', second ?? '', network, again && tidiers.email(again.text));
   return { agreed, confidence: Math.min(...readings.map((reading) => reading.confidence)) };
 }
 
