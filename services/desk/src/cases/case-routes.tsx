@@ -4,6 +4,7 @@ import {
   pauseCase,
   type ProofWay,
   proveIdentity,
+  readCase,
   resumeCase,
   returnCase,
   sendAgain,
@@ -13,11 +14,14 @@ import {
 } from '@guichet/casework';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
-import type { DeskEnv } from '../frame/desk-env.ts';
+import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { idAt } from '../frame/id-at.ts';
 import { checkedOf, textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { casePage, referenceOf, refused, told, tried } from './frame/case-frame.tsx';
+import { proposalRoutes } from './approval/proposal-routes.ts';
+import { conflictAnswer } from './lock/conflict-answer.tsx';
+import { seeing } from './lock/seen-field.tsx';
 import { linkRoutes } from './links/link-routes.tsx';
 import { talkRoutes } from './timeline/talk-routes.ts';
 
@@ -46,13 +50,20 @@ export function caseRoutes(): Hono<DeskEnv> {
     const form = c.get('form');
     const outcome = textOf(form, 'outcome');
     const text = textOf(form, `words.${outcome}`);
-    const problem = { form: 'closure', outcome, text } as const;
+    const reasons = textOf(form, `reasons.${outcome}`);
+    const problem = { form: 'closure', outcome, text, typed: { reasons } } as const;
     if (outcome === '')
       return refused(c, { ...problem, message: words(c.get('language')).work.case.chooseOutcome });
     const done = await tried(c, problem, () =>
-      closeCase(ctx, { reference: referenceOf(c), outcome, ...(text === '' ? {} : { words: text }) }),
+      closeCase(seeing(c), {
+        reference: referenceOf(c),
+        outcome,
+        ...(text === '' ? {} : { words: text }),
+        ...(reasons === '' ? {} : { reasons }),
+      }),
     );
     if (done instanceof Response) return done;
+    if (done.kind === 'already' && (await isClosedByOther(c))) return conflictAnswer(c, referenceOf(c));
     const next = textOf(form, 'then') === 'next' ? await takeNext(ctx) : undefined;
     if (next?.kind === 'taken') return c.redirect(`/cases/${next.reference}`, 303);
     if (next) return c.redirect('/?told=empty', 303);
@@ -60,26 +71,25 @@ export function caseRoutes(): Hono<DeskEnv> {
   });
 
   app.post('/cases/:reference/pause', async (c) => {
-    const { ctx } = staffOf(c);
     const text = textOf(c.get('form'), 'question');
     const problem = { form: 'pause', text } as const;
     const asks = checkedOf(c.get('form'), 'asks');
     if (text === '' && asks.length === 0)
       return refused(c, { ...problem, message: words(c.get('language')).work.case.questionMissing });
     const done = await tried(c, problem, () =>
-      pauseCase(ctx, { reference: referenceOf(c), question: text, asks }),
+      pauseCase(seeing(c), { reference: referenceOf(c), question: text, asks }),
     );
     return done instanceof Response ? done : told(c, 'paused');
   });
 
   app.post('/cases/:reference/resumption', async (c) => {
-    await resumeCase(staffOf(c).ctx, referenceOf(c));
-    return told(c, 'resumed');
+    const done = await tried(c, { form: 'pause' }, () => resumeCase(seeing(c), referenceOf(c)));
+    return done instanceof Response ? done : told(c, 'resumed');
   });
 
   app.post('/cases/:reference/return', async (c) => {
-    await returnCase(staffOf(c).ctx, referenceOf(c));
-    return told(c, 'returned');
+    const done = await tried(c, { form: 'closure' }, () => returnCase(seeing(c), referenceOf(c)));
+    return done instanceof Response ? done : told(c, 'returned');
   });
 
   app.post('/cases/:reference/identity', async (c) => {
@@ -95,12 +105,11 @@ export function caseRoutes(): Hono<DeskEnv> {
   });
 
   app.post('/cases/:reference/referrals/:key/news', async (c) => {
-    const { ctx } = staffOf(c);
     const form = c.get('form');
     const [news, referral] = [textOf(form, 'news'), c.req.param('key')];
     const tellPerson = textOf(form, 'tell') === 'yes';
     const done = await tried(c, { form: 'news', text: news, referral }, () =>
-      hearBack(ctx, { reference: referenceOf(c), referral, news, tellPerson }),
+      hearBack(seeing(c), { reference: referenceOf(c), referral, news, tellPerson }),
     );
     return done instanceof Response ? done : told(c, 'bodyHeard');
   });
@@ -109,7 +118,17 @@ export function caseRoutes(): Hono<DeskEnv> {
     await sendAgain(staffOf(c).ctx, idAt<'reply'>(c));
     return told(c, 'sentAgain');
   });
+  app.route('/', proposalRoutes());
   app.route('/', talkRoutes());
   app.route('/', linkRoutes());
   return app;
+}
+
+/** A case that somebody else closed meanwhile: what was typed is not lost. */
+async function isClosedByOther(c: DeskRequest): Promise<boolean> {
+  const { ctx, actor } = staffOf(c);
+  const { history } = await readCase(ctx, { reference: referenceOf(c) });
+  return history.some(
+    ({ kind, actorId }) => /^case\.(closed|merged)$/.test(kind) && actorId !== actor.staffId,
+  );
 }

@@ -1,7 +1,9 @@
 import { duplicateOutcome } from '@guichet/casework';
 import { CsrfField, formatDay, Notice, words } from '@guichet/pages';
+import { ProposalSection, SentBack } from './approval/proposal-section.tsx';
 import { ClosureForm } from './closure-form.tsx';
 import type { CaseView } from './frame/case-view.ts';
+import { SeenField } from './lock/seen-field.tsx';
 import { PauseForm } from './pause-form.tsx';
 
 /** Draws what may be done with a case now: decide, ask, go on, or give back. */
@@ -9,6 +11,8 @@ export function CaseState(view: CaseView) {
   const { file, language, me } = view;
   const { work } = words(language);
   if (file.closure) return <Closed {...view} closure={file.closure} />;
+  const proposal = file.proposals.find(({ settled }) => settled === null);
+  if (proposal) return <ProposalSection {...view} proposal={proposal} />;
   if (file.pausedAt) return <Paused {...view} pausedAt={file.pausedAt} />;
   const mine = file.heldBy?.staffId === me.staffId;
   return (
@@ -18,6 +22,7 @@ export function CaseState(view: CaseView) {
       </p>
       {me.decides && file.heldBy ? (
         <>
+          <SentBack {...view} />
           <ClosureForm {...view} />
           {view.service?.definition.clocks.pauseWhenWaitingForPerson ? <PauseForm {...view} /> : null}
           <ReturnForm {...view} />
@@ -43,6 +48,12 @@ function Closed({
         formatDay(closure.closedAt, language),
         closure.by,
       )}
+      {closure.proposedBy === null ? null : <p>{work.approval.proposedBy(closure.proposedBy)}</p>}
+      {closure.reasons === null ? null : (
+        <p>
+          {work.approval.reasons} : {closure.reasons}
+        </p>
+      )}
     </Notice>
   );
 }
@@ -57,6 +68,7 @@ function Paused({ file, language, csrf, me, pausedAt }: CaseView & { pausedAt: D
       {me.resumes ? (
         <form method="post" action={`/cases/${file.reference}/resumption`} class="form form-dense">
           <CsrfField token={csrf} />
+          <SeenField file={file} />
           <button class="button button-primary" type="submit">
             {desk.pause.resume}
           </button>
@@ -72,6 +84,7 @@ function ReturnForm({ file, language, csrf }: CaseView) {
   return (
     <form method="post" action={`/cases/${file.reference}/return`} class="form form-dense give-back">
       <CsrfField token={csrf} />
+      <SeenField file={file} />
       <button class="link" type="submit" aria-describedby="return-hint">
         {desk.case.release}
       </button>

@@ -1,6 +1,8 @@
 import type { Outcome } from '@guichet/catalogue';
 import { formatReference } from '@guichet/kernel';
 import { Button, CsrfField, words } from '@guichet/pages';
+import { WordsField } from './frame/words-field.tsx';
+import { SeenField } from './lock/seen-field.tsx';
 import type { CaseView } from './frame/case-view.ts';
 
 /** Draws the decision: each outcome with the words the person will be told, in their language, ready to adapt. */
@@ -17,6 +19,7 @@ export function ClosureForm(view: CaseView) {
       aria-labelledby="closure"
     >
       <CsrfField token={view.csrf} />
+      <SeenField file={file} />
       <h2 id="closure">{desk.closure.title}</h2>
       <fieldset class="field" aria-describedby={refused ? 'closure-hint closure-error' : 'closure-hint'}>
         <legend class="label">{desk.closure.outcome}</legend>
@@ -33,6 +36,7 @@ export function ClosureForm(view: CaseView) {
             view={view}
             outcome={outcome}
             typed={refused?.outcome === outcome.key ? refused.text : undefined}
+            reasons={refused?.outcome === outcome.key ? refused.typed?.['reasons'] : undefined}
           />
         ))}
       </fieldset>
@@ -50,13 +54,16 @@ function OutcomeChoice({
   view,
   outcome,
   typed,
+  reasons,
 }: {
   view: CaseView;
   outcome: Outcome;
   typed: string | undefined;
+  reasons: string | undefined;
 }) {
   const { file, language } = view;
-  const { desk } = words(language);
+  const { desk, work } = words(language);
+  const before = proposedBefore(view, outcome);
   const id = `outcome-${outcome.key}`;
   return (
     <div class="outcome">
@@ -65,6 +72,19 @@ function OutcomeChoice({
         <label for={id}>{outcome.label[language]}</label>
       </div>
       <div class="outcome-words">
+        {outcome.approval === undefined ? null : <p class="help">{work.approval.needed}</p>}
+        {outcome.reasons === undefined ? null : (
+          <WordsField
+            id={`${id}-reasons`}
+            name={`reasons.${outcome.key}`}
+            label={work.approval.reasonsLabel}
+            hint={work.approval.reasonsHint}
+            rows={4}
+            max={4000}
+            lang={file.language}
+            value={reasons ?? before?.reasons ?? undefined}
+          />
+        )}
         <label class="label" for={`${id}-words`}>
           {desk.closure.words}
         </label>
@@ -76,11 +96,16 @@ function OutcomeChoice({
           maxlength={4000}
           lang={file.language}
         >
-          {typed ?? wordsFor(view, outcome)}
+          {typed ?? before?.words ?? wordsFor(view, outcome)}
         </textarea>
       </div>
     </div>
   );
+}
+
+/** What was proposed for this outcome and came back, to be gone on with. */
+function proposedBefore({ file }: CaseView, outcome: Outcome) {
+  return file.proposals.findLast((one) => one.outcome === outcome.key && one.settled?.as !== 'confirmed');
 }
 
 function wordsFor({ file, service }: CaseView, outcome: Outcome): string {

@@ -1,6 +1,7 @@
 import { Button, CsrfField, words } from '@guichet/pages';
 import { type CompiledService, wording } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
+import { SeenField } from './lock/seen-field.tsx';
 import type { CaseView } from './frame/case-view.ts';
 
 /** Draws the question to the person, which stops the clocks; closed until asked for. */
@@ -12,6 +13,7 @@ export function PauseForm({ file, service, language, csrf, problem }: CaseView) 
       <summary>{desk.pause.title}</summary>
       <form method="post" action={`/cases/${file.reference}/pause`} class="form form-dense">
         <CsrfField token={csrf} />
+        <SeenField file={file} />
         <div class="field">
           <label class="label" for="question">
             {desk.pause.question}

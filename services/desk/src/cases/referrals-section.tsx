@@ -9,6 +9,7 @@ import {
 import { type CaseReferral, tellingWays } from '@guichet/casework';
 import { CsrfField, formatDay, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
+import { SeenField } from './lock/seen-field.tsx';
 import type { CaseView } from './frame/case-view.ts';
 
 /** Draws the other bodies a case is about: what each may be told, that it was told, and what came of it. */
@@ -82,6 +83,7 @@ function TellingForm({ file, referral, said, language, csrf }: ReferralView) {
       class="form form-dense"
     >
       <CsrfField token={csrf} />
+      <SeenField file={file} />
       <div class="field">
         <label class="label" for={id}>
           {referrals.way}
@@ -112,6 +114,7 @@ function NewsForm({ file, referral, said, language, csrf, problem }: ReferralVie
         class="form form-dense"
       >
         <CsrfField token={csrf} />
+        <SeenField file={file} />
         <div class="field">
           <label class="label" for={id}>
             {referrals.news}

@@ -1,8 +1,9 @@
-import type { QueueRow, QueueView, ServiceShelf } from '@guichet/casework';
+import type { ProposalRow, QueueRow, QueueView, ServiceShelf } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
 import { CsrfField, Notice, Table, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
 import { serviceName } from '../frame/service-name.ts';
+import { ProposalsSection } from './proposals-section.tsx';
 import { waited } from '../frame/waited.ts';
 import { CaseSearch } from './case-search.tsx';
 
@@ -13,6 +14,8 @@ export interface QueuePageProps {
   now: Date;
   view: QueueView;
   mine: QueueRow[];
+  /** Closures that wait for a second person. */
+  proposals: ProposalRow[];
   /** True for who may take cases. */
   takes: boolean;
   /** Address of the page after this one. */
@@ -53,6 +56,7 @@ export function QueuePage(props: QueuePageProps) {
           <Rows {...props} rows={mine} caption={desk.queue.mine} empty={work.queue.mineEmpty} />
         </section>
       ) : null}
+      <ProposalsSection {...props} />
       <section aria-labelledby="waiting" data-poll data-changes="/queue/changes">
         <h2 id="waiting">
           {desk.queue.waiting} <span class="count">{desk.queue.count(view.waiting)}</span>

@@ -1,4 +1,4 @@
-import { listMine, listQueue, may, takeNext } from '@guichet/casework';
+import { listMine, listProposals, listQueue, may, takeNext } from '@guichet/casework';
 import { parseReference } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
@@ -72,6 +72,7 @@ async function queuePage(c: DeskRequest, extra: Partial<QueuePageProps>, status 
       now={ctx.clock.now()}
       view={view}
       mine={takes ? await listMine(ctx) : []}
+      proposals={await listProposals(ctx)}
       takes={takes}
       further={after !== undefined}
       {...(last ? { moreHref: `/?after=${writeCursor(last)}` } : {})}

@@ -182,7 +182,9 @@ describe('a definition', () => {
     [
       'a blank that nothing fills',
       (d) => set(d.outcomes?.[0]?.words as Data, { en: 'Dear {name}' }),
-      ['outcomes.0.words.en: nothing fills `{name}`; use `{reference}` or `{service}`'],
+      [
+        'outcomes.0.words.en: nothing fills `{name}`; use `{reference}` or `{service}`, or `{reasons}` with `reasons: required`',
+      ],
     ],
     [
       'an amount of what is no number',

@@ -67,6 +67,9 @@ export const file: typeof french = {
     releaseHint: 'The case takes the place its promised date gives it.',
     sendAgain: 'Send again',
     told: {
+      proposed: 'The decision waits for another person to confirm it.',
+      sentBack: 'The decision is sent back to who proposes it.',
+      withdrawn: 'The proposal is taken back.',
       linked: 'The cases are linked.',
       unlinked: 'The link is undone.',
       merged: 'The other case is closed as the duplicate of this one, and the person is told.',
@@ -90,6 +93,9 @@ export const file: typeof french = {
       returned: 'The case is back in the queue.',
     },
     events: {
+      'closure.proposed': 'Decision proposed',
+      'closure.sent-back': 'Decision sent back',
+      'closure.withdrawn': 'Proposal taken back',
       'case.linked': 'Linked to another case',
       'case.unlinked': 'Link undone',
       'case.merged': 'Closed as the duplicate of another case',

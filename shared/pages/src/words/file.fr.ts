@@ -70,6 +70,9 @@ export const file = {
     releaseHint: 'Le dossier reprend la place que sa date promise lui donne.',
     sendAgain: 'Envoyer de nouveau',
     told: {
+      proposed: 'La décision attend qu’une autre personne la confirme.',
+      sentBack: 'La décision est renvoyée à la personne qui la propose.',
+      withdrawn: 'La proposition est retirée.',
       linked: 'Les dossiers sont liés.',
       unlinked: 'Le lien est défait.',
       merged: 'L’autre dossier est fermé comme double de celui-ci, et la personne en est avisée.',
@@ -93,6 +96,9 @@ export const file = {
       returned: 'Le dossier est de retour dans la file.',
     },
     events: {
+      'closure.proposed': 'Décision proposée',
+      'closure.sent-back': 'Décision renvoyée',
+      'closure.withdrawn': 'Proposition retirée',
       'case.linked': 'Lié à un autre dossier',
       'case.unlinked': 'Lien défait',
       'case.merged': 'Fermé comme double d’un autre dossier',

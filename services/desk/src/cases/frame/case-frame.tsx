@@ -5,6 +5,7 @@ import type { DeskRequest } from '../../frame/desk-env.ts';
 import { draw } from '../../frame/draw.tsx';
 import { staffOf } from '../../session/require-staff.ts';
 import { CasePage } from '../case-page.tsx';
+import { conflictAnswer } from '../lock/conflict-answer.tsx';
 import { type CaseProblem, type CaseView, serviceOf } from './case-view.ts';
 
 /** Reads the reference in the address. Errors: not-found — what can't be one is as if there were no such case. */
@@ -19,7 +20,7 @@ export function told(c: DeskRequest, key: string): Response {
   return c.redirect(`/cases/${referenceOf(c)}?told=${key}`, 303);
 }
 
-/** Runs a verb; what it finds invalid is shown beside the form, as typed. */
+/** Runs a verb; what it finds invalid is shown beside the form, as typed, and what changed meanwhile beside what was typed. */
 export async function tried<T>(
   c: DeskRequest,
   problem: Omit<CaseProblem, 'message'>,
@@ -28,6 +29,7 @@ export async function tried<T>(
   try {
     return await verb();
   } catch (error) {
+    if (isDeskError(error) && error.publicKey === 'case-changed') return conflictAnswer(c, referenceOf(c));
     if (!isDeskError(error) || error.code !== 'invalid') throw error;
     return refused(c, { ...problem, message: errorWords(error, c.get('language')) });
   }
@@ -83,6 +85,7 @@ export async function casePage(
         tasks: may(actor, 'task.add'),
         links: may(actor, 'case.link'),
         transfers,
+        confirms: may(actor, 'closure.confirm'),
       }}
       likely={isOpen && may(actor, 'case.link') ? await suggestDuplicates(ctx, reference) : []}
       teams={await listTeams(ctx)}

@@ -4,7 +4,17 @@ import type { Language, StaffId } from '@guichet/kernel';
 
 /** Words and texts of a form that was refused, to draw it again as it was typed. */
 export interface CaseProblem {
-  form: 'closure' | 'pause' | 'revelation' | 'news' | 'note' | 'contact' | 'task' | 'link' | 'transfer';
+  form:
+    | 'closure'
+    | 'pause'
+    | 'revelation'
+    | 'news'
+    | 'note'
+    | 'contact'
+    | 'task'
+    | 'link'
+    | 'transfer'
+    | 'send-back';
   message: string;
   outcome?: string;
   /** The referral whose news were refused. */
@@ -40,6 +50,8 @@ export interface CaseView {
     /** Links, joins and splits cases. */
     links: boolean;
     transfers: boolean;
+    /** Confirms what another person proposed. */
+    confirms: boolean;
   };
   /** Cases that look like the same request. */
   likely?: LikelyDuplicate[];

@@ -15,6 +15,7 @@ import type { DeskEnv, DeskRequest } from '../../frame/desk-env.ts';
 import { draw } from '../../frame/draw.tsx';
 import { checkedOf, textOf } from '../../frame/text-of.ts';
 import { staffOf } from '../../session/require-staff.ts';
+import { seeing } from '../lock/seen-field.tsx';
 import { referenceOf, refused, told, tried } from '../frame/case-frame.tsx';
 import { serviceOf } from '../frame/case-view.ts';
 import { SplitPage, type SplitPageProps } from './split-page.tsx';
@@ -36,7 +37,7 @@ export function linkRoutes(): Hono<DeskEnv> {
       const done = await tried(c, problem, () => linkCases(ctx, pair));
       return done instanceof Response ? done : told(c, 'linked');
     }
-    const done = await tried(c, problem, () => mergeCases(ctx, pair));
+    const done = await tried(c, problem, () => mergeCases(seeing(c), pair));
     return done instanceof Response ? done : c.redirect(`/cases/${done.first}?told=merged`, 303);
   });
 
@@ -46,7 +47,6 @@ export function linkRoutes(): Hono<DeskEnv> {
   });
 
   app.post('/cases/:reference/transfer', async (c) => {
-    const { ctx } = staffOf(c);
     const form = c.get('form');
     const [team, text, followUpOn] = [
       textOf(form, 'team'),
@@ -54,7 +54,7 @@ export function linkRoutes(): Hono<DeskEnv> {
       textOf(form, 'followUpOn'),
     ];
     const done = await tried(c, { form: 'transfer', text, typed: { team, followUpOn } }, () =>
-      transferCase(ctx, { reference: referenceOf(c), team, reason: text, followUpOn }),
+      transferCase(seeing(c), { reference: referenceOf(c), team, reason: text, followUpOn }),
     );
     return done instanceof Response ? done : c.redirect('/?told=transferred', 303);
   });

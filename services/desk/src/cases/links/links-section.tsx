@@ -1,6 +1,7 @@
 import type { CaseLink } from '@guichet/casework';
 import { formatReference } from '@guichet/kernel';
 import { Button, CsrfField, formatDay, words } from '@guichet/pages';
+import { SeenField } from '../lock/seen-field.tsx';
 import type { CaseView } from '../frame/case-view.ts';
 import { Choices } from '../frame/choices.tsx';
 
@@ -49,6 +50,7 @@ function Linked({ link, view }: { link: CaseLink; view: CaseView }) {
       {me.links && link.kind === 'related' ? (
         <form method="post" action={`/cases/${file.reference}/links/${link.id}/end`}>
           <CsrfField token={csrf} />
+          <SeenField file={file} />
           <button class="link" type="submit">
             {links.end}
           </button>
@@ -78,6 +80,7 @@ function Likely({ file, language, csrf, likely = [] }: CaseView) {
             </p>
             <form method="post" action={`/cases/${file.reference}/links`} class="row-buttons">
               <CsrfField token={csrf} />
+              <SeenField file={file} />
               <input type="hidden" name="other" value={reference} />
               <button class="button button-secondary button-row" type="submit" name="link" value="duplicate">
                 {links.merge}
@@ -102,6 +105,7 @@ function LinkForm({ file, language, csrf, problem }: CaseView) {
       <summary>{links.add}</summary>
       <form method="post" action={`/cases/${file.reference}/links`} class="form form-dense">
         <CsrfField token={csrf} />
+        <SeenField file={file} />
         <div class="field">
           <label class="label" for="link-other">
             {links.other}

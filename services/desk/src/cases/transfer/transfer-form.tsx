@@ -1,4 +1,5 @@
 import { Button, CsrfField, words } from '@guichet/pages';
+import { SeenField } from '../lock/seen-field.tsx';
 import type { CaseView } from '../frame/case-view.ts';
 import { WordsField } from '../frame/words-field.tsx';
 
@@ -12,6 +13,7 @@ export function TransferForm({ file, language, csrf, problem, teams = [] }: Case
       <summary>{transfer.title}</summary>
       <form method="post" action={`/cases/${file.reference}/transfer`} class="form form-dense">
         <CsrfField token={csrf} />
+        <SeenField file={file} />
         <div class="field">
           <label class="label" for="transfer-team">
             {transfer.team}
