@@ -1,4 +1,4 @@
--- migrations sha256 5892b883e1bb0dd3f44fc8cc076cd9c1537343f5c22abac6b01f0ea047084e9e
+-- migrations sha256 d79428990bd621886297d6cb3dd153cc25313b6600d18e75d6c22597ba8972ff
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -468,6 +468,22 @@ policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'n
 grant insert, select to guichet_app;
 
 -- row security forced
+table case_draft (
+  case_id uuid not null,
+  staff_id uuid not null,
+  form text not null,
+  sealed bytea not null,
+  saved_at timestamp with time zone not null,
+  constraint case_draft_pkey PRIMARY KEY (case_id, staff_id, form),
+  constraint case_draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_draft_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint case_draft_form_check CHECK ((form = ANY (ARRAY['reply'::text, 'closure'::text])))
+);
+policy own for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((staff_id)::text = current_setting('guichet.staff_id'::text, true)))) with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((staff_id)::text = current_setting('guichet.staff_id'::text, true)) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_draft.case_id))));
+grant delete, insert, select to guichet_app;
+grant update (sealed, saved_at) to guichet_app;
+
+-- row security forced
 table case_link (
   id uuid not null,
   case_id uuid not null,
@@ -861,7 +877,7 @@ table event (
   hash bytea not null,
   constraint event_pkey PRIMARY KEY (subject_id, seq),
   constraint event_seq_check CHECK ((seq > 0)),
-  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text, 'place'::text, 'counter'::text, 'visit'::text, 'team'::text, 'calendar'::text])))
+  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text, 'place'::text, 'counter'::text, 'visit'::text, 'team'::text, 'calendar'::text, 'template'::text])))
 );
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -1447,6 +1463,30 @@ policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select to guichet_app;
 grant update (way, to_sealed) to guichet_app;
+
+-- row security forced
+table reply_template (
+  id uuid not null,
+  version integer not null,
+  name_fr text not null,
+  name_en text not null,
+  service_code text,
+  outcome text,
+  team text,
+  words_fr text not null,
+  words_en text not null,
+  withdrawn boolean not null default false,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint reply_template_pkey PRIMARY KEY (id, version),
+  constraint reply_template_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id),
+  constraint reply_template_team_fkey FOREIGN KEY (team) REFERENCES team(code),
+  constraint reply_template_check CHECK (((outcome IS NULL) OR (service_code IS NOT NULL))),
+  constraint reply_template_version_check CHECK ((version > 0))
+);
+policy saved for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
+policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
 
 -- no row security
 table schema_migration (

@@ -28,6 +28,7 @@ import { sessionRoutes } from './session/session-routes.tsx';
 import { countersRoutes } from './supervisor/counters-routes.tsx';
 import { publicationRoutes } from './supervisor/publication-routes.ts';
 import { supervisorRoutes } from './supervisor/supervisor-routes.tsx';
+import { templateRoutes } from './supervisor/templates/template-routes.tsx';
 import { tasksRoutes } from './tasks/tasks-routes.tsx';
 
 export type { DeskDeps } from './frame/desk-env.ts';
@@ -58,7 +59,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', queueRoutes(deps));
   app.route('/', searchRoutes());
   app.route('/', callRoutes(deps));
-  app.route('/', caseRoutes());
+  app.route('/', caseRoutes(deps));
   app.route('/', addressRoutes());
   app.route('/', counterRoutes(deps));
   app.route('/', mailroomRoutes(deps));
@@ -68,6 +69,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', supervisorRoutes());
   app.route('/', countersRoutes(deps));
   app.route('/', publicationRoutes());
+  app.route('/', templateRoutes());
   app.route('/', lineRoutes());
   app.route('/', evidenceRoutes());
   app.route('/', pieceRoutes());

@@ -10,6 +10,7 @@ import { HistorySection } from './history-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { ReferralsSection } from './referrals-section.tsx';
 import { LinksSection } from './links/links-section.tsx';
+import { ReplyForm } from './reply/reply-form.tsx';
 import { TransferForm } from './transfer/transfer-form.tsx';
 import { TasksSection } from './tasks/tasks-section.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
@@ -45,6 +46,7 @@ export function CasePage(view: CaseView) {
         <div class="case-work">
           <IdentitySection {...view} />
           <CaseState {...view} />
+          {view.me.replies ? <ReplyForm {...view} /> : null}
           <TasksSection {...view} />
           {view.me.transfers ? <TransferForm {...view} /> : null}
           <ClocksSection {...view} />

@@ -14,7 +14,7 @@ import {
 } from '@guichet/casework';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
-import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { idAt } from '../frame/id-at.ts';
 import { checkedOf, textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
@@ -23,10 +23,11 @@ import { proposalRoutes } from './approval/proposal-routes.ts';
 import { conflictAnswer } from './lock/conflict-answer.tsx';
 import { seeing } from './lock/seen-field.tsx';
 import { linkRoutes } from './links/link-routes.tsx';
+import { replyRoutes } from './reply/reply-routes.tsx';
 import { talkRoutes } from './timeline/talk-routes.ts';
 
 /** Shows a case and does what staff decide about it. */
-export function caseRoutes(): Hono<DeskEnv> {
+export function caseRoutes(deps: Pick<DeskDeps, 'publicUrl'>): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get('/cases/:reference', (c) => {
@@ -118,6 +119,7 @@ export function caseRoutes(): Hono<DeskEnv> {
     await sendAgain(staffOf(c).ctx, idAt<'reply'>(c));
     return told(c, 'sentAgain');
   });
+  app.route('/', replyRoutes(deps));
   app.route('/', proposalRoutes());
   app.route('/', talkRoutes());
   app.route('/', linkRoutes());

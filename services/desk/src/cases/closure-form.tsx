@@ -1,6 +1,7 @@
+import { fillTemplate, templatesFor } from '@guichet/casework';
 import type { Outcome } from '@guichet/catalogue';
 import { formatReference } from '@guichet/kernel';
-import { Button, CsrfField, words } from '@guichet/pages';
+import { Button, CsrfField, formatDay, words } from '@guichet/pages';
 import { WordsField } from './frame/words-field.tsx';
 import { SeenField } from './lock/seen-field.tsx';
 import type { CaseView } from './frame/case-view.ts';
@@ -17,6 +18,7 @@ export function ClosureForm(view: CaseView) {
       action={`/cases/${file.reference}/closure`}
       class="form form-dense closure"
       aria-labelledby="closure"
+      data-autosave={`/cases/${file.reference}/drafts/closure`}
     >
       <CsrfField token={view.csrf} />
       <SeenField file={file} />
@@ -40,6 +42,7 @@ export function ClosureForm(view: CaseView) {
           />
         ))}
       </fieldset>
+      <p class="quiet" data-saved={work.reply.saved} role="status"></p>
       <div class="row-buttons">
         <Button>{desk.closure.submit}</Button>
         <Button kind="secondary" name="then" value="next">
@@ -64,11 +67,18 @@ function OutcomeChoice({
   const { file, language } = view;
   const { desk, work } = words(language);
   const before = proposedBefore(view, outcome);
+  const draft = file.drafts.find(({ form }) => form === 'closure');
   const id = `outcome-${outcome.key}`;
   return (
     <div class="outcome">
       <div class="option">
-        <input type="radio" id={id} name="outcome" value={outcome.key} checked={typed !== undefined} />
+        <input
+          type="radio"
+          id={id}
+          name="outcome"
+          value={outcome.key}
+          checked={typed !== undefined || draft?.fields['outcome'] === outcome.key}
+        />
         <label for={id}>{outcome.label[language]}</label>
       </div>
       <div class="outcome-words">
@@ -82,7 +92,7 @@ function OutcomeChoice({
             rows={4}
             max={4000}
             lang={file.language}
-            value={reasons ?? before?.reasons ?? undefined}
+            value={reasons ?? draft?.fields[`reasons.${outcome.key}`] ?? before?.reasons ?? undefined}
           />
         )}
         <label class="label" for={`${id}-words`}>
@@ -96,7 +106,7 @@ function OutcomeChoice({
           maxlength={4000}
           lang={file.language}
         >
-          {typed ?? before?.words ?? wordsFor(view, outcome)}
+          {typed ?? draft?.fields[`words.${outcome.key}`] ?? before?.words ?? wordsFor(view, outcome)}
         </textarea>
       </div>
     </div>
@@ -108,8 +118,14 @@ function proposedBefore({ file }: CaseView, outcome: Outcome) {
   return file.proposals.findLast((one) => one.outcome === outcome.key && one.settled?.as !== 'confirmed');
 }
 
-function wordsFor({ file, service }: CaseView, outcome: Outcome): string {
-  return outcome.words[file.language]
-    .replaceAll('{reference}', formatReference(file.reference))
-    .replaceAll('{service}', service?.definition.name[file.language] ?? file.serviceCode);
+/** The words of the template that fits best, else the definition's. */
+function wordsFor({ file, service, now, templates = [] }: CaseView, outcome: Outcome): string {
+  const [template] = templatesFor(templates, file, outcome.key);
+  const { language } = file;
+  return fillTemplate(template?.words[language] ?? outcome.words[language], {
+    reference: formatReference(file.reference),
+    service: service?.definition.name[language] ?? file.serviceCode,
+    due: formatDay(file.dueAt, language),
+    today: formatDay(now, language),
+  });
 }

@@ -43,6 +43,7 @@ const station = script('station.js');
 const upload = script('upload.js');
 const hall = script('hall.js');
 const hallCss = asset('hall.css', 'text/css; charset=utf-8', read('hall.css'));
+const autosave = script('autosave.js');
 
 /** The files of the desk's own pages, beside those of the design system. */
 export const deskAssets: readonly ServedAsset[] = [
@@ -57,6 +58,7 @@ export const deskAssets: readonly ServedAsset[] = [
   upload,
   hall,
   hallCss,
+  autosave,
 ];
 
 /** The paths that pages link to. */
@@ -75,4 +77,6 @@ export const deskAssetPaths = {
   /** Of what stands in the hall of a counter. */
   hall: hall.path,
   hallCss: hallCss.path,
+  /** Of the forms whose text is kept while it is typed. */
+  autosave: autosave.path,
 } as const;

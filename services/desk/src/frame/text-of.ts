@@ -1,10 +1,10 @@
 import type { PostedForm } from '@guichet/catalogue';
 
-/** Gives the text of a control of a posted form, trimmed; empty when there is none. */
+/** Gives the text of a control of a posted form, trimmed; empty when there is none. A browser sends line ends its own way: here they are one. */
 export function textOf(form: PostedForm, name: string): string {
   const value = Object.hasOwn(form, name) ? form[name] : undefined;
   const last: unknown = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' ? last.trim() : '';
+  return typeof last === 'string' ? last.replaceAll('\r\n', '\n').trim() : '';
 }
 
 /** Gives the values of the boxes checked under a name in a posted form. */

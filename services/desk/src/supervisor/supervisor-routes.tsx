@@ -44,6 +44,9 @@ export function supervisorRoutes(): Hono<DeskEnv> {
         <p>
           <a href="/supervisor/counters">{work.visits.manage.title}</a>
         </p>
+        <p>
+          <a href="/supervisor/templates">{work.templates.link}</a>
+        </p>
         {told === undefined ? null : (
           <Notice language={language} kind="success">
             {told}

@@ -9,6 +9,7 @@ export type SubjectKind =
   | 'batch'
   | 'staff'
   | 'service'
+  | 'template'
   | 'task'
   | 'job'
   | 'phone'

@@ -11,6 +11,8 @@ const staffOnly = {
   'case.resume': ['agent', 'supervisor', 'clerk'],
   'case.close': ['agent', 'supervisor'],
   'closure.confirm': ['supervisor'],
+  'template.read': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
+  'template.write': ['supervisor'],
   'case.reply': ['agent', 'supervisor'],
   'case.link': ['agent', 'supervisor'],
   'case.split': ['agent', 'supervisor'],

@@ -31,3 +31,20 @@ export { resumeCase } from './resume-case.ts';
 export { type CaseFee, type FeeEntry, type FeeWay, feeWays, readFee } from './fee-of.ts';
 export { type ReverseFee, reverseFee, type TakeFee, takeFee } from './take-fee.ts';
 export { tellBody, type TellingWay, tellingWays } from './tell-body.ts';
+export {
+  type CaseDraft,
+  type DraftFields,
+  type DraftForm,
+  draftForms,
+  saveCaseDraft,
+} from './replies/case-draft.ts';
+export { type WriteToPerson, writeToPerson } from './replies/write-to-person.ts';
+export { listTemplates, type Template, templatesFor } from './templates/list-templates.ts';
+export {
+  fillTemplate,
+  placeholders,
+  readPlaceholders,
+  type TemplateFacts,
+  type TemplateProblem,
+} from './templates/read-placeholders.ts';
+export { type SaveTemplate, saveTemplate, type TemplateId } from './templates/save-template.ts';

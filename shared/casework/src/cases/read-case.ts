@@ -8,17 +8,18 @@ import {
   type Reference,
 } from '@guichet/kernel';
 import type { Tx } from '@guichet/platform';
-import { type DeskTx, transact } from '../audit/transact.ts';
+import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { type OpenKey, unwrapDataKey } from '../privacy/case-key.ts';
 import { type IdentityProof, identityProofOf } from '../people/identity-proof.ts';
 import { answersOf } from './answers-of.ts';
 import { type CaseProposal, proposalsOf } from './closure/proposals-of.ts';
-import { changesBetween, type FieldChange, fieldsOf, type SeenFacts } from './seen/fields-of.ts';
-import { findSeen, keepSeen } from './seen/keep-seen.ts';
+import { compareSeen } from './seen/compare-seen.ts';
+import type { FieldChange } from './seen/fields-of.ts';
 import { versionOf } from './seen/version-of.ts';
 import { type CaseTalk, talkOf } from './contacts/talk-of.ts';
 import { type CaseLink, type JoinedCase, joinedOf, linksOf } from './links/links-of.ts';
+import { type CaseDraft, draftsOf } from './replies/case-draft.ts';
 import { type CaseReferral, referralsOf } from './referrals-of.ts';
 import { type CaseTransfer, transfersOf } from './transfers-of.ts';
 import { stillMissing } from './still-missing.ts';
@@ -66,6 +67,8 @@ export interface CaseFile extends CaseTalk {
   proposals: CaseProposal[];
   /** The number of the last event that changed it: a form carries it, so that no save passes over a change. */
   version: number;
+  /** What the actor has typed and not sent. */
+  drafts: CaseDraft[];
   /** Of a save on an older version, what changed since it was seen. */
   changes?: FieldChange[];
   evidence: {
@@ -131,6 +134,8 @@ export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseF
     const key =
       found.dataKey === null ? undefined : unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
+    // Before all else: what changes while it is read is a change since, never passed over.
+    const version = await versionOf(tx.sql, found.id);
     const links = await linksOf(tx.sql, found.id);
     const file = {
       ...(await gather(tx.sql, found, key, purpose !== undefined)),
@@ -142,9 +147,10 @@ export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseF
       joined: await joinedOf(tx.sql, ctx.keyring, links),
       transfers: await transfersOf(tx.sql, found.id, key),
       proposals: await proposalsOf(tx.sql, found.id, key),
-      version: await versionOf(tx.sql, found.id),
+      version,
+      drafts: await draftsOf(ctx, tx.sql, found.id, key),
     };
-    const changes = key && (await compare(ctx, tx, file, key, input.since));
+    const changes = key && (await compareSeen(ctx, tx, file, key, input.since));
     return tx.record(
       {
         subject: { kind: 'case', id: found.id },
@@ -154,22 +160,6 @@ export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseF
       changes === undefined ? file : { ...file, changes },
     );
   });
-}
-
-/** Keeps what the actor sees now, and tells what differs from what they saw. */
-async function compare(
-  { actor }: DeskContext,
-  tx: DeskTx,
-  file: SeenFacts & Pick<CaseFile, 'id' | 'version'>,
-  key: OpenKey,
-  since: number | undefined,
-): Promise<FieldChange[] | undefined> {
-  if (actor.kind !== 'staff') return undefined;
-  const who = { caseId: file.id, staffId: actor.staffId, now: tx.now };
-  const fields = fieldsOf(file, await answersOf(tx.sql, file.id, key));
-  const before = since === undefined ? undefined : await findSeen(tx.sql, who, key, since);
-  await keepSeen(tx.sql, who, key, file.version, fields);
-  return before && changesBetween(before, fields);
 }
 
 function closureOf<T extends { sealed: Buffer | null }>({ sealed, ...closure }: T, key: OpenKey | undefined) {
@@ -217,6 +207,7 @@ async function gather(
     | 'transfers'
     | 'proposals'
     | 'version'
+    | 'drafts'
     | 'changes'
     | keyof CaseTalk
   >

@@ -48,3 +48,4 @@ export { sayDigits, sayPhone } from './words/say-digits.ts';
 export { sayTime } from './words/say-time.ts';
 export { briefWordsOf } from './words/brief-words.ts';
 export { wordsOf } from './words/words-of.ts';
+export { smsBody, smsLength, type SmsWords } from './say/sms-body.ts';

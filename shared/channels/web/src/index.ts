@@ -9,3 +9,4 @@ export {
   type OutgoingEmail,
   sendEmail,
 } from './say/send-email.ts';
+export { type EmailWords, emailWords } from './say/email-words.ts';

@@ -95,6 +95,14 @@ export const errors = {
     'own-proposal': () => 'Une autre personne que celle qui propose doit confirmer ou renvoyer.',
     'nothing-proposed': () => 'Aucune décision n’attend d’être confirmée dans ce dossier.',
     'closure-waits': () => 'Une décision attend d’être confirmée : retirez-la d’abord.',
+    'reply-words-missing': (params: ErrorParams) =>
+      `Écrivez le message, en ${params['max'] ?? 4000} caractères au maximum.`,
+    'reply-to-fill': () => 'Le message a encore une partie à remplir, entre accolades.',
+    'template-name': () => 'Donnez au modèle un nom dans les deux langues, de 2 à 120 caractères.',
+    'template-words': () => 'Le modèle n’est pas enregistré : voyez sous chaque texte.',
+    'template-outcome': () => 'Ce service ou cette décision n’existe pas.',
+    'template-changed': () =>
+      'Une autre personne a enregistré une version entre-temps. La voici; votre texte est gardé plus bas.',
     'case-closed': () => 'Ce dossier est déjà fermé.',
     'unknown-outcome': () => 'Cette décision n’existe pas pour ce service.',
     'draft-not-found': () => 'Cette demande en cours est introuvable ou a expiré.',

@@ -67,6 +67,8 @@ export const file: typeof french = {
     releaseHint: 'The case takes the place its promised date gives it.',
     sendAgain: 'Send again',
     told: {
+      replied: 'The message goes out.',
+      draftKept: 'The draft is kept.',
       proposed: 'The decision waits for another person to confirm it.',
       sentBack: 'The decision is sent back to who proposes it.',
       withdrawn: 'The proposal is taken back.',
@@ -93,6 +95,7 @@ export const file: typeof french = {
       returned: 'The case is back in the queue.',
     },
     events: {
+      'reply.written': 'Message written to the person',
       'closure.proposed': 'Decision proposed',
       'closure.sent-back': 'Decision sent back',
       'closure.withdrawn': 'Proposal taken back',

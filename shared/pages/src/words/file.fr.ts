@@ -70,6 +70,8 @@ export const file = {
     releaseHint: 'Le dossier reprend la place que sa date promise lui donne.',
     sendAgain: 'Envoyer de nouveau',
     told: {
+      replied: 'Le message part.',
+      draftKept: 'Le brouillon est gardé.',
       proposed: 'La décision attend qu’une autre personne la confirme.',
       sentBack: 'La décision est renvoyée à la personne qui la propose.',
       withdrawn: 'La proposition est retirée.',
@@ -96,6 +98,7 @@ export const file = {
       returned: 'Le dossier est de retour dans la file.',
     },
     events: {
+      'reply.written': 'Message écrit à la personne',
       'closure.proposed': 'Décision proposée',
       'closure.sent-back': 'Décision renvoyée',
       'closure.withdrawn': 'Proposition retirée',

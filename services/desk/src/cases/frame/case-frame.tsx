@@ -1,4 +1,4 @@
-import { listTeams, may, readCase, suggestDuplicates } from '@guichet/casework';
+import { listTeams, listTemplates, may, readCase, suggestDuplicates } from '@guichet/casework';
 import { DeskError, formatReference, isDeskError, parseReference, type Reference } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
 import type { DeskRequest } from '../../frame/desk-env.ts';
@@ -89,6 +89,7 @@ export async function casePage(
       }}
       likely={isOpen && may(actor, 'case.link') ? await suggestDuplicates(ctx, reference) : []}
       teams={await listTeams(ctx)}
+      templates={await listTemplates(ctx)}
       {...extra}
     />,
   );

@@ -1,4 +1,4 @@
-import type { CaseFile, LikelyDuplicate, ServiceShelf, TeamRow } from '@guichet/casework';
+import type { CaseFile, LikelyDuplicate, ServiceShelf, TeamRow, Template } from '@guichet/casework';
 import type { CompiledService } from '@guichet/catalogue';
 import type { Language, StaffId } from '@guichet/kernel';
 
@@ -14,7 +14,8 @@ export interface CaseProblem {
     | 'task'
     | 'link'
     | 'transfer'
-    | 'send-back';
+    | 'send-back'
+    | 'reply';
   message: string;
   outcome?: string;
   /** The referral whose news were refused. */
@@ -56,6 +57,7 @@ export interface CaseView {
   /** Cases that look like the same request. */
   likely?: LikelyDuplicate[];
   teams?: TeamRow[];
+  templates?: Template[];
   /** Why sensitive answers are shown, if they are. */
   revealedFor?: string;
   told?: string;

@@ -28,7 +28,7 @@ export async function conflictAnswer(c: DeskRequest, reference: Reference): Prom
     .flatMap(([name, value]) =>
       (Array.isArray(value) ? value : [value])
         .filter((one): one is string => typeof one === 'string')
-        .map((one) => [name, one] as const),
+        .map((one) => [name, one.replaceAll('\r\n', '\n')] as const),
     );
   const outcome = sent.find(([name]) => name === 'outcome')?.[1] ?? '';
   const texts = sent.filter(([name, value]) => isText(name, outcome) && value.trim() !== '');

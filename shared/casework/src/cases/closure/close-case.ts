@@ -6,6 +6,7 @@ import { unwrapDataKey } from '../../privacy/case-key.ts';
 import { identityProofOf } from '../../people/identity-proof.ts';
 import { fillWords } from '../fill-words.ts';
 import { type LockedCase, lockCase, requireHeld } from '../lock-case.ts';
+import { dropCaseDraft } from '../replies/case-draft.ts';
 import { requireSeen } from '../seen/version-of.ts';
 import { writeClosure } from './write-closure.ts';
 
@@ -46,6 +47,7 @@ export async function closeCase(ctx: DeskContext, input: CloseCase): Promise<Clo
     const words = wordsOf(found, service, outcome, input);
     if (ctx.actor.kind !== 'staff') throw new DeskError('not-allowed', 'not-allowed');
     const reasons = input.reasons?.trim() || null;
+    await dropCaseDraft(ctx, tx, found.id, 'closure');
     if (outcome.approval === 'second-person') {
       const id = newId<'closure-proposal'>();
       const key = unwrapDataKey(ctx.keyring, `case:${found.id}`, found.dataKey);
