@@ -46,10 +46,10 @@ export function CasePage(view: CaseView) {
         <div class="case-work">
           <IdentitySection {...view} />
           <CaseState {...view} />
+          <ClocksSection {...view} />
           {view.me.replies ? <ReplyForm {...view} /> : null}
           <TasksSection {...view} />
           {view.me.transfers ? <TransferForm {...view} /> : null}
-          <ClocksSection {...view} />
         </div>
       </div>
     </>
