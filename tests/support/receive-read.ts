@@ -39,7 +39,7 @@ export async function receiveRead(
   const pages = letters.flatMap((one, letter) =>
     one.pages.map((): PageTaken => {
       place += 1;
-      return { place, takenFor: one.form ? 'form' : 'letter', doubts: [], letter };
+      return { place, takenFor: 'letter', doubts: [], letter };
     }),
   );
   await settleBatch(ctx, job.id, batchId, { kind: 'read', letters, pages });
