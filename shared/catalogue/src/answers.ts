@@ -88,6 +88,8 @@ export interface Provenance {
   confidence?: number;
   /** Of paper: a person confirmed it beside its picture, or two persons keyed it. */
   checked?: 'once' | 'twice';
+  /** Of a consent on paper: whether there is ink in the place to sign. */
+  signature?: 'present' | 'absent' | 'doubtful';
   /** Who typed or confirmed it, of the staff. */
   by?: StaffId;
   /** From which channel they had it; absent where it came as the request did. */

@@ -112,6 +112,11 @@ it('what a person wrote on a form is found by its words, on the picture it stand
   const line = read.text?.[1]?.find(({ words }) => words[0]?.text === field?.text);
   expect(line?.words[0]).toMatchObject({ x: field?.crop.x, y: field?.crop.y });
   expect(read.sizes?.[0]).toMatchObject({ width: 2550, height: 3300 });
+  // Nobody signed it: a person looks at the place beside the consent.
+  expect(read.signature).toBe('absent');
+  expect(read.fields.filter(({ path }) => path === 'sharing').at(-1)).toMatchObject({
+    doubts: ['unsigned'],
+  });
   // Its labels stand on every copy.
   expect((await findLetters(clerk, 'prénom')).pages).toEqual([]);
 }, 120_000);

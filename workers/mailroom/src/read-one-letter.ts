@@ -6,6 +6,7 @@ import {
   underThreshold,
 } from '@guichet/casework';
 import {
+  type Crop,
   type FieldLayout,
   type FieldReading,
   type FormLetter,
@@ -16,6 +17,7 @@ import {
 import type { MailroomContext } from './mailroom-context.ts';
 import { pageOf } from './page-of.ts';
 import { readFreeLetter } from './read-free-letter.ts';
+import { signatureReading } from './signature-reading.ts';
 import { wordsOfFields } from './words-of-fields.ts';
 
 /** Reads one letter as far as the machine can: a form's fields, or the text of a letter without our code. */
@@ -41,11 +43,17 @@ async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Readi
   const { service: code, version, language, serial } = letter;
   const placeOf = new Map(letter.pages.map((page, at) => [page.code?.page, at + 1]));
   // A page that is not there moves those behind it up: a field is shown on the picture that it was read from.
-  const placed = read.fields.map((field) => ({
-    ...field,
-    crop: { ...field.crop, page: placeOf.get(field.crop.page) ?? field.crop.page },
-  }));
+  const moved = (crop: Crop): Crop => ({ ...crop, page: placeOf.get(crop.page) ?? crop.page });
+  const placed = read.fields.map((field) => ({ ...field, crop: moved(field.crop) }));
   const fields = placed.map((field) => fieldOf(field, placed, read.questions));
+  const { signature } = read;
+  const signed = signatureReading(
+    service,
+    signature
+      ? { signature: { ...signature, ...(signature.crop ? { crop: moved(signature.crop) } : {}) } }
+      : {},
+    fields,
+  );
   // The mark in a box has no words; those beside it are printed.
   const written = fields.filter((_, at) => placed[at]?.kind !== 'check');
   return {
@@ -54,7 +62,8 @@ async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Readi
     // The letter on top of the questions is the person's to keep.
     missingPages: letter.about && layout ? read.missingPages : letter.missing,
     answers: read.answers,
-    fields: underThreshold(service, fields, await readThresholds(ctx)),
+    fields: underThreshold(service, [...fields, ...signed], await readThresholds(ctx)),
+    ...(signature ? { signature: signature.seen } : {}),
     ...wordsOfFields(letter.pages, written),
     pages: [...letter.pages, ...letter.duplicates].map(pageOf),
   };

@@ -10,7 +10,7 @@ import { isOf } from './station-field.ts';
  */
 export function letterProvenance(
   service: CompiledService,
-  letter: Pick<Letter, 'answers' | 'fields'>,
+  letter: Pick<Letter, 'answers' | 'fields' | 'signature'>,
   answers: Answers,
   today: string,
   keyed: readonly KeyedField[],
@@ -20,6 +20,7 @@ export function letterProvenance(
     Object.entries(answers).map(([key, answer]): [string, Provenance] => {
       if (!isDeepStrictEqual(proposed[key], answer)) return [key, { how: 'typed-by-staff' }];
       const read = letter.fields.filter((field) => isOf(field, key));
+      const isConsent = service.question(key)?.type === 'consent';
       const isConfirmed = keyed.some((field) => field.how === 'confirmed' && isOf(field, key));
       return [
         key,
@@ -27,6 +28,7 @@ export function letterProvenance(
           how: 'read-by-machine',
           ...(read.length === 0 ? {} : { confidence: Math.min(...read.map(({ confidence }) => confidence)) }),
           ...(isConfirmed ? { checked: 'once' } : {}),
+          ...(isConsent && letter.signature ? { signature: letter.signature } : {}),
         },
       ];
     }),

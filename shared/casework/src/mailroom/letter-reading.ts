@@ -25,6 +25,8 @@ export interface LetterReading {
   /** Raw answers by question key, for the definition's parser. */
   answers: Record<string, unknown>;
   fields: FieldReading[];
+  /** Whether there is ink where the form is signed. */
+  signature?: 'present' | 'absent' | 'doubtful';
   /** What was read on each page of a letter without a form, in the order of its pages. */
   text?: readonly (readonly ReadLine[])[];
   /** Of the page pictures that the text was read from. Unit: pixels */

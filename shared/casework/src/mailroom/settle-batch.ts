@@ -79,6 +79,7 @@ async function prepareLetter(ctx: DeskContext, batchId: BatchId, reading: Letter
   const stored: StoredReading = {
     ...(reading.reference === undefined ? {} : { reference: reading.reference }),
     ...(reading.draft === undefined ? {} : { draft: reading.draft }),
+    ...(reading.signature === undefined ? {} : { signature: reading.signature }),
     ...(reading.text === undefined ? {} : { text: reading.text }),
     ...(reading.sizes === undefined ? {} : { sizes: reading.sizes }),
     ...(reading.suggestions === undefined ? {} : { suggestions: reading.suggestions }),

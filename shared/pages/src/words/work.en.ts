@@ -145,6 +145,8 @@ export const work: typeof french = {
       unexpected: 'answer not asked for',
       suggested: 'found in the letter',
       'under-threshold': 'confidence under the threshold',
+      unsigned: 'no signature',
+      'signature-unsure': 'signature to check',
     },
   },
   station,

@@ -145,6 +145,8 @@ export const work = {
       unexpected: 'réponse non demandée',
       suggested: 'trouvé dans la lettre',
       'under-threshold': 'certitude sous le seuil',
+      unsigned: 'signature absente',
+      'signature-unsure': 'signature à vérifier',
     },
   },
   station,

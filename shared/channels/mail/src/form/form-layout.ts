@@ -24,9 +24,10 @@ export interface LayoutShade {
   readonly fill: 'blue' | 'pale' | 'line';
 }
 
-/** A place to sign: looked at by a person, never read. */
+/** A place to sign or to date by hand: only whether there is ink in the former is read. */
 export interface SignaturePlace {
   readonly kind: 'signature';
+  readonly of: 'name' | 'day';
   readonly place: Rect;
 }
 

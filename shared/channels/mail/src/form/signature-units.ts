@@ -7,7 +7,8 @@ import { textAt, type Unit } from './rows.ts';
 /**
  * Makes a place to sign and to date, on forms that ask for a consent or a declaration.
  *
- * Guarantee: no field: a signature is looked at by a person and the postmark's day counts, so neither is read nor moves anything.
+ * Guarantee: no field: a signature is looked at by a person, who is told whether there is ink, and the postmark's day counts; neither
+ *   moves anything.
  */
 export function signatureUnits(
   compiled: CompiledService,
@@ -29,8 +30,8 @@ export function signatureUnits(
   const top = Math.max(...names.map(({ place }) => place.height)) + 0.4;
   const height = cell.height * 1.6;
   const boxes: LayoutItem[] = [
-    { kind: 'signature', place: { x: frame.x, y: top, width: wide, height } },
-    { kind: 'signature', place: { x: dateX, y: top, width: dateWidth, height } },
+    { kind: 'signature', of: 'name', place: { x: frame.x, y: top, width: wide, height } },
+    { kind: 'signature', of: 'day', place: { x: dateX, y: top, width: dateWidth, height } },
   ];
   return [
     {

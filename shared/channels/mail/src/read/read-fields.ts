@@ -104,7 +104,7 @@ function unread(field: LayoutField, page: number): FieldReading {
   return { ...base, raw: undefined, confidence: 0, doubts: ['page-not-straight'] };
 }
 
-function cropOf(field: LayoutField, page: number): FieldReading['crop'] {
+export function cropOf(field: { place: Rect }, page: number): FieldReading['crop'] {
   const margin = 1;
   return {
     page,
@@ -116,7 +116,7 @@ function cropOf(field: LayoutField, page: number): FieldReading['crop'] {
 }
 
 /** The marks tell how dark this page's black is; most of a form is paper. */
-function tonesOf(image: GreyImage, marks: readonly Rect[]): Tones {
+export function tonesOf(image: GreyImage, marks: readonly Rect[]): Tones {
   const blacks = marks.map((mark) => {
     const inner = cropped(
       image,

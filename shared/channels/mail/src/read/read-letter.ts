@@ -1,10 +1,14 @@
 import type { CompiledService } from '@guichet/catalogue';
 import { type FieldLayout, isField } from '../form/form-layout.ts';
-import { currentLayout } from '../form/known-layout.ts';
+import { currentLayout, signaturePlace } from '../form/known-layout.ts';
+import { papers } from '../paper.ts';
 import type { FormLetter } from './assemble-letters.ts';
-import type { FieldReading } from './field-reading.ts';
+import { tonesAround } from './field-picture.ts';
+import type { Crop, FieldReading } from './field-reading.ts';
+import { greyOf } from './grey-image.ts';
 import { liftByCheckDigit } from './proven-by-digit.ts';
-import { readFields } from './read-fields.ts';
+import { cropOf, readFields, tonesOf } from './read-fields.ts';
+import { readSignature, type SignatureSeen } from './read-signature.ts';
 import { type QuestionReading, readQuestions } from './read-questions.ts';
 import type { TextReader } from './text-reader.ts';
 
@@ -18,6 +22,8 @@ export interface LetterReading {
   missingPages: number[];
   /** Questions whose document is said to be in the envelope. */
   enclosed: string[];
+  /** Of a form that is signed, as it is printed now; `doubtful` too when its page is away or not straight. */
+  signature?: { seen: SignatureSeen; crop?: Crop };
 }
 
 /**
@@ -58,7 +64,23 @@ export async function readLetter(
   const enclosed = fields.flatMap((field) =>
     field.option === 'attached' && field.raw === true ? [field.path] : [],
   );
-  return { answers, questions, fields, missingPages, enclosed };
+  const signature = await signatureOf(compiled, letter);
+  return { answers, questions, fields, missingPages, enclosed, ...(signature ? { signature } : {}) };
+}
+
+async function signatureOf(
+  compiled: CompiledService,
+  letter: Pick<FormLetter, 'language' | 'geometry' | 'pages' | 'paper' | 'print'>,
+): Promise<LetterReading['signature']> {
+  const there = signaturePlace(compiled, letter);
+  if (there === undefined) return undefined;
+  const page = letter.pages.find(({ code }) => code?.page === there.page);
+  if (page === undefined) return { seen: 'doubtful' };
+  const crop = cropOf(there, there.page);
+  if (page.trust !== 'full') return { seen: 'doubtful', crop };
+  const image = await greyOf(page.image);
+  const tones = tonesAround(image, there.place, tonesOf(image, papers[letter.paper].marks));
+  return { seen: readSignature(image, there.place, tones), crop };
 }
 
 function questionsOn(layout: FieldLayout): Set<string> {
