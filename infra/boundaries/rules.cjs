@@ -14,6 +14,7 @@ const rooms = [
   'intake',
   'mailroom',
   'visits',
+  'appointments',
   'supervision',
 ];
 

@@ -1,4 +1,4 @@
--- migrations sha256 d79428990bd621886297d6cb3dd153cc25313b6600d18e75d6c22597ba8972ff
+-- migrations sha256 a42012ca1304afa8c839fd08e58852415e081ece18ee6232f80a2e614785f10c
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -145,6 +145,15 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.seats_taken(at uuid, since timestamp with time zone, before timestamp with time zone)
+ RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone, seat smallint)
+ LANGUAGE sql
+ STABLE
+ SET "guichet.actor_kind" TO 'system'
+AS $function$ select a.starts_at, a.ends_at, a.seat from appointment a
+    where a.place_id = at and a.starts_at < before and a.starts_at > since - interval '4 hours' and a.ends_at > since
+      and (a.ended_how is null or a.ended_how in ('arrived', 'missed')) $function$;
+
 CREATE OR REPLACE FUNCTION public.sees_all_teams()
  RETURNS boolean
  LANGUAGE sql
@@ -200,6 +209,112 @@ policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY[
 policy written for insert with check ( SELECT actor_supervises() AS actor_supervises);
 grant insert, select to guichet_app;
 grant update (cancelled_at) to guichet_app;
+
+-- row security forced
+table appointment (
+  id uuid not null,
+  case_id uuid not null,
+  place_id uuid not null,
+  service_code text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  seat smallint not null,
+  channel text not null,
+  booked_at timestamp with time zone not null,
+  first_id uuid not null,
+  version integer not null default 0,
+  told_as text,
+  remind_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_how text,
+  visit_id uuid,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint appointment_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  constraint appointment_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint appointment_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'mail'::text, 'counter'::text]))),
+  constraint appointment_check CHECK ((ends_at > starts_at)),
+  constraint appointment_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint appointment_check2 CHECK (((visit_id IS NOT NULL) = (NOT (ended_how IS DISTINCT FROM 'arrived'::text)))),
+  constraint appointment_ended_how_check CHECK ((ended_how = ANY (ARRAY['arrived'::text, 'missed'::text, 'cancelled'::text, 'moved'::text]))),
+  constraint appointment_told_as_check CHECK ((told_as = ANY (ARRAY['booked'::text, 'cancelled'::text]))),
+  constraint appointment_seat_once EXCLUDE USING gist (place_id WITH =, seat WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (((ended_how IS NULL) OR (ended_how = ANY (ARRAY['arrived'::text, 'missed'::text]))))
+);
+CREATE INDEX appointment_history ON public.appointment USING btree (case_id, booked_at);
+CREATE UNIQUE INDEX appointment_of_case ON public.appointment USING btree (case_id) WHERE (ended_at IS NULL);
+CREATE INDEX appointment_of_day ON public.appointment USING btree (place_id, starts_at);
+CREATE INDEX appointment_open ON public.appointment USING btree (starts_at) WHERE (ended_at IS NULL);
+CREATE INDEX appointment_to_remind ON public.appointment USING btree (remind_at) WHERE ((remind_at IS NOT NULL) AND (reminded_at IS NULL) AND (ended_at IS NULL));
+policy booked for insert with check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = appointment.case_id)))) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (case_id = ( SELECT actor_case() AS actor_case))));
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (case_id = ( SELECT actor_case() AS actor_case))));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (case_id = ( SELECT actor_case() AS actor_case))));
+grant insert, select to guichet_app;
+grant update (version, told_as, remind_at, reminded_at, ended_at, ended_how, visit_id) to guichet_app;
+
+-- row security forced
+table appointment_closure (
+  place_id uuid not null,
+  day date not null,
+  constraint appointment_closure_pkey PRIMARY KEY (place_id, day),
+  constraint appointment_closure_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+policy known for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['public'::text, 'door'::text, 'staff'::text, 'system'::text]));
+policy opened for delete using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy set for insert with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table appointment_feed (
+  id uuid not null,
+  place_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  revoked_at timestamp with time zone,
+  constraint appointment_feed_pkey PRIMARY KEY (id),
+  constraint appointment_feed_token_hash_key UNIQUE (token_hash),
+  constraint appointment_feed_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint appointment_feed_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE UNIQUE INDEX appointment_feed_of_place ON public.appointment_feed USING btree (place_id) WHERE (revoked_at IS NULL);
+policy known for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy made for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
+policy revoked for update using (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
+grant insert, select to guichet_app;
+grant update (revoked_at) to guichet_app;
+
+-- row security forced
+table appointment_hours (
+  id uuid not null,
+  place_id uuid not null,
+  weekday smallint,
+  day date,
+  from_time time without time zone not null,
+  to_time time without time zone not null,
+  minutes smallint not null,
+  first_seat smallint not null,
+  seats smallint not null,
+  services text[] not null default '{}'::text[],
+  skill text,
+  from_on date not null,
+  until_on date,
+  set_at timestamp with time zone not null,
+  constraint appointment_hours_pkey PRIMARY KEY (id),
+  constraint appointment_hours_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  constraint appointment_hours_check CHECK (((weekday IS NULL) <> (day IS NULL))),
+  constraint appointment_hours_check1 CHECK ((to_time > from_time)),
+  constraint appointment_hours_first_seat_check CHECK (((first_seat >= 1) AND (first_seat <= 99))),
+  constraint appointment_hours_minutes_check CHECK (((minutes >= 5) AND (minutes <= 240))),
+  constraint appointment_hours_seats_check CHECK (((seats >= 1) AND (seats <= 20))),
+  constraint appointment_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+CREATE INDEX appointment_hours_of_place ON public.appointment_hours USING btree (place_id);
+policy ended for update using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy known for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['public'::text, 'door'::text, 'staff'::text, 'system'::text]));
+policy set for insert with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
+grant update (until_on) to guichet_app;
 
 -- row security forced
 table assignment (
@@ -1242,13 +1357,16 @@ table place (
   name_en text not null,
   time_zone text not null,
   priority_minutes integer not null default 15,
+  reminder_days integer not null default 2,
   constraint place_pkey PRIMARY KEY (id),
   constraint place_code_key UNIQUE (code),
   constraint place_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
-  constraint place_priority_minutes_check CHECK (((priority_minutes >= 0) AND (priority_minutes <= 60)))
+  constraint place_priority_minutes_check CHECK (((priority_minutes >= 0) AND (priority_minutes <= 60))),
+  constraint place_reminder_days_check CHECK (((reminder_days >= 0) AND (reminder_days <= 14)))
 );
 policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (id = ( SELECT actor_place() AS actor_place)));
+policy known for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['public'::text, 'door'::text]));
 grant insert, select to guichet_app;
 
 -- row security forced
@@ -1454,7 +1572,7 @@ table reply (
   constraint reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint reply_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id),
   constraint reply_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
-  constraint reply_purpose_check CHECK ((purpose = ANY (ARRAY['acknowledgement'::text, 'question'::text, 'decision'::text, 'news'::text]))),
+  constraint reply_purpose_check CHECK ((purpose = ANY (ARRAY['acknowledgement'::text, 'question'::text, 'decision'::text, 'news'::text, 'appointment'::text]))),
   constraint reply_way_check CHECK ((way = ANY (ARRAY['email'::text, 'sms'::text, 'voice'::text, 'letter'::text, 'pickup'::text, 'none'::text])))
 );
 CREATE INDEX reply_of_case ON public.reply USING btree (case_id, created_at);

@@ -1,5 +1,5 @@
-import type { NewStaff } from '@guichet/casework';
-import type { Bilingual } from '@guichet/kernel';
+import type { NewStaff, SetHours } from '@guichet/casework';
+import type { AppointmentHoursId, Bilingual } from '@guichet/kernel';
 
 /** Signs everybody in on the demo; a desk in production has accounts of its own and never loads this. */
 export const demoPassword = 'guichet-demo';
@@ -29,6 +29,20 @@ export const demoPlace = {
   name: { fr: 'Hôtel de ville', en: 'City hall' },
   timeZone: 'America/Toronto',
 };
+
+/** When the place takes people by appointment: mornings, and one late afternoon. Their ids stay, so that a second start adds none. */
+export const demoHours: readonly Omit<SetHours, 'placeId'>[] = [
+  ...[1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '12:00' })),
+  { weekday: 4, from: '16:00', to: '19:00' },
+].map(({ weekday, from, to }, index) => ({
+  id: `0199f3c2-7a41-7abc-9def-00000000000${index}` as AppointmentHoursId,
+  on: { weekday },
+  from,
+  to,
+  minutes: 45,
+  firstSeat: 1,
+  seats: 1,
+}));
 
 const everyTeam = Object.keys(demoTeams);
 

@@ -8,11 +8,12 @@ import {
   closeCase,
   type DeskContext,
   pauseCase,
+  setHours,
   takeNext,
 } from '@guichet/casework';
 import { day, type StaffId } from '@guichet/kernel';
 import { type DemoRequest, demoRequests } from './demo-requests.ts';
-import { demoPassword, demoPlace, demoStaff, demoTeams } from './demo-staff.ts';
+import { demoHours, demoPassword, demoPlace, demoStaff, demoTeams } from './demo-staff.ts';
 import { type LeaveRecording, recordRequest } from './recorded-request.ts';
 
 export { demoPassword, demoStaff } from './demo-staff.ts';
@@ -45,10 +46,11 @@ export async function loadDemo(
   return { cases };
 }
 
-/** One place with two windows: every family at both. */
+/** One place with two windows, every family at both, and a seat for who comes by appointment. */
 async function openCounters(ctx: DeskContext): Promise<void> {
   const placeId = await addPlace(ctx, demoPlace);
   for (const name of ['1', '2']) await addCounter(ctx, { placeId, name });
+  for (const hours of demoHours) await setHours(ctx, { ...hours, placeId });
 }
 
 /** The agent sees only the team of the request at hand, so that *take next* gives the case just opened. */

@@ -3,6 +3,10 @@ import { DeskError } from '@guichet/kernel';
 import { assets } from '@guichet/pages';
 import { bodyLimit, requestLog, sameOrigin, securityHeaders, serveAssets } from '@guichet/platform/http';
 import { Hono } from 'hono';
+import { appointmentsRoutes } from './appointments/appointments-routes.tsx';
+import { calendarRoutes } from './appointments/calendar-routes.ts';
+import { caseAppointmentRoutes } from './appointments/case-appointment-routes.tsx';
+import { hoursRoutes } from './appointments/hours-routes.tsx';
 import { callRoutes } from './calls/call-routes.tsx';
 import { addressRoutes } from './cases/address-routes.tsx';
 import { caseRoutes } from './cases/case-routes.tsx';
@@ -49,6 +53,8 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   );
   app.route('/', serveAssets([...assets, ...deskAssets]));
   app.route('/', healthRoutes(deps));
+  // A calendar program signs in nowhere.
+  app.route('/', calendarRoutes(deps));
 
   app.use(readSession(deps), chooseLanguage(deps));
   const [forms, batches] = [bodyLimit(formBytesMax), bodyLimit(batchBytesMax)];
@@ -61,6 +67,9 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', callRoutes(deps));
   app.route('/', caseRoutes(deps));
   app.route('/', addressRoutes());
+  app.route('/', appointmentsRoutes());
+  app.route('/', hoursRoutes(deps));
+  app.route('/', caseAppointmentRoutes());
   app.route('/', counterRoutes(deps));
   app.route('/', mailroomRoutes(deps));
   app.route('/', tasksRoutes(deps));

@@ -10,6 +10,7 @@ import { healthRoute } from './health.route.ts';
 import { chooseLanguage } from './http/choose-language.ts';
 import { answerRefusal } from './http/refusals.tsx';
 import { paperFormRoute } from './paper-form.route.ts';
+import { appointmentRoute } from './web/appointment.route.tsx';
 import { checkRoute } from './web/check.route.tsx';
 import { confirmationRoute } from './web/confirmation.route.tsx';
 import { coverSlipRoute } from './web/cover-slip.route.ts';
@@ -61,6 +62,7 @@ export function createApp(deps: DoorDeps): Hono<DoorEnv> {
     confirmationRoute,
     coverSlipRoute,
     statusRoute,
+    appointmentRoute,
     parityRoute,
     paperFormRoute,
   ])

@@ -30,6 +30,7 @@ import { countCall } from './count-call.ts';
 import { callDraftId } from './call-draft-id.ts';
 import { foundCase } from './found-case.ts';
 import { hearMessage } from './hear-message.ts';
+import { appointmentState, phoneAppointment } from './phone-appointment.ts';
 import { phoneDraft } from './phone-draft.ts';
 import { phoneResume } from './phone-resume.ts';
 import type { PhoneDesk } from './phone/phone-desk.ts';
@@ -72,6 +73,7 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
   return {
     ...sealedCalls(ctx.keyring),
     ...phoneResume(caller, draftIdOf, texts),
+    ...phoneAppointment(caller),
 
     async saveDraft({ callSid, request, service, version, language, ...content }) {
       try {
@@ -104,14 +106,16 @@ export function phoneDesk(ctx: DeskContext, texts: TextRules = noTexts): PhoneDe
       const draftId = draftIdOf(draft.callSid, draft.request);
       const answer = await acceptSubmission(caller, { ...submission, draftId });
       if (answer.kind === 'incomplete') return { kind: 'incomplete', problems: answer.problems };
-      const { reference, statusCode: code, dueAt } = answer.case;
-      return { kind: answer.kind, reference, code, dueOn: todayOf(dueAt) };
+      const { id: caseId, reference, statusCode: code, dueAt, service } = answer.case;
+      const told = { kind: answer.kind, reference, code, dueOn: todayOf(dueAt) };
+      return service.definition.appointment ? { ...told, caseId } : told;
     },
 
     async findStatus(reference, fact) {
       try {
         const status = await findStatus(caller, { reference, fact });
-        return { kind: 'found', found: foundCase(ctx, status), language: status.language };
+        const found = { ...foundCase(ctx, status), ...(await appointmentState(caller, status)) };
+        return { kind: 'found', found, language: status.language };
       } catch (error) {
         if (!isDeskError(error) || (error.code !== 'not-found' && error.code !== 'too-many')) throw error;
         return { kind: error.code };

@@ -151,6 +151,7 @@ export {
 } from './mailroom/set-letter-aside.ts';
 export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';
 export * from './visits/index.ts';
+export * from './appointments/index.ts';
 export { type PublishService, publishService } from './supervision/publish-service.ts';
 export { type RetireService, retireService } from './supervision/retire-service.ts';
 export { type PublishedServices, publishServices } from './intake/publish-services.ts';

@@ -125,6 +125,17 @@ export const serviceDefinition = z.strictObject({
       instalments: z.strictObject({ payments: key, everyDays: z.number().int().min(7).max(92) }).optional(),
     })
     .optional(),
+  /** The person comes to a place at a time they choose once the request is accepted, at every door. */
+  appointment: z
+    .strictObject({
+      /** What to bring, told with the appointment unless the service holds sensitive answers. */
+      bring: bilingual.optional(),
+      /** How long before it an appointment can still be made without a person at the desk. Unit: hours. */
+      noticeHours: z.number().int().min(0).max(720).default(24),
+      /** How far ahead it can be made. Unit: days. */
+      daysMax: z.number().int().min(1).max(184).default(60),
+    })
+    .optional(),
   /** Amounts worked out from the answers, shown with them and never asked; conditions, fees and later ones may name them. */
   computed: z.array(computed).max(20).optional(),
   /** Bodies that are told of the request: which answers, why, and under which consent. */

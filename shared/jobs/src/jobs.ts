@@ -28,6 +28,8 @@ export const jobs = {
   'casework.return-held': z.strictObject({ staffId: id }),
   /** Moves what was promised, after a day was closed. */
   'casework.move-clocks': z.strictObject({ dayId: id }),
+  /** Tells a person of their appointment as it stands now. */
+  'casework.tell-appointment': z.strictObject({ appointmentId: id }),
   /** Splits and reads one batch of scans. */
   'mailroom.read': z.strictObject({ batchId: id }),
 } as const;

@@ -23,6 +23,11 @@ export const schedule = [
     why: 'a case taken and not touched waits for no one for more than a minute after its time',
   },
   {
+    name: 'casework.remind-appointments',
+    every: { seconds: 60 },
+    why: 'a reminder is of a day and an hour, not of a minute',
+  },
+  {
     name: 'records.end-lost-calls',
     cron: '10 3 * * *',
     why: 'a call lasts four hours at most: none of the day before is left',
@@ -36,6 +41,11 @@ export const schedule = [
     name: 'records.dispose-mailroom',
     cron: '30 3 * * *',
     why: 'what it destroys is counted in days, and nobody is at the mailroom',
+  },
+  {
+    name: 'records.end-past-appointments',
+    cron: '25 4 * * *',
+    why: 'who did not come yesterday will not come now, at any place of the country',
   },
   { name: 'records.expire-drafts', cron: '20 3 * * *', why: 'nobody is writing at 3:20' },
   {

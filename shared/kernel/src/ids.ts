@@ -26,6 +26,8 @@ export type DeviceId = Id<'device'>;
 export type VisitId = Id<'visit'>;
 export type VisitRequestId = Id<'visit-request'>;
 export type FeeEntryId = Id<'fee-entry'>;
+export type AppointmentId = Id<'appointment'>;
+export type AppointmentHoursId = Id<'appointment-hours'>;
 
 const pool = Buffer.allocUnsafe(16 * 256);
 let used = pool.length;

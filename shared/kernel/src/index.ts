@@ -14,6 +14,8 @@ export {
   type DeviceId,
   type DraftId,
   type EvidenceId,
+  type AppointmentHoursId,
+  type AppointmentId,
   type FeeEntryId,
   type Id,
   isId,

@@ -13,6 +13,7 @@ export { errorWords } from './error-words.ts';
 export { Field } from './field.tsx';
 export { type FieldProblem, problemTarget } from './field-problem.ts';
 export type { FieldProps } from './field-props.ts';
+export { formatMeeting, formatTimeAt, formatWeekday, type Meeting } from './format-appointment.ts';
 export { formatDay, formatInstant } from './format-day.ts';
 export { MaskedValue } from './masked-value.tsx';
 export { Notice } from './notice.tsx';

@@ -1,3 +1,4 @@
+import { appointments } from './words/appointments.en.ts';
 import { desk } from './words/desk.en.ts';
 import { errors } from './words/errors.en.ts';
 import { field } from './words/field.en.ts';
@@ -9,4 +10,14 @@ import { work } from './words/work.en.ts';
 import type { french } from './words.fr.ts';
 
 /** The product's words in English. */
-export const english: typeof french = { frame, field, walk, errors, desk, queue, stations, work };
+export const english: typeof french = {
+  frame,
+  field,
+  walk,
+  errors,
+  desk,
+  queue,
+  stations,
+  work,
+  appointments,
+};

@@ -11,6 +11,7 @@ import {
   writeState,
 } from '@guichet/channels/phone';
 import { newId } from '@guichet/kernel';
+import { sampleOffer } from '../../../shared/channels/phone/samples/offered-slots.ts';
 import { type Player, player } from '../../../shared/channels/phone/samples/play.ts';
 import { seeded } from '../paper/random.ts';
 import { type Chance, type Persona, zero } from './personas.ts';
@@ -166,7 +167,13 @@ function deskAnswer({ effects, state }: Player, chance: Chance): Input {
     case 'submit':
       if (chance() < 0.05)
         return { kind: 'incomplete', problems: [{ path: 'others.0.name', code: 'required' }] };
-      return { kind: 'accepted', reference: '1234567894', code: '123456', dueOn: '2026-12-24' };
+      return {
+        kind: 'accepted',
+        reference: '1234567894',
+        code: '123456',
+        dueOn: '2026-12-24',
+        ...(chance() < 0.5 ? { caseId: newId<'case'>() } : {}),
+      };
     case 'callback':
       return { kind: 'callback-kept' };
     case 'find-status':
@@ -177,6 +184,12 @@ function deskAnswer({ effects, state }: Player, chance: Chance): Input {
       return { kind: 'offered', number: '1234567894', code: '123456', untilOn: '2026-12-24' };
     case 'text-link':
       return { kind: chance() < 0.8 ? 'text-kept' : 'text-refused' };
+    case 'find-slots':
+      return { kind: 'slots', offered: chance() < 0.8 ? sampleOffer : { slots: [] } };
+    case 'book-slot':
+      return chance() < 0.8 ? { kind: 'slot-booked', slot: asked.slot } : { kind: 'slot-taken' };
+    case 'cancel-slot':
+      return { kind: 'slot-cancelled' };
   }
 }
 
@@ -188,6 +201,9 @@ const awaited = new Set<Effect['kind']>([
   'resume-draft',
   'offer-resume',
   'text-link',
+  'find-slots',
+  'book-slot',
+  'cancel-slot',
 ] satisfies Asked[]);
 
 /** What callers left behind, of whatever service and half way through whatever entry: it comes back in other calls. */

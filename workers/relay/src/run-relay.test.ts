@@ -48,11 +48,13 @@ const idle = {
   'casework.fold-tally': nothing,
   'casework.return-untouched': nothing,
   'casework.index-cases': nothing,
+  'casework.remind-appointments': nothing,
 };
 
 function startWorker(act: (caseId: CaseId, outboxId: string) => Promise<void>, lockMs = 3 * second): void {
   const hands = {
     'casework.index-case': nothing,
+    'casework.tell-appointment': nothing,
     'casework.acknowledge': ({ caseId }: { caseId: string }, { outboxId }: { outboxId: string }) =>
       act(caseId as CaseId, outboxId),
     'casework.return-held': nothing,

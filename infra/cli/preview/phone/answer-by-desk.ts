@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { instantOn, todayOf } from '@guichet/casework';
+import { dayAfter, instantOn, todayOf } from '@guichet/casework';
 import type { Problem, Submission } from '@guichet/catalogue';
-import type { Asked, Effect, Input, PhoneDraft } from '@guichet/channels/phone';
+import type { Asked, Effect, Input, OfferedSlots, PhoneDraft } from '@guichet/channels/phone';
 import { day, newDraftNumber, newId, newReference } from '@guichet/kernel';
 import { type DeskMemory, draftKey } from './desk-memory.ts';
 import type { DeskDeed, TrialKnown } from './trial.ts';
@@ -54,9 +54,26 @@ function answerWhenThere(effect: Extract<Effect, { kind: Asked }>, asked: DeskAs
       return resume(effect, memory);
     case 'text-link':
       return { memory, answer: { kind: 'text-kept' }, deed: 'texted' };
+    case 'find-slots':
+      return { memory, answer: { kind: 'slots', offered: offeredFrom(effect.from ?? asked.known.today) } };
+    case 'book-slot':
+      return { memory, answer: { kind: 'slot-booked', slot: effect.slot } };
+    case 'cancel-slot':
+      return { memory, answer: { kind: 'slot-cancelled' } };
     case 'callback':
       return { memory, answer: { kind: 'callback-kept' }, deed: 'callback' };
   }
+}
+
+/** Three times of the day after, as a place might have them. */
+function offeredFrom(after: string): OfferedSlots {
+  const day = dayAfter(after, 1);
+  const place = { fr: 'Hôtel de ville', en: 'City hall' };
+  const slots = ['09:00', '10:30', '14:00'].map((time) => {
+    const startsAt = instantOn(day, Number(time.slice(0, 2)), Number(time.slice(3))).toISOString();
+    return { placeId: newId<'place'>(), place, day, time, startsAt };
+  });
+  return { slots, nextFrom: day };
 }
 
 function submit(
@@ -84,7 +101,13 @@ function submit(
     : memory.taken;
   return {
     memory: { ...memory, taken },
-    answer: { kind: 'accepted', reference, code, ...due },
+    answer: {
+      kind: 'accepted',
+      reference,
+      code,
+      ...due,
+      ...(service?.definition.appointment ? { caseId: newId<'case'>() } : {}),
+    },
     deed: 'accepted',
   };
 }

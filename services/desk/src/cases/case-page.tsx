@@ -1,5 +1,6 @@
 import { formatReference } from '@guichet/kernel';
 import { formatDay, formatInstant, Notice, words } from '@guichet/pages';
+import { AppointmentSection } from '../appointments/appointment-section.tsx';
 import { DueSign } from '../frame/due-sign.tsx';
 import { AnswersSection } from './answers/answers-section.tsx';
 import { CaseState } from './case-state.tsx';
@@ -48,6 +49,7 @@ export function CasePage(view: CaseView) {
           <CaseState {...view} />
           <ClocksSection {...view} />
           {view.me.replies ? <ReplyForm {...view} /> : null}
+          <AppointmentSection {...view} />
           <TasksSection {...view} />
           {view.me.transfers ? <TransferForm {...view} /> : null}
         </div>

@@ -143,6 +143,9 @@ async function receiptPage(c: DeskRequest, publicUrl: string, problem?: Problem)
           </ButtonLink>
         )}
         <a href={`${action}.pdf`}>{work.counter.receiptPdf}</a>
+        {taken.service.definition.appointment ? (
+          <a href={`/cases/${taken.found.reference}/appointment`}>{words(language).appointments.desk.book}</a>
+        ) : null}
         {may(actor, 'case.read') ? <a href={`/cases/${taken.found.reference}`}>{work.counter.open}</a> : null}
       </div>
     </>,

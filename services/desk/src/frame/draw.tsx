@@ -12,6 +12,7 @@ const sections: readonly { section: Section; href: string; permission: Permissio
   { section: 'queue', href: '/', permission: 'queue.list' },
   { section: 'calls', href: '/calls', permission: 'call.list' },
   { section: 'counter', href: '/counter', permission: 'counter.serve' },
+  { section: 'appointments', href: '/appointments', permission: 'appointment.list' },
   { section: 'mailroom', href: '/mailroom', permission: 'mailroom.read' },
   { section: 'tasks', href: '/tasks', permission: 'task.list' },
   { section: 'print', href: '/print', permission: 'print.list' },

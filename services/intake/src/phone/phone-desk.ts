@@ -5,14 +5,16 @@ import type {
   FoundCase,
   KeptRecording,
   LiveCall,
+  OfferedSlots,
   PhoneDraft,
+  SpokenSlot,
 } from '@guichet/channels/phone';
-import type { Language } from '@guichet/kernel';
+import type { CaseId, Language } from '@guichet/kernel';
 
 /** What the desk answers to a submission made by telephone. */
 export type PhoneAcceptance =
   /** `code` opens its status with the reference; `dueOn`: the day a decision is promised for, ISO, in the desk's time zone. */
-  | { kind: 'accepted' | 'already'; reference: string; code?: string; dueOn?: string }
+  | { kind: 'accepted' | 'already'; reference: string; code?: string; dueOn?: string; caseId?: CaseId }
   | { kind: 'incomplete'; problems: Problem[] };
 
 /** What the desk answers to a reference and what proves it, with the language the case is in; a wrong reference and a wrong proof look the same. */
@@ -68,6 +70,11 @@ export interface PhoneDesk {
     phone: string;
     language: Language;
   }): Promise<'kept' | 'refused' | 'not-allowed'>;
+  /** Three free times of a case's service from a day on, ISO, and the appointment that stands. */
+  findSlots(asked: { caseId: CaseId; from?: string }): Promise<OfferedSlots>;
+  /** Books a time, or moves the appointment there. */
+  bookSlot(asked: { caseId: CaseId; slot: SpokenSlot; isMove: boolean }): Promise<'booked' | 'taken'>;
+  cancelSlot(caseId: CaseId): Promise<void>;
   /** Fetches nothing yet: notes which original belongs to which answer, so that a job fetches, seals and deletes it there. */
   keepRecording(recording: KeptRecording): Promise<void>;
   /** Has what the caller erased as they recorded it deleted at the provider, and never heard. */

@@ -69,6 +69,15 @@ async function attempt(
         return { kind: 'offered', ...(await desk.offerResume(effect.callSid, effect.request)) };
       case 'text-link':
         return { kind: `text-${await desk.textLink(effect)}` };
+      case 'find-slots':
+        return { kind: 'slots', offered: await desk.findSlots(effect) };
+      case 'book-slot':
+        return (await desk.bookSlot(effect)) === 'booked'
+          ? { kind: 'slot-booked', slot: effect.slot }
+          : { kind: 'slot-taken' };
+      case 'cancel-slot':
+        await desk.cancelSlot(effect.caseId);
+        return { kind: 'slot-cancelled' };
       case 'callback':
         await desk.requestCallback(effect.request);
         // The call-back is kept: that the screen shows it or not changes nothing for the caller.

@@ -14,6 +14,9 @@ const outlivesCall: Record<Effect['kind'], boolean> = {
   'text-link': true,
   'offer-resume': false,
   'resume-draft': false,
+  'book-slot': true,
+  'cancel-slot': true,
+  'find-slots': false,
   'find-status': false,
   'live-call': false,
 };

@@ -1,8 +1,9 @@
 import type { CompiledService, Question, ReplyWay } from '@guichet/catalogue';
-import type { AcceptedCase } from '@guichet/casework';
+import type { AcceptedCase, CaseAppointment } from '@guichet/casework';
 import { qrModules } from '@guichet/channels/mail';
 import { formatReference, type Language } from '@guichet/kernel';
 import { formatDay, Panel, Qr, ReferenceCode, words } from '@guichet/pages';
+import { AppointmentSection } from './appointment-section.tsx';
 import { slipHref } from './documents-to-post.ts';
 import { formatCode } from './format-code.ts';
 
@@ -16,6 +17,8 @@ export interface ConfirmationPageProps {
   toPost: readonly Question[];
   /** Lines of the address they are mailed to. */
   address: readonly string[];
+  /** Absent where the service is not given by appointment. */
+  appointment: CaseAppointment | undefined;
 }
 
 /** Draws what a person keeps of a request: its reference, its code, and what happens next. */
@@ -27,6 +30,7 @@ export function ConfirmationPage({
   statusHref,
   toPost,
   address,
+  appointment,
 }: ConfirmationPageProps) {
   const { confirmation } = words(language).walk;
   return (
@@ -37,6 +41,7 @@ export function ConfirmationPage({
         <ReferenceCode label={confirmation.code} reference={formatCode(accepted.statusCode)} />
       </Panel>
       <p>{confirmation.keep}</p>
+      <AppointmentSection appointment={appointment} language={language} />
       <h2>{confirmation.next}</h2>
       <p>{service.definition.next[language]}</p>
       <p>

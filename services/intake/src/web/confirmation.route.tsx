@@ -1,9 +1,10 @@
-import { draftKey, findAcceptance } from '@guichet/casework';
+import { draftKey, findAcceptance, readAppointment } from '@guichet/casework';
 import { DeskError } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
 import { ConfirmationPage } from './confirmation.page.tsx';
+import { caseCookie } from './case-cookie.ts';
 import { documentsToPost } from './documents-to-post.ts';
 import { drawPage } from './draw-page.tsx';
 import { nextHref, openDraft } from './open-draft.ts';
@@ -17,6 +18,9 @@ export function confirmationRoute(deps: DoorDeps): Hono<DoorEnv> {
     const accepted = await findAcceptance(deps.desk, draftKey(draft));
     if (!accepted)
       throw new DeskError('gone', 'draft-expired', { detail: 'a submitted draft without acceptance' });
+    const appointment =
+      draft.compiled.definition.appointment && (await readAppointment(deps.desk, { caseId: draft.caseId }));
+    if (appointment) caseCookie.give(deps, c, draft.caseId);
     const language = c.get('language');
     return drawPage(
       deps,
@@ -30,6 +34,7 @@ export function confirmationRoute(deps: DoorDeps): Hono<DoorEnv> {
         statusHref={`${deps.publicUrl}/status`}
         toPost={documentsToPost(draft)}
         address={deps.address}
+        appointment={appointment}
       />,
     );
   });

@@ -1,17 +1,20 @@
 import type { CompiledService } from '@guichet/catalogue';
-import type { CaseStatus } from '@guichet/casework';
+import type { CaseAppointment, CaseStatus } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
 import { formatDay, StatusTag, type Step, Steps, words } from '@guichet/pages';
+import { AppointmentSection } from './appointment-section.tsx';
 
 export interface StatusPageProps {
   status: CaseStatus;
   /** Absent when its definition left the catalogue since. */
   service: CompiledService | undefined;
   language: Language;
+  /** Absent where the service is not given by appointment. */
+  appointment: CaseAppointment | undefined;
 }
 
 /** Draws where a request stands, in the words of every door. */
-export function StatusPage({ status, service, language }: StatusPageProps) {
+export function StatusPage({ status, service, language, appointment }: StatusPageProps) {
   const said = words(language).walk.status;
   const state = {
     received: said.open,
@@ -39,6 +42,7 @@ export function StatusPage({ status, service, language }: StatusPageProps) {
         ) : null}
       </dl>
       {status.letter?.isReturned ? <p>{said.letterReturned}</p> : null}
+      <AppointmentSection appointment={appointment} language={language} />
       <h2>{said.steps}</h2>
       <Steps steps={stepsOf(status, language)} />
       <h2>{said.canDo}</h2>

@@ -1,10 +1,11 @@
-import { findStatus } from '@guichet/casework';
+import { findStatus, readAppointment } from '@guichet/casework';
 import { isDeskError } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { type Context, Hono } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
 import { formToken, requireFormToken } from '../http/form-token.ts';
 import { readForm } from '../http/read-form.ts';
+import { caseCookie } from './case-cookie.ts';
 import { drawPage } from './draw-page.tsx';
 import { StatusFormPage } from './status-form.page.tsx';
 import { StatusPage } from './status.page.tsx';
@@ -33,12 +34,15 @@ export function statusRoute(deps: DoorDeps): Hono<DoorEnv> {
     try {
       const status = await findStatus(deps.desk, typed);
       const service = deps.desk.catalogue.find(status.serviceCode, status.serviceVersion);
+      const appointment =
+        service?.definition.appointment && (await readAppointment(deps.desk, { caseId: status.id }));
+      if (appointment) caseCookie.give(deps, c, status.id);
       const { heading } = words(language).walk.status;
       return drawPage(
         deps,
         c,
         { title: heading(''), backHref: '/status' },
-        <StatusPage status={status} service={service} language={language} />,
+        <StatusPage status={status} service={service} language={language} appointment={appointment} />,
       );
     } catch (error) {
       if (!isDeskError(error) || error.code !== 'not-found') throw error;

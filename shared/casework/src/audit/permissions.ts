@@ -44,6 +44,10 @@ const staffOnly = {
   'visit.open': ['clerk', 'supervisor'],
   'hall.read': ['clerk', 'supervisor'],
   'fee.take': ['clerk', 'supervisor'],
+  'appointment.list': ['agent', 'clerk', 'supervisor'],
+  'appointment.meet': ['clerk', 'supervisor'],
+  'appointment.hours': ['supervisor'],
+  'appointment.feed': ['supervisor'],
   'place.write': ['supervisor'],
   'device.make': ['supervisor'],
   'evidence.read': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
@@ -68,8 +72,17 @@ const anyone = [
   'call-back.request',
   'text.wish',
   'text.ask',
+  'appointment.read',
+  'appointment.book',
 ] as const;
-const deskDoor = ['session.start', 'session.read', 'session.end', 'device.link', 'device.find'] as const;
+const deskDoor = [
+  'session.start',
+  'session.read',
+  'session.end',
+  'device.link',
+  'device.find',
+  'feed.read',
+] as const;
 /** What stands in a hall may do: give a ticket, say whose turn it is, ask one person whether all is right. */
 const ofDevice = {
   board: ['hall.read'],
@@ -101,6 +114,8 @@ const system = [
   'place.write',
   'hall.read',
   'staff.install',
+  'appointment.hours',
+  'appointment.tell',
 ] as const;
 
 export type Permission =

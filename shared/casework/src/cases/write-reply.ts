@@ -4,7 +4,7 @@ import type { DeskTx } from '../audit/transact.ts';
 import type { OpenKey } from '../privacy/case-key.ts';
 
 /** Why we write to a person. */
-export type ReplyPurpose = 'acknowledgement' | 'question' | 'decision' | 'news';
+export type ReplyPurpose = 'acknowledgement' | 'question' | 'decision' | 'news' | 'appointment';
 
 export interface ReplyTo {
   id: CaseId;
@@ -19,6 +19,18 @@ export interface ReplyContent {
   asks?: readonly string[];
   /** What was typed beside the questions, where something was. */
   said?: string;
+  /** What the person's calendar takes. */
+  event?: CalendarEvent;
+}
+
+/** An appointment as a calendar keeps it: the same id again, with a greater sequence, replaces it. Shape: instants as ISO texts. */
+export interface CalendarEvent {
+  id: string;
+  sequence: number;
+  startsAt: string;
+  endsAt: string;
+  place: string;
+  isCancelled: boolean;
 }
 
 /**

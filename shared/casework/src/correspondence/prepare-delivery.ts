@@ -10,7 +10,7 @@ import {
 } from '@guichet/kernel';
 import { type DeskTx, type Recorded, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import type { ReplyContent, ReplyPurpose } from '../cases/write-reply.ts';
+import type { CalendarEvent, ReplyContent, ReplyPurpose } from '../cases/write-reply.ts';
 import { makeDueAgain } from '../outbox/make-due-again.ts';
 import { once } from '../outbox/once.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
@@ -35,6 +35,7 @@ export type ToSay = {
   words: string;
   /** A question that goes with a form: its service and questions, and what was typed beside them. */
   form?: { code: string; version: number; asks: readonly string[]; said?: string };
+  event?: CalendarEvent;
 } & (
   | { way: 'email'; email: string }
   | { way: 'sms' | 'voice'; phone: string }
@@ -149,7 +150,7 @@ export async function prepareDelivery(
         tx.record({ subject, kind: 'reply.awaiting-pickup', data }, undefined),
       );
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
-    const { words, asks, said } = key.open(`reply:${replyId}`, found.sealed) as ReplyContent;
+    const { words, asks, said, event } = key.open(`reply:${replyId}`, found.sealed) as ReplyContent;
     const { caseId, purpose, language, reference } = found;
     const say = {
       deliveryId,
@@ -159,6 +160,7 @@ export async function prepareDelivery(
       reference,
       service: service?.definition.name[language] ?? found.serviceCode,
       words,
+      ...(event === undefined ? {} : { event }),
       ...(asks === undefined
         ? {}
         : {

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@guichet/kernel';
 import type { CompiledService } from '../compiled.ts';
 import type { ServiceDefinition } from '../definition.ts';
+import { diffAppointment } from './diff-appointment.ts';
 import { diffFee } from './diff-fee.ts';
 import { diffOffer } from './diff-offer.ts';
 import { diffOutcomes } from './diff-outcomes.ts';
@@ -19,7 +20,7 @@ import type { Change, DiffTheme, ServiceDiff } from './service-diff.ts';
 export function diffServices(before: CompiledService, after: CompiledService): ServiceDiff {
   const versions = { before, after };
   const told: [DiffTheme, Bilingual[]][] = [
-    ['offered', diffOffer(before.definition, after.definition)],
+    ['offered', [...diffOffer(before.definition, after.definition), ...diffAppointment(versions)]],
     ['asked', diffQuestions(versions)],
     ['promised', diffPromises(before.definition, after.definition)],
     ['cost', diffFee(versions)],

@@ -11,7 +11,9 @@ export type {
   FoundCase,
   KeptRecording,
   LiveCall,
+  OfferedSlots,
   PhoneDraft,
+  SpokenSlot,
 } from './dialog/effects.ts';
 export type { CallDeps, PeopleNow } from './dialog/move.ts';
 export { type Prompt, promptsOf } from './dialog/prompts-of.ts';

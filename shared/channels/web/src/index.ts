@@ -2,6 +2,7 @@ export { answerQuestion, type QuestionRead, readQuestionForm } from './answer-qu
 export { type QuestionPage, questionPage } from './question-page.ts';
 export { type SummaryRow, summary } from './summary.ts';
 export { nextKey, type Place, placeOf } from './walk.ts';
+export { type CalendarEntry, calendarFile } from './say/calendar-file.ts';
 export {
   type EmailOutcome,
   type Mailer,

@@ -6,6 +6,7 @@ export const desk: typeof fr = {
     label: 'Desk navigation',
     queue: 'Queue',
     counter: 'Counter',
+    appointments: 'Appointments',
     mailroom: 'Mailroom',
     transcription: 'Transcription',
     calls: 'Calls',

@@ -5,6 +5,7 @@ export const desk = {
     label: 'Navigation du bureau',
     queue: 'File',
     counter: 'Comptoir',
+    appointments: 'Rendez-vous',
     mailroom: 'Courrier',
     transcription: 'Transcription',
     calls: 'Appels',

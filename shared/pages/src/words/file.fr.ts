@@ -39,6 +39,7 @@ export const file = {
       question: 'Question',
       decision: 'Décision',
       news: 'Nouvelles',
+      appointment: 'Rendez-vous',
     },
     noReplies: 'Rien n’a encore été écrit à la personne.',
     noDelivery: 'Pas encore envoyé.',

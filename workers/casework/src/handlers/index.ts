@@ -3,12 +3,14 @@ import {
   foldTally,
   indexCase,
   moveClocks,
+  remindAppointments,
   returnHeld,
   returnUntouched,
+  tellAppointment,
   tickClocks,
 } from '@guichet/casework';
 import type { Handlers, RecurringHandlers } from '@guichet/jobs';
-import type { CaseId, StaffId } from '@guichet/kernel';
+import type { AppointmentId, CaseId, StaffId } from '@guichet/kernel';
 import { acknowledge } from './acknowledge.ts';
 import { indexNewCases } from './index-new-cases.ts';
 
@@ -17,6 +19,8 @@ export const handlers: Handlers<'casework', DeskContext> = {
   'casework.index-case': ({ caseId }, { outboxId }, ctx) => indexCase(ctx, outboxId, caseId as CaseId),
   'casework.return-held': ({ staffId }, { outboxId }, ctx) => returnHeld(ctx, outboxId, staffId as StaffId),
   'casework.move-clocks': ({ dayId }, { outboxId }, ctx) => moveClocks(ctx, outboxId, dayId),
+  'casework.tell-appointment': ({ appointmentId }, { outboxId }, ctx) =>
+    tellAppointment(ctx, outboxId, appointmentId as AppointmentId),
 };
 
 export const recurring: RecurringHandlers<'casework', DeskContext> = {
@@ -27,5 +31,8 @@ export const recurring: RecurringHandlers<'casework', DeskContext> = {
   'casework.index-cases': indexNewCases,
   'casework.return-untouched': async (ctx) => {
     await returnUntouched(ctx);
+  },
+  'casework.remind-appointments': async (ctx) => {
+    await remindAppointments(ctx);
   },
 };

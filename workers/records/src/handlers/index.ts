@@ -1,5 +1,12 @@
 import type { Handlers, RecurringHandlers } from '@guichet/jobs';
-import { closePastVisits, disposeMailroom, endLostCalls, expireDrafts, forgetKeys } from '@guichet/casework';
+import {
+  closePastVisits,
+  disposeMailroom,
+  endLostCalls,
+  endPastAppointments,
+  expireDrafts,
+  forgetKeys,
+} from '@guichet/casework';
 import type { RecordsContext } from '../records-context.ts';
 import { checkHistory } from './check-history.ts';
 
@@ -16,6 +23,9 @@ export const recurring: RecurringHandlers<'records', RecordsContext> = {
   'records.dispose-mailroom': async ({ desk, log }) => {
     const { letters, files } = await disposeMailroom(desk);
     log.info({ event: 'records.mailroom-disposed', count: letters + files });
+  },
+  'records.end-past-appointments': async ({ desk, log }) => {
+    log.info({ event: 'records.appointments-ended', count: await endPastAppointments(desk) });
   },
   'records.expire-drafts': async ({ desk, log }) => {
     log.info({ event: 'records.drafts-expired', count: await expireDrafts(desk) });

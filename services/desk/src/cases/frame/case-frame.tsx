@@ -1,4 +1,11 @@
-import { listTeams, listTemplates, may, readCase, suggestDuplicates } from '@guichet/casework';
+import {
+  listTeams,
+  listTemplates,
+  may,
+  readAppointment,
+  readCase,
+  suggestDuplicates,
+} from '@guichet/casework';
 import { DeskError, formatReference, isDeskError, parseReference, type Reference } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
 import type { DeskRequest } from '../../frame/desk-env.ts';
@@ -56,6 +63,7 @@ export async function casePage(
   const mine = file.heldBy?.staffId === actor.staffId || actor.roles.includes('supervisor');
   const isOpen = file.closure === null;
   const transfers = isOpen && may(actor, 'case.transfer') && (file.heldBy === null || mine);
+  const service = serviceOf(ctx.catalogue, file);
   return draw(
     c,
     {
@@ -67,7 +75,7 @@ export async function casePage(
     },
     <CasePage
       file={file}
-      service={serviceOf(ctx.catalogue, file)}
+      service={service}
       language={language}
       csrf={c.get('csrf')}
       now={ctx.clock.now()}
@@ -90,6 +98,7 @@ export async function casePage(
       likely={isOpen && may(actor, 'case.link') ? await suggestDuplicates(ctx, reference) : []}
       teams={await listTeams(ctx)}
       templates={await listTemplates(ctx)}
+      appointment={service?.definition.appointment && (await readAppointment(ctx, { reference }))}
       {...extra}
     />,
   );

@@ -1,4 +1,11 @@
-import type { CaseFile, LikelyDuplicate, ServiceShelf, TeamRow, Template } from '@guichet/casework';
+import type {
+  CaseAppointment,
+  CaseFile,
+  LikelyDuplicate,
+  ServiceShelf,
+  TeamRow,
+  Template,
+} from '@guichet/casework';
 import type { CompiledService } from '@guichet/catalogue';
 import type { Language, StaffId } from '@guichet/kernel';
 
@@ -58,6 +65,8 @@ export interface CaseView {
   likely?: LikelyDuplicate[];
   teams?: TeamRow[];
   templates?: Template[];
+  /** Absent where the service is not given by appointment. */
+  appointment?: CaseAppointment | undefined;
   /** Why sensitive answers are shown, if they are. */
   revealedFor?: string;
   told?: string;

@@ -1,8 +1,15 @@
 import type { AddressValue, Answers, AnswerValue, GroupEntry, Provenance } from '@guichet/catalogue';
-import type { EvidenceId, Language } from '@guichet/kernel';
+import type { CaseId, EvidenceId, Language } from '@guichet/kernel';
 import type { Theme } from '../menu/theme-groups.ts';
 import { type CallCounts, noCounts } from './call-counts.ts';
-import type { CallBackWindow, CallbackRequest, FoundCase, PhoneDraft } from './effects.ts';
+import type {
+  CallBackWindow,
+  CallbackRequest,
+  FoundCase,
+  OfferedSlots,
+  PhoneDraft,
+  SpokenSlot,
+} from './effects.ts';
 
 /** Where inside one question the caller is; each asker uses some of them. */
 export type Sub =
@@ -41,6 +48,15 @@ export interface CallingBack {
   back?: Place;
 }
 
+/** What is asked of the desk about an appointment. Shape: the day is ISO. */
+type Wanted =
+  | { do: 'list'; from?: string }
+  | { do: 'book'; slot: SpokenSlot; isMove: boolean }
+  | { do: 'cancel' };
+
+/** Where a caller came from to their appointment, and goes back to. */
+type AppointmentOf = Extract<Place, { at: 'accepted' | 'found' }>;
+
 export type Place =
   | { at: 'greeting' }
   /** `themes` when the services of some themes are offered rather than all. */
@@ -56,7 +72,18 @@ export type Place =
   | { at: 'correct'; page: number; misses: number }
   | { at: 'submitting' }
   | { at: 'not-submitted'; misses: number }
-  | { at: 'accepted'; reference: string; code?: string; dueOn?: string; misses: number }
+  | { at: 'accepted'; reference: string; code?: string; dueOn?: string; caseId?: CaseId; misses: number }
+  /** The desk is asked for free times, or to book, move or cancel; `lead` is said with the times. */
+  | { at: 'appointing'; caseId: CaseId; want: Wanted; lead?: string; back: AppointmentOf }
+  /** `isSure`: false while a cancellation waits to be confirmed. */
+  | {
+      at: 'appointment';
+      caseId: CaseId;
+      offered: OfferedSlots;
+      isSure?: false;
+      misses: number;
+      back: AppointmentOf;
+    }
   /** A staff line rings or is spoken on; `line` counts those tried from 0. */
   | { at: 'transfer'; reason: CallbackRequest['reason']; line: number; back?: Place }
   | {

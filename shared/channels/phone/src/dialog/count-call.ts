@@ -6,6 +6,7 @@ import type { Input } from './turn.ts';
 const deaf = new Set<CallState['place']['at']>([
   'submitting',
   'finding',
+  'appointing',
   'keeping',
   'texting',
   'calling-back',

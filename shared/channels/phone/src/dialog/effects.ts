@@ -1,5 +1,5 @@
 import type { Answers, Provenance, Submission } from '@guichet/catalogue';
-import type { Bilingual, CaseId, EvidenceId, Language } from '@guichet/kernel';
+import type { Bilingual, CaseId, EvidenceId, Language, PlaceId } from '@guichet/kernel';
 
 /** All that a call holds of a request, kept after each answer so that a dropped call loses nothing. */
 export interface PhoneDraft {
@@ -65,6 +65,23 @@ export interface LiveCall {
   about?: Pick<FoundCase, 'caseId' | 'code'>;
 }
 
+/** A time at a place, as it is said. Shape: the day is ISO, the time `HH:MM`, both by the clock of the place; the instant is ISO. */
+export interface SpokenSlot {
+  placeId: PlaceId;
+  place: Bilingual;
+  day: string;
+  time: string;
+  startsAt: string;
+}
+
+/** What the desk offers for an appointment: three times at most. */
+export interface OfferedSlots {
+  booked?: SpokenSlot;
+  slots: SpokenSlot[];
+  /** From which day on there is more, ISO. */
+  nextFrom?: string;
+}
+
 /** Where a request made before stands, in days of the desk's time zone, ISO. */
 export type FoundCase = {
   caseId: CaseId;
@@ -74,6 +91,8 @@ export type FoundCase = {
   receivedOn: string;
   /** The last letter posted to the person, and whether it came back. */
   letter?: { postedOn: string; isReturned: boolean };
+  /** Its service is given by appointment, and one stands or can be made. */
+  appointment?: 'booked' | 'offered';
 } & (
   | { state: 'received' | 'in-progress' | 'waiting-for-you'; dueOn: string }
   /** The decision's words as they were told; absent where they may not be read aloud. */
@@ -95,4 +114,7 @@ export type Effect =
   | { kind: 'offer-resume'; callSid: string; request: number }
   /** `phone` is the number that was shown, E.164. */
   | { kind: 'text-link'; callSid: string; request: number; phone: string; language: Language }
+  | { kind: 'find-slots'; caseId: CaseId; from?: string }
+  | { kind: 'book-slot'; caseId: CaseId; slot: SpokenSlot; isMove: boolean }
+  | { kind: 'cancel-slot'; caseId: CaseId }
   | { kind: 'callback'; request: CallbackRequest };

@@ -1,4 +1,5 @@
 import { presentAccepted } from '../places/at-accepted.ts';
+import { appointmentEffect, presentAppointment } from '../places/at-appointment.ts';
 import { presentAsk } from '../places/at-ask.ts';
 import { callbackEffect } from '../places/at-calling-back.ts';
 import { findEffect } from '../places/at-finding.ts';
@@ -50,6 +51,8 @@ function effectsOf(state: CallState): Effect[] {
       return callbackEffect(state, place);
     case 'finding':
       return findEffect(state, place);
+    case 'appointing':
+      return appointmentEffect(place);
     case 'keeping':
       return keepEffect(state);
     case 'texting':
@@ -82,6 +85,7 @@ function presentPlace({ state }: Move, deps: CallDeps): Presented {
       return presentCorrect(state, place, deps);
     case 'submitting':
     case 'finding':
+    case 'appointing':
     case 'keeping':
     case 'texting':
     case 'calling-back':
@@ -92,6 +96,8 @@ function presentPlace({ state }: Move, deps: CallDeps): Presented {
       return presentNotSubmitted(state);
     case 'accepted':
       return presentAccepted(state, place, deps);
+    case 'appointment':
+      return presentAppointment(state, place);
     case 'person':
       return presentPerson(state, place, deps);
     case 'kept':

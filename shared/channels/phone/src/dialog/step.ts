@@ -1,5 +1,6 @@
 import { keyedDigits } from '../grammar/keyed-digits.ts';
 import { takeAccepted } from '../places/at-accepted.ts';
+import { takeAppointing, takeAppointment } from '../places/at-appointment.ts';
 import { takeAsk } from '../places/at-ask.ts';
 import { takeCallbackAnswer } from '../places/at-calling-back.ts';
 import { takeFinding } from '../places/at-finding.ts';
@@ -53,6 +54,8 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
     return deskAnswers(input) ? takeDeskAnswer(before, input, deps) : moveTo(before);
   if (place.at === 'finding')
     return deskAnswers(input) ? takeFinding(before, place, input, deps) : moveTo(before);
+  if (place.at === 'appointing')
+    return deskAnswers(input) ? takeAppointing(before, place, input) : moveTo(before);
   if (place.at === 'keeping') return deskAnswers(input) ? takeKeeping(before, place, input) : moveTo(before);
   if (place.at === 'texting')
     return deskAnswers(input) ? takeTexting(before, place, input, deps) : moveTo(before);
@@ -85,6 +88,8 @@ function take(before: CallState, input: Input, deps: CallDeps): Move {
       return takeNotSubmitted(state, place, input);
     case 'accepted':
       return takeAccepted(state, place, input);
+    case 'appointment':
+      return takeAppointment(state, place, input);
     case 'person':
       return takePerson(state, place, input, deps);
     case 'kept':
@@ -141,6 +146,7 @@ function limited(move: Move, before: Place, deps: CallDeps): Move {
   switch (state.place.at) {
     case 'submitting':
     case 'finding':
+    case 'appointing':
     case 'keeping':
     case 'texting':
     case 'calling-back':

@@ -1,7 +1,7 @@
 import type { Problem, Provenance } from '@guichet/catalogue';
-import type { EvidenceId, Language } from '@guichet/kernel';
+import type { CaseId, EvidenceId, Language } from '@guichet/kernel';
 import type { CallState } from './call-state.ts';
-import type { Effect, FoundCase, PhoneDraft } from './effects.ts';
+import type { Effect, FoundCase, OfferedSlots, PhoneDraft, SpokenSlot } from './effects.ts';
 
 /** One sentence or more in one voice; without a language it is said in the call's own. */
 export interface Spoken {
@@ -47,8 +47,8 @@ export type Input =
   | { kind: 'silence' }
   /** The staff line that rang hung up after a talk, or was not taken. */
   | { kind: 'transferred'; answered: boolean }
-  /** `code` opens the status of the request, with its reference. */
-  | { kind: 'accepted' | 'already'; reference: string; code?: string; dueOn?: string }
+  /** `code` opens the status of the request, with its reference; `caseId` its appointment, where its service is given by one. */
+  | { kind: 'accepted' | 'already'; reference: string; code?: string; dueOn?: string; caseId?: CaseId }
   | { kind: 'incomplete'; problems: Problem[] }
   | { kind: 'found'; found: FoundCase }
   | { kind: 'not-found' | 'too-many' }
@@ -59,11 +59,23 @@ export type Input =
   | { kind: 'offered'; number: string; code: string; untilOn: string }
   /** The person wants no texts; the desk sends none to such a number. */
   | { kind: 'text-kept' | 'text-refused' | 'text-not-allowed' }
+  | { kind: 'slots'; offered: OfferedSlots }
+  | { kind: 'slot-booked'; slot: SpokenSlot }
+  | { kind: 'slot-taken' | 'slot-cancelled' }
   | { kind: 'callback-kept' }
   | { kind: 'failed'; effect: Asked };
 
 /** Effects whose answer a caller waits for. */
-export type Asked = 'submit' | 'callback' | 'find-status' | 'resume-draft' | 'offer-resume' | 'text-link';
+export type Asked =
+  | 'submit'
+  | 'callback'
+  | 'find-status'
+  | 'resume-draft'
+  | 'offer-resume'
+  | 'text-link'
+  | 'find-slots'
+  | 'book-slot'
+  | 'cancel-slot';
 
 export interface StepResult {
   state: CallState;

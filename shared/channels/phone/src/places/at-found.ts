@@ -4,8 +4,10 @@ import type { FoundCase } from '../dialog/effects.ts';
 import { type Move, moveTo, type Presented } from '../dialog/move.ts';
 import type { Input, Spoken } from '../dialog/turn.ts';
 import { firstMenu } from '../menu/first-menu.ts';
+import { appointmentWords } from '../words/appointment-words.ts';
 import { sayDate } from '../words/say-date.ts';
 import { wordsOf } from '../words/words-of.ts';
+import { toAppointment } from './at-appointment.ts';
 import { toPerson } from './at-person.ts';
 
 /** Where a request stands, with what was promised, or what was decided in the words it was told in. */
@@ -17,6 +19,7 @@ export function presentFound(state: CallState, { found }: PlaceAt<'found'>): Pre
       { text: words.found(found.service[language], sayDate(found.receivedOn, language)) },
       ...(found.state === 'closed' ? decision(found, state) : [{ text: progress(found, state) }]),
       ...(found.letter ? [{ text: letter(found.letter, state) }] : []),
+      ...(found.appointment === undefined ? [] : [{ text: appointment(found.appointment, state) }]),
       { text: words.afterFound(found.state !== 'closed') },
     ],
     listen: gather('one'),
@@ -29,9 +32,16 @@ export function takeFound(state: CallState, place: PlaceAt<'found'>, input: Inpu
   if (key === '1') return moveTo({ ...state, place: { ...place, misses: 0 } });
   if (key === '2') return moveTo({ ...state, place: firstMenu });
   if (key === '3' && place.found.state !== 'closed') return toPerson(state, 'withdraw');
+  if (key === '4' && place.found.appointment !== undefined)
+    return toAppointment(state, place.found.caseId, { ...place, misses: 0 });
   if (key !== '' && place.misses < 2)
     return moveTo({ ...state, place: { ...place, misses: place.misses + 1 } });
   return moveTo({ ...state, place: { at: 'ended' } }, [wordsOf(state.language).goodbye]);
+}
+
+function appointment(state: NonNullable<FoundCase['appointment']>, { language }: CallState): string {
+  const words = appointmentWords(language);
+  return state === 'booked' ? words.change : words.offered;
 }
 
 function letter({ postedOn, isReturned }: NonNullable<FoundCase['letter']>, { language }: CallState): string {

@@ -1,7 +1,7 @@
 import { type Bilingual, formatReference, type Language } from '@guichet/kernel';
 
 export interface EmailWords {
-  purpose: 'acknowledgement' | 'question' | 'decision' | 'news';
+  purpose: 'acknowledgement' | 'question' | 'decision' | 'news' | 'appointment';
   language: Language;
   reference: string;
   /** The service's name in the person's language. */
@@ -17,12 +17,14 @@ const subjects: Record<Language, Record<EmailWords['purpose'], string>> = {
     question: 'Une question au sujet de votre demande',
     decision: 'Réponse à votre demande',
     news: 'Des nouvelles de votre demande',
+    appointment: 'Votre rendez-vous',
   },
   en: {
     acknowledgement: 'Request received',
     question: 'A question about your request',
     decision: 'Answer to your request',
     news: 'News of your request',
+    appointment: 'Your appointment',
   },
 };
 
@@ -37,9 +39,11 @@ export function emailWords({
   organisation,
 }: EmailWords): { subject: string; text: string } {
   const number = formatReference(reference);
+  // The words of an appointment name its service where they may.
+  const of = purpose === 'appointment' ? '' : ` (${service})`;
   const follow = {
-    fr: `Référence : ${number} (${service})\nSuivre votre demande : ${publicUrl}/`,
-    en: `Reference: ${number} (${service})\nFollow your request: ${publicUrl}/en/`,
+    fr: `Référence : ${number}${of}\nSuivre votre demande : ${publicUrl}/`,
+    en: `Reference: ${number}${of}\nFollow your request: ${publicUrl}/en/`,
   };
   return {
     subject: `${subjects[language][purpose]} (${number})`,

@@ -10,6 +10,8 @@ export interface OutgoingEmail {
   subject: string;
   /** Plain text; paragraphs separated by an empty line. */
   text: string;
+  /** What the person's calendar takes, as iCalendar. */
+  calendar?: string;
 }
 
 /** The fate of handing one e-mail to the mail server. `why` never holds an address or a word of the message. */
@@ -44,12 +46,18 @@ export async function sendEmail(mailer: Mailer, email: OutgoingEmail): Promise<E
       to: { name: '', address: email.to },
       subject: email.subject,
       text: email.text,
+      ...(email.calendar === undefined ? {} : { attachments: [attached(email.calendar)] }),
       headers: { 'Content-Language': email.language, 'Auto-Submitted': 'auto-generated' },
     });
     return { kind: 'sent', providerId: messageId };
   } catch (error) {
     return outcomeOf(error);
   }
+}
+
+/** A plain attachment: no invitation, so that no answer is sent to nobody. */
+function attached(content: string) {
+  return { filename: 'rendez-vous.ics', content, contentType: 'text/calendar; charset=utf-8' };
 }
 
 /**

@@ -1,0 +1,40 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type CaseId, hour, isId } from '@guichet/kernel';
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { DoorDeps } from '../door.ts';
+
+/** How long a proof given once opens the pages of a case. */
+const opensForMs = hour;
+
+/**
+ * Where a browser keeps which case it proved to be its person's.
+ *
+ * Guarantee: opens for an hour, and only what we gave it for; forgotten when the browser closes, for shared computers.
+ */
+export const caseCookie = {
+  give(deps: DoorDeps, c: Context, id: CaseId): void {
+    const until = String(deps.desk.clock.now().getTime() + opensForMs);
+    setCookie(c, nameOf(deps), `${id}.${until}.${proofOf(deps, id, until)}`, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: deps.publicUrl.startsWith('https:'),
+    });
+  },
+  read(deps: DoorDeps, c: Context): CaseId | undefined {
+    const [id = '', until = '', proof = ''] = (getCookie(c, nameOf(deps)) ?? '').split('.');
+    if (!isId(id) || !(Number(until) > deps.desk.clock.now().getTime())) return undefined;
+    const [wanted, given] = [Buffer.from(proofOf(deps, id, until)), Buffer.from(proof)];
+    return given.length === wanted.length && timingSafeEqual(given, wanted) ? (id as CaseId) : undefined;
+  },
+};
+
+/** Browsers take the `__Host-` prefix over https only. */
+function nameOf({ publicUrl }: DoorDeps): string {
+  return publicUrl.startsWith('https:') ? '__Host-guichet-case' : 'guichet-case';
+}
+
+function proofOf({ desk }: DoorDeps, id: string, until: string): string {
+  return desk.keyring.blindIndex('case-cookie', `${id}.${until}`).toString('base64url');
+}

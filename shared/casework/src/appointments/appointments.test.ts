@@ -1,0 +1,380 @@
+import { day, FixedClock, hour, minute, newId, type PlaceId, type VisitId } from '@guichet/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  byAppointment,
+  openAppointed,
+  openPlace,
+  type replies,
+} from '../../../../tests/support/appointed-case.ts';
+import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { closeCase } from '../cases/closure/close-case.ts';
+import { verifyHistory } from '../records/verify-history.ts';
+import { openVisit } from '../visits/open-visit.ts';
+import { readDeskLine } from '../visits/read-desk-line.ts';
+import { addCounter } from '../visits/add-place.ts';
+import { sitAtCounter } from '../visits/sit-at-counter.ts';
+import { bookAppointment, cancelAppointment, moveAppointment } from './book-appointment.ts';
+import { makeFeed, readFeed } from './feed.ts';
+import { listFreeSlots } from './free-slots.ts';
+import { listDay } from './list-day.ts';
+import { endPastAppointments, markArrived, markMissed } from './meet-person.ts';
+import { readAppointment } from './read-appointment.ts';
+import { closeDay, endHours, listHours, setHours } from './set-hours.ts';
+import { remindAppointments, tellAppointment } from './tell-appointment.ts';
+
+/** A Monday at ten in the morning. */
+const monday = '2026-11-23T15:00:00Z';
+const clock = new FixedClock(monday);
+const desk = await useDesk({ clock });
+const { adminSql } = desk.database;
+const web = desk.public('web');
+const phone = desk.public('phone');
+const clerk = await desk.staff('commis', ['clerk'], ['greffe']);
+const agent = await desk.staff('agente', ['agent'], ['greffe']);
+const other = await desk.staff('voisine', ['clerk'], ['voirie']);
+const chief = await desk.staff('cheffe', ['supervisor'], ['greffe']);
+const found = desk.ctx.catalogue.find(byAppointment);
+if (!found) throw new Error('the service left the pack');
+const service = found;
+
+let count = 0;
+let placeId: PlaceId;
+beforeEach(async () => {
+  count += 1;
+  placeId = await openPlace(desk, `place-${count}`);
+  clock.advance(Math.max(0, Date.parse(monday) + count * 7 * day - clock.now().getTime()));
+});
+
+const free = async (ctx = web, days = 7) =>
+  (await listFreeSlots(ctx, { service, days, placeId })).flatMap(({ slots }) => slots);
+async function firstFree() {
+  const [slot] = await free();
+  if (!slot) throw new Error('nothing is free');
+  return slot;
+}
+async function booked(way?: keyof typeof replies) {
+  const opened = await openAppointed(desk, way);
+  const slot = await firstFree();
+  const made = await bookAppointment(web, { caseId: opened.id, placeId, startsAt: slot.startsAt });
+  return { ...opened, slot, appointmentId: made.id };
+}
+const kindsOf = async (id: string) =>
+  (
+    await adminSql<{ kind: string }[]>`
+      select kind from event where subject_id = ${id} and kind like 'appointment%' order by seq`
+  ).map(({ kind }) => kind);
+const repliesOf = (caseId: string) =>
+  adminSql<{ id: string; way: string }[]>`
+    select id, way from reply where case_id = ${caseId} and purpose = 'appointment' order by created_at`;
+/** Does what was staged about appointments, twice: as a queue may. */
+async function tell(): Promise<void> {
+  const jobs = await adminSql<{ id: string; ids: { appointmentId: string } }[]>`
+    select id, ids from outbox where job = 'casework.tell-appointment' order by created_at, id`;
+  for (const { id, ids } of [...jobs, ...jobs])
+    await tellAppointment(desk.ctx, id, ids.appointmentId as never);
+}
+
+describe('hours', () => {
+  it('are set by a supervisor, once a press, and offered from the notice to the furthest day of the definition', async () => {
+    const id = newId<'appointment-hours'>();
+    const hours = {
+      id,
+      placeId,
+      on: { weekday: 1 },
+      from: '13:00',
+      to: '14:00',
+      minutes: 60,
+      firstSeat: 1,
+      seats: 2,
+    } as const;
+    expect(await setHours(chief, hours)).toEqual({ kind: 'set' });
+    expect(await setHours(chief, hours)).toEqual({ kind: 'already' });
+    await expect(setHours(clerk, { ...hours, id: newId() })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(setHours(chief, { ...hours, id: newId(), to: '13:30' })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    await expect(
+      setHours(chief, { ...hours, id: newId(), services: ['nid-de-poule'] }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+    expect(await kindsOf(placeId)).toHaveLength(6);
+    const offered = await free(web, 42);
+    const [first, last] = [offered[0], offered.at(-1)];
+    const now = clock.now().getTime();
+    expect(first?.startsAt.getTime()).toBeGreaterThanOrEqual(now + 72 * hour);
+    expect(last?.startsAt.getTime()).toBeLessThanOrEqual(now + 30 * day);
+    expect(offered.filter(({ left }) => left === 2)).not.toHaveLength(0);
+    // Staff book for who stands before them.
+    expect((await free(clerk))[0]?.startsAt.getTime()).toBeLessThan(now + 2 * hour);
+  });
+
+  it('that end, and days that are closed, offer nothing more; what was booked stays', async () => {
+    const { id, slot } = await booked();
+    const closedOn = slot.startsAt.toISOString().slice(0, 10);
+    expect(await closeDay(chief, { placeId, day: closedOn, closed: true })).toEqual({ kind: 'done' });
+    expect(await closeDay(chief, { placeId, day: closedOn, closed: true })).toEqual({ kind: 'already' });
+    await expect(closeDay(agent, { placeId, day: closedOn, closed: true })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    expect((await free()).some(({ startsAt }) => startsAt.toISOString().startsWith(closedOn))).toBe(false);
+    await closeDay(chief, { placeId, day: closedOn, closed: false });
+    for (const { id: hoursId } of await listHours(chief, placeId)) {
+      expect(await endHours(chief, hoursId)).toEqual({ kind: 'ended' });
+      expect(await endHours(chief, hoursId)).toEqual({ kind: 'already' });
+    }
+    expect(await free()).toEqual([]);
+    expect((await readAppointment(web, { caseId: id })).booked?.startsAt).toEqual(slot.startsAt);
+  });
+});
+
+describe('a booking', () => {
+  it('of fifty who ask for three seats at one moment is had by exactly three', async () => {
+    const wide = await openPlace(desk, `wide-${count}`, 3);
+    const [{ startsAt } = { startsAt: new Date(0) }] = (
+      await listFreeSlots(web, { service, days: 7, placeId: wide })
+    ).flatMap(({ slots }) => slots);
+    const cases = await Promise.all(Array.from({ length: 50 }, () => openAppointed(desk, 'pickup')));
+    const doors = [web, phone, clerk];
+    const answers = await Promise.allSettled(
+      cases.map(({ id, reference }, index) => {
+        const by = doors[index % doors.length] ?? web;
+        return bookAppointment(by, {
+          ...(by === clerk ? { reference } : { caseId: id }),
+          placeId: wide,
+          startsAt,
+        });
+      }),
+    );
+    const refused = answers.flatMap((answer) =>
+      answer.status === 'rejected' ? [(answer.reason as { publicKey: string }).publicKey] : [],
+    );
+    expect(new Set(refused)).toEqual(new Set(['slot-taken']));
+    expect(answers.length - refused.length).toBe(3);
+    const seats = await adminSql<{ seat: number }[]>`
+      select seat from appointment where place_id = ${wide} and starts_at = ${startsAt} order by seat`;
+    expect(seats.map(({ seat }) => seat)).toEqual([1, 2, 3]);
+  });
+
+  it('of one case asked for many times at once is one, with one event, at the door that asked', async () => {
+    const { id } = await openAppointed(desk);
+    const { startsAt } = await firstFree();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => bookAppointment(phone, { caseId: id, placeId, startsAt })),
+    );
+    expect(answers.map(({ kind }) => kind).sort()).toEqual([
+      'already',
+      'already',
+      'already',
+      'already',
+      'booked',
+    ]);
+    expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
+    expect(await kindsOf(id)).toEqual(['appointment.booked']);
+    const [row] = await adminSql`select channel from appointment where case_id = ${id}`;
+    expect(row).toMatchObject({ channel: 'phone' });
+    const [, second] = await free();
+    await expect(
+      bookAppointment(web, { caseId: id, placeId, startsAt: second?.startsAt ?? startsAt }),
+    ).rejects.toMatchObject({ publicKey: 'appointment-held' });
+  });
+
+  it('is refused at a time that is not offered, to another team, on a closed case, and of a service without appointments', async () => {
+    const { id, reference } = await openAppointed(desk);
+    const { startsAt } = await firstFree();
+    const off = new Date(startsAt.getTime() + 10 * minute);
+    await expect(bookAppointment(web, { caseId: id, placeId, startsAt: off })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    await expect(
+      bookAppointment(web, { caseId: id, placeId, startsAt: new Date(startsAt.getTime() - 7 * day) }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+    await expect(bookAppointment(other, { reference, placeId, startsAt })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    // By its reference alone nobody of the public books, moves or cancels.
+    await expect(bookAppointment(web, { reference, placeId, startsAt })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    await closeCase(chief, { reference, outcome: 'withdrawn' });
+    await expect(bookAppointment(clerk, { reference, placeId, startsAt })).rejects.toMatchObject({
+      publicKey: 'case-closed',
+    });
+  });
+
+  it('that is moved frees its time in the same moment, and keeps it when the new one is taken', async () => {
+    const mine = await booked();
+    const theirs = await booked();
+    await expect(
+      moveAppointment(web, { caseId: mine.id, placeId, startsAt: theirs.slot.startsAt }),
+    ).rejects.toMatchObject({ publicKey: 'slot-taken' });
+    expect((await readAppointment(web, { caseId: mine.id })).booked?.startsAt).toEqual(mine.slot.startsAt);
+    const to = (await firstFree()).startsAt;
+    expect(await moveAppointment(phone, { caseId: mine.id, placeId, startsAt: to })).toMatchObject({
+      kind: 'moved',
+    });
+    expect(await moveAppointment(phone, { caseId: mine.id, placeId, startsAt: to })).toMatchObject({
+      kind: 'already',
+    });
+    expect(await kindsOf(mine.id)).toEqual(['appointment.booked', 'appointment.moved']);
+    expect((await free()).map(({ startsAt }) => startsAt)).toContainEqual(mine.slot.startsAt);
+    const { booked: now } = await readAppointment(web, { caseId: mine.id });
+    expect(now).toMatchObject({ firstId: mine.appointmentId, version: 1, startsAt: to });
+  });
+
+  it('that is cancelled is free again, leaves one event, and can be made anew', async () => {
+    const { id, slot } = await booked();
+    expect(await cancelAppointment(web, { caseId: id })).toEqual({ kind: 'cancelled' });
+    expect(await cancelAppointment(web, { caseId: id })).toEqual({ kind: 'already' });
+    expect(await kindsOf(id)).toEqual(['appointment.booked', 'appointment.cancelled']);
+    await expect(
+      moveAppointment(web, { caseId: id, placeId, startsAt: slot.startsAt }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    expect(await bookAppointment(web, { caseId: id, placeId, startsAt: slot.startsAt })).toMatchObject({
+      kind: 'booked',
+    });
+  });
+
+  it('that the rules would let through twice is refused by the database itself', async () => {
+    const { slot } = await booked();
+    const { id } = await openAppointed(desk);
+    const later = new Date(slot.startsAt.getTime() + 10 * minute);
+    await expect(
+      adminSql`
+        insert into appointment (id, case_id, place_id, service_code, starts_at, ends_at, seat, channel, booked_at, first_id)
+        values (${newId()}, ${id}, ${placeId}, 'x', ${later}, ${slot.endsAt}, 1, 'web', now(), ${newId()})`,
+    ).rejects.toMatchObject({ constraint_name: 'appointment_seat_once' });
+  });
+});
+
+describe('a person', () => {
+  it('is told the way they chose of what holds when they are told, once', async () => {
+    const { id } = await booked();
+    await tell();
+    expect(await repliesOf(id)).toMatchObject([{ way: 'email' }]);
+    await moveAppointment(web, { caseId: id, placeId, startsAt: (await firstFree()).startsAt });
+    await tell();
+    expect(await repliesOf(id)).toHaveLength(2);
+    // Booked and cancelled before anybody was told: only that it is cancelled.
+    const quick = await booked('sms');
+    await cancelAppointment(web, { caseId: quick.id });
+    await tell();
+    expect(await repliesOf(quick.id)).toMatchObject([{ way: 'sms' }]);
+    const silent = await booked('pickup');
+    await tell();
+    expect(await repliesOf(silent.id)).toEqual([]);
+  });
+
+  it('is reminded once, two days before, and never of what was cancelled or moved', async () => {
+    const later = (await free(web, 21)).filter(
+      ({ startsAt }) => startsAt.getTime() > clock.now().getTime() + 9 * day,
+    );
+    const take = async (index: number, way: keyof typeof replies) => {
+      const { id } = await openAppointed(desk, way);
+      await bookAppointment(web, { caseId: id, placeId, startsAt: later[index]?.startsAt ?? new Date(0) });
+      return id;
+    };
+    const [kept, cancelled, byLetter] = [
+      await take(0, 'email'),
+      await take(1, 'sms'),
+      await take(2, 'letter'),
+    ];
+    await tell();
+    await cancelAppointment(web, { caseId: cancelled });
+    await tell();
+    const before = new Map<string, number>();
+    for (const id of [kept, cancelled, byLetter]) before.set(id, (await repliesOf(id)).length);
+    const first = later[0]?.startsAt.getTime() ?? 0;
+    clock.advance(first - 3 * day - clock.now().getTime());
+    await remindAppointments(desk.ctx);
+    // A letter goes out a week ahead, so that it arrives.
+    expect(await repliesOf(byLetter)).toHaveLength((before.get(byLetter) ?? 0) + 1);
+    expect(await repliesOf(kept)).toHaveLength(before.get(kept) ?? 0);
+    clock.advance(day + 2 * hour);
+    await Promise.all([remindAppointments(desk.ctx), remindAppointments(desk.ctx)]);
+    await remindAppointments(desk.ctx);
+    expect(await repliesOf(kept)).toHaveLength((before.get(kept) ?? 0) + 1);
+    expect(await repliesOf(cancelled)).toHaveLength(before.get(cancelled) ?? 0);
+    expect(await kindsOf(kept)).toEqual(['appointment.booked', 'appointment.told', 'appointment.reminded']);
+    await expect(remindAppointments(web)).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+});
+
+describe('on the day', () => {
+  it('who comes is given a ticket and a place before those who waited less than an hour, once', async () => {
+    const { id, slot, appointmentId, reference } = await booked();
+    const counter = await addCounter(desk.ctx, { placeId, name: '1' });
+    await expect(markArrived(clerk, { id: appointmentId, visitId: newId() })).rejects.toMatchObject({
+      publicKey: 'appointment-other-day',
+    });
+    clock.advance(slot.startsAt.getTime() - 90 * minute - clock.now().getTime());
+    const walkIn = () =>
+      openVisit(clerk, {
+        visitId: newId(),
+        placeId,
+        family: 'justice',
+        language: 'fr',
+        how: 'clerk',
+        priority: false,
+      });
+    const longest = await walkIn();
+    clock.advance(85 * minute);
+    const shortest = await walkIn();
+    clock.advance(5 * minute);
+    const visitId: VisitId = newId();
+    const arrived = await markArrived(clerk, { id: appointmentId, visitId });
+    expect(arrived).toMatchObject({ kind: 'arrived' });
+    expect(await markArrived(clerk, { id: appointmentId, visitId: newId() })).toEqual({
+      ...arrived,
+      kind: 'already',
+    });
+    await sitAtCounter(clerk, counter);
+    const line = (await readDeskLine(clerk))?.waiting.map(({ ticket }) => ticket);
+    expect(line).toEqual([longest.ticket, arrived.ticket, shortest.ticket]);
+    const [visit] = await adminSql`select how, appointment_id from visit where id = ${visitId}`;
+    expect(visit).toEqual({ how: 'appointment', appointmentId });
+    await expect(markArrived(agent, { id: appointmentId, visitId })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    await expect(markMissed(clerk, appointmentId)).rejects.toMatchObject({ publicKey: 'appointment-ended' });
+    expect(await kindsOf(id)).toEqual(['appointment.booked', 'appointment.arrived']);
+    const shown = await listDay(clerk, { placeId, day: slot.startsAt.toISOString().slice(0, 10) });
+    expect(shown?.bookings).toMatchObject([{ reference, endedHow: 'arrived', ticket: arrived.ticket }]);
+    // Another team sees that the time is taken, and not whose it is.
+    const theirs = await listDay(other, { placeId, day: slot.startsAt.toISOString().slice(0, 10) });
+    expect(theirs?.bookings).toMatchObject([{ reference: null, startsAt: slot.startsAt }]);
+  });
+
+  it('who does not come is marked by the clerk or at night, once', async () => {
+    const one = await booked();
+    const two = await booked();
+    await expect(markMissed(clerk, one.appointmentId)).rejects.toMatchObject({
+      publicKey: 'appointment-not-yet',
+    });
+    clock.advance(two.slot.startsAt.getTime() + minute - clock.now().getTime());
+    expect(await markMissed(clerk, one.appointmentId)).toEqual({ kind: 'missed' });
+    expect(await markMissed(clerk, one.appointmentId)).toEqual({ kind: 'already' });
+    await endPastAppointments(desk.ctx);
+    expect(await kindsOf(two.id)).toEqual(['appointment.booked']);
+    clock.advance(day);
+    await endPastAppointments(desk.ctx);
+    await endPastAppointments(desk.ctx);
+    for (const { id } of [one, two])
+      expect(await kindsOf(id)).toEqual(['appointment.booked', 'appointment.missed']);
+    await expect(cancelAppointment(web, { caseId: one.id })).resolves.toEqual({ kind: 'already' });
+  });
+});
+
+it('the calendar of a place is read by its secret address alone, without names, until another is made', async () => {
+  const { slot } = await booked();
+  const { token } = await makeFeed(chief, placeId);
+  await expect(makeFeed(clerk, placeId)).rejects.toMatchObject({ code: 'not-allowed' });
+  const feed = await readFeed(desk.door, token);
+  expect(feed?.entries).toMatchObject([{ startsAt: slot.startsAt, serviceCode: byAppointment }]);
+  expect(JSON.stringify(feed)).not.toMatch(/Tremblay|case/i);
+  expect(await readFeed(desk.door, `${token}x`)).toBeUndefined();
+  await makeFeed(chief, placeId);
+  expect(await readFeed(desk.door, token)).toBeUndefined();
+});
+
+it('the history of all that is whole', async () => {
+  expect((await verifyHistory(desk.ctx, () => {})).broken).toBe(0);
+});
