@@ -1,6 +1,7 @@
 import { formatReference } from '@guichet/kernel';
 import { formatDay, formatInstant, Notice, words } from '@guichet/pages';
 import { AppointmentSection } from '../appointments/appointment-section.tsx';
+import { deskAssetPaths } from '../frame/desk-assets.ts';
 import { DueSign } from '../frame/due-sign.tsx';
 import { AnswersSection } from './answers/answers-section.tsx';
 import { CaseState } from './case-state.tsx';
@@ -54,6 +55,7 @@ export function CasePage(view: CaseView) {
           {view.me.transfers ? <TransferForm {...view} /> : null}
         </div>
       </div>
+      <script type="module" src={deskAssetPaths.autosave}></script>
     </>
   );
 }

@@ -102,13 +102,7 @@ export function PreviewPage(props: PreviewPageProps) {
 }
 
 function Lines({ text, lang }: { text: string; lang: Language }) {
-  return (
-    <blockquote lang={lang}>
-      {text.split('\n').map((line) => (
-        <span class="line">{line}</span>
-      ))}
-    </blockquote>
-  );
+  return <blockquote lang={lang}>{text}</blockquote>;
 }
 
 /** What the call says, as it is read, without its repetition. */

@@ -1,7 +1,6 @@
 import { templatesFor } from '@guichet/casework';
 import { newId } from '@guichet/kernel';
 import { Button, CsrfField, formatInstant, words } from '@guichet/pages';
-import { deskAssetPaths } from '../../frame/desk-assets.ts';
 import type { CaseView } from '../frame/case-view.ts';
 import { WordsField } from '../frame/words-field.tsx';
 import { SeenField } from '../lock/seen-field.tsx';
@@ -64,7 +63,6 @@ export function ReplyForm({ file, language, csrf, problem, templates = [] }: Cas
           </Button>
         </p>
       </form>
-      <script type="module" src={deskAssetPaths.autosave}></script>
     </details>
   );
 }
