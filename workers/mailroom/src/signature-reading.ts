@@ -1,6 +1,7 @@
-import type { LetterReading as Reading } from '@guichet/casework';
-import type { CompiledService } from '@guichet/catalogue';
+import type { DeskContext, LetterReading as Reading } from '@guichet/casework';
 import type { LetterReading } from '@guichet/channels/mail';
+
+type Service = NonNullable<ReturnType<DeskContext['catalogue']['find']>>;
 
 /**
  * Gives the place to sign as a part of the consent that it is for, so that a person looks at it beside that answer unless it is signed.
@@ -8,7 +9,7 @@ import type { LetterReading } from '@guichet/channels/mail';
  * Guarantee: an unsigned form is in doubt, unless nothing at all is written on it. Shape: none where the form is not signed
  */
 export function signatureReading(
-  service: CompiledService,
+  service: Service,
   { signature }: Pick<LetterReading, 'signature'>,
   fields: Reading['fields'],
 ): Reading['fields'] {
