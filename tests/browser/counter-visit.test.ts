@@ -129,6 +129,12 @@ it('has the person check their answers on the screen before them, which forgets 
   await clerk.getByText('a confirmé ses réponses').waitFor();
   await clerk.getByRole('button', { name: 'Enregistrer la demande' }).click();
   await clerk.waitForURL(/receipt$/);
+  await clerk.emulateMedia({ media: 'print' });
+  const printed = await clerk.locator('body').innerText();
+  expect(printed, 'the paper says the reference and nothing of the desk').not.toMatch(
+    /commis|Terminer|Droits/,
+  );
+  await clerk.emulateMedia({ media: null });
   await clerk.getByRole('button', { name: 'Terminer et appeler le prochain' }).click();
   await screen.locator('.screen-idle').waitFor();
   expect(await screen.content()).not.toContain('Érables');

@@ -12,7 +12,12 @@ export function IdentitySection({ file, service, language, csrf, me }: CaseView)
     <section aria-labelledby="identity">
       <h2 id="identity">{identity.title}</h2>
       {proof ? (
-        <p>{identity.proven(formatDay(proof.at, language), proof.by, identity.ways[proof.how])}</p>
+        <p>
+          {identity.proven(formatDay(proof.at, language), proof.by, identity.ways[proof.how])}
+          {proof.document === null
+            ? null
+            : ` ${words(language).work.visits.identity.documents[proof.document]}.`}
+        </p>
       ) : (
         <p>{file.closure === null ? identity.needed[level] : identity.never}</p>
       )}

@@ -70,6 +70,10 @@ export function CounterPage(props: CounterPageProps) {
           </button>
           {props.visit ? <ConfirmButtons language={language} /> : null}
         </div>
+        <div data-files-sending role="status">
+          <p hidden>{work.counter.sendingFiles}</p>
+          <progress hidden aria-hidden="true"></progress>
+        </div>
         <p class="help" id="refresh-hint">
           {stations.counter.refreshHint} {work.counter.kept}
         </p>

@@ -108,7 +108,11 @@ async function receiptPage(c: DeskRequest, publicUrl: string, problem?: Problem)
     },
     <>
       <h1 class="no-print">{stations.counter.receipt}</h1>
-      {told === undefined ? null : <Notice language={language}>{told}</Notice>}
+      {told === undefined ? null : (
+        <div class="no-print">
+          <Notice language={language}>{told}</Notice>
+        </div>
+      )}
       <div class="receipt-and-rest">
         <ReceiptOf {...taken} publicUrl={publicUrl} />
         <FinishSection

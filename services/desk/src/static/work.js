@@ -19,3 +19,11 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+// Documents take a while to go: what is under way is said, and told aloud.
+document.addEventListener('submit', (event) => {
+  const sign = event.target.querySelector('[data-files-sending]');
+  const files = [...event.target.querySelectorAll('input[type="file"]')];
+  if (!sign || event.defaultPrevented || !files.some((input) => input.files.length > 0)) return;
+  for (const part of sign.children) part.hidden = false;
+});

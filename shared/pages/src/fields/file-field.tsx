@@ -57,6 +57,22 @@ export function FileField(props: FieldProps & { question: QuestionOf<'file'> }) 
           aria-invalid={frame.errors.length > 0 ? 'true' : undefined}
         />
       </div>
+      {props.channel === 'counter' ? (
+        <div class="part take-photo">
+          <label class="part-label" for={`${fieldId(input)}-photo`}>
+            {field.filePhoto}
+          </label>
+          <input
+            class="input-file"
+            type="file"
+            id={`${fieldId(input)}-photo`}
+            name={input}
+            capture="environment"
+            accept="image/jpeg,image/png"
+            aria-describedby={frame.describedBy}
+          />
+        </div>
+      ) : null}
       {question.later.length === 0 ? null : (
         <fieldset class="part">
           <legend class="part-label">{field.fileLater}</legend>

@@ -39,6 +39,7 @@ export const field: typeof fr = {
   slotTime: 'Time',
   dollars: '$',
   fileSend: 'Choose files',
+  filePhoto: 'Take a photo of the document',
   fileHint: (filesMax) =>
     filesMax === 1
       ? 'One PDF, JPEG, PNG or TIFF file, 25 MB at most.'

@@ -39,6 +39,7 @@ export const field = {
   slotTime: 'Heure',
   dollars: '$',
   fileSend: 'Choisir des fichiers',
+  filePhoto: 'Photographier le document',
   fileHint: (filesMax: number) =>
     filesMax === 1
       ? 'Un fichier PDF, JPEG, PNG ou TIFF, de 25 Mo au maximum.'

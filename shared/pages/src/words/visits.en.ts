@@ -90,7 +90,7 @@ export const visits: typeof french = {
     served: 'Your answers will be shown here for you to check.',
     changing: 'Your answers are being changed. One moment.',
     title: 'Is this right?',
-    lead: 'Check each answer. Nothing is sent without you.',
+    lead: 'Check each answer before it is sent.',
     yes: 'Yes, all is right',
     no: 'No, something is wrong',
     thanksYes: 'Thank you. The person at the counter is saving your request.',

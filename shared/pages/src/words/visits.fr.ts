@@ -90,7 +90,7 @@ export const visits = {
     served: 'Vos réponses s’afficheront ici pour que vous les vérifiiez.',
     changing: 'On modifie vos réponses. Un instant.',
     title: 'Est-ce exact?',
-    lead: 'Vérifiez chaque réponse. Rien n’est envoyé sans vous.',
+    lead: 'Vérifiez chaque réponse avant l’envoi.',
     yes: 'Oui, tout est exact',
     no: 'Non, à corriger',
     thanksYes: 'Merci. La personne au comptoir enregistre votre demande.',

@@ -48,6 +48,7 @@ export const work: typeof french = {
       'The session has ended, or this request is already saved. Copy what is in this field, then press Continue.',
     file: 'Attach a document',
     attached: (name) => `Document kept: ${name}`,
+    sendingFiles: 'The documents are being sent. This may take a moment.',
     open: 'Open the case',
     receiptPdf: 'Receipt as PDF',
     already: 'This request was already saved: here is the same receipt.',

@@ -48,6 +48,7 @@ export const work = {
       'La session est terminée, ou cette demande est déjà enregistrée. Recopiez ce qui est dans ce champ, puis appuyez sur Continuer.',
     file: 'Joindre un document',
     attached: (name: string) => `Document gardé : ${name}`,
+    sendingFiles: 'On envoie les documents. Cela peut prendre un moment.',
     open: 'Ouvrir le dossier',
     receiptPdf: 'Reçu en PDF',
     already: 'Cette demande était déjà enregistrée : voici le même reçu.',

@@ -6,7 +6,13 @@ import {
   type ScreenCheckId,
   todayOf,
 } from '@guichet/casework';
-import { type Answers, type AnswerValue, type CompiledService, formatAnswer } from '@guichet/catalogue';
+import {
+  type Answers,
+  type AnswerValue,
+  type CompiledService,
+  formatAnswer,
+  type Question,
+} from '@guichet/catalogue';
 import { readCounterForm } from '@guichet/channels/counter';
 import { DeskError, isDeskError, type Language, type PlaceId } from '@guichet/kernel';
 import { words } from '@guichet/pages';
@@ -76,6 +82,12 @@ function saidAnswers(
     const value = answers[question.key] as AnswerValue | undefined;
     return value === undefined
       ? []
-      : [{ label: question.label[language], value: formatAnswer(question, value, language) }];
+      : [{ label: question.label[language], value: saidOf(question, value, language) }];
   });
+}
+
+/** Of a consent, what is consented to stands with the answer. */
+function saidOf(question: Question, value: AnswerValue, language: Language): string {
+  const said = formatAnswer(question, value, language);
+  return question.type === 'consent' ? `${question.statement[language]}\n${said}` : said;
 }
