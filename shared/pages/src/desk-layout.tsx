@@ -103,7 +103,10 @@ function SignedIn({
     <>
       <span>
         <span class="hidden">{desk.signedInAs} </span>
-        <strong>{staff.name}</strong> <span class="desk-role">{roles[staff.role] ?? staff.role}</span>
+        <a href="/account">
+          <strong>{staff.name}</strong>
+        </a>{' '}
+        <span class="desk-role">{roles[staff.role] ?? staff.role}</span>
       </span>
       <form method="post" action={signOutAction ?? '/session/end'}>
         {csrf === undefined ? null : <input type="hidden" name={csrfName} value={csrf} />}

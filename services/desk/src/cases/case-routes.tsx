@@ -17,6 +17,7 @@ import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { idAt } from '../frame/id-at.ts';
 import { checkedOf, textOf } from '../frame/text-of.ts';
+import { nextHref } from '../next/next-href.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { casePage, referenceOf, refused, told, tried } from './frame/case-frame.tsx';
 import { proposalRoutes } from './approval/proposal-routes.ts';
@@ -65,9 +66,7 @@ export function caseRoutes(deps: Pick<DeskDeps, 'publicUrl'>): Hono<DeskEnv> {
     );
     if (done instanceof Response) return done;
     if (done.kind === 'already' && (await isClosedByOther(c))) return conflictAnswer(c, referenceOf(c));
-    const next = textOf(form, 'then') === 'next' ? await takeNext(ctx) : undefined;
-    if (next?.kind === 'taken') return c.redirect(`/cases/${next.reference}`, 303);
-    if (next) return c.redirect('/?told=empty', 303);
+    if (textOf(form, 'then') === 'next') return c.redirect(nextHref(await takeNext(ctx)), 303);
     return told(c, done.kind);
   });
 

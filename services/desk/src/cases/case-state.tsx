@@ -4,6 +4,7 @@ import { ProposalSection, SentBack } from './approval/proposal-section.tsx';
 import { ClosureForm } from './closure-form.tsx';
 import type { CaseView } from './frame/case-view.ts';
 import { SeenField } from './lock/seen-field.tsx';
+import { SkipForm } from '../next/skip-form.tsx';
 import { PauseForm } from './pause-form.tsx';
 
 /** Draws what may be done with a case now: decide, ask, go on, or give back. */
@@ -26,6 +27,7 @@ export function CaseState(view: CaseView) {
           <ClosureForm {...view} />
           {view.service?.definition.clocks.pauseWhenWaitingForPerson ? <PauseForm {...view} /> : null}
           <ReturnForm {...view} />
+          {mine ? <SkipForm reference={file.reference} language={language} csrf={view.csrf} /> : null}
         </>
       ) : null}
     </>

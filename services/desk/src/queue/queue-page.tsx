@@ -1,10 +1,11 @@
-import type { ProposalRow, QueueRow, QueueView, ServiceShelf } from '@guichet/casework';
+import type { ProposalRow, QueueRow, QueueView, ServiceShelf, StaffNotice } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
 import { CsrfField, Notice, Table, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
 import { serviceName } from '../frame/service-name.ts';
 import { ProposalsSection } from './proposals-section.tsx';
 import { waited } from '../frame/waited.ts';
+import { Notices } from '../next/notices.tsx';
 import { CaseSearch } from './case-search.tsx';
 
 export interface QueuePageProps {
@@ -22,6 +23,7 @@ export interface QueuePageProps {
   moreHref?: string;
   /** True when this page is not the first. */
   further: boolean;
+  notices: StaffNotice[];
   told?: string;
   searched?: { text: string; problem: string };
 }
@@ -47,6 +49,7 @@ export function QueuePage(props: QueuePageProps) {
         ) : null}
         <CaseSearch language={language} csrf={props.csrf} {...(props.searched ?? {})} />
       </div>
+      <Notices notices={props.notices} language={language} csrf={props.csrf} />
       {props.told === undefined ? null : <Notice language={language}>{props.told}</Notice>}
       {props.takes ? (
         <section aria-labelledby="mine">

@@ -1,9 +1,11 @@
-import { listMine, listProposals, listQueue, may, takeNext } from '@guichet/casework';
+import { listMine, listNotices, listProposals, listQueue, may, takeNext } from '@guichet/casework';
 import { parseReference } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
+import { nextHref } from '../next/next-href.ts';
+import { nextTold } from '../next/next-told.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { readCursor, writeCursor } from './queue-cursor.ts';
 import { queueChanges } from './queue-changes.ts';
@@ -24,7 +26,8 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
       ['transferred', work.transferred],
     ]);
     const told = toldBy.get(c.req.query('told') ?? '');
-    return queuePage(c, told === undefined ? {} : { told });
+    const why = nextTold(c) ?? told;
+    return queuePage(c, why === undefined ? {} : { told: why });
   });
 
   app.get('/queue/changes', (c) => queueChanges(c, watch, deps.closing));
@@ -43,8 +46,7 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
 
   app.post('/assignments', async (c) => {
     const { ctx } = staffOf(c);
-    const next = await takeNext(ctx);
-    return c.redirect(next.kind === 'taken' ? `/cases/${next.reference}` : '/?told=empty', 303);
+    return c.redirect(nextHref(await takeNext(ctx)), 303);
   });
   return app;
 }
@@ -76,6 +78,7 @@ async function queuePage(c: DeskRequest, extra: Partial<QueuePageProps>, status 
       takes={takes}
       further={after !== undefined}
       {...(last ? { moreHref: `/?after=${writeCursor(last)}` } : {})}
+      notices={takes ? await listNotices(ctx) : []}
       {...extra}
     />,
   );

@@ -8,6 +8,9 @@ import { signInPage } from './session-routes.tsx';
 const open =
   /^\/(sign-in|session|session\/end|healthz|readyz|static\/.*|counter\/(board|kiosk|screen|device)(\/.*)?)$/;
 
+/** All that a temporary password opens. */
+const temporary = /^\/account(\/password)?$/;
+
 /**
  * Lets only signed-in staff past; others sign in first and then go on where they were.
  *
@@ -16,6 +19,8 @@ const open =
  */
 export function gate(): MiddlewareHandler<DeskEnv> {
   return async (c, next) => {
+    if (c.get('staff')?.mustChangePassword && !temporary.test(c.req.path) && !open.test(c.req.path))
+      return c.redirect('/account', 303);
     if (c.get('staff') || open.test(c.req.path)) return next();
     if (c.req.method === 'GET' || c.req.method === 'HEAD') {
       const { pathname, search } = new URL(c.req.url);

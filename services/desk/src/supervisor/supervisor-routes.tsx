@@ -35,6 +35,20 @@ export function supervisorRoutes(): Hono<DeskEnv> {
       <>
         <h1>{desk.supervisor.title}</h1>
         <p class="quiet">{work.supervisor.lead}</p>
+        <ul class="row-links">
+          {(
+            [
+              ['next', work.people.turn.link],
+              ['staff', work.people.staff.link],
+              ['teams', work.people.teams.link],
+              ['days', work.people.days.link],
+            ] as const
+          ).map(([path, label]) => (
+            <li>
+              <a href={`/supervisor/${path}`}>{label}</a>
+            </li>
+          ))}
+        </ul>
         <p>
           <a href="/supervisor/line">{work.line.link}</a>
         </p>

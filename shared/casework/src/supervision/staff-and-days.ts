@@ -8,7 +8,7 @@ export { disableStaff, enableStaff } from './staff/disable-staff.ts';
 export { type Hired, hireStaff } from './staff/hire-staff.ts';
 export type { StaffFacts } from './staff/insert-staff.ts';
 export { type Absence, listStaff, readStaff, type StaffRow } from './staff/list-staff.ts';
-export { listTeams, type TeamRow } from './staff/list-teams.ts';
+export { listStaffedTeams, type StaffedTeam } from './staff/list-staffed-teams.ts';
 export { resetPassword } from './staff/reset-password.ts';
 export { cancelAbsence, type PlanAbsence, planAbsence } from './staff/plan-absence.ts';
 export { addTeam, type ChangeTeam, changeTeam } from './staff/add-team.ts';

@@ -124,6 +124,8 @@ export const file: typeof french = {
       'case.searched': 'Words searched for in the pages of the case',
       'case.taken': 'Case taken',
       'case.returned': 'Case put back in the queue',
+      'case.skipped': 'Case passed on to somebody else',
+      'clock.moved': 'Term moved: closed day',
       'case.paused': 'Question sent, clock stopped',
       'case.resumed': 'Clock running again',
       'case.answered': 'Answer received by post on the form sent',

@@ -122,6 +122,8 @@ export const file = {
       'case.searched': 'Mots cherchés dans les pages du dossier',
       'case.taken': 'Dossier pris',
       'case.returned': 'Dossier remis dans la file',
+      'case.skipped': 'Dossier passé à une autre personne',
+      'clock.moved': 'Délai reporté : jour fermé',
       'case.paused': 'Question envoyée, délai arrêté',
       'case.resumed': 'Délai reparti',
       'case.answered': 'Réponse reçue par la poste sur le formulaire envoyé',

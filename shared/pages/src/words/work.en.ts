@@ -3,6 +3,7 @@ import { batch } from './batch.en.ts';
 import { file } from './file.en.ts';
 import { free } from './free.en.ts';
 import { line } from './line.en.ts';
+import { people } from './people.en.ts';
 import { print } from './print.en.ts';
 import { station } from './station.en.ts';
 import { visits } from './visits.en.ts';
@@ -251,6 +252,7 @@ export const work: typeof french = {
   },
   line,
   batch,
+  people,
   supervisor: {
     lead: 'What is waiting, and what needs a person.',
     waiting: 'Waiting',

@@ -3,6 +3,7 @@ import { batch } from './batch.fr.ts';
 import { file } from './file.fr.ts';
 import { free } from './free.fr.ts';
 import { line } from './line.fr.ts';
+import { people } from './people.fr.ts';
 import { print } from './print.fr.ts';
 import { station } from './station.fr.ts';
 import { visits } from './visits.fr.ts';
@@ -252,6 +253,7 @@ export const work = {
   },
   line,
   batch,
+  people,
   supervisor: {
     lead: 'Ce qui attend, et ce qui demande une personne.',
     waiting: 'En attente',

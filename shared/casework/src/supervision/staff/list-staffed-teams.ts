@@ -2,7 +2,7 @@ import type { Bilingual } from '@guichet/kernel';
 import { readAs } from '../../audit/read-as.ts';
 import type { DeskContext } from '../../context.ts';
 
-export interface TeamRow {
+export interface StaffedTeam {
   code: string;
   name: Bilingual;
   capacity: number;
@@ -12,9 +12,9 @@ export interface TeamRow {
 }
 
 /** Lists the teams by code, with who is in each. No event: it holds nothing of a case. */
-export function listTeams(ctx: DeskContext): Promise<TeamRow[]> {
+export function listStaffedTeams(ctx: DeskContext): Promise<StaffedTeam[]> {
   return readAs(ctx, 'staff.read', async (sql) => {
-    const rows = await sql<(Omit<TeamRow, 'name'> & { nameFr: string; nameEn: string })[]>`
+    const rows = await sql<(Omit<StaffedTeam, 'name'> & { nameFr: string; nameEn: string })[]>`
       select t.code, t.name_fr, t.name_en, t.capacity, t.untouched_days,
         array(select s.name from staff_team m join staff s on s.id = m.staff_id
           where m.team = t.code and s.disabled_at is null order by s.name, s.id) as members

@@ -1,0 +1,105 @@
+import { changeLanguage, changePassword, passwordLength, startSession } from '@guichet/casework';
+import { isDeskError, languageOr, languages } from '@guichet/kernel';
+import { Button, CsrfField, ErrorSummary, errorWords, Notice, words } from '@guichet/pages';
+import { refusalOf } from '@guichet/platform';
+import { Hono } from 'hono';
+import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import { draw } from '../frame/draw.tsx';
+import { textOf } from '../frame/text-of.ts';
+import { staffOf } from '../session/require-staff.ts';
+import { sessionCookie } from '../session/session-cookie.ts';
+import { TextLine } from './check-list.tsx';
+
+/** Lets each of the staff choose their own password and language. */
+export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  const cookie = sessionCookie(deps);
+
+  app.get('/account', (c) => accountPage(c));
+
+  app.post('/account/password', async (c) => {
+    const { ctx } = staffOf(c);
+    // As typed: a blank at an end may be part of a password.
+    const given = (name: string) => {
+      const value = c.get('form')[name];
+      return typeof value === 'string' ? value : '';
+    };
+    try {
+      if (given('next') !== given('again'))
+        return accountPage(c, words(c.get('language')).errors.keys['password-twice'](), 422);
+      const { signIn } = await changePassword(ctx, { current: given('current'), next: given('next') });
+      const { token } = await startSession(deps.ctx, { signIn, password: given('next') });
+      cookie.write(c, token);
+      return c.redirect('/account?told=changed', 303);
+    } catch (error) {
+      if (!isDeskError(error)) throw error;
+      return accountPage(c, errorWords(error, c.get('language')), refusalOf(error).status);
+    }
+  });
+
+  app.post('/account/language', async (c) => {
+    const language = languageOr(textOf(c.get('form'), 'language'));
+    await changeLanguage(staffOf(c).ctx, language);
+    return c.redirect(`/account?lang=${language}`, 303);
+  });
+  return app;
+}
+
+function accountPage(c: DeskRequest, problem?: string, status = 200): Response | Promise<Response> {
+  const { mustChangePassword, language: own } = staffOf(c);
+  const language = c.get('language');
+  const { account, languages: spoken } = words(language).work.people;
+  return draw(
+    c,
+    { title: account.title, status, hasErrors: problem !== undefined, here: '/account' },
+    <>
+      <ErrorSummary
+        language={language}
+        problems={problem === undefined ? [] : [{ path: 'current', message: problem }]}
+        hrefOf={() => '#current'}
+      />
+      <h1>{account.title}</h1>
+      {c.req.query('told') === 'changed' ? (
+        <Notice language={language} kind="success">
+          {account.changed}
+        </Notice>
+      ) : null}
+      {mustChangePassword ? (
+        <Notice language={language} kind="warning">
+          {account.must}
+        </Notice>
+      ) : null}
+      <form method="post" action="/account/password" class="form form-dense">
+        <CsrfField token={c.get('csrf')} />
+        <TextLine id="current" type="password" label={account.current} autocomplete="current-password" />
+        <TextLine
+          id="next"
+          type="password"
+          label={account.next}
+          hint={account.nextHint(passwordLength.min)}
+          autocomplete="new-password"
+        />
+        <TextLine id="again" type="password" label={account.again} autocomplete="new-password" />
+        <Button>{account.change}</Button>
+      </form>
+      {mustChangePassword ? null : (
+        <form method="post" action="/account/language" class="form form-dense">
+          <CsrfField token={c.get('csrf')} />
+          <div class="field">
+            <label class="label" for="language">
+              {account.language}
+            </label>
+            <select class="input" id="language" name="language">
+              {languages.map((one) => (
+                <option value={one} selected={one === own}>
+                  {spoken[one]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Button kind="secondary">{account.keep}</Button>
+        </form>
+      )}
+    </>,
+  );
+}
