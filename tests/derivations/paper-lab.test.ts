@@ -41,7 +41,7 @@ beforeAll(async () => {
     ['destroyed', 8],
   ] as const) {
     const made = await makePage(seed, { rows, kinds: [kind] });
-    const reading = await readPage(made, reader);
+    const reading = await readPage(made, reader, { rows });
     played.push({ made, reading, news: newsOf(made, reading) });
   }
   await reader.close();
@@ -64,7 +64,13 @@ describe('the paper lab', () => {
 
   it('gives a destroyed page to a person whole, and takes nothing from it', () => {
     const { news: destroyed, made } = of('destroyed');
-    expect(destroyed).toMatchObject({ identity: 'none', isForPerson: true, strays: [], isWhole: false });
+    expect(destroyed).toMatchObject({
+      identity: 'none',
+      isOffered: true,
+      isForPerson: true,
+      strays: [],
+      isWhole: false,
+    });
     expect(destroyed.outcomes.length).toBeGreaterThan(made.written.length / 2);
     expect(count([destroyed], () => true)).toMatchObject({ accepted: 0, wrong: 0, characterError: 0 });
     expect(countPages(news())).toMatchObject({ pages: 4, known: 3, wrongIdentity: 0 });

@@ -27,6 +27,8 @@ export interface Outcome {
 /** What became of a page. */
 export interface PageVerdict {
   identity: 'right' | 'none' | 'wrong';
+  /** Of a page of ours that nothing names: whether a person is offered the right one, among others. */
+  isOffered?: boolean;
   /** Nothing on it is taken without a person. */
   isForPerson: boolean;
   /** How far from its true place each of some places was believed to be. Unit: millimetres. */
@@ -40,7 +42,10 @@ export interface PageVerdict {
 const wholeDoubts: readonly FieldDoubt[] = ['several-marks', 'not-valid', 'blank-between'];
 
 /** Holds what was read against what was written. */
-export function judgePage(made: MadePage, { page, letter, toPage, image }: PageReading): PageVerdict {
+export function judgePage(
+  made: MadePage,
+  { page, letter, offered, toPage, image }: PageReading,
+): PageVerdict {
   const identity = identityOf(made, page.code);
   const isRead = identity === 'right' && page.trust !== 'none';
   const readings = new Map((isRead ? letter?.fields : undefined)?.map((field) => [idOf(field), field]));
@@ -65,12 +70,16 @@ export function judgePage(made: MadePage, { page, letter, toPage, image }: PageR
   });
   return {
     identity,
+    ...(identity === 'none' && !made.isStranger ? { isOffered: isAmong(made.code, offered) } : {}),
     isForPerson: identity !== 'right' || page.trust !== 'full',
     strays: toPage === undefined ? [] : straysOf(made, toPage, image),
     isWhole: page.trust !== 'none' && page.marks >= 4,
     outcomes,
   };
 }
+
+const isAmong = ({ service, language, page }: MadePage['code'], offered: PageReading['offered']): boolean =>
+  offered.some((one) => one.service === service && one.language === language && one.page === page);
 
 function identityOf(
   { code, isStranger }: MadePage,

@@ -34,11 +34,18 @@ export function limitsOf(all: readonly PageNews[]): Figure[] {
   const [cells, offered] = [count(clear, isCharacter), count(clear, isOffered)];
   const seen = countPages(clear);
   const whole = countPages([...onScanner, ...spoilt, ...phone].filter(({ isWhole }) => isWhole));
+  const unnamed = countPages(of('destroyed'));
   const { ours, peer, of: both } = pace(all);
   return [
     upTo('pages taken for another', countPages(all).wrongIdentity, all.length, 0),
     atLeast('pages known, scanned or photographed whole', seen.known, seen.pages, 0.999),
     atLeast('pages known, one code or one mark destroyed', countPages(spoilt).known, spoilt.length, 0.97),
+    atLeast(
+      'pages of ours that no code names: the right one offered to a person',
+      unnamed.offered,
+      unnamed.unnamed,
+      0.9,
+    ),
     upTo('pages of none or two of our forms: taken', ...takenOf(strangers), 0),
     distance('places on the sheet, 19 of 20, four marks or more found', whole.strayP95, 0.15),
     upTo('plain marks and empty boxes: sure and wrong', plain.wrong, plain.there, 0.0005),

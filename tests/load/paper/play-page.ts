@@ -23,7 +23,7 @@ export async function playPage(
   { withPeer, only = 'all' }: { withPeer: boolean; only?: Only },
 ): Promise<PageNews> {
   const made = await makePage(seed, { ...making, isBlank: only === 'codes' });
-  const reading = await readPage(made, reader, only);
+  const reading = await readPage(made, reader, { only, rows: making.rows });
   const verdict = judgePage(made, reading);
   const news: PageNews = {
     ...verdict,

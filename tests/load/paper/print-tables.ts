@@ -27,7 +27,16 @@ export function printTables(pages: readonly PageNews[]): void {
     console.log();
   };
   table(
-    ['pages', 'code right', 'wrong id', 'to a person', 'off p95 mm', ...heads('marks'), ...heads('cells')],
+    [
+      'pages',
+      'code right',
+      'wrong id',
+      'offered',
+      'to a person',
+      'off p95 mm',
+      ...heads('marks'),
+      ...heads('cells'),
+    ],
     (some) => [...pageCells(some), ...cells(count(some, isMark)), ...cells(count(some, isCharacter))],
   );
   table(['typed CER', ...heads('typed'), ...heads('by hand')], (some) => [
@@ -109,11 +118,12 @@ const cells = ({ there, wrong, accepted, person }: Count): string[] =>
   there === 0 ? ['-', '-', '-'] : [String(wrong), percent(accepted / there), percent(person / there)];
 
 function pageCells(pages: readonly PageNews[]): string[] {
-  const { known, wrongIdentity, forPerson, strayP95 } = countPages(pages);
+  const { known, wrongIdentity, unnamed, offered, forPerson, strayP95 } = countPages(pages);
   return [
     String(pages.length),
     percent(known / pages.length),
     String(wrongIdentity),
+    unnamed === 0 ? '-' : `${offered} of ${unnamed}`,
     percent(forPerson / pages.length),
     Number.isNaN(strayP95) ? '-' : strayP95.toFixed(3),
   ];

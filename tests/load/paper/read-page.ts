@@ -1,5 +1,6 @@
 import {
   assembleLetters,
+  type Candidate,
   type LetterReading,
   type ReadPage,
   readLetter,
@@ -14,6 +15,8 @@ import { openScan } from '../../../shared/channels/mail/src/read/open-scan.ts';
 import { registerPage } from '../../../shared/channels/mail/src/read/register-page.ts';
 import { today } from '../../derivations/whole-pack.ts';
 import { paperSign } from '../../support/paper/index.ts';
+import { findCandidates } from '../../../workers/mailroom/src/find-candidates.ts';
+import type { PackRow } from '../../derivations/whole-pack.ts';
 import type { MadePage } from './make-page.ts';
 
 export const steps = ['open', 'codes', 'marks', 'straighten', 'cut fields', 'read text'] as const;
@@ -24,6 +27,8 @@ export interface PageReading {
   page: ReadPage;
   /** Nothing when the page was not known for a page of a form. */
   letter: LetterReading | undefined;
+  /** The pages of forms that a person is offered when nothing names this one. */
+  offered: readonly Pick<Candidate, 'service' | 'language' | 'page'>[];
   /** Where the reader believes that the sheet lies on the picture. */
   toPage: Homography | undefined;
   /** The picture as it came out of the file. */
@@ -38,7 +43,7 @@ export interface PageReading {
 export async function readPage(
   { file, row }: MadePage,
   reader: TextReader,
-  only: Only = 'all',
+  { only = 'all', rows = [] }: { only?: Only; rows?: readonly PackRow[] } = {},
 ): Promise<PageReading> {
   const timed = timedReader(only === 'all' ? reader : blind);
   const startedAt = performance.now();
@@ -63,6 +68,10 @@ export async function readPage(
   return {
     page,
     letter,
+    offered:
+      page.code === undefined
+        ? await findCandidates([page], [...new Set(rows.map(({ service }) => service))])
+        : [],
     toPage: page.trust === 'none' ? undefined : again.toPage,
     image: again.image,
     spent: {

@@ -79,6 +79,9 @@ export interface PageCount {
   pages: number;
   known: number;
   wrongIdentity: number;
+  /** Of our pages that nothing names, and of those the ones that a person is offered. */
+  unnamed: number;
+  offered: number;
   forPerson: number;
   /** Nineteen places of twenty are nearer to where the reader believes them. Unit: millimetres */
   strayP95: number;
@@ -90,6 +93,8 @@ export function countPages(pages: readonly PageNews[]): PageCount {
     pages: pages.length,
     known: pages.filter(({ identity }) => identity === 'right').length,
     wrongIdentity: pages.filter(({ identity }) => identity === 'wrong').length,
+    unnamed: pages.filter(({ isOffered }) => isOffered !== undefined).length,
+    offered: pages.filter(({ isOffered }) => isOffered === true).length,
     forPerson: pages.filter(({ isForPerson }) => isForPerson).length,
     strayP95: share(
       pages.flatMap(({ strays }) => strays),

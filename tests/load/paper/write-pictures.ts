@@ -29,7 +29,7 @@ export async function writePictures(
   const lines: string[] = [];
   for (const [at, { seed, kind, style, name }] of worst.entries()) {
     const made = await makePage(seed, { ...making, isBlank: only === 'codes' });
-    const reading = await readPage(made, reader, only);
+    const reading = await readPage(made, reader, { only, rows: making.rows });
     const { identity, outcomes } = judgePage(made, reading);
     const wrong = outcomes.filter(({ is }) => is === 'wrong');
     const file = `${String(at + 1).padStart(2, '0')}-${kind}-${seed}.jpg`;

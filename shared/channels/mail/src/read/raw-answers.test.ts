@@ -46,6 +46,12 @@ describe('rawAnswer', () => {
     expect(read('parks', mark('parks', '2'))).toEqual({ raw: 2, doubts: [] });
   });
 
+  it('a sure mark stands beside one in doubt, which a person still sees', () => {
+    const astray: FieldReading = { ...mark('parks', '3'), doubts: ['mark-around'] };
+    expect(read('parks', mark('parks', '2'), astray)).toEqual({ raw: 2, doubts: ['mark-around'] });
+    expect(read('parks', astray, { ...astray, option: '4' })).toMatchObject({ raw: undefined });
+  });
+
   it('a rank written twice, left out or not sure is no order', () => {
     const ranks = (...of: string[]) =>
       read('order', ...of.map((rank, at) => comb(`order.${['town-hall', 'library', 'arena'][at]}`, rank)))

@@ -58,10 +58,10 @@ function oneMark(question: Asked, path: string, readings: Readings): RawAnswer {
   return { raw: option === undefined ? undefined : markValue(question.type, option), doubts };
 }
 
-/** Two marks where one is asked are no answer. */
+/** Two marks where one is asked are no answer; one that is in doubt says nothing against a sure one. */
 function single(path: string, readings: Readings): { option?: string; doubts: FieldDoubt[] } {
-  const { standing, doubts } = marksAt(path, readings);
-  const [option, other] = standing;
+  const { standing, sure, doubts } = marksAt(path, readings);
+  const [option, other] = sure.length > 0 ? sure : standing;
   if (other !== undefined) return { doubts: [...doubts, 'several-marks'] };
   return option === undefined ? { doubts } : { option, doubts };
 }
@@ -81,11 +81,15 @@ function manyMarks(path: string, readings: Readings): RawAnswer {
 }
 
 /** A blackened box is cancelled, as the form says; the doubt stays for a person to lift. */
-function marksAt(path: string, readings: Readings): { standing: string[]; doubts: FieldDoubt[] } {
+function marksAt(
+  path: string,
+  readings: Readings,
+): { standing: string[]; sure: string[]; doubts: FieldDoubt[] } {
   const boxes = readings.byPath.get(path) ?? [];
   const standing = boxes.filter((box) => box.raw === true && !box.doubts.includes('possible-cancellation'));
   return {
     standing: standing.flatMap((box) => box.option ?? []),
+    sure: standing.filter((box) => box.doubts.length === 0).flatMap((box) => box.option ?? []),
     doubts: boxes.flatMap((box) => box.doubts),
   };
 }

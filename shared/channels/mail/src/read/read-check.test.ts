@@ -5,23 +5,31 @@ import { tonesAround } from './field-picture.ts';
 import type { GreyImage } from './grey-image.ts';
 import { readCheck } from './read-check.ts';
 import { pixelsPerMm } from './rectify.ts';
+import { showThrough } from './show-through.ts';
 
-const field: CheckField = {
+const middle = { x: 14.1, y: 14.1 };
+/** Sides of a box, and of one in large print. Unit: millimetres. */
+const [small, large] = [4.2, 6.4];
+const fieldOf = (size: number): CheckField => ({
   kind: 'check',
   path: 'size',
   option: 'small',
-  place: { x: 12, y: 12, width: 4.2, height: 4.2 },
-};
-const middle = { x: 14.1, y: 14.1 };
+  place: { x: middle.x - size / 2, y: middle.y - size / 2, width: size, height: size },
+});
+const field = fieldOf(small);
 const tones = { paper: 245, ink: 35 };
 
 /** Draws an empty box on a piece of paper, then what a person draws, or lays over it; `shade` gives a tone to a place, in millimetres. */
-function boxWith(shade: (x: number, y: number) => number | undefined, isOver = false): GreyImage {
+function boxWith(
+  shade: (x: number, y: number) => number | undefined,
+  isOver = false,
+  size = small,
+): GreyImage {
   const side = Math.round(28 * pixelsPerMm);
   const data = Uint8Array.from({ length: side * side }, (_, at) => {
     const [x, y] = [((at % side) + 0.5) / pixelsPerMm, (Math.floor(at / side) + 0.5) / pixelsPerMm];
     const edge = Math.max(Math.abs(x - middle.x), Math.abs(y - middle.y));
-    const printed = Math.abs(edge - 2.1) < 0.18 ? 40 : undefined;
+    const printed = Math.abs(edge - size / 2) < 0.18 ? 40 : undefined;
     return (isOver ? (shade(x, y) ?? printed) : (printed ?? shade(x, y))) ?? 245;
   });
   return { width: side, height: side, data };
@@ -143,5 +151,82 @@ describe('readCheck', () => {
       const { doubts } = readCheck(sheet, field, tonesAround(sheet, field.place, tones));
       expect({ isMarked, doubts }).toEqual({ isMarked, doubts: isMarked ? ['faint-mark'] : [] });
     }
+  });
+
+  const dot = (x: number, y: number, wide: number) => Math.hypot(x - 14.3, y - 14) < wide / 2;
+  const scribble = (x: number, y: number) =>
+    Math.abs(x - middle.x) < 2.8 && Math.abs(((y - 11.2 + (x - middle.x) * 0.08) % 1.1) - 0.55) < 0.2;
+  const tick = (x: number, y: number) =>
+    Math.abs(x - 14.1 + (y - 14.1) * 0.62) < 0.18 && y > 11.4 && y < 16.6;
+
+  it.each([
+    ['a dot by pen', small, (x: number, y: number) => (dot(x, y, 0.9) ? 40 : undefined), true, []],
+    ['a dot by pen', large, (x: number, y: number) => (dot(x, y, 0.9) ? 40 : undefined), true, []],
+    [
+      'a larger speck',
+      small,
+      (x: number, y: number) => (dot(x, y, 0.6) ? 40 : undefined),
+      true,
+      ['faint-mark'],
+    ],
+    [
+      'a larger speck',
+      large,
+      (x: number, y: number) => (dot(x, y, 0.6) ? 40 : undefined),
+      true,
+      ['faint-mark'],
+    ],
+    ['a slash by a thin pen', large, (x: number, y: number) => (tick(x, y) ? 60 : undefined), true, []],
+    ['a hard pencil', large, (x: number, y: number) => (tick(x, y) ? 215 : undefined), false, ['faint-mark']],
+    [
+      'an x by a thin pen that was scribbled over',
+      large,
+      (x: number, y: number) => (scribble(x, y) ? 60 : undefined),
+      true,
+      ['possible-cancellation'],
+    ],
+  ])('%s in a box of %s mm', (_, size, shade, marked, doubts) => {
+    expect(readCheck(boxWith(shade, false, size), fieldOf(size), tones)).toMatchObject({ marked, doubts });
+  });
+
+  it("the edge of a shadow across an empty box is no mark, a hard pencil's stroke in it is one", () => {
+    for (const isMarked of [false, true]) {
+      const sheet = boxWith((x, y) => (isMarked && tick(x, y) ? 185 : undefined), false, large);
+      const data = sheet.data.map((tone, at) => {
+        const x = ((at % sheet.width) + 0.5) / pixelsPerMm;
+        return tone * (1 - 0.25 * Math.max(0, Math.min(1, (x - 10) / 12)));
+      });
+      expect(readCheck({ ...sheet, data }, fieldOf(large), tones).doubts).toEqual(
+        isMarked ? ['faint-mark'] : [],
+      );
+    }
+  });
+
+  describe('on thin paper', () => {
+    /** Letters of the other side, as if there were nothing but n and u, in lines. */
+    const letters = (x: number, y: number) => {
+      const [along, down] = [x % 1.9, y % 4.4];
+      if (along > 1.3 || down > 2) return false;
+      const isArch = Math.floor(x / 1.9) % 2 === 0 ? down < 0.35 : down > 1.65;
+      return isArch || along < 0.35 || along > 0.95;
+    };
+    const frame = (x: number, y: number) => Math.abs(y - 13.2) < 0.15 || Math.abs(x - 14.6) < 0.15;
+    const seen = (size: number, isBehind: typeof letters, isDrawn: typeof letters = () => false) => {
+      const sheet = boxWith((x, y) => (isDrawn(x, y) ? 180 : isBehind(x, y) ? 190 : undefined), false, size);
+      const place = fieldOf(size);
+      return readCheck(sheet, place, tones, () => showThrough(sheet, [{ place: place.place, tones }]));
+    };
+
+    it.each([small, large])('what shows through is no mark, a pencil as faint is: a box of %s mm', (size) => {
+      for (const isBehind of [letters, frame]) {
+        expect(seen(size, isBehind)).toMatchObject({ marked: false, doubts: [] });
+        expect(seen(size, isBehind, tick).doubts).toEqual(['faint-mark']);
+      }
+    });
+
+    it('what is faint in a box and nowhere else is in doubt', () => {
+      const isInside = (x: number, y: number) => away(x, y) < 2 && letters(x, y);
+      expect(seen(small, isInside)).toMatchObject({ marked: false, doubts: ['faint-mark'] });
+    });
   });
 });

@@ -9,6 +9,7 @@ import { readComb, readRanks } from './read-comb.ts';
 import type { ReadPage } from './read-page.ts';
 import { readText } from './read-text.ts';
 import { pixelsPerMm } from './rectify.ts';
+import { showThrough } from './show-through.ts';
 import type { TextReader } from './text-reader.ts';
 
 /** Reads every field of one page. */
@@ -23,11 +24,15 @@ export async function readFields(
   if (page.trust === 'none') return fields.map((field) => unread(field, printed.number));
   const image = await greyOf(page.image);
   const tones = tonesOf(image, papers[layout.paper].marks);
+  const veil = veilOf(image, fields, tones);
   const read: Seen[] = [];
   for (const field of fields) {
     if (!isRank(field))
       read.push(
-        await readField(image, field, printed.number, tonesAround(image, field.place, tones), reader),
+        await readField(image, field, printed.number, tonesAround(image, field.place, tones), {
+          reader,
+          veil,
+        }),
       );
   }
   for (const ranks of rankingsOf(fields)) {
@@ -84,11 +89,11 @@ async function readField(
   field: LayoutField,
   page: number,
   tones: Tones,
-  reader: TextReader,
+  { reader, veil }: { reader: TextReader; veil: () => number },
 ): Promise<Seen> {
   const base = { path: field.path, kind: field.kind, crop: cropOf(field, page) };
   if (field.kind === 'check') {
-    const { marked, confidence, doubts } = readCheck(image, field, tones);
+    const { marked, confidence, doubts } = readCheck(image, field, tones, veil);
     return { reading: { ...base, option: field.option, raw: marked, confidence, doubts } };
   }
   const { text, confidence, doubts, ...traces } =
@@ -96,6 +101,20 @@ async function readField(
       ? await readComb(image, field, tones, reader)
       : await readText(image, field, tones, reader);
   return { reading: { ...base, raw: text, confidence, doubts }, ...traces };
+}
+
+/** Tells how dark the back of the sheet shows through, looked at once and only when it is asked. */
+function veilOf(image: GreyImage, fields: readonly LayoutField[], tones: Tones): () => number {
+  let known: number | undefined;
+  return () => {
+    known ??= showThrough(
+      image,
+      fields.flatMap(({ kind, place }) =>
+        kind === 'check' ? [{ place, tones: tonesAround(image, place, tones) }] : [],
+      ),
+    );
+    return known;
+  };
 }
 
 function unread(field: LayoutField, page: number): FieldReading {
