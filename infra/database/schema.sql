@@ -1,4 +1,4 @@
--- migrations sha256 a42012ca1304afa8c839fd08e58852415e081ece18ee6232f80a2e614785f10c
+-- migrations sha256 736d58bb7d0e7f07ae1bd7691778eee84bce2176d2f87980a931364cef5a733a
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
@@ -99,6 +99,16 @@ begin
   return class;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.complete_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select c.service_code, c.channel, c.language, c.place_key into new.service_code, new.channel, new.language, new.place_key
+    from cases c where c.id = new.case_id;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.count_texts(since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(asked integer, arrived integer, not_arrived integer, unsure integer, under_way integer)
  LANGUAGE sql
@@ -177,9 +187,10 @@ CREATE OR REPLACE FUNCTION public.tally_queue()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into queue_tally (team, change, mark)
-    select team, case tg_op when 'INSERT' then count(*) else -count(*) end, bit_xor(uuid_hash_extended(case_id, 0))
-    from moved group by team;
+  insert into queue_tally (team, service_code, channel, language, due_on, change, mark)
+    select team, service_code, channel, language, (due_at at time zone 'America/Toronto')::date,
+      case tg_op when 'INSERT' then count(*) else -count(*) end, bit_xor(uuid_hash_extended(case_id, 0))
+    from moved group by 1, 2, 3, 4, 5;
   return null;
 end $function$;
 
@@ -627,6 +638,20 @@ grant insert, select to guichet_app;
 grant update (ended_at, ended_by) to guichet_app;
 
 -- row security forced
+table case_looker (
+  id uuid not null,
+  case_id uuid not null,
+  team text not null,
+  staff_id uuid not null,
+  until timestamp with time zone not null,
+  constraint case_looker_pkey PRIMARY KEY (id)
+);
+policy looks for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (staff_id = ( SELECT actor_staff() AS actor_staff)))) with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (staff_id = ( SELECT actor_staff() AS actor_staff)));
+policy seen for select using (( SELECT sees_all_teams() AS sees_all_teams) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
+grant delete, insert, select to guichet_app;
+grant update (until) to guichet_app;
+
+-- row security forced
 table case_note (
   id uuid not null,
   case_id uuid not null,
@@ -731,6 +756,8 @@ table cases (
   proofs bytea[] not null,
   address_failed_at timestamp with time zone,
   queue_class integer,
+  place text,
+  place_key text,
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_reference_key UNIQUE (reference),
   constraint cases_service_code_service_version_fkey FOREIGN KEY (service_code, service_version) REFERENCES service_version(code, version),
@@ -1439,6 +1466,23 @@ policy known_actor for all using (( SELECT actor_kind() AS actor_kind) <> 'nobod
 grant insert, select to guichet_app;
 
 -- row security forced
+table queue_act (
+  id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  done_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  cases jsonb not null,
+  constraint queue_act_pkey PRIMARY KEY (id),
+  constraint queue_act_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint queue_act_kind_check CHECK ((kind = ANY (ARRAY['assign'::text, 'return'::text, 'move'::text])))
+);
+CREATE INDEX queue_act_age ON public.queue_act USING btree (done_at);
+policy own for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (staff_id = ( SELECT actor_staff() AS actor_staff)))) with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (staff_id = ( SELECT actor_staff() AS actor_staff)));
+grant delete, insert, select to guichet_app;
+grant update (undone_at) to guichet_app;
+
+-- row security forced
 table queue_class (
   id integer not null,
   team text not null,
@@ -1462,12 +1506,19 @@ table queue_entry (
   due_at timestamp with time zone not null,
   deposited_at timestamp with time zone not null,
   class integer not null,
+  service_code text,
+  channel text,
+  language text,
+  place_key text,
   constraint queue_entry_pkey PRIMARY KEY (case_id),
   constraint queue_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
+CREATE INDEX queue_facts ON public.queue_entry USING btree (team, service_code, channel, language, due_at, deposited_at, case_id);
 CREATE INDEX queue_order ON public.queue_entry USING btree (team, due_at, deposited_at, case_id);
+CREATE INDEX queue_place ON public.queue_entry USING btree (team, place_key, due_at, deposited_at, case_id) WHERE (place_key IS NOT NULL);
 CREATE INDEX queue_walk ON public.queue_entry USING btree (class, due_at, deposited_at, case_id);
 CREATE TRIGGER came AFTER INSERT ON public.queue_entry REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tally_queue();
+CREATE TRIGGER completed BEFORE INSERT ON public.queue_entry FOR EACH ROW WHEN ((new.service_code IS NULL)) EXECUTE FUNCTION complete_entry();
 CREATE TRIGGER went AFTER DELETE ON public.queue_entry REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tally_queue();
 policy locked for update using sees_team(team, ( SELECT actor_kind() AS actor_kind), ( SELECT actor_teams() AS actor_teams));
 policy queued for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -1480,13 +1531,39 @@ grant update (due_at) to guichet_app;
 table queue_tally (
   team text not null,
   change integer not null,
-  mark bigint not null
+  mark bigint not null,
+  service_code text,
+  channel text,
+  language text,
+  due_on date
 );
 policy folded for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy locked for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy seen for select using (( SELECT sees_all_teams() AS sees_all_teams) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
 policy told for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant delete, insert, select, update to guichet_app;
+
+-- row security forced
+table queue_view (
+  id uuid not null,
+  staff_id uuid,
+  team text,
+  name text not null,
+  filters text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint queue_view_pkey PRIMARY KEY (id),
+  constraint queue_view_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint queue_view_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint queue_view_team_fkey FOREIGN KEY (team) REFERENCES team(code),
+  constraint queue_view_check CHECK ((num_nonnulls(staff_id, team) = 1)),
+  constraint queue_view_filters_check CHECK ((length(filters) <= 500)),
+  constraint queue_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+CREATE INDEX queue_view_of_staff ON public.queue_view USING btree (staff_id);
+CREATE INDEX queue_view_of_team ON public.queue_view USING btree (team);
+policy own for all using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((staff_id = ( SELECT actor_staff() AS actor_staff)) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])))) with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((staff_id = ( SELECT actor_staff() AS actor_staff)) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[]))));
+grant delete, insert, select to guichet_app;
 
 -- row security forced
 table reading_sample (

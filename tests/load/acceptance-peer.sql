@@ -11,8 +11,9 @@ with input as (
   on conflict (scope, key_hash) do nothing returning case_id
 ), opened as (
   insert into cases (id, reference, service_code, service_version, language, channel, team, deposited_at, captured_at, due_at,
-    reply_way, reply_sealed, data_key, proofs, queue_class)
-  select case_id, reference, 'nid-de-poule', 1, 'fr', 'web', 'voirie', at, at, at, 'email', sealed, data_key, array[key_hash, key_hash], 1
+    reply_way, reply_sealed, data_key, proofs, place, place_key, queue_class)
+  select case_id, reference, 'nid-de-poule', 1, 'fr', 'web', 'voirie', at, at, at, 'email', sealed, data_key, array[key_hash, key_hash],
+    '12, rue Saint-Denis', 'saint denis', 1
   from input join fresh using (case_id)
 ), answered as (
   insert into case_answer (case_id, question, sensitivity, value, sealed, provenance)
@@ -24,8 +25,8 @@ with input as (
   insert into clock (id, case_id, kind, started_at, due_at)
   select uuidv7(), case_id, kind, at, at from input join fresh using (case_id) cross join unnest(array['acknowledge', 'decide']) as kind
 ), queued as (
-  insert into queue_entry (case_id, team, class, due_at, deposited_at)
-  select case_id, 'voirie', 1, at, at from input join fresh using (case_id)
+  insert into queue_entry (case_id, team, class, due_at, deposited_at, service_code, channel, language, place_key)
+  select case_id, 'voirie', 1, at, at, 'nid-de-poule', 'web', 'fr', 'saint denis' from input join fresh using (case_id)
 ), touched as (
   insert into contact (id, case_id, direction, channel, kind, at)
   select contact_id, case_id, 'in', 'web', 'request', at from input join fresh using (case_id)

@@ -26,6 +26,7 @@ export {
   proofWays,
   proofWaysOf,
 } from './people/identity-proof.ts';
+export { type Colleague, listColleagues } from './people/list-colleagues.ts';
 export { endSession } from './people/end-session.ts';
 export { findSession, type Session } from './people/find-session.ts';
 export * from './supervision/staff-and-days.ts';
@@ -52,7 +53,29 @@ export { markTask } from './correspondence/tasks/mark-task.ts';
 export { foldTally } from './queues/fold-tally.ts';
 export { listMine } from './queues/list-mine.ts';
 export { listQueue, type QueueCursor, type QueueRow, type QueueView } from './queues/list-queue.ts';
-export { queueMark, type QueueMarks, readQueueMarks } from './queues/read-queue-marks.ts';
+export { countUnder, type QueueCount } from './queues/queue-counts.ts';
+export {
+  type DueClass,
+  dueClasses,
+  type QueueFilter,
+  readFilter,
+  writeFilter,
+} from './queues/queue-filter.ts';
+export { queueMark, type QueueMarks, readQueueMarks, teamsSeen } from './queues/read-queue-marks.ts';
+export {
+  type Acted,
+  type ActedOn,
+  actOnCases,
+  casesOfActMax,
+  type QueueAct,
+  type QueueActId,
+} from './queues/acts/act-on-cases.ts';
+export { type AssignCase, assignCase, type Assigned } from './queues/acts/assign-case.ts';
+export { undoAct } from './queues/acts/undo-act.ts';
+export { listLookers, type Looker } from './queues/presence/list-lookers.ts';
+export { lookAt, lookAway } from './queues/presence/look-at.ts';
+export { dropView, keepView, type QueueViewId } from './queues/views/keep-view.ts';
+export { listViews, type SavedView } from './queues/views/list-views.ts';
 export { findCases, type FoundCase, type FoundCases } from './queues/search/find-cases.ts';
 export { indexCase, indexCases } from './queues/search/index-cases.ts';
 export type { FactMatch } from './queues/search/match-facts.ts';

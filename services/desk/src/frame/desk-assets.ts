@@ -10,6 +10,7 @@ const sheets = [
   'recordings.css',
   'letters.css',
   'visits.css',
+  'queue.css',
 ];
 
 function read(name: string): Buffer {
@@ -44,6 +45,7 @@ const upload = script('upload.js');
 const hall = script('hall.js');
 const hallCss = asset('hall.css', 'text/css; charset=utf-8', read('hall.css'));
 const autosave = script('autosave.js');
+const queue = script('queue.js');
 
 /** The files of the desk's own pages, beside those of the design system. */
 export const deskAssets: readonly ServedAsset[] = [
@@ -59,6 +61,7 @@ export const deskAssets: readonly ServedAsset[] = [
   hall,
   hallCss,
   autosave,
+  queue,
 ];
 
 /** The paths that pages link to. */
@@ -79,4 +82,6 @@ export const deskAssetPaths = {
   hallCss: hallCss.path,
   /** Of the forms whose text is kept while it is typed. */
   autosave: autosave.path,
+  /** Of the queue's page, and of a case that says who looks at it. */
+  queue: queue.path,
 } as const;

@@ -1,6 +1,6 @@
 import type { Permission } from '@guichet/casework';
 import { second } from '@guichet/kernel';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { DeskRequest } from '../frame/desk-env.ts';
 import { staffOf } from '../session/require-staff.ts';
 import type { QueueWatch } from './watch-queue.ts';
@@ -10,20 +10,24 @@ const silenceMax = 25 * second;
 /** Then the browser asks again, and who asks is looked at again. Unit: milliseconds. */
 const lifeMs = 240 * second;
 
+/** What a stream tells besides, until it ends. */
+export type AlsoTelling = (stream: SSEStreamingApi, ended: AbortSignal) => Promise<void>;
+
 /**
  * Tells an open page, as server-sent events, that it is no longer as it was drawn.
  *
  * Guarantee: the first word comes at once, so that what happened while the page was on its way is not missed; says that
- *   something changed and nothing else.
+ *   something changed and nothing else, but for what it also tells.
  */
 export function queueChanges(
   c: DeskRequest,
   watch: QueueWatch,
   closing?: AbortSignal,
   permission: Permission = 'queue.list',
+  also?: AlsoTelling,
 ): Response {
   const { actor } = staffOf(c, permission);
-  return tellChanges(c, (seen, signal) => watch.next(actor, seen, signal), closing);
+  return tellChanges(c, (seen, signal) => watch.next(actor, seen, signal), closing, also);
 }
 
 /** Tells an open page that it is no longer as it was drawn, each time that what it shows has another mark. */
@@ -31,6 +35,7 @@ export function tellChanges(
   c: DeskRequest,
   next: (seen: string, signal: AbortSignal) => Promise<string>,
   closing?: AbortSignal,
+  also?: AlsoTelling,
 ): Response {
   c.header('x-accel-buffering', 'no');
   return streamSSE(c, async (stream) => {
@@ -38,6 +43,7 @@ export function tellChanges(
     stream.onAbort(() => gone.abort());
     const ends = [gone.signal, AbortSignal.timeout(lifeMs), ...(closing ? [closing] : [])];
     const ended = AbortSignal.any(ends);
+    const telling = also?.(stream, ended);
     let seen = '';
     while (!ended.aborted) {
       const signal = AbortSignal.any([ended, AbortSignal.timeout(silenceMax)]);
@@ -46,5 +52,6 @@ export function tellChanges(
       else await stream.writeSSE({ event: 'changed', data: 'queue' });
       seen = mark;
     }
+    await telling;
   });
 }

@@ -14,7 +14,8 @@ let isBusy = false;
 let changes;
 
 const isWatched = () => !document.hidden && Date.now() - lastTouch < awayMs;
-const isHeld = () => list.contains(document.activeElement);
+/** Somebody is in the list, or chose rows of it: neither is taken from under their hands. */
+const isHeld = () => list.contains(document.activeElement) || list.querySelector('.choose :checked') !== null;
 
 async function redraw() {
   if (!isStale || isBusy || !isWatched() || isHeld()) return;
@@ -59,6 +60,9 @@ function follow() {
   if (!changes && isWatched() && list.dataset.changes) {
     changes = new EventSource(list.dataset.changes);
     changes.addEventListener('changed', makeStale);
+    changes.addEventListener('lookers', ({ data }) =>
+      document.dispatchEvent(new CustomEvent('lookers', { detail: JSON.parse(data) })),
+    );
   }
 }
 

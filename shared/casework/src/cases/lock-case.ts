@@ -19,6 +19,8 @@ export interface LockedCase {
   heldBy: string | null;
   closedAs: string | null;
   pausedAt: Date | null;
+  /** What it asks of whoever takes it. */
+  queueClass: number | null;
   /** The outcome that waits for a second person. */
   proposedAs: string | null;
 }
@@ -31,7 +33,8 @@ export interface LockedCase {
 export async function lockCase(tx: DeskTx, reference: string): Promise<LockedCase> {
   const [row] = await tx.sql<[LockedCase?]>`
     select c.id, c.reference, c.service_code, c.service_version, c.language, c.team, c.due_at, c.deposited_at, c.reply_way,
-      c.reply_sealed, c.data_key, a.staff_id as held_by, k.outcome as closed_as, p.started_at as paused_at, r.outcome as proposed_as
+      c.reply_sealed, c.data_key, a.staff_id as held_by, k.outcome as closed_as, p.started_at as paused_at, r.outcome as proposed_as,
+      c.queue_class
     from cases c
       left join assignment a on a.case_id = c.id and a.ended_at is null
       left join case_closure k on k.case_id = c.id

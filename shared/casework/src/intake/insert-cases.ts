@@ -35,8 +35,8 @@ async function insertOnce(sql: Sql, group: PreparedCase[]): Promise<ReadonlySet<
       select * from json_to_recordset(${rows.cases}::text::json) as t (
         case_id uuid, reference text, service_code text, service_version integer, language text, channel text, team text,
         deposited_at timestamptz, captured_at timestamptz, due_at timestamptz, reply_way text, reply_sealed bytea,
-        data_key bytea, proofs bytea[], scope text, key_hash bytea, fingerprint bytea, draft_id uuid, contact_id uuid,
-        queue_class integer)
+        data_key bytea, proofs bytea[], place text, place_key text, scope text, key_hash bytea, fingerprint bytea, draft_id uuid,
+        contact_id uuid, queue_class integer)
     ), fresh as (
       insert into intake_key (scope, key_hash, fingerprint, case_id, reference, due_at, accepted_at)
       select scope, key_hash, fingerprint, case_id, reference, due_at, captured_at from input
@@ -44,9 +44,9 @@ async function insertOnce(sql: Sql, group: PreparedCase[]): Promise<ReadonlySet<
       returning case_id
     ), opened as (
       insert into cases (id, reference, service_code, service_version, language, channel, team, deposited_at, captured_at,
-        due_at, reply_way, reply_sealed, data_key, proofs, queue_class)
+        due_at, reply_way, reply_sealed, data_key, proofs, place, place_key, queue_class)
       select case_id, reference, service_code, service_version, language, channel, team, deposited_at, captured_at, due_at,
-        reply_way, reply_sealed, data_key, proofs, queue_class
+        reply_way, reply_sealed, data_key, proofs, place, place_key, queue_class
       from input join fresh using (case_id)
     ), answered as (
       insert into case_answer (case_id, question, sensitivity, value, sealed, provenance)
@@ -61,8 +61,9 @@ async function insertOnce(sql: Sql, group: PreparedCase[]): Promise<ReadonlySet<
         as t (id uuid, case_id uuid, kind text, started_at timestamptz, due_at timestamptz)
       join fresh using (case_id)
     ), queued as (
-      insert into queue_entry (case_id, team, class, due_at, deposited_at)
-      select case_id, team, queue_class, due_at, deposited_at from input join fresh using (case_id)
+      insert into queue_entry (case_id, team, class, due_at, deposited_at, service_code, channel, language, place_key)
+      select case_id, team, queue_class, due_at, deposited_at, service_code, channel, language, place_key
+      from input join fresh using (case_id)
     ), touched as (
       insert into contact (id, case_id, direction, channel, kind, at)
       select contact_id, case_id, 'in', channel, 'request', deposited_at from input join fresh using (case_id)

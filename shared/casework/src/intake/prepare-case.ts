@@ -3,6 +3,7 @@ import {
   type AnswerValue,
   type CompiledService,
   isPending,
+  isPlace,
   type Submission,
 } from '@guichet/catalogue';
 import { type CaseId, canonicalJson, newId, newReference, type Reference } from '@guichet/kernel';
@@ -12,6 +13,7 @@ import { signProvenance } from '../cases/sign-provenance.ts';
 import { type ClockKind, clocksOf } from '../clocks/due.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
+import { placeKey } from '../queues/place-key.ts';
 import { newDataKey, type OpenKey } from '../privacy/case-key.ts';
 import { proofsOf } from '../privacy/proofs.ts';
 import { nameQuestion } from './forget-name.ts';
@@ -32,6 +34,8 @@ export interface PreparedCase {
   participation: Buffer | null;
   dataKey: Buffer;
   proofs: Buffer[];
+  /** What an open answer says of where it is, and the street of it. */
+  place: { text: string | null; key: string | null };
   replyWay: string;
   replySealed: Buffer | null;
   answers: {
@@ -103,6 +107,7 @@ export function prepareCase(
     participation: participationOf(ctx, service, given),
     dataKey: wrapped,
     proofs: proofsOf(ctx.keyring, id, service, answers),
+    place: placeOf(service, answers),
     replyWay: reply.way,
     replySealed: reply.way === 'none' || reply.way === 'pickup' ? null : key.seal('reply', reply),
     answers: Object.entries(answers).map(([question, value]) =>
@@ -113,6 +118,16 @@ export function prepareCase(
     event,
     jobs: [{ id: newId<'outbox'>(), job: 'casework.acknowledge', ids: { caseId: id } }],
   };
+}
+
+/** The first place that is no secret. */
+function placeOf(service: CompiledService, answers: Answers): PreparedCase['place'] {
+  for (const { key, type } of service.questions) {
+    const answer = answers[key];
+    if (type === 'place' && service.sensitivityOf.get(key) === 'open' && isPlace(answer))
+      return { text: answer.text.slice(0, 200), key: placeKey(answer.text) ?? null };
+  }
+  return { text: null, key: null };
 }
 
 /** Of an anonymous answer, what the person is known by goes no further than its keyed hash. */

@@ -25,6 +25,8 @@ export function rowsOf(
         deposited_at: one.depositedAt,
         captured_at: one.capturedAt,
         due_at: one.dueAt,
+        place: one.place.text,
+        place_key: one.place.key,
         reply_way: one.replyWay,
         reply_sealed: hex(one.replySealed),
         data_key: hex(one.dataKey),

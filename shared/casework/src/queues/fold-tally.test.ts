@@ -42,7 +42,7 @@ it('counts what waits, for whom it waits, while many come and go at once', async
   expect(await counted()).toBe(10);
   expect(await told()).toBe(10);
   expect((await listQueue(officer)).waiting).toBe(10);
-  expect(await listQueue(neighbour)).toEqual({ rows: [], waiting: 0 });
+  expect(await listQueue(neighbour)).toEqual({ rows: [], waiting: 0, counts: [] });
 });
 
 it('keeps counts and marks when it folds, in one row a team', async () => {

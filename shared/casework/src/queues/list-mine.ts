@@ -7,7 +7,7 @@ export function listMine(ctx: DeskContext): Promise<QueueRow[]> {
   return readAs(ctx, 'queue.list', async (sql) => {
     if (ctx.actor.kind !== 'staff') return [];
     const rows = await sql<QueueRow[]>`
-      select c.id as case_id, c.reference, c.service_code, c.service_version, c.language, c.channel, c.team, c.due_at, c.deposited_at
+      select c.id as case_id, c.reference, c.service_code, c.service_version, c.language, c.channel, c.team, c.due_at, c.deposited_at, c.place
       from assignment a join cases c on c.id = a.case_id
       where a.staff_id = ${ctx.actor.staffId} and a.ended_at is null
       order by c.due_at, c.deposited_at, c.id limit 200`;

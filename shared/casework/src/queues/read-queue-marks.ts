@@ -20,6 +20,12 @@ export async function readQueueMarks(ctx: DeskContext): Promise<QueueMarks> {
   });
 }
 
+/** Tells of a team whether an actor sees its queue. */
+export function teamsSeen(actor: Extract<Actor, { kind: 'staff' }>): (team: string) => boolean {
+  const teams = teamsOf(actor);
+  return (team) => teams === '*' || actor.teams.includes(team);
+}
+
 /** Gives the mark of what an actor sees of the queue. */
 export function queueMark(marks: QueueMarks, actor: Extract<Actor, { kind: 'staff' }>): string {
   const teams = teamsOf(actor);

@@ -4,6 +4,7 @@ import { lockCase, requireHeld, requireNotProposed } from '../cases/lock-case.ts
 import { requireSeen } from '../cases/seen/version-of.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
+import { stateOf, type StateBefore } from './acts/state-before.ts';
 import { newDataKey, unwrapDataKey } from '../privacy/case-key.ts';
 
 export interface TransferCase {
@@ -16,7 +17,9 @@ export interface TransferCase {
   followUpOn?: string;
 }
 
-export type Transfer = { kind: 'transferred'; followUp: TaskId | null } | { kind: 'already' };
+export type Transfer =
+  | { kind: 'transferred'; followUp: TaskId | null; before: StateBefore }
+  | { kind: 'already' };
 
 /**
  * Gives a case to another team: it waits in their queue in the place that its promise gives it.
@@ -69,7 +72,7 @@ export async function transferCase(ctx: DeskContext, input: TransferCase): Promi
         kind: 'case.transferred',
         data: { from: found.team, to: input.team },
       },
-      { kind: 'transferred' as const, followUp },
+      { kind: 'transferred' as const, followUp, before: stateOf(found) },
     );
     const [moved] = await tx.sql<
       [{ done: boolean }]

@@ -78,6 +78,7 @@ export const desk: typeof fr = {
     reference: 'Reference',
     service: 'Service',
     channel: 'Door',
+    place: 'Place',
     waitingSince: 'Waiting since',
     due: 'Due',
     state: 'State',

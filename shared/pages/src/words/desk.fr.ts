@@ -80,6 +80,7 @@ export const desk = {
     reference: 'Référence',
     service: 'Service',
     channel: 'Porte',
+    place: 'Lieu',
     waitingSince: 'Attend depuis',
     due: 'Échéance',
     state: 'État',

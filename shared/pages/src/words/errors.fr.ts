@@ -103,6 +103,12 @@ export const errors = {
     'template-outcome': () => 'Ce service ou cette décision n’existe pas.',
     'template-changed': () =>
       'Une autre personne a enregistré une version entre-temps. La voici; votre texte est gardé plus bas.',
+    'not-of-the-team': () => 'Cette personne ne travaille pas pour l’équipe de ce dossier.',
+    'no-case-chosen': () => 'Cochez de 1 à 50 dossiers.',
+    'act-not-undone': () => 'Cette action ne peut plus être annulée.',
+    'view-unnamed': () => 'Choisissez des filtres, puis donnez un nom de 60 caractères au plus.',
+    'views-too-many': (params: ErrorParams) =>
+      `Pas plus de ${params['max'] ?? 20} vues. Supprimez-en une d’abord.`,
     'case-closed': () => 'Ce dossier est déjà fermé.',
     'slot-taken': () => 'Cette heure vient d’être prise. Choisissez-en une autre.',
     'no-such-slot': () => 'Cette heure n’est pas offerte.',

@@ -126,6 +126,8 @@ export const file: typeof french = {
       'case.returned': 'Case put back in the queue',
       'case.skipped': 'Case passed on to somebody else',
       'clock.moved': 'Term moved: closed day',
+      'case.assigned': 'Case assigned to a person',
+      'case.put-back': 'Action undone: case put back as it was',
       'case.paused': 'Question sent, clock stopped',
       'case.resumed': 'Clock running again',
       'case.answered': 'Answer received by post on the form sent',

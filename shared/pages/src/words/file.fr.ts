@@ -124,6 +124,8 @@ export const file = {
       'case.returned': 'Dossier remis dans la file',
       'case.skipped': 'Dossier passé à une autre personne',
       'clock.moved': 'Délai reporté : jour fermé',
+      'case.assigned': 'Dossier attribué à une personne',
+      'case.put-back': 'Action annulée : dossier remis comme avant',
       'case.paused': 'Question envoyée, délai arrêté',
       'case.resumed': 'Délai reparti',
       'case.answered': 'Réponse reçue par la poste sur le formulaire envoyé',

@@ -118,7 +118,7 @@ async function readCases(
     ids.length > 0 ? sql`c.id = any (${ids}::uuid[])` : sql`c.reference = any (${references}::text[])`;
   const rows = await sql<(CaseRow['row'] & Pick<CaseRow, 'dataKey'>)[]>`
     select c.id as case_id, c.reference, c.service_code, c.service_version, c.language, c.channel, c.team, c.due_at, c.deposited_at,
-      c.data_key, s.name as held_by, k.closed_at
+      c.place, c.data_key, s.name as held_by, k.closed_at
     from cases c
       left join assignment a on a.case_id = c.id and a.ended_at is null
       left join staff s on s.id = a.staff_id

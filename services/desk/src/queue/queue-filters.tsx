@@ -1,0 +1,156 @@
+import {
+  countUnder,
+  type DueClass,
+  dueClasses,
+  type Colleague,
+  type QueueCount,
+  type QueueFilter,
+  type ServiceShelf,
+  type TeamRow,
+} from '@guichet/casework';
+import { type Channel, channels, type Language, languages } from '@guichet/kernel';
+import { words } from '@guichet/pages';
+import { serviceName } from '../frame/service-name.ts';
+
+/** To whom cases can be given, and whose can be looked at. */
+export interface Hands {
+  colleagues: readonly Colleague[];
+  teams: readonly TeamRow[];
+}
+
+export interface QueueFiltersProps {
+  language: Language;
+  catalogue: ServiceShelf;
+  filter: QueueFilter;
+  counts: readonly QueueCount[];
+  hands: Hands;
+}
+
+/** Draws what the queue is filtered by; each choice says how many wait under it and the other filters. The filters go into the address. */
+export function QueueFilters({ language, catalogue, filter, counts, hands }: QueueFiltersProps) {
+  const { desk, queue } = words(language);
+  const { filters } = queue;
+  const isFiltered = Object.keys(filter).length > 0;
+  const counted = (name: string, own: QueueFilter): string => {
+    const count = countUnder(counts, { ...filter, ...own });
+    return count === undefined ? name : filters.counted(name, count);
+  };
+  const codes = [...new Set([...counts.map(({ serviceCode }) => serviceCode), filter.service ?? ''])];
+  const services = codes
+    .filter((code) => code !== '')
+    .map((code) => ({ value: code, name: serviceName(catalogue, code, language) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, language))
+    .map(({ value, name }) => ({ value, name: counted(name, { service: value }) }));
+  const teams = [...new Set([...counts.map(({ team }) => team), filter.team ?? ''])]
+    .filter((code) => code !== '')
+    .map((value) => ({ value, name: counted(teamName(hands, value, language), { team: value }) }));
+  return (
+    <form method="get" action="/" class="queue-filters" role="search" aria-label={filters.title}>
+      <Choice
+        name="service"
+        label={filters.service}
+        every={filters.everyService}
+        chosen={filter.service}
+        options={services}
+      />
+      <Choice
+        name="due"
+        label={filters.due}
+        every={filters.everyDue}
+        chosen={filter.due}
+        options={dueClasses.map((value: DueClass) => ({
+          value,
+          name: counted(filters.dueOf[value], { due: value }),
+        }))}
+      />
+      <Choice
+        name="channel"
+        label={filters.channel}
+        every={filters.everyChannel}
+        chosen={filter.channel}
+        options={channels.map((value: Channel) => ({
+          value,
+          name: counted(desk.channel[value], { channel: value }),
+        }))}
+      />
+      <Choice
+        name="language"
+        label={filters.language}
+        every={filters.everyLanguage}
+        chosen={filter.language}
+        options={languages.map((value) => ({
+          value,
+          name: counted(filters.languageOf[value], { language: value }),
+        }))}
+      />
+      {teams.length > 1 ? (
+        <Choice
+          name="team"
+          label={filters.team}
+          every={filters.everyTeam}
+          chosen={filter.team}
+          options={teams}
+        />
+      ) : null}
+      <Choice
+        name="held"
+        label={filters.held}
+        every={filters.nobody}
+        chosen={filter.heldBy}
+        options={hands.colleagues.map(({ staffId, name }) => ({ value: staffId, name }))}
+      />
+      <div>
+        <label class="label" for="filter-place">
+          {filters.place}
+        </label>
+        <input
+          class="input"
+          id="filter-place"
+          name="place"
+          type="text"
+          autocomplete="off"
+          value={filter.place}
+          placeholder={filters.placeHint}
+        />
+      </div>
+      <div class="row-buttons">
+        <button class="button button-secondary" type="submit">
+          {filters.apply}
+        </button>
+        {isFiltered ? <a href="/">{filters.clear}</a> : null}
+      </div>
+    </form>
+  );
+}
+
+/** Gives a team's name as people read it, or its code. */
+export function teamName(hands: Hands, code: string, language: Language): string {
+  return hands.teams.find((team) => team.code === code)?.name[language] ?? code;
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  /** Says what no choice means. */
+  every: string;
+  chosen: string | undefined;
+  options: readonly { value: string; name: string }[];
+}
+
+function Choice({ name, label, every, chosen, options }: ChoiceProps) {
+  return (
+    <div>
+      <label class="label" for={`filter-${name}`}>
+        {label}
+      </label>
+      <select class="input" id={`filter-${name}`} name={name}>
+        <option value="">{every}</option>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === chosen}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
