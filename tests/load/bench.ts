@@ -7,6 +7,7 @@ import { measureBatch } from './measure-batch.ts';
 import { measureCatalogue } from './measure-catalogue.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measurePhone } from './measure-phone.ts';
+import { measureQueue } from './measure-queue.ts';
 import { measureReplays } from './measure-replays.ts';
 import { measureStart } from './measure-start.ts';
 import { measureStation } from './measure-station.ts';
@@ -17,6 +18,7 @@ import { measureVisible } from './measure-visible.ts';
 const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
   intake: measureIntake,
   'take-next': measureTakeNext,
+  queue: measureQueue,
   phone: measurePhone,
   replays: measureReplays,
   station: measureStation,

@@ -49,7 +49,7 @@ describe('the queue', () => {
     const agent = await signedIn('agente');
     const queue = await agent.get('/');
     for (const word of ['Internet', 'Téléphone', 'Comptoir'])
-      expect(queue.html).toContain(`<td>${word}</td>`);
+      expect(queue.html).toContain(`</svg>${word}</span>`);
     const taken = await agent.send('/assignments');
     expect(taken.path).toBe(`/cases/${references[0]}`);
     expect((await agent.get('/')).html).toContain('1 dossier<');

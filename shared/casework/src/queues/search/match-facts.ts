@@ -69,7 +69,9 @@ function howAlike(
 ): FactMatch['how'] | undefined {
   if (word.folded === term.folded) return 'exact';
   const asked = term.stems.get(language) ?? [];
-  if (stemsOf(word, language).some((stem) => asked.includes(stem))) return 'stem';
+  // A stemmer changes how words end: what begins otherwise has another stem.
+  if (word.folded.slice(0, 2) === term.folded.slice(0, 2))
+    if (stemsOf(word, language).some((stem) => asked.includes(stem))) return 'stem';
   const isLong = word.folded.length >= slipFrom && term.folded.length >= slipFrom;
   return kind === 'name' && isLong && isOneSlip(word.folded, term.folded) ? 'slip' : undefined;
 }
