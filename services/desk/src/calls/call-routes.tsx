@@ -44,9 +44,7 @@ export function callRoutes(deps: DeskDeps): Hono<DeskEnv> {
     );
   });
 
-  app.get('/calls/changes', (c) =>
-    queueChanges(c, watch, deps.closing, 'call.list'),
-  );
+  app.get('/calls/changes', (c) => queueChanges(c, watch, deps.closing, 'call.list'));
 
   app.get('/calls/:id', (c) => callPage(c, {}));
 

@@ -12,7 +12,7 @@ import { undoAct } from './undo-act.ts';
 const desk = await useDesk();
 const { adminSql } = desk.database;
 const agent = await desk.staff('agente', ['agent'], ['voirie']);
-const colleague = await desk.staff('collègue', ['agent'], ['voirie']);
+const colleague = await desk.staff('collegue', ['agent'], ['voirie']);
 const neighbour = await desk.staff('voisin', ['agent'], ['greffe']);
 const idOf = ({ actor }: DeskContext): StaffId => {
   if (actor.kind !== 'staff') throw new Error('no staff');

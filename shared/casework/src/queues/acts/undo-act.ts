@@ -62,7 +62,11 @@ function putBack(
         insert into assignment (id, case_id, staff_id, started_at) values (${newId()}, ${found.id}, ${before.heldBy}, ${tx.now})`;
     else if (found.pausedAt === null) await enqueue(tx, found.id);
     return tx.record(
-      { subject: { kind: 'case', id: found.id }, kind: 'case.put-back', data: { actId, team: before.team, heldBy: before.heldBy } },
+      {
+        subject: { kind: 'case', id: found.id },
+        kind: 'case.put-back',
+        data: { actId, team: before.team, heldBy: before.heldBy },
+      },
       reference,
     );
   });

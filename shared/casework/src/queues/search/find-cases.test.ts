@@ -103,7 +103,7 @@ describe('finding cases by what they say', () => {
   });
 
   it('refuses the sixty-first search in five minutes', async () => {
-    const quick = await desk.staff('pressée', ['agent'], ['voirie']);
+    const quick = await desk.staff('pressee', ['agent'], ['voirie']);
     for (let count = 0; count < 60; count += 1) await findCases(quick, 'belanger');
     await expect(findCases(quick, 'belanger')).rejects.toMatchObject({ code: 'too-many' });
   });
