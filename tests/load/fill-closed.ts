@@ -4,7 +4,12 @@ import type { BenchServers } from './bench-servers.ts';
 
 /** Fills the desk up to so many closed cases of `voirie`, closed by one person. */
 export async function fillClosed({ superuserUrl }: BenchServers, closed: number, by: StaffId): Promise<void> {
-  const sql = openDatabase({ url: superuserUrl, max: 1, name: 'bench-fill' });
+  const sql = openDatabase({
+    url: superuserUrl,
+    max: 1,
+    name: 'bench-fill',
+    settings: { statement_timeout: '0' },
+  });
   try {
     const [{ there }] = await sql<[{ there: number }]>`select count(*)::int as there from case_closure`;
     await sql`

@@ -3,7 +3,12 @@ import type { BenchServers } from './bench-servers.ts';
 
 /** Fills the queue of `voirie` up to so many open cases, behind the verbs' back, as years of acceptance would. */
 export async function fillQueue({ superuserUrl }: BenchServers, open: number): Promise<void> {
-  const sql = openDatabase({ url: superuserUrl, max: 1, name: 'bench-fill' });
+  const sql = openDatabase({
+    url: superuserUrl,
+    max: 1,
+    name: 'bench-fill',
+    settings: { statement_timeout: '0' },
+  });
   try {
     const [{ waiting }] = await sql<[{ waiting: number }]>`select count(*)::int as waiting from queue_entry`;
     await sql`

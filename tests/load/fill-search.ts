@@ -12,7 +12,12 @@ const ownTokens = 12;
 
 /** Gives each case of the bench without one its row of the search, as years of indexing would. */
 export async function fillSearch({ superuserUrl }: BenchServers, { keyring }: DeskContext): Promise<void> {
-  const sql = openDatabase({ url: superuserUrl, max: 1, name: 'bench-search' });
+  const sql = openDatabase({
+    url: superuserUrl,
+    max: 1,
+    name: 'bench-search',
+    settings: { statement_timeout: '0' },
+  });
   try {
     await sql`create temp table profile (n integer primary key, tokens integer[] not null)`;
     const rows = Array.from({ length: profiles }, (_, n) => ({
