@@ -25,7 +25,7 @@ export const schedule = [
   {
     name: 'casework.remind-appointments',
     every: { seconds: 60 },
-    why: 'a reminder is of a day and an hour, not of a minute',
+    why: 'a reminder is of a day and an hour, not of a minute; a closed case keeps no time from others for longer',
   },
   {
     name: 'records.end-lost-calls',

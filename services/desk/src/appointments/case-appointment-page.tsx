@@ -25,7 +25,7 @@ export interface CaseAppointmentPageProps {
 /** Draws the appointment of a case and the free times, for a clerk who books with the person. */
 export function CaseAppointmentPage(props: CaseAppointmentPageProps) {
   const { appointment, language, csrf, problem, told } = props;
-  const { desk } = words(language).appointments;
+  const { desk, person } = words(language).appointments;
   const { booked, reference, isOffered, service } = appointment;
   return (
     <>
@@ -49,10 +49,14 @@ export function CaseAppointmentPage(props: CaseAppointmentPageProps) {
       </p>
       {isOffered ? <Book {...props} /> : null}
       {booked ? (
-        <form method="post" action={`/cases/${reference}/appointment/cancellation`} class="form form-dense">
-          <CsrfField token={csrf} />
-          <Button kind="danger">{desk.cancel}</Button>
-        </form>
+        <details>
+          <summary>{desk.cancel}</summary>
+          <form method="post" action={`/cases/${reference}/appointment/cancellation`} class="form form-dense">
+            <CsrfField token={csrf} />
+            <p>{person.cancelSure}</p>
+            <Button kind="danger">{desk.cancel}</Button>
+          </form>
+        </details>
       ) : null}
     </>
   );
@@ -64,7 +68,7 @@ function Book({ appointment, days, from, language, csrf }: CaseAppointmentPagePr
   const places = new Set(days.flatMap(({ slots }) => slots.map(({ placeId }) => placeId)));
   return (
     <>
-      <form method="get" class="search">
+      <form method="get" class="search-row">
         <label class="label" for="from">
           {desk.from}
         </label>

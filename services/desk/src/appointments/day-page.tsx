@@ -42,7 +42,6 @@ export function DayPage(props: DayPageProps) {
             <a href={at(days.before)}>{desk.before}</a> · <strong>{formatDay(day, language)}</strong> ·{' '}
             <a href={at(days.after)}>{desk.after}</a>
           </p>
-          {shown.isClosed ? <p>{desk.closed}</p> : null}
           <Table
             caption={desk.caption(formatDay(day, language))}
             captionHidden
@@ -58,6 +57,7 @@ export function DayPage(props: DayPageProps) {
             ]}
             rows={rowsOf(props, shown)}
           />
+          <Free language={language} shown={shown} />
         </>
       )}
       {manages && place ? (
@@ -72,7 +72,7 @@ export function DayPage(props: DayPageProps) {
 function Choose({ language, places, place, day }: DayPageProps) {
   const { desk } = words(language).appointments;
   return (
-    <form method="get" action="/appointments" class="search">
+    <form method="get" action="/appointments" class="search-row">
       <label class="label" for="place">
         {desk.place}
       </label>
@@ -94,45 +94,40 @@ function Choose({ language, places, place, day }: DayPageProps) {
   );
 }
 
-function rowsOf(props: DayPageProps, { times, bookings, timeZone, isClosed }: PlaceDay) {
+function rowsOf(props: DayPageProps, { bookings, timeZone }: PlaceDay) {
   const { language } = props;
   const { desk } = words(language).appointments;
-  const booked = bookings.map((booking) => ({
-    at: booking.startsAt.getTime(),
-    row: {
-      ...(booking.reference === null ? {} : { href: `/cases/${booking.reference}` }),
-      header: false,
-      cells: [
-        formatTimeAt({ startsAt: booking.startsAt, timeZone }, language),
-        booking.reference === null ? (
-          <span class="quiet">{desk.otherTeam}</span>
-        ) : (
-          <a class="code" href={`/cases/${booking.reference}`}>
-            {formatReference(booking.reference)}
-          </a>
-        ),
-        serviceName(props.catalogue, booking.serviceCode, language),
-        String(booking.seat),
-        <State booking={booking} language={language} />,
-        <Acts {...props} booking={booking} />,
-      ],
-    },
+  return bookings.map((booking) => ({
+    ...(booking.reference === null ? {} : { href: `/cases/${booking.reference}` }),
+    cells: [
+      formatTimeAt({ startsAt: booking.startsAt, timeZone }, language),
+      booking.reference === null ? (
+        <span class="quiet">{desk.otherTeam}</span>
+      ) : (
+        <span class="code">{formatReference(booking.reference)}</span>
+      ),
+      serviceName(props.catalogue, booking.serviceCode, language),
+      String(booking.seat),
+      <State booking={booking} language={language} />,
+      <Acts {...props} booking={booking} />,
+    ],
   }));
+}
+
+/** Lists the times that can still be had, with how many people each takes. */
+function Free({ language, shown }: { language: Language; shown: PlaceDay }) {
+  const { desk } = words(language).appointments;
+  const { times, bookings, timeZone, isClosed } = shown;
   const free = (isClosed ? [] : times).flatMap(({ startsAt, endsAt, seats }) => {
-    const taken = bookings.filter((one) => one.startsAt < endsAt && one.endsAt > startsAt).length;
-    const left = seats - taken;
-    if (left <= 0) return [];
-    const cells = [
-      formatTimeAt({ startsAt, timeZone }, language),
-      <span class="quiet">{desk.free(left)}</span>,
-      '',
-      '',
-      '',
-      '',
-    ];
-    return [{ at: startsAt.getTime() + 1, row: { header: false, cells } }];
+    const left = seats - bookings.filter((one) => one.startsAt < endsAt && one.endsAt > startsAt).length;
+    return left <= 0 ? [] : [desk.left(formatTimeAt({ startsAt, timeZone }, language), left)];
   });
-  return [...booked, ...free].sort((one, other) => one.at - other.at).map(({ row }) => row);
+  return (
+    <>
+      <h2>{desk.free}</h2>
+      <p>{isClosed ? desk.closed : free.length === 0 ? desk.noneFree : free.join(' · ')}</p>
+    </>
+  );
 }
 
 function State({ booking, language }: { booking: DayBooking; language: Language }) {

@@ -68,11 +68,7 @@ function Booked({ appointment, language, csrf }: AppointmentPageProps) {
       <p>
         <strong>{formatMeeting(booked, language)}</strong>
       </p>
-      {bring ? (
-        <p>
-          {person.bring}: {bring[language]}
-        </p>
-      ) : null}
+      {bring ? <p>{bring[language]}</p> : null}
       <p>
         <a href="/appointment.ics" download>
           {person.calendar}

@@ -3,7 +3,7 @@ import { type Bilingual, formatReference, type Language } from '@guichet/kernel'
 import { dayAt } from '../visits/day-at.ts';
 
 export interface AppointmentFacts {
-  what: 'booked' | 'moved' | 'cancelled' | 'reminder';
+  what: 'booked' | 'moved' | 'cancelled' | 'closed' | 'reminder';
   /** Left out of a service that holds sensitive answers. */
   service?: Bilingual;
   bring?: Bilingual;
@@ -27,6 +27,8 @@ function inFrench({ what, service, bring, place, way, reference, ...at }: Appoin
   const when = whenOf(at, 'fr');
   const number = formatReference(reference);
   const where = `${when}, ${place.fr}`;
+  if (what === 'closed')
+    return [`Votre rendez-vous du ${when} est annulé, car votre demande ${number} est terminée.`];
   if (what === 'cancelled')
     return [
       `Votre rendez-vous du ${when} est annulé.`,
@@ -51,6 +53,8 @@ function inEnglish({ what, service, bring, place, way, reference, ...at }: Appoi
   const when = whenOf(at, 'en');
   const number = formatReference(reference);
   const where = `${when}, ${place.en}`;
+  if (what === 'closed')
+    return [`Your appointment of ${when} is cancelled, since your request ${number} is completed.`];
   if (what === 'cancelled')
     return [
       `Your appointment of ${when} is cancelled.`,

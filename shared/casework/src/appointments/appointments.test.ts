@@ -13,7 +13,7 @@ import { openVisit } from '../visits/open-visit.ts';
 import { readDeskLine } from '../visits/read-desk-line.ts';
 import { addCounter } from '../visits/add-place.ts';
 import { sitAtCounter } from '../visits/sit-at-counter.ts';
-import { bookAppointment, cancelAppointment, moveAppointment } from './book-appointment.ts';
+import { bookAppointment, cancelAppointment, cancelOfClosed, moveAppointment } from './book-appointment.ts';
 import { makeFeed, readFeed } from './feed.ts';
 import { listFreeSlots } from './free-slots.ts';
 import { listDay } from './list-day.ts';
@@ -231,6 +231,18 @@ describe('a booking', () => {
     expect(await bookAppointment(web, { caseId: id, placeId, startsAt: slot.startsAt })).toMatchObject({
       kind: 'booked',
     });
+  });
+
+  it('of a case that is closed is free again, and the person is told why, once', async () => {
+    const { id, reference, slot } = await booked();
+    await closeCase(chief, { reference, outcome: 'withdrawn' });
+    expect(await cancelOfClosed(desk.ctx)).toBe(1);
+    expect(await cancelOfClosed(desk.ctx)).toBe(0);
+    expect((await free()).map(({ startsAt }) => startsAt)).toContainEqual(slot.startsAt);
+    expect(await kindsOf(id)).toEqual(['appointment.booked', 'appointment.cancelled']);
+    await tell();
+    expect(await repliesOf(id)).toHaveLength(1);
+    await expect(cancelOfClosed(web)).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
   it('that the rules would let through twice is refused by the database itself', async () => {

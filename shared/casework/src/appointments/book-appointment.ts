@@ -1,4 +1,4 @@
-import { type AppointmentId, DeskError, type PlaceId } from '@guichet/kernel';
+import { type AppointmentId, type CaseId, DeskError, type PlaceId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { type AppointedCase, findCase, type OfCase } from './find-case.ts';
@@ -92,6 +92,25 @@ export async function cancelAppointment(
   });
 }
 
+/**
+ * Cancels the appointments to come of cases that are closed: their times are free again, and the person is told. Gives how many.
+ *
+ * Guarantee: safe to repeat; workers at the same moment take different ones.
+ */
+export async function cancelOfClosed(ctx: DeskContext): Promise<number> {
+  return transact(ctx, 'appointment.tell', async (tx) => {
+    const rows = await tx.sql<{ id: AppointmentId; caseId: CaseId; placeId: PlaceId; startsAt: Date }[]>`
+      select a.id, a.case_id, a.place_id, a.starts_at from appointment a join case_closure k on k.case_id = a.case_id
+      where a.ended_at is null and a.starts_at > ${tx.now} order by a.starts_at, a.id limit 100 for update of a skip locked`;
+    for (const row of rows) {
+      await endAppointment(tx, row, 'cancelled');
+      await tx.stage('casework.tell-appointment', { appointmentId: row.id });
+      await tx.note(fact({ id: row.caseId }, 'appointment.cancelled', row));
+    }
+    return tx.unchanged(rows.length);
+  });
+}
+
 /** Ends an appointment without a visit. */
 export async function endAppointment(
   tx: DeskTx,
@@ -111,7 +130,7 @@ function sameOrRefuse(known: BookedRow, input: BookAppointment): Booked {
 }
 
 function fact(
-  { id: caseId }: AppointedCase,
+  { id: caseId }: Pick<AppointedCase, 'id'>,
   kind: string,
   { id, placeId, startsAt }: { id: AppointmentId; placeId: PlaceId; startsAt: Date },
 ) {

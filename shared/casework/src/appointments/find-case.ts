@@ -1,5 +1,5 @@
 import type { CompiledService, ReplyWay } from '@guichet/catalogue';
-import { type CaseId, DeskError, type Language, type Reference } from '@guichet/kernel';
+import { type CaseId, type Channel, DeskError, type Language, type Reference } from '@guichet/kernel';
 import { enterAs } from '../audit/enter-as.ts';
 import type { DeskTx } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
@@ -13,6 +13,8 @@ export interface AppointedCase {
   language: Language;
   replyWay: ReplyWay;
   service: CompiledService;
+  /** The door its request came by. */
+  channel: Channel;
   isClosed: boolean;
 }
 
@@ -30,7 +32,7 @@ export async function findCase(
   const [row] = await sql<
     [(Omit<AppointedCase, 'service'> & { serviceCode: string; serviceVersion: number })?]
   >`
-    select c.id, c.reference, c.language, c.reply_way, c.service_code, c.service_version,
+    select c.id, c.reference, c.language, c.reply_way, c.channel, c.service_code, c.service_version,
       exists (select 1 from case_closure k where k.case_id = c.id) as is_closed
     from cases c where ${'caseId' in of ? sql`c.id = ${of.caseId}` : sql`c.reference = ${of.reference}`}`;
   if (!row) throw new DeskError('not-found', 'no-such-case');

@@ -5,6 +5,7 @@ export {
   bookAppointment,
   type Booked,
   cancelAppointment,
+  cancelOfClosed,
   moveAppointment,
 } from './book-appointment.ts';
 export type { BookedRow } from './booked-of.ts';

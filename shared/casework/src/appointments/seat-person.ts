@@ -1,4 +1,4 @@
-import { type AppointmentId, DeskError, newId } from '@guichet/kernel';
+import { type AppointmentId, type Channel, DeskError, newId } from '@guichet/kernel';
 import type { DeskTx } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import type { AppointedCase } from './find-case.ts';
@@ -33,7 +33,7 @@ export async function seatPerson(
       insert into appointment (id, case_id, place_id, service_code, starts_at, ends_at, seat, channel, booked_at, first_id, version,
         remind_at)
       values (${id}, ${found.id}, ${slot.placeId}, ${found.service.definition.code}, ${slot.startsAt}, ${slot.endsAt}, ${seat},
-        ${channelOf(ctx)}, ${tx.now}, ${moved?.firstId ?? id}, ${moved === undefined ? 0 : moved.version + 1}, ${remind})
+        ${channelOf(ctx, found)}, ${tx.now}, ${moved?.firstId ?? id}, ${moved === undefined ? 0 : moved.version + 1}, ${remind})
       on conflict do nothing`;
     if (inserted.count === 1) return id;
     const [own] = await tx.sql`select 1 from appointment where case_id = ${found.id} and ended_at is null`;
@@ -42,8 +42,8 @@ export async function seatPerson(
   throw new DeskError('conflict', 'slot-taken');
 }
 
-/** Staff book for who stands before them, unless a door says otherwise. */
-function channelOf({ actor }: DeskContext): 'web' | 'phone' | 'mail' | 'counter' {
-  if (actor.kind !== 'public') return 'counter';
+/** Staff book for who wrote a letter, or stands before them. */
+function channelOf({ actor }: DeskContext, { channel }: AppointedCase): Channel {
+  if (actor.kind !== 'public') return channel === 'mail' ? channel : 'counter';
   return actor.channel === 'api' ? 'web' : actor.channel;
 }

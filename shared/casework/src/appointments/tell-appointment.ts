@@ -19,7 +19,14 @@ export async function tellAppointment(ctx: DeskContext, outboxId: string, id: Ap
       const state = row?.endedHow === 'cancelled' ? 'cancelled' : 'booked';
       const isOver = row?.endedHow !== null && row?.endedHow !== 'cancelled';
       if (!row || isOver || row.toldAs === state || isSilent(row)) return tx.unchanged(undefined);
-      const what = state === 'cancelled' ? 'cancelled' : row.version === 0 ? 'booked' : 'moved';
+      const what =
+        state === 'cancelled'
+          ? row.isClosed
+            ? 'closed'
+            : 'cancelled'
+          : row.version === 0
+            ? 'booked'
+            : 'moved';
       const replyId = await write(ctx, tx, row, what);
       await tx.sql`update appointment set told_as = ${state} where id = ${id}`;
       return tx.record(
@@ -79,12 +86,14 @@ interface Row {
   endsAt: Date;
   endedHow: string | null;
   toldAs: string | null;
+  isClosed: boolean;
 }
 
 function appointmentsWhere(tx: DeskTx, rule: ReturnType<DeskTx['sql']>): Promise<Row[]> {
   return tx.sql<Row[]>`
     select a.id, a.first_id, a.version, a.case_id, c.reference, c.language, c.reply_way, c.service_code, c.service_version, c.data_key,
-      p.name_fr, p.name_en, p.time_zone, a.starts_at, a.ends_at, a.ended_how, a.told_as
+      p.name_fr, p.name_en, p.time_zone, a.starts_at, a.ends_at, a.ended_how, a.told_as,
+      exists (select 1 from case_closure k where k.case_id = c.id) as is_closed
     from appointment a join cases c on c.id = a.case_id join place p on p.id = a.place_id where ${rule}`;
 }
 
@@ -107,14 +116,15 @@ async function write(
     { what, place, timeZone, startsAt, reference, way: replyWay, ...told(service) },
     language,
   );
+  const isCancelled = what === 'cancelled' || what === 'closed';
   const event = {
     id: row.firstId,
     // A cancellation comes after every change of what it cancels.
-    sequence: row.version + (what === 'cancelled' ? 1 : 0),
+    sequence: row.version + (isCancelled ? 1 : 0),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     place: place[language],
-    isCancelled: what === 'cancelled',
+    isCancelled,
   };
   const replyId = await writeReply(tx, { id: caseId, replyWay, language }, key, 'appointment', {
     words,

@@ -1,4 +1,5 @@
 import {
+  cancelOfClosed,
   type DeskContext,
   foldTally,
   indexCase,
@@ -33,6 +34,7 @@ export const recurring: RecurringHandlers<'casework', DeskContext> = {
     await returnUntouched(ctx);
   },
   'casework.remind-appointments': async (ctx) => {
+    await cancelOfClosed(ctx);
     await remindAppointments(ctx);
   },
 };
