@@ -11,9 +11,11 @@ export async function fillQueue({ superuserUrl }: BenchServers, open: number): P
   });
   try {
     const [{ waiting }] = await sql<[{ waiting: number }]>`select count(*)::int as waiting from queue_entry`;
+    // Twenty kinds of case: each asks for one of ten skills, in one of two languages.
     await sql`
       insert into queue_class (team, service_code, skills, language, clearance)
-      select 'voirie', 'nid-de-poule', '{}', unnest(array['fr', 'en']), 'personal' on conflict do nothing`;
+      select 'voirie', 'nid-de-poule', array['metier-' || n], language, 'personal'
+      from generate_series(1, 10) n cross join (values ('fr'), ('en')) as l (language) on conflict do nothing`;
     await sql`
       with made as (
         insert into cases (id, reference, service_code, service_version, language, channel, team, deposited_at, captured_at, due_at,
@@ -23,9 +25,10 @@ export async function fillQueue({ superuserUrl }: BenchServers, open: number): P
           'voirie', at, at, at + interval '5 days', 'none', '{}', 'rue Numéro ' || street, 'numero ' || street, k.id
         from (
           select now() - random() * interval '30 days' as at, (random() * 2000)::integer as street,
+            'metier-' || 1 + floor(random() * 10)::integer as skill,
             case when random() < 0.9 then 'fr' else 'en' end as language
           from generate_series(1, ${open - waiting})) as times
-        join queue_class k on k.language = times.language and k.team = 'voirie' and k.service_code = 'nid-de-poule' and k.skills = '{}'
+        join queue_class k on k.language = times.language and k.team = 'voirie' and k.service_code = 'nid-de-poule' and k.skills = array[times.skill]
           and k.clearance = 'personal'
         on conflict (reference) do nothing
         returning id, queue_class, due_at, deposited_at, channel, language, place_key)

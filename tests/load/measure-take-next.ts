@@ -6,7 +6,7 @@ import { fillQueue } from './fill-queue.ts';
 const agents = 64;
 const takes = 960;
 
-/** Times *take next* by 64 agents at once over 1,000 and over 100,000 open cases, and looks for a case given twice. */
+/** Times *take next* by 64 agents at once over 10,000 and over 1,000,000 open cases, most of whom can do few of them, and looks for a case given twice. */
 export async function measureTakeNext(servers: BenchServers): Promise<Figure[]> {
   const desk = await openDesk({
     ...servers,
@@ -17,20 +17,20 @@ export async function measureTakeNext(servers: BenchServers): Promise<Figure[]> 
   });
   try {
     const staff = await hireAgents(servers.system, desk.ctx);
-    await fillQueue(servers, 1_000 + takes);
+    await fillQueue(servers, 10_000 + takes);
     const few = await takeAll(staff);
-    await fillQueue(servers, 100_000);
+    await fillQueue(servers, 1_000_000);
     const many = await takeAll(staff);
     const doubled = few.doubled + many.doubled;
-    const ratio = share(many.times, 0.5) / share(few.times, 0.5);
+    const ratio = share(many.times, 0.99) / share(few.times, 0.99);
     return [
       {
-        what: `take next, ${agents} agents at once, 100,000 open cases, ${takes} takes: median`,
-        ours: `${share(many.times, 0.5).toFixed(1)} ms (p99 ${share(many.times, 0.99).toFixed(1)} ms)`,
-        against: `1,000 open cases, ${share(few.times, 0.5).toFixed(1)} ms`,
+        what: `take next, ${agents} agents at once, of different skills, 1,000,000 open cases, ${takes} takes: p99`,
+        ours: `${share(many.times, 0.99).toFixed(1)} ms (median ${share(many.times, 0.5).toFixed(1)} ms)`,
+        against: `10,000 open cases, ${share(few.times, 0.99).toFixed(1)} ms (median ${share(few.times, 0.5).toFixed(1)} ms)`,
         ratio,
-        aim: '≤ 2',
-        holds: ratio <= 2,
+        aim: '≤ 1.5',
+        holds: ratio <= 1.5,
       },
       {
         what: 'take next: cases given twice',
@@ -58,6 +58,11 @@ async function hireAgents(system: DeskContext, door: DeskContext): Promise<DeskC
       language: 'fr',
       roles: ['agent'],
       teams: ['voirie'],
+      // One in four does all; the others lack most of the skills that wait.
+      abilities:
+        index % 4 === 0
+          ? { capacity: 500 }
+          : { capacity: 500, every: false, skills: [`metier-${1 + (index % 10)}`], languages: ['fr'] },
     });
     staff.push(as(door, { kind: 'staff', staffId, roles: ['agent'], teams: ['voirie'] }));
   }
