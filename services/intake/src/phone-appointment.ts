@@ -9,6 +9,7 @@ import {
   moveAppointment,
   readAppointment,
   timeAt,
+  todayOf,
 } from '@guichet/casework';
 import type { FoundCase, SpokenSlot } from '@guichet/channels/phone';
 import { type Bilingual, isDeskError, type PlaceId } from '@guichet/kernel';
@@ -28,11 +29,15 @@ export function phoneAppointment(
       const days = isOffered ? await listFreeSlots(caller, asked) : [];
       const slots = days.flatMap((day) => day.slots).slice(0, said.times);
       const last = slots.at(-1);
-      const more = days.some(({ day }) => last !== undefined && day > dayAt(last.timeZone, last.startsAt));
+      const today = todayOf(caller.clock.now());
+      const next = last
+        ? dayAfter(dayAt(last.timeZone, last.startsAt), 1)
+        : dayAfter(from ?? today, said.days);
+      const furthest = dayAfter(today, service.definition.appointment?.daysMax ?? 0);
       return {
         slots: slots.map(spoken),
         ...(booked ? { booked: spoken(booked) } : {}),
-        ...(last && more ? { nextFrom: dayAfter(dayAt(last.timeZone, last.startsAt), 1) } : {}),
+        ...(next <= furthest ? { nextFrom: next } : {}),
       };
     },
 

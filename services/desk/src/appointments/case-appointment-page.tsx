@@ -10,6 +10,7 @@ import {
   Notice,
   words,
 } from '@guichet/pages';
+import { DayControl } from './day-control.tsx';
 
 export interface CaseAppointmentPageProps {
   appointment: CaseAppointment;
@@ -69,13 +70,7 @@ function Book({ appointment, days, from, language, csrf }: CaseAppointmentPagePr
   return (
     <>
       <form method="get" class="search-row">
-        <label class="label" for="from">
-          {desk.from}
-        </label>
-        <input class="input" type="date" id="from" name="from" value={from} />
-        <button class="button button-secondary" type="submit">
-          {desk.show}
-        </button>
+        <DayControl language={language} name="from" label={desk.from} value={from} />
       </form>
       {days.length === 0 ? (
         <p class="quiet">{person.noDays}</p>

@@ -2,6 +2,7 @@ import type { DayBooking, PlaceDay, PlaceRow, ServiceShelf } from '@guichet/case
 import { formatReference, type Language } from '@guichet/kernel';
 import { CsrfField, formatDay, formatTimeAt, Notice, StatusTag, Table, words } from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
+import { DayControl } from './day-control.tsx';
 
 export interface DayPageProps {
   language: Language;
@@ -83,13 +84,7 @@ function Choose({ language, places, place, day }: DayPageProps) {
           </option>
         ))}
       </select>
-      <label class="label" for="day">
-        {desk.day}
-      </label>
-      <input class="input" type="date" id="day" name="day" value={day} />
-      <button class="button button-secondary" type="submit">
-        {desk.show}
-      </button>
+      <DayControl language={language} name="day" label={desk.day} value={day} />
     </form>
   );
 }
