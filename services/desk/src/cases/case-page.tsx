@@ -3,6 +3,7 @@ import { formatDay, formatInstant, Notice, words } from '@guichet/pages';
 import { AppointmentSection } from '../appointments/appointment-section.tsx';
 import { deskAssetPaths } from '../frame/desk-assets.ts';
 import { DueSign } from '../frame/due-sign.tsx';
+import { PresenceNotice } from '../queue/presence-notice.tsx';
 import { AnswersSection } from './answers/answers-section.tsx';
 import { CaseState } from './case-state.tsx';
 import type { CaseView } from './frame/case-view.ts';
@@ -29,6 +30,7 @@ export function CasePage(view: CaseView) {
         {work.case.back}
       </a>
       <CaseHead {...view} />
+      <PresenceNotice reference={view.file.reference} />
       {view.told === undefined ? null : (
         <Notice language={language} kind="success">
           {view.told}
