@@ -48,6 +48,14 @@ describe('an appointment by telephone', () => {
     expect(call.effects.at(-1)).toMatchObject({ kind: 'book-slot', isMove: true });
   });
 
+  it('is offered as soon as the request is accepted', () => {
+    const call = player({ services: [everyType] }).play('1');
+    call.result = { ...call.result, state: { ...call.state, place: { at: 'submitting' } } };
+    call.play({ kind: 'accepted', reference: '1234567894', caseId });
+    expect(call.said).toMatch(/Pour prendre rendez-vous, faites le 4/);
+    expect(call.play('4').effects.at(-1)).toEqual({ kind: 'find-slots', caseId });
+  });
+
   it('that was just taken is told, and the next times are offered', () => {
     const call = proven('offered', '4', slots(sampleOffer), '1', { kind: 'slot-taken' });
     expect(call.effects.at(-1)).toEqual({ kind: 'find-slots', caseId });
@@ -75,7 +83,8 @@ describe('an appointment by telephone', () => {
   it('that the desk can not answer for is not told as done, and 0 reaches a person from it', () => {
     const call = proven('offered', '4', slots(sampleOffer), '1', { kind: 'failed', effect: 'book-slot' });
     expect(call.said).toMatch(/rien n’a changé/);
-    expect(proven('offered', '4', slots(sampleOffer), '0').state.place.at).toBe('person');
+    const withPerson = proven('offered', '4', slots(sampleOffer), '0').state.place;
+    expect(withPerson).toMatchObject({ at: 'person', back: { at: 'found', found: { caseId } } });
     expect(proven('offered', '4', slots(sampleOffer), '7', 's').state.place.at).toBe('appointment');
   });
 });

@@ -23,9 +23,15 @@ export function toPerson(state: CallState, reason: CallbackRequest['reason']): M
   const from = state.place;
   if (from.at === 'person' || from.at === 'transfer' || from.at === 'calling-back' || from.at === 'ended')
     return moveTo(state);
-  const back: Place = from.at === 'submitting' ? { at: 'not-submitted', misses: 0 } : from;
+  const back = backFrom(from);
   const place: At = { at: 'person', step: 'start', reason, misses: 0, ...(left.has(reason) ? { back } : {}) };
   return moveTo({ ...state, place });
+}
+
+/** Where a caller goes back to; whoever takes a call about an appointment has the request that it is of. */
+function backFrom(place: Place): Place {
+  if (place.at === 'appointment') return place.back;
+  return place.at === 'submitting' ? { at: 'not-submitted', misses: 0 } : place;
 }
 
 /** A caller nobody could take is not made to wait again so soon. Unit: turns. */
