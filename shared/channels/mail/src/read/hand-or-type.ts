@@ -21,6 +21,8 @@ const heightsMax = 0.085;
 /** Where nothing but figures tells, they must be as even as type is. */
 const evenHeightsMax = 0.062;
 const lettersMin = 4;
+/** So many on one straight line are no chance. */
+const lettersThatProve = 15;
 
 /** Tells whether the text of a page is by hand; what is too little to tell by is. */
 export function isTextByHand({ feet, heights }: Traces): boolean {
@@ -28,9 +30,15 @@ export function isTextByHand({ feet, heights }: Traces): boolean {
   return heights.length < lettersMin || mean(heights) > evenHeightsMax;
 }
 
-/** Tells whether one text on a typed page was added by hand. */
-export function isFieldByHand(feet: Strays): boolean {
-  return feet.length > lettersMin && mean(feet) > fieldFeetMax;
+/**
+ * Tells which texts of a page were written by hand, though the page as a whole looks typed.
+ *
+ * Guarantee: beside a text by hand, one of few letters is taken for the same hand's: a short name can stand straight by chance.
+ */
+export function areTextsByHand(texts: readonly Strays[]): boolean[] {
+  const alone = texts.map((feet) => feet.length > lettersMin && mean(feet) > fieldFeetMax);
+  const hasHand = alone.includes(true);
+  return texts.map((feet, at) => alone[at] === true || (hasHand && feet.length < lettersThatProve));
 }
 
 /** Tells whether the characters in the boxes of a page are by hand; what is too little to tell by is. */

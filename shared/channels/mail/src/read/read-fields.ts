@@ -3,7 +3,7 @@ import { papers, type Rect } from '../paper.ts';
 import { type Tones, tonesAround } from './field-picture.ts';
 import type { FieldReading } from './field-reading.ts';
 import { cropped, type GreyImage, greyOf, percentile } from './grey-image.ts';
-import { areBoxesByHand, isFieldByHand, isTextByHand, type Strays } from './hand-or-type.ts';
+import { areBoxesByHand, areTextsByHand, isTextByHand, type Strays } from './hand-or-type.ts';
 import { readCheck } from './read-check.ts';
 import { readComb, readRanks } from './read-comb.ts';
 import type { ReadPage } from './read-page.ts';
@@ -65,11 +65,12 @@ function doubtHands(read: readonly Seen[]): void {
     heights: read.flatMap(({ heights = [] }) => heights),
   };
   const [text, boxes] = [isTextByHand(traces), areBoxesByHand(traces)];
-  for (const { reading, feet = [] } of read) {
-    if (reading.kind === 'check' || reading.raw === undefined) continue;
-    const isByHand = reading.kind === 'comb' ? boxes : text || isFieldByHand(feet);
-    if (isByHand) reading.doubts.push('by-hand');
-  }
+  const written = read.filter(({ reading: { kind, raw } }) => kind !== 'check' && raw !== undefined);
+  const alone = areTextsByHand(
+    written.map(({ reading: { kind }, feet = [] }) => (kind === 'comb' ? [] : feet)),
+  );
+  for (const [at, { reading }] of written.entries())
+    if (reading.kind === 'comb' ? boxes : text || alone[at] === true) reading.doubts.push('by-hand');
 }
 
 const isRank = (field: LayoutField): field is CombField => field.kind === 'comb' && field.shape === 'rank';

@@ -102,6 +102,18 @@ describe('readScan', () => {
     }
   });
 
+  it('a fax of an A4 sheet in a PDF of the size of a letter is not trusted either, a scan in greys is', async () => {
+    const layout = testForm(shippedService('nid-de-poule'), 'fr', undefined, { paper: 'a4' });
+    const sheets = (await printed(await renderForm(layout))).slice(0, 1);
+    for (const [profile, format, trust] of [
+      ['fax-flat', 'bilevel-pdf', 'reduced'],
+      ['office', 'pdf', 'full'],
+    ] as const) {
+      const [page] = await pagesOf(await toScan(await degrade(sheets, profile, 3), format));
+      expect({ profile, code: page?.code?.page, trust: page?.trust }).toEqual({ profile, code: 1, trust });
+    }
+  });
+
   it('a form with one of its codes scribbled over lies as straight as with both', async () => {
     const layout = testForm(shippedService('nid-de-poule'), 'fr');
     const [sheet] = await printed(await renderForm(layout));

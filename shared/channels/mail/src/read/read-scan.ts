@@ -78,12 +78,15 @@ async function readPage(image: OpenPage, index: number, sign: Sign): Promise<Rea
   };
 }
 
+/** A scan in greys has at most a third of its pixels as black or as white as can be, a fax enlarged twice seven in ten. */
+const fewGreys = 0.5;
+
 /** Coarse and without greys: too little is left of a mark or an accent to be sure of anything. */
 function isFax(image: OpenPage, pixelsPerMm: number): boolean {
   const { enlarged = 1 } = image;
   if (pixelsPerMm / enlarged > 9.5) return false;
   // Enlarging made greys along every edge; what lies between edges is still black or white.
-  return enlarged > 1 ? blackOrWhite(image) > 0.9 : greys(image) < 0.005;
+  return enlarged > 1 ? blackOrWhite(image) > fewGreys : greys(image) < 0.005;
 }
 
 /** Shares of a page of eight million pixels are as well known from a few hundred thousand. */

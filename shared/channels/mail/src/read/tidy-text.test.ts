@@ -43,6 +43,10 @@ describe('isUnlikely', () => {
     ['ouvert de 8:30 à midi', 'area', false],
     ['côté cour, porte 3', 'area', false],
     ['Le trou > la roue', 'area', true],
+    ['The lamp 1s broken', 'line', true],
+    ['Pau1 Roy', 'line', true],
+    ['12, 1re Rue, près de la 1st', 'line', false],
+    ['le 1er à 10h30, à 1km', 'area', false],
     ["L'Assomption (Québec) & environs", 'line', false],
   ] as const)('%j on a %s: %s', (text, kind, isOdd) => {
     expect(isUnlikely(text, kind)).toBe(isOdd);

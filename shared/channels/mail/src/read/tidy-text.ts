@@ -3,7 +3,7 @@ export const tidiers = { email: tidyEmail, address: tidyAddress, prose: tidyPros
 
 /** Tells whether a text is hardly what a person wrote, though two readings agree on it. */
 export function isUnlikely(text: string, kind: 'line' | 'area'): boolean {
-  if (neverWritten.test(text) || colon.test(text)) return true;
+  if (neverWritten.test(text) || colon.test(text) || figureInWord.test(text)) return true;
   return kind === 'line' && (smallOfCapital.test(text) || capitalsAlone.test(text));
 }
 
@@ -12,6 +12,10 @@ const smallOfCapital = /^[cçoôösuùûvwxz]/;
 
 /** A flat's number and letter, `7A`, is read `TA`, and a lone `8` is read `B`. */
 const capitalsAlone = /^\p{Lu}{1,3}$/u;
+
+/** A thin i or l is read as the figure by all readers: `1s`, `Pau1`; rank, hour and measure are written so (`1re`, `1 h` closed up). */
+const figureInWord =
+  /(?<![\p{L}\d.,])[01](?!(?:re|er|ers|e|st|h|m|km|cm|mm|kg|g|a|b|c)(?!\p{L}))\p{Ll}|\p{Ll}[01](?!\d)/u;
 
 /** A semicolon of thin type is read as a colon by all readers. */
 const colon = /[\p{L}\d]: /u;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../../../tests/support/paper/index.ts';
 import { clearWriting } from './clear-writing.ts';
 import type { GreyImage } from './grey-image.ts';
-import { areBoxesByHand, feetStrays, heightStrays, isFieldByHand, isTextByHand } from './hand-or-type.ts';
+import { areBoxesByHand, areTextsByHand, feetStrays, heightStrays, isTextByHand } from './hand-or-type.ts';
 import { losesDiaeresis, marksAbove, marksFit } from './marks-above.ts';
 
 type Block = readonly [x: number, y: number, width: number, height: number];
@@ -85,7 +85,7 @@ describe('hand or type', () => {
     expect(isTextByHand({ feet: turned, heights: [] })).toBe(false);
     for (let seed = 1; seed <= 20; seed++) {
       expect(isTextByHand({ feet: byHand(seed), heights: [] })).toBe(true);
-      expect(isFieldByHand(byHand(seed))).toBe(true);
+      expect(areTextsByHand([byHand(seed)])).toEqual([true]);
     }
   });
 
