@@ -1,4 +1,4 @@
--- The mailroom's own material is destroyed after a time of its own (decision 0026): keys go, so that what they seal can't be opened.
+-- The mailroom's own material is destroyed after a time of its own (decision 0031): keys go, so that what they seal can't be opened.
 alter table letter alter column data_key drop not null;
 grant delete on keying to guichet_app;
 grant update (small) on batch_page to guichet_app;

@@ -3,7 +3,7 @@ import type { Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import type { SignedIn } from '../frame/desk-env.ts';
 
-/** Says for each case who else looks at it now. Example: `{ "1234567890": "Regardé par Anne, Luc" }` */
+/** Says for each case who else looks at it now. Example: `{ "1234567890": "Ouvert par Anne, Luc" }` */
 export function lookersOf(
   lookers: readonly Looker[],
   me: SignedIn['actor'],

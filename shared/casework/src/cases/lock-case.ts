@@ -31,6 +31,12 @@ export interface LockedCase {
  * Errors: not-found — no such case, or not of the actor's teams (which looks the same).
  */
 export async function lockCase(tx: DeskTx, reference: string): Promise<LockedCase> {
+  // A row that names the case may be added meanwhile: who takes it holds its entry in the queue, and would wait here for ever.
+  const [locked] = await tx.sql<
+    [{ id: CaseId }?]
+  >`select id from cases where reference = ${reference} for no key update`;
+  if (!locked) throw new DeskError('not-found', 'no-such-case');
+  // Asked once the lock is held: whoever held it before may have closed, taken or paused the case.
   const [row] = await tx.sql<[LockedCase?]>`
     select c.id, c.reference, c.service_code, c.service_version, c.language, c.team, c.due_at, c.deposited_at, c.reply_way,
       c.reply_sealed, c.data_key, a.staff_id as held_by, k.outcome as closed_as, p.started_at as paused_at, r.outcome as proposed_as,
@@ -40,7 +46,7 @@ export async function lockCase(tx: DeskTx, reference: string): Promise<LockedCas
       left join case_closure k on k.case_id = c.id
       left join closure_proposal r on r.case_id = c.id and r.settled_at is null
       left join clock_pause p on p.case_id = c.id and p.ended_at is null
-    where c.reference = ${reference} for update of c`;
+    where c.id = ${locked.id}`;
   if (!row) throw new DeskError('not-found', 'no-such-case');
   return row;
 }

@@ -1,10 +1,10 @@
-import { type CaseId, newId, type Reference } from '@guichet/kernel';
+import type { CaseId, Reference } from '@guichet/kernel';
 import { transact, type DeskTx } from '../audit/transact.ts';
 import { todayOf } from '../clocks/today.ts';
-import { dueAt } from '../clocks/due.ts';
 import type { DeskContext } from '../context.ts';
 import { claimFirst } from './claim-first.ts';
 import { countPassed } from './count-passed.ts';
+import { handCase } from './hand-case.ts';
 import { type Readiness, readReadiness } from './read-readiness.ts';
 
 export type TakeNext =
@@ -38,7 +38,7 @@ export async function takeNext(ctx: DeskContext): Promise<TakeNext> {
       countPassed(tx.sql, staffId, ready, teams, entry, tx.now),
       facts(tx, entry.caseId),
     ]);
-    await assign(ctx, tx, entry.caseId, staffId, found.untouchedDays);
+    await handCase(ctx, tx, { caseId: entry.caseId, staffId });
     return tx.record(
       {
         subject: { kind: 'case', id: entry.caseId },
@@ -62,21 +62,7 @@ function says({ held, capacity, every, skills, services, languages, clearance }:
 }
 
 async function facts({ sql }: DeskTx, caseId: CaseId) {
-  const [row] = await sql<[{ reference: Reference; team: string; untouchedDays: number | null }]>`
-    select c.reference, c.team, t.untouched_days from cases c left join team t on t.code = c.team where c.id = ${caseId}`;
+  const [row] = await sql<[{ reference: Reference; team: string }]>`
+    select reference, team from cases where id = ${caseId}`;
   return row;
-}
-
-async function assign(
-  ctx: DeskContext,
-  { sql, now }: DeskTx,
-  caseId: CaseId,
-  staffId: string,
-  days: number | null,
-): Promise<void> {
-  const returnAt =
-    days === null ? null : dueAt(now, { amount: days, unit: 'business-days' }, ctx.closures?.known);
-  await sql`
-    insert into assignment (id, case_id, staff_id, started_at, return_at)
-    values (${newId()}, ${caseId}, ${staffId}, ${now}, ${returnAt})`;
 }

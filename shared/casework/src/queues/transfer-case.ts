@@ -1,5 +1,6 @@
 import { DeskError, newId, type TaskId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
+import { leaveQueue } from '../cases/leave-queue.ts';
 import { lockCase, requireHeld, requireNotProposed } from '../cases/lock-case.ts';
 import { requireSeen } from '../cases/seen/version-of.ts';
 import { todayOf } from '../clocks/today.ts';
@@ -60,7 +61,7 @@ export async function transferCase(ctx: DeskContext, input: TransferCase): Promi
         values (${followUp}, 'follow-up', ${found.team}, ${found.id}, ${found.reference}, ${wrapped},
           ${own.seal('content', { team: input.team })}, ${followUpOn}, ${ctx.actor.staffId}, ${tx.now})`;
     }
-    await tx.sql`delete from queue_entry where case_id = ${found.id}`;
+    await leaveQueue(tx, found);
     await tx.sql`update assignment set ended_at = ${tx.now}, ended_why = 'reassigned' where case_id = ${found.id} and ended_at is null`;
     if (found.pausedAt === null)
       await tx.sql`

@@ -14,7 +14,7 @@ export interface DisposedMail {
   figures: number;
 }
 
-/** How long each is kept once it serves no more. Source: decision 0026 */
+/** How long each is kept once it serves no more. Source: decision 0031 */
 const keep = { looks: 90 * day, partOf: 90 * day, setAside: 365 * day, figures: 400 * day };
 
 const pageMax = 50;
@@ -25,7 +25,7 @@ const pageMax = 50;
  *
  * Guarantee: what a case holds stays under the retention of the case, and the file that it was scanned in stays with it; nothing of
  *   a batch goes while one of its letters waits. Keys go in the transaction that says so, the bytes right after; safe to repeat.
- * Source: decision 0026
+ * Source: decision 0031
  */
 export async function disposeMailroom(ctx: DeskContext): Promise<DisposedMail> {
   return {

@@ -13,7 +13,7 @@ export const appointments: typeof fr = {
     moveLead: 'Your present appointment stays yours until you choose another.',
     days: 'Days offered',
     times: (day) => `Times offered, ${day}`,
-    free: (count) => (count === 1 ? '1 time free' : `${count} times free`),
+    free: (count) => (count === 1 ? '1 time available' : `${count} times available`),
     later: 'Later days',
     first: 'First days offered',
     noDays: 'No time is free on these days. Look at the later days, or call us so that we find you one.',
@@ -24,7 +24,7 @@ export const appointments: typeof fr = {
     booked: 'Your appointment is booked.',
     moved: 'Your appointment is moved.',
     cancelled: 'Your appointment is cancelled.',
-    told: 'We confirm it to you in the way you chose.',
+    told: 'Note the date and time. If you chose an answer by e-mail, text message, call or letter, we confirm it to you that way.',
     calendar: 'Add to my calendar (.ics file)',
     cancel: 'Cancel the appointment',
     cancelSure: 'Your time will be offered to someone else. Your request itself stays open.',
@@ -70,9 +70,11 @@ export const appointments: typeof fr = {
     move: 'Move',
     cancel: 'Cancel the appointment',
     told: {
-      booked: 'The appointment is booked. The person receives a confirmation.',
-      moved: 'The appointment is moved. The person receives a confirmation.',
-      cancelled: 'The appointment is cancelled. The person is told.',
+      booked:
+        'The appointment is booked. A confirmation goes the way they chose; without one, tell the person.',
+      moved:
+        'The appointment is moved. A confirmation goes the way they chose; without one, tell the person.',
+      cancelled: 'The appointment is cancelled. Word goes the way they chose; without one, tell the person.',
       arrived: 'The person is in the line.',
       missed: 'The absence is written in the file.',
       set: 'The hours are added.',

@@ -55,10 +55,10 @@ export const errors = {
     'team-code-malformed': () =>
       'Un code d’équipe a de 2 à 40 lettres minuscules, chiffres ou traits, sans accent, et commence par une lettre.',
     'absence-days': () =>
-      'Donnez le premier et le dernier jour comme AAAA-MM-JJ, dans l’ordre, le dernier aujourd’hui ou plus tard.',
-    'calendar-day-past': () => 'Donnez le jour comme AAAA-MM-JJ, aujourd’hui ou plus tard.',
+      'Donnez le premier et le dernier jour sous la forme AAAA-MM-JJ, dans l’ordre, le dernier aujourd’hui ou plus tard.',
+    'calendar-day-past': () => 'Donnez le jour sous la forme AAAA-MM-JJ, aujourd’hui ou plus tard.',
     'calendar-name-missing': () => 'Dites pourquoi, en 3 à 120 caractères.',
-    'calendar-day-said': () => 'Autre chose est déjà dit de ce jour : retirez-le d’abord.',
+    'calendar-day-said': () => 'Ce jour est déjà inscrit : retirez d’abord l’inscription.',
     'password-wrong': () => 'Le mot de passe actuel est inexact.',
     'password-length': (params: ErrorParams) =>
       `Un mot de passe a de ${params['min'] ?? 0} à ${params['max'] ?? 0} caractères.`,
@@ -69,7 +69,7 @@ export const errors = {
     'draft-to-complete': () =>
       'Cette version a encore des parties à compléter : terminez-la avant de la publier.',
     'no-such-service-version': () => 'Cette version n’a jamais été publiée.',
-    'publication-day-past': () => 'Donnez le jour comme AAAA-MM-JJ, aujourd’hui ou plus tard.',
+    'publication-day-past': () => 'Donnez le jour sous la forme AAAA-MM-JJ, aujourd’hui ou plus tard.',
     'reason-missing': (params: ErrorParams) =>
       `Écrivez la raison, en ${params['min'] ?? 3} à ${params['max'] ?? 500} caractères.`,
     'note-missing': (params: ErrorParams) =>
@@ -83,16 +83,17 @@ export const errors = {
     'task-words-missing': (params: ErrorParams) =>
       `Écrivez ce qui est à faire, en ${params['max'] ?? 1000} caractères au maximum.`,
     'task-day-wrong': () => 'Donnez une échéance qui existe, aujourd’hui ou plus tard.',
-    'task-done-by-work': () => 'Cette tâche se termine par son travail : ouvrez-la.',
+    'task-done-by-work': () => 'Cette tâche se termine quand le travail demandé est fait : ouvrez-la.',
     'no-way-to-ask': () =>
       'La personne n’attend aucune réponse : le document ne peut pas lui être demandé ainsi.',
     'no-number-to-call': () => 'Cette demande ne donne aucun numéro de téléphone.',
     'link-to-itself': () => 'Un dossier ne se lie pas à lui-même.',
-    'link-stays': () => 'Un double ou un sous-dossier reste lié à son dossier.',
+    'link-stays': () => 'Un doublon ou un sous-dossier reste lié à son dossier.',
     'no-such-team': () => 'Choisissez une équipe.',
     'case-changed': () => 'Ce dossier a changé entre-temps.',
     'reasons-missing': () => 'Écrivez les motifs : cette décision ne se prend pas sans eux.',
-    'own-proposal': () => 'Une autre personne que celle qui propose doit confirmer ou renvoyer.',
+    'own-proposal': () =>
+      'Une autre personne que celle qui a proposé la décision doit la confirmer ou la renvoyer.',
     'nothing-proposed': () => 'Aucune décision n’attend d’être confirmée dans ce dossier.',
     'closure-waits': () => 'Une décision attend d’être confirmée : retirez-la d’abord.',
     'reply-words-missing': (params: ErrorParams) =>
@@ -103,6 +104,8 @@ export const errors = {
     'template-outcome': () => 'Ce service ou cette décision n’existe pas.',
     'template-changed': () =>
       'Une autre personne a enregistré une version entre-temps. La voici; votre texte est gardé plus bas.',
+    'has-an-interest': () =>
+      'Cette personne a déclaré un conflit d’intérêts dans ce dossier : confiez-le à une autre.',
     'not-of-the-team': () => 'Cette personne ne travaille pas pour l’équipe de ce dossier.',
     'no-case-chosen': () => 'Cochez de 1 à 50 dossiers.',
     'act-not-undone': () => 'Cette action ne peut plus être annulée.',
@@ -112,16 +115,16 @@ export const errors = {
     'case-closed': () => 'Ce dossier est déjà fermé.',
     'slot-taken': () => 'Cette heure vient d’être prise. Choisissez-en une autre.',
     'no-such-slot': () => 'Cette heure n’est pas offerte.',
-    'no-appointment-asked': () => 'Ce service ne se donne pas sur rendez-vous.',
+    'no-appointment-asked': () => 'Ce service n’est pas offert sur rendez-vous.',
     'appointment-held': () => 'Ce dossier a déjà un rendez-vous. Déplacez-le plutôt.',
     'appointment-past': () => 'L’heure de ce rendez-vous est passée.',
-    'appointment-ended': () => 'Ce rendez-vous n’est plus à venir.',
+    'appointment-ended': () => 'Ce rendez-vous est passé ou annulé.',
     'appointment-other-day': () => 'Ce rendez-vous n’est pas aujourd’hui.',
     'appointment-not-yet': () => 'L’heure de ce rendez-vous n’est pas encore venue.',
     'no-appointment': () => 'Ce dossier n’a pas de rendez-vous.',
     'hours-wrong': () => 'Vérifiez le jour, les heures et la durée : un rendez-vous au moins doit y tenir.',
     'no-such-hours': () => 'Ces heures n’existent pas.',
-    'day-wrong': () => 'Donnez un jour qui existe, comme AAAA-MM-JJ.',
+    'day-wrong': () => 'Donnez un jour qui existe, sous la forme AAAA-MM-JJ.',
     'unknown-outcome': () => 'Cette décision n’existe pas pour ce service.',
     'draft-not-found': () => 'Cette demande en cours est introuvable ou a expiré.',
     'draft-expired': () =>
@@ -233,19 +236,19 @@ export const errors = {
     'not-for-pickup': () => 'Cette réponse n’attend pas au comptoir.',
     'call-back-number-missing': () => 'Il manque le numéro de téléphone à rappeler.',
     'no-counter-taken': () => 'Prenez d’abord un guichet.',
-    'counter-absent': () => 'Votre guichet est en absence : reprenez d’abord le service.',
+    'counter-absent': () => 'Votre guichet est en pause : reprenez d’abord le service.',
     'counter-busy': () => 'Une personne est déjà à ce guichet. Terminez sa visite ou mettez-la de côté.',
     'counter-taken': () => 'Ce guichet est déjà pris.',
     'visit-moved-on': () => 'Cette visite a changé entre-temps. Rechargez la page.',
     'no-such-visit': () => 'Cette visite est introuvable.',
     'no-such-place': () => 'Ce lieu est introuvable.',
-    'no-such-family': () => 'Aucun de ces services n’est donné au comptoir.',
+    'no-such-family': () => 'Aucun de ces services n’est offert au comptoir.',
     'no-such-counter': () => 'Ce guichet est introuvable.',
     'place-wrong': () => 'Vérifiez le lieu : un code, deux noms et un fuseau horaire connu.',
     'counter-wrong': () => 'Donnez au guichet un nom de 1 à 12 caractères.',
     'absence-why-missing': () => 'Choisissez le motif de l’absence.',
     'no-such-device': () => 'Cet appareil est introuvable.',
-    'no-such-device-code': () => 'Ce code n’est pas bon, a déjà servi ou a expiré. Demandez-en un autre.',
+    'no-such-device-code': () => 'Ce code est inexact, a déjà servi ou a expiré. Demandez-en un autre.',
     'answers-changed': () => 'Les réponses ont changé entre-temps. Vérifiez-les de nouveau.',
     'fee-settled': () => 'Rien n’est dû : le paiement est déjà inscrit.',
     'fee-way-missing': () => 'Choisissez le mode de paiement.',

@@ -2,9 +2,9 @@
 export const people = {
   next: {
     full: (held: number) =>
-      `Vous avez déjà ${held} dossiers, le plus que vous pouvez en avoir. Fermez-en un, ou remettez-en un dans la file.`,
+      `Vous avez déjà ${held} dossiers, soit le maximum. Fermez-en un, ou remettez-en un dans la file.`,
     absent: (until: string) =>
-      `Vous êtes inscrit comme absent jusqu’au ${until}. Parlez-en à votre superviseur.`,
+      `Une absence est inscrite pour vous jusqu’au ${until}. Parlez-en à la personne qui supervise l’équipe.`,
     skipped: 'Le dossier est passé à une autre personne. Rien d’autre n’attend pour vous.',
     untouched: (reference: string) =>
       `Le dossier ${reference} est revenu dans la file : rien n’y avait été fait dans le délai de l’équipe.`,
@@ -38,7 +38,7 @@ export const people = {
     noStranded: 'Chaque dossier qui attend peut être pris par quelqu’un.',
     needs: 'Ce qu’il faut',
     waiting: 'En attente',
-    skipped: 'Dossiers passés trois fois, ou par quelqu’un qui y a un intérêt',
+    skipped: 'Dossiers passés trois fois, ou par une personne en conflit d’intérêts',
     noSkipped: 'Aucun.',
     times: 'Fois',
     whys: 'Raisons',
@@ -59,7 +59,7 @@ export const people = {
     passed: {
       passedSkill: (count: number) => `${count} pour une compétence que cette personne n’a pas`,
       passedLanguage: (count: number) => `${count} dans une langue qu’elle n’a pas`,
-      passedClearance: (count: number) => `${count} de nature sensible, auxquels elle n’a pas accès`,
+      passedClearance: (count: number) => `${count} de nature sensible, sans y avoir accès`,
       passedSkipped: (count: number) => `${count} que cette personne avait déjà passés`,
       passedBusy: (count: number) => `${count} qu’un collègue prenait au même instant`,
     },

@@ -84,10 +84,12 @@ export const print = {
   toPrintAgain: (why: string) => `${why} : à imprimer de nouveau`,
   cameBack: 'Retournée',
   withdrawn: 'À retirer du lot',
-  withdrawnWhy: 'L’adresse ne vaut plus : une autre lettre en est revenue. Une nouvelle sera écrite.',
+  withdrawnWhy:
+    'L’adresse n’est plus valide : une autre lettre en est revenue. Une nouvelle lettre sera écrite.',
   takeOut: (count: number) =>
     count === 1 ? 'Retirez une enveloppe de ce lot' : `Retirez ${count} enveloppes de ce lot`,
-  takeOutWhy: 'Leur adresse ne vaut plus. Elles sont marquées ci-dessous et ne comptent plus dans la remise.',
+  takeOutWhy:
+    'Leur adresse n’est plus valide. Elles sont marquées ci-dessous et ne comptent plus dans la remise.',
   returned: {
     title: 'Courrier retourné',
     lead: 'Ouvrez l’enveloppe et lisez le code de la lettre, ou tapez le numéro d’envoi écrit à côté.',
@@ -133,7 +135,7 @@ export const print = {
     },
     task: 'La personne n’a laissé aucun autre moyen de la joindre : une tâche demande de trouver son adresse.',
     answerNoted: 'Le retour est inscrit à la lettre reçue.',
-    askAgain: 'Elle attend de nouveau au courrier reçu : vous pouvez écrire à une autre adresse.',
+    askAgain: 'Elle attend de nouveau dans le courrier reçu : vous pouvez écrire à une autre adresse.',
     withdrawn: (count: number) =>
       count === 1
         ? 'Une autre lettre à cette adresse n’était pas encore partie : elle est retenue.'

@@ -56,8 +56,8 @@ export const queue = {
     dropped: 'The view is deleted.',
   },
   lookers: {
-    column: 'Open at',
-    by: (names: string) => `Being looked at by ${names}`,
+    column: 'Open by',
+    by: (names: string) => `Open by ${names}`,
   },
   acts: {
     title: 'With the checked cases',
@@ -79,7 +79,8 @@ export const queue = {
       move: (count: number) =>
         count === 1 ? '1 case moved to the other team.' : `${count} cases moved to the other team.`,
     },
-    already: (count: number) => (count === 1 ? '1 was already.' : `${count} were already.`),
+    already: (count: number) =>
+      count === 1 ? 'Nothing to change for 1 case.' : `Nothing to change for ${count} cases.`,
     refusedTitle: 'Cases left as they were',
     refused: (reference: string, why: string) => `${reference}: ${why}`,
     undo: 'Undo',

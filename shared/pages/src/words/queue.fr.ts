@@ -56,8 +56,8 @@ export const queue = {
     dropped: 'La vue est supprimée.',
   },
   lookers: {
-    column: 'Regardé par',
-    by: (names: string) => `Regardé par ${names}`,
+    column: 'Ouvert par',
+    by: (names: string) => `Ouvert par ${names}`,
   },
   acts: {
     title: 'Avec les dossiers cochés',
@@ -81,7 +81,8 @@ export const queue = {
           ? `${count} dossier confié à l’autre équipe.`
           : `${count} dossiers confiés à l’autre équipe.`,
     },
-    already: (count: number) => (count < 2 ? `${count} l’était déjà.` : `${count} l’étaient déjà.`),
+    already: (count: number) =>
+      count < 2 ? `Rien à changer pour ${count} dossier.` : `Rien à changer pour ${count} dossiers.`,
     refusedTitle: 'Dossiers laissés comme ils étaient',
     refused: (reference: string, why: string) => `${reference} : ${why}`,
     undo: 'Annuler',

@@ -1,8 +1,10 @@
-import { DeskError, isDeskError, newId, type Reference } from '@guichet/kernel';
+import { DeskError, isDeskError, type Reference } from '@guichet/kernel';
 import { transact } from '../../audit/transact.ts';
 import { enqueue } from '../../cases/enqueue.ts';
+import { leaveQueue } from '../../cases/leave-queue.ts';
 import { lockCase, requireNotProposed } from '../../cases/lock-case.ts';
 import { as, type DeskContext } from '../../context.ts';
+import { handCase } from '../hand-case.ts';
 import { type ActedCase, type ActedOn, type QueueActId, undoMs } from './act-on-cases.ts';
 
 /**
@@ -51,15 +53,13 @@ function putBack(
     requireNotProposed(found);
     const isAsLeft = found.closedAs === null && found.team === after.team && found.heldBy === after.heldBy;
     if (!isAsLeft) throw new DeskError('conflict', 'conflict');
-    await tx.sql`delete from queue_entry where case_id = ${found.id}`;
+    await leaveQueue(tx, found);
     await tx.sql`update assignment set ended_at = ${tx.now}, ended_why = 'reassigned' where case_id = ${found.id} and ended_at is null`;
     if (before.team !== after.team) {
       await tx.sql`update cases set team = ${before.team}, queue_class = ${before.queueClass} where id = ${found.id}`;
       await tx.sql`update task set team = ${before.team} where case_id = ${found.id} and done_at is null and kind <> 'follow-up'`;
     }
-    if (before.heldBy !== null)
-      await tx.sql`
-        insert into assignment (id, case_id, staff_id, started_at) values (${newId()}, ${found.id}, ${before.heldBy}, ${tx.now})`;
+    if (before.heldBy !== null) await handCase(ctx, tx, { caseId: found.id, staffId: before.heldBy });
     else if (found.pausedAt === null) await enqueue(tx, found.id);
     return tx.record(
       {

@@ -31,7 +31,7 @@ const fr: AppointmentWords = {
   back: 'Pour revenir, faites le 9. Pour parler à une personne, faites le 0.',
   sure: 'Votre rendez-vous sera annulé. Pour confirmer, faites le 1. Pour le garder, faites le 2.',
   done: (when) =>
-    `C’est fait : vous avez rendez-vous le ${when}. Nous vous le confirmons par le moyen que vous avez choisi.`,
+    `C’est fait : vous avez rendez-vous le ${when}. Si vous avez choisi un moyen de réponse, nous vous le confirmons ainsi.`,
   taken: 'Désolé, ce moment vient d’être pris.',
   cancelled: 'Votre rendez-vous est annulé. Votre demande reste ouverte.',
   away: 'Désolé, notre système ne répond pas : rien n’a changé à votre rendez-vous. Réessayez un peu plus tard, ou faites le 0.',
@@ -48,7 +48,7 @@ const en: AppointmentWords = {
   back: 'To go back, press 9. To speak to a person, press 0.',
   sure: 'Your appointment will be cancelled. To confirm, press 1. To keep it, press 2.',
   done: (when) =>
-    `It is done: you have an appointment on ${when}. We confirm it to you in the way you chose.`,
+    `It is done: you have an appointment on ${when}. If you chose a way to be answered, we confirm it that way.`,
   taken: 'Sorry, this time has just been taken.',
   cancelled: 'Your appointment is cancelled. Your request stays open.',
   away: 'Sorry, our system is not answering: nothing has changed in your appointment. Try again a little later, or press 0.',
