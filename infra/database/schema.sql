@@ -1,4 +1,4 @@
--- migrations sha256 736d58bb7d0e7f07ae1bd7691778eee84bce2176d2f87980a931364cef5a733a
+-- migrations sha256 616b362726609838c058a05c0849d9a19de89a21dc537b7cd2f299f66c781020
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_case()
