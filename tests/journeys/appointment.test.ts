@@ -96,7 +96,7 @@ it('a clerk books for who wrote a letter, moves and cancels it, and a supervisor
   const made = await chief.send('/appointments/feed');
   const path = linkIn(made.html, /(\/calendar\/[\w-]+\.ics)/);
   const feed = await (await deskApp.request(path)).text();
-  expect(feed).toContain('Poste 1');
+  expect(feed).toContain('Place 1');
   expect(feed).not.toMatch(new RegExp(`Tremblay|${reference}`));
   expect((await deskApp.request('/calendar/none.ics')).status).toBe(404);
 
