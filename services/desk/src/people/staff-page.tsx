@@ -27,6 +27,7 @@ export function StaffPage(props: StaffPageProps) {
   const { language, csrf, told } = props;
   const { desk, work } = words(language);
   const { staff, languages: spoken } = work.people;
+  const nameOf = (code: string) => props.teams.find((team) => team.code === code)?.name[language] ?? code;
   return (
     <>
       <h1>{staff.title}</h1>
@@ -49,7 +50,7 @@ export function StaffPage(props: StaffPageProps) {
           cells: [
             one.name,
             one.roles.map((role) => desk.roles[role]).join(', '),
-            one.teams.join(', '),
+            one.teams.map(nameOf).join(', '),
             one.every ? staff.every : [...one.skills, ...one.services].join(', '),
             one.held,
             stateOf(one, language),

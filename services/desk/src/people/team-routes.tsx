@@ -8,7 +8,7 @@ import {
   withdrawCalendarDay,
 } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
-import { Button, CsrfField, Table, words } from '@guichet/pages';
+import { Button, CsrfField, formatDay, Table, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskEnv } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
@@ -119,7 +119,7 @@ export function teamRoutes(): Hono<DeskEnv> {
           ]}
           rows={all.map(({ day, isOpen, own }) => ({
             cells: [
-              day,
+              formatDay(day, c.get('language')),
               isOpen ? days.open : days.closed,
               own ? days.saidBy(own.name, own.by) : days.usual,
               own ? (
@@ -127,7 +127,7 @@ export function teamRoutes(): Hono<DeskEnv> {
                   action={`/supervisor/days/${own.id}/withdrawal`}
                   csrf={csrf}
                   label={days.withdraw}
-                  of={day}
+                  of={formatDay(day, c.get('language'))}
                 />
               ) : (
                 ''
