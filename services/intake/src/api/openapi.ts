@@ -96,7 +96,7 @@ export function openApiDocument(publicUrl: string): object {
         ...said,
         'X-Request-Proof': z.string().openapi({
           description:
-            'The status code, or the telephone number, e-mail address or postal code given with the request.',
+            'The status code, or the telephone number, email address or postal code given with the request.',
         }),
       }),
     },

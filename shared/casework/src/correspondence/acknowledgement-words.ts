@@ -52,6 +52,6 @@ function inEnglish({ reference, service, next, dueOn, way, statusCode }: Acknowl
     `You will have an answer by ${writeDate(dueOn, 'en')} at the latest. ${next.en}`,
     confidential.includes(way)
       ? `To know where it stands, online, by telephone or at a counter, give this number and the code ${statusCode}.`
-      : 'To know where it stands, online, by telephone or at a counter, give this number and the telephone number, e-mail or postal code in your request.',
+      : 'To know where it stands, online, by telephone or at a counter, give this number and the telephone number, email or postal code in your request.',
   ];
 }

@@ -41,7 +41,7 @@ export const acts: typeof french = {
       phone: 'Telephone',
       mail: 'Post',
       counter: 'Counter',
-      email: 'E-mail',
+      email: 'Email',
       sms: 'Text message',
     },
     direction: { in: 'From the person', out: 'To the person' },
@@ -49,7 +49,7 @@ export const acts: typeof french = {
     logged: {
       phone: { in: 'Call received', out: 'Call made' },
       counter: { in: 'Visit', out: 'Meeting' },
-      email: { in: 'E-mail received', out: 'E-mail sent' },
+      email: { in: 'Email received', out: 'Email sent' },
       mail: { in: 'Letter received', out: 'Letter sent' },
       sms: { in: 'Text message received', out: 'Text message sent' },
       web: { in: 'Message received on the Internet', out: 'Message sent on the Internet' },
@@ -65,7 +65,7 @@ export const acts: typeof french = {
   notes: {
     add: 'Add an internal note',
     words: 'Note',
-    hint: 'The person never receives it, but may ask for it with their file: write what is useful and exact.',
+    hint: 'The person never receives it, but may ask for it with their case: write what is useful and exact.',
     submit: 'Keep the note',
   },
   contacts: {
@@ -216,7 +216,7 @@ export const acts: typeof french = {
     send: 'Send to the person',
     change: 'Change',
     theirs: 'chosen by the person',
-    email: 'By e-mail',
+    email: 'By email',
     sms: 'By text message',
     smsLength: (characters, parts) =>
       `${characters} characters, ${parts === 1 ? '1 text message' : `${parts} text messages`}`,

@@ -22,7 +22,7 @@ export const batch: typeof french = {
   sources: {
     upload: 'file uploaded here',
     'hot-folder': 'scanner',
-    email: 'e-mail',
+    email: 'email',
   },
   size: 'Size',
   megabytes: (text) => `${text} MB`,

@@ -125,7 +125,7 @@ export const desk: typeof fr = {
     revealAll: 'Show personal information',
     replyBy: 'Wants the reply',
     replyWay: {
-      email: 'by e-mail',
+      email: 'by email',
       sms: 'by text message',
       voice: 'by voice call',
       letter: 'by post',

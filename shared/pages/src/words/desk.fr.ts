@@ -55,10 +55,10 @@ export const desk = {
   },
   signIn: {
     title: 'Connexion au bureau',
-    user: 'Nom d’utilisateur',
+    user: 'Identifiant',
     password: 'Mot de passe',
     submit: 'Se connecter',
-    failed: 'Le nom d’utilisateur ou le mot de passe est inexact.',
+    failed: 'L’identifiant ou le mot de passe est inexact.',
     signedOut: 'Vous êtes déconnecté.',
   },
   roles: {

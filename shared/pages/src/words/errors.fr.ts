@@ -44,8 +44,7 @@ export const errors = {
       'Vous ne pouvez pas changer votre propre compte ici. Demandez-le à une autre personne.',
     'role-not-given': () =>
       'Le rôle de responsable de la protection des renseignements ne se donne pas et ne se change pas ici.',
-    'sign-in-malformed': () =>
-      'Un nom d’utilisateur a de 2 à 40 lettres, chiffres, points ou traits, sans accent.',
+    'sign-in-malformed': () => 'Un identifiant a de 2 à 40 lettres, chiffres, points ou traits, sans accent.',
     'name-missing': () => 'Donnez le nom, en 120 caractères au plus.',
     'role-missing': () => 'Choisissez au moins un rôle.',
     'language-missing': () => 'Choisissez au moins une langue.',
@@ -63,7 +62,7 @@ export const errors = {
     'password-length': (params: ErrorParams) =>
       `Un mot de passe a de ${params['min'] ?? 0} à ${params['max'] ?? 0} caractères.`,
     'password-known': () =>
-      'Choisissez un mot de passe autre que l’actuel et qui ne contient pas votre nom d’utilisateur.',
+      'Choisissez un mot de passe autre que l’actuel et qui ne contient pas votre identifiant.',
     'password-twice': () => 'Les deux nouveaux mots de passe sont différents.',
     'no-such-draft': () => 'Cette version n’est pas au catalogue, ou ne peut pas être publiée telle quelle.',
     'draft-to-complete': () =>
@@ -180,7 +179,7 @@ export const errors = {
     'data-destroyed': () =>
       'Les renseignements de ce dossier ont été détruits à la fin de leur délai de conservation.',
     'not-held': () => 'Ce dossier ne vous est pas attribué. Prenez-le d’abord.',
-    'sign-in-refused': () => 'Le nom d’utilisateur ou le mot de passe est inexact.',
+    'sign-in-refused': () => 'L’identifiant ou le mot de passe est inexact.',
     'no-such-proof': () =>
       'Choisissez comment l’identité a été prouvée, d’une façon qui suffit pour ce service.',
     'identity-not-proven': () =>

@@ -218,7 +218,7 @@ export const file: typeof french = {
     way: 'Told by',
     ways: {
       portal: 'an online service',
-      email: 'e-mail',
+      email: 'email',
       phone: 'telephone',
       mail: 'post',
       'in-person': 'meeting',

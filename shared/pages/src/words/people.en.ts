@@ -3,7 +3,7 @@ import type { people as fr } from './people.fr.ts';
 export const people: typeof fr = {
   next: {
     full: (held) =>
-      `You already hold ${held} cases, as many as you may. Close one, or return one to the queue.`,
+      `You already hold ${held === 1 ? '1 case' : `${held} cases`}, as many as you may. Close one, or return one to the queue.`,
     absent: (until) => `You are down as away until ${until}. Talk to your supervisor.`,
     skipped: 'The case goes to somebody else. Nothing else is waiting for you.',
     untouched: (reference) =>
@@ -52,7 +52,7 @@ export const people: typeof fr = {
     could: (what) => `This person could take: ${what}.`,
     every: 'all services of their teams',
     inLanguages: (list) => `in ${list}`,
-    hold: (held, capacity) => `They held ${held} cases, of ${capacity} at most.`,
+    hold: (held, capacity) => `They held ${held === 1 ? '1 case' : `${held} cases`}, of ${capacity} at most.`,
     none: 'No other case of their teams was promised earlier.',
     before: 'Promised earlier, but left:',
     more: 'At most twenty are counted for each kind of case: there may have been more.',

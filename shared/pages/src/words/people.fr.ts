@@ -2,7 +2,7 @@
 export const people = {
   next: {
     full: (held: number) =>
-      `Vous avez déjà ${held} dossiers, soit le maximum. Fermez-en un, ou remettez-en un dans la file.`,
+      `Vous avez déjà ${held > 1 ? `${held} dossiers` : `${held} dossier`}, soit le maximum. Fermez-en un, ou remettez-en un dans la file.`,
     absent: (until: string) =>
       `Une absence est inscrite pour vous jusqu’au ${until}. Parlez-en à la personne qui supervise l’équipe.`,
     skipped: 'Le dossier est passé à une autre personne. Rien d’autre n’attend pour vous.',
@@ -52,7 +52,8 @@ export const people = {
     could: (what: string) => `Cette personne pouvait prendre : ${what}.`,
     every: 'tous les services de ses équipes',
     inLanguages: (list: string) => `en ${list}`,
-    hold: (held: number, capacity: number) => `Elle avait ${held} dossiers, sur ${capacity} au plus.`,
+    hold: (held: number, capacity: number) =>
+      `Elle avait ${held > 1 ? `${held} dossiers` : `${held} dossier`}, sur ${capacity} au plus.`,
     none: 'Aucun autre dossier de ses équipes n’était promis pour plus tôt.',
     before: 'Étaient promis pour plus tôt, mais ont été laissés :',
     more: 'On en compte vingt au plus par sorte de dossier : il pouvait y en avoir d’autres.',
@@ -71,7 +72,7 @@ export const people = {
     link: 'Personnel, compétences et absences',
     add: 'Ajouter une personne',
     name: 'Nom',
-    signIn: 'Nom d’utilisateur',
+    signIn: 'Identifiant',
     language: 'Langue de ses pages',
     roles: 'Rôles',
     teams: 'Équipes',
@@ -92,7 +93,7 @@ export const people = {
     absent: (until: string) => `Absent jusqu’au ${until}`,
     save: 'Enregistrer',
     saved: 'C’est enregistré.',
-    already: 'Ce nom d’utilisateur est déjà pris : rien n’a été changé.',
+    already: 'Cet identifiant est déjà pris : rien n’a été changé.',
     passwordTitle: 'Mot de passe temporaire',
     password: (name: string) =>
       `Donnez ce mot de passe à ${name}. Il n’est montré qu’une fois, sert sept jours, et la personne devra en choisir un autre.`,

@@ -11,7 +11,7 @@ export const print: typeof french = {
   pages: 'Pages',
   sheets: 'Sheets',
   formToFill: 'Form to fill in',
-  noCase: 'Letter without a file',
+  noCase: 'Letter without a case',
   take: (count: number) => (count === 1 ? 'Make a batch of the letter' : `Make a batch of ${count} letters`),
   takeHint: 'Nobody else will be able to print them. Letters that come later go to the next batch.',
   batches: 'Batches',
@@ -128,7 +128,7 @@ export const print: typeof french = {
     noted: (reference: string) => `The return is recorded in case ${reference}.`,
     toldBy: {
       voice: 'The person will be told by telephone.',
-      email: 'The person is told by e-mail.',
+      email: 'The person is told by email.',
       sms: 'The person is told by text message.',
     },
     task: 'The person left no other way to reach them: a task asks to find their address.',

@@ -76,7 +76,7 @@ export const walk: typeof fr = {
     next: 'What happens next',
     due: (date) => `You will have an answer by ${date}.`,
     replyBy: {
-      email: 'We will reply by e-mail.',
+      email: 'We will reply by email.',
       sms: 'We will reply by text message.',
       voice: 'We will call you to read you the answer.',
       letter: 'We will reply by mail.',
@@ -98,7 +98,7 @@ export const walk: typeof fr = {
     lead: 'Enter your reference number and one thing you told us.',
     reference: 'Reference number',
     referenceHint: 'Ten digits, for example: 123 456 7890',
-    proof: 'Follow-up code, phone, e-mail or postal code',
+    proof: 'Follow-up code, phone, email or postal code',
     proofHint: 'The code you received with your reference number, or something you told us in your request.',
     show: 'See my request',
     missing: {
@@ -124,8 +124,8 @@ export const walk: typeof fr = {
     canDo: 'What you can do',
     canDoText: 'To add something or ask a question, call us or come to a counter with your reference number.',
     replies: 'Our replies',
-    readers: 'Who read your file',
-    readersNone: 'No one has read your file yet.',
+    readers: 'Who read your request',
+    readersNone: 'No one has read your request yet.',
   },
   resume: {
     title: 'Resume a request',

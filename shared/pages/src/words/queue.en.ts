@@ -30,7 +30,7 @@ export const queue = {
     team: 'Team',
     place: 'Street',
     placeHint: 'For example: Saint-Denis',
-    held: 'In the hands of',
+    held: 'Assigned to',
     nobody: 'No one: waiting',
     dueOf: { late: 'Late', today: 'Promised for today', later: 'On time' },
     languageOf: { fr: 'French', en: 'English' },
@@ -38,7 +38,7 @@ export const queue = {
     apply: 'Filter',
     clear: 'Show all',
     found: 'Cases chosen by the filters',
-    heldBy: (name: string) => `In the hands of ${name}`,
+    heldBy: (name: string) => `Assigned to ${name}`,
     none: 'No case matches these filters.',
   },
   views: {

@@ -30,7 +30,7 @@ export const queue = {
     team: 'Équipe',
     place: 'Rue',
     placeHint: 'Par exemple : Saint-Denis',
-    held: 'Entre les mains de',
+    held: 'Attribué à',
     nobody: 'Personne : en attente',
     dueOf: { late: 'En retard', today: 'Promis pour aujourd’hui', later: 'Dans les délais' },
     languageOf: { fr: 'Français', en: 'Anglais' },
@@ -38,7 +38,7 @@ export const queue = {
     apply: 'Filtrer',
     clear: 'Tout afficher',
     found: 'Dossiers choisis par les filtres',
-    heldBy: (name: string) => `Entre les mains de ${name}`,
+    heldBy: (name: string) => `Attribué à ${name}`,
     none: 'Aucun dossier ne correspond à ces filtres.',
   },
   views: {

@@ -99,7 +99,7 @@ export const station: typeof french = {
       number: 'Numbers',
       money: 'Amounts',
       phone: 'Telephone numbers',
-      email: 'E-mail addresses',
+      email: 'Email addresses',
       'postal-code': 'Postal codes',
       identifier: 'File numbers and other identifiers',
       name: 'Names',

@@ -11,7 +11,7 @@ export const stations = {
     newRequest: 'Autre demande, même personne',
     nextPerson: 'Personne suivante',
     ticket: 'Billet',
-    callNext: 'Appeler le prochain',
+    callNext: 'Appeler la personne suivante',
     resume: 'Reprendre avec un code',
     receipt: 'Reçu',
     receiptPrint: 'Imprimer le reçu',

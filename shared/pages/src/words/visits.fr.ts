@@ -16,7 +16,7 @@ export const visits = {
   },
   line: {
     title: 'File d’attente',
-    next: 'Appeler le prochain',
+    next: 'Appeler la personne suivante',
     nobody: 'Personne n’attend.',
     noneForYou: 'Personne n’attend pour votre guichet.',
     waiting: (count: number) => (count === 1 ? '1 personne attend' : `${count} personnes attendent`),

@@ -92,7 +92,7 @@ describe('a visit', () => {
     await clerk.get('/counter');
     expect((await clerk.get('/counter')).html).toContain(`href="${second.path}"`);
     const ended = await clerk.send(`${called}/end`);
-    expect(ended.html).toContain('Appeler le prochain');
+    expect(ended.html).toContain('Appeler la personne suivante');
     const rows = await desk.database.adminSql<{ service: string; hasCase: boolean }[]>`
       select service_code as service, case_id is not null as has_case from visit_request order by at`;
     expect(rows).toEqual([
