@@ -19,19 +19,20 @@ export async function readingsDue(ctx: DeskContext): Promise<DueJob[]> {
   return due;
 }
 
-/** Has a batch of the hot folder read as these letters; gives those that wait for `clerk`, and the batch. */
+/** Has a batch of the hot folder, or of an e-mail with these words, read as these letters; gives those that wait for `clerk`, and the batch. */
 export async function receiveRead(
   ctx: DeskContext,
   clerk: DeskContext,
   letters: LetterReading[],
   fileName = `lot-${newId()}.pdf`,
+  message?: string,
 ): Promise<{ batchId: BatchId; letterIds: LetterId[] }> {
   const before = new Set((await listLetters(clerk)).map(({ id }) => id));
   const { batchId } = await receiveBatch(ctx, {
     bytes: Buffer.from(`%PDF-1.7 ${newId()}`),
     fileName,
     mediaType: 'application/pdf',
-    source: 'hot-folder',
+    ...(message === undefined ? { source: 'hot-folder' } : { source: 'email', message }),
   });
   const job = (await readingsDue(ctx)).find(({ ids }) => ids['batchId'] === batchId);
   if (!job) throw new Error('no reading was staged');

@@ -16,11 +16,16 @@ const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
 const { adminSql } = desk.database;
 const none = { looks: 0, letters: 0, files: 0, figures: 0 };
 
-async function batchOf(count: number): Promise<{ batchId: BatchId; letterIds: LetterId[] }> {
+async function batchOf(
+  count: number,
+  message?: string,
+): Promise<{ batchId: BatchId; letterIds: LetterId[] }> {
   return receiveRead(
     desk.ctx,
     clerk,
     Array.from({ length: count }, (_, at) => letterOf(`Lettre ${at}`)),
+    undefined,
+    message,
   );
 }
 const pageOf = async (letterId?: LetterId) => {
@@ -31,7 +36,7 @@ const pageOf = async (letterId?: LetterId) => {
 
 describe('what only the mailroom needed', () => {
   it('goes after its time, but never before a letter of its batch is settled, nor what a case holds', async () => {
-    const { batchId, letterIds } = await batchOf(2);
+    const { batchId, letterIds } = await batchOf(2, 'De : bureau de poste\nVoici le lot.');
     const [joined, aside] = letterIds;
     if (!joined || !aside) throw new Error('no letters');
     await adminSql`update batch_page set small = 'x' where batch_id = ${batchId}`;
@@ -41,6 +46,9 @@ describe('what only the mailroom needed', () => {
     clock.advance(2 * 365 * day);
     expect(await disposeMailroom(desk.ctx), 'one letter waits').toEqual(none);
 
+    const { messageId } = await readBatch(clerk, batchId);
+    if (!messageId) throw new Error('no words of the e-mail');
+    await expect(desk.ctx.evidence.get(messageId)).resolves.toBeInstanceOf(Buffer);
     await setLetterAside(clerk, aside);
     clock.advance(89 * day);
     expect(await disposeMailroom(desk.ctx)).toEqual(none);
@@ -50,6 +58,9 @@ describe('what only the mailroom needed', () => {
       false,
       false,
     ]);
+
+    expect((await readBatch(clerk, batchId)).messageId).toBeNull();
+    await expect(desk.ctx.evidence.get(messageId)).rejects.toMatchObject({ code: 'gone' });
 
     const [kept, gone] = [await pageOf(joined), await pageOf(aside)];
     clock.advance(300 * day);
