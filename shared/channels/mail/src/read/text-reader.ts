@@ -40,12 +40,11 @@ export interface TextReader {
  */
 export function openTextReader(): TextReader {
   const lanes = new Map<ReadingOptions['model'], Lane>();
+  const starts: Turns = { tail: Promise.resolve() };
   const inTurn = <T>(model: ReadingOptions['model'], work: (lane: Lane) => Promise<T>): Promise<T> => {
-    const lane = lanes.get(model) ?? newLane(model);
+    const lane = lanes.get(model) ?? newLane(model, starts);
     lanes.set(model, lane);
-    const turn = lane.tail.then(() => work(lane));
-    lane.tail = turn.catch(() => undefined);
-    return turn;
+    return takeTurn(lane, () => work(lane));
   };
   return {
     read: (image, options) => inTurn(options.model, (lane) => readInLane(lane, image, options)),
@@ -60,16 +59,29 @@ export function openTextReader(): TextReader {
   };
 }
 
-interface Lane {
-  readonly model: ReadingOptions['model'];
-  worker: Worker | undefined;
-  read: number;
-  settings: string;
+/** Things that are done one after the other. */
+interface Turns {
   tail: Promise<unknown>;
 }
 
-const newLane = (model: ReadingOptions['model']): Lane => ({
+function takeTurn<T>(turns: Turns, work: () => Promise<T>): Promise<T> {
+  const turn = turns.tail.then(work);
+  turns.tail = turn.catch(() => undefined);
+  return turn;
+}
+
+interface Lane extends Turns {
+  readonly model: ReadingOptions['model'];
+  /** Of all engines: while one starts it holds thrice what it holds later, so they start one by one. */
+  readonly starts: Turns;
+  worker: Worker | undefined;
+  read: number;
+  settings: string;
+}
+
+const newLane = (model: ReadingOptions['model'], starts: Turns): Lane => ({
   model,
+  starts,
   worker: undefined,
   read: 0,
   settings: '',
@@ -84,7 +96,7 @@ async function engineOf(lane: Lane, mode: PSM, alphabet = ''): Promise<Worker> {
     await lane.worker?.terminate();
     lane.worker = undefined;
   }
-  lane.worker ??= await startWorker(lane);
+  lane.worker ??= await takeTurn(lane.starts, () => startWorker(lane));
   lane.read += 1;
   const settings = `${mode}:${alphabet}`;
   if (settings !== lane.settings) {
