@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { openDesk, pageKey, parkJob } from '@guichet/casework';
 import { openTextReader, pageSigner } from '@guichet/channels/mail';
 import { dispatch, lockMs, redisPrefix, retry } from '@guichet/jobs';
@@ -8,14 +7,15 @@ import { mailroomConfig } from './config.ts';
 import { handlers } from './handlers/index.ts';
 import { watchInbox } from './inbox/watch-inbox.ts';
 import { receiveMail } from './mail/receive-mail.ts';
+import { yieldToDoors } from './yield-to-doors.ts';
 
 /** Reading is bound by the processor: one batch at a time, and never before a door's request. */
 const concurrency = 1;
-const niceness = 10;
+const niceness = 18;
 
 await runProcess('mailroom', async (scope) => {
   const config = mailroomConfig();
-  setPriority(niceness);
+  yieldToDoors(niceness);
   const { ctx, close } = await openDesk({
     databaseUrl: config.DATABASE_URL,
     keyFile: config.GUICHET_KEY_FILE,

@@ -1,16 +1,16 @@
 import { Console } from 'node:console';
-import { setPriority } from 'node:os';
 import { provenLater, type ReadPage, readScan, smallPicture } from '@guichet/channels/mail/scan';
+import { yieldToDoors } from '../yield-to-doors.ts';
 import { readFrames, writeFrame } from './frames.ts';
 
 // The program of the child: opens one file, gives its pages one by one as they are asked for, and holds nothing else.
 
 /** After the doors and after the mailroom itself. */
-const niceness = 12;
+const niceness = 19;
 
 // What a library prints must not come between two frames.
 globalThis.console = new Console(process.stderr);
-setPriority(Math.max(niceness, 0));
+yieldToDoors(niceness);
 
 let pages: AsyncIterator<ReadPage> | undefined;
 
