@@ -6,5 +6,6 @@ export { endProcess } from './processes/end-process.ts';
 export { type KnownProcess, openPidFiles, type PidFiles } from './processes/pid-files.ts';
 export { findRedisServer } from './redis/find-redis-server.ts';
 export { type EmbeddedRedis, type RedisOptions, startRedis } from './redis/start-redis.ts';
+export { processFiles } from './steps/process-files.ts';
 export { startAndExit } from './start-and-exit.ts';
 export { startTwilioFake, type TwilioFake, type TwilioFakeOptions } from './twilio-fake.ts';

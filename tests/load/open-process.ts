@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { processFiles } from '@guichet/infra/embedded';
 import { type BenchServers, catalogueDir } from './bench-servers.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -19,7 +20,8 @@ export interface OpenProcess {
 }
 
 /**
- * Starts an HTTP process on the bench's servers and a port of this machine, and waits until it says that it does its work.
+ * Starts a process on the bench's servers and a port of this machine, in the environment that `npm start` gives it, and waits until
+ * it says that it does its work.
  *
  * Errors: throws when it ends before that.
  */
@@ -29,6 +31,7 @@ export async function openProcess(servers: BenchServers, script: string, port: n
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
+      ...environmentOf(script),
       ...process.env,
       DATABASE_URL: servers.databaseUrl,
       REDIS_URL: servers.redisUrl,
@@ -52,6 +55,11 @@ export async function openProcess(servers: BenchServers, script: string, port: n
       await ended;
     },
   };
+}
+
+function environmentOf(script: string): Readonly<Record<string, string>> {
+  const all = [...processFiles.doors, ...processFiles.hands];
+  return all.find(({ main }) => main === join(root, script))?.environment ?? {};
 }
 
 async function ready(script: string, child: ChildProcess): Promise<void> {
