@@ -71,6 +71,7 @@ export const demoStaff: readonly (Omit<NewStaff, 'password'> & { title: Bilingua
     language: 'fr',
     roles: ['supervisor', 'agent'],
     teams: everyTeam,
+    wholeBody: true,
   },
   {
     signIn: 'vieprivee',

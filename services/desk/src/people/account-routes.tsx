@@ -1,14 +1,20 @@
-import { changeLanguage, changePassword, passwordLength, startSession } from '@guichet/casework';
+import {
+  changeLanguage,
+  changePassword,
+  listPasswordsGiven,
+  passwordLength,
+  startSession,
+} from '@guichet/casework';
 import { isDeskError, languageOr, languages } from '@guichet/kernel';
-import { Button, CsrfField, ErrorSummary, errorWords, Notice, words } from '@guichet/pages';
+import { Button, CsrfField, ErrorSummary, errorWords, formatInstant, Notice, words } from '@guichet/pages';
 import { refusalOf } from '@guichet/platform';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
+import { TextLine } from '../frame/text-line.tsx';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { sessionCookie } from '../session/session-cookie.ts';
-import { TextLine } from './check-list.tsx';
 
 /** Lets each of the staff choose their own password and language. */
 export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -45,8 +51,9 @@ export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
   return app;
 }
 
-function accountPage(c: DeskRequest, problem?: string, status = 200): Response | Promise<Response> {
-  const { mustChangePassword, language: own } = staffOf(c);
+async function accountPage(c: DeskRequest, problem?: string, status = 200): Promise<Response> {
+  const { ctx, mustChangePassword, language: own } = staffOf(c);
+  const given = await listPasswordsGiven(ctx);
   const language = c.get('language');
   const { account, languages: spoken } = words(language).work.people;
   return draw(
@@ -69,6 +76,17 @@ function accountPage(c: DeskRequest, problem?: string, status = 200): Response |
           {account.must}
         </Notice>
       ) : null}
+      {given.length === 0 ? null : (
+        <>
+          <h2>{account.given}</h2>
+          <ul>
+            {given.map(({ by, at }) => (
+              <li>{account.givenBy(by, formatInstant(at, language))}</li>
+            ))}
+          </ul>
+          <p>{account.givenHint}</p>
+        </>
+      )}
       <form method="post" action="/account/password" class="form form-dense">
         <CsrfField token={c.get('csrf')} />
         <TextLine id="current" type="password" label={account.current} autocomplete="current-password" />

@@ -1,5 +1,5 @@
 import { newId } from '@guichet/kernel';
-import { acceptSubmission } from '@guichet/casework';
+import { acceptSubmission, addStaff } from '@guichet/casework';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
@@ -64,6 +64,7 @@ describe('a supervisor', () => {
     });
     expect(wrong.status).toBe(422);
     const next = 'quatre mots faciles à retenir';
+    expect(wrong.html, 'who gave the password is told').toContain('cheffe, ');
     const done = await visitor.send('/account/password', { current: password, next, again: next });
     expect(done.html).toContain('Votre mot de passe est changé');
     expect((await visitor.get('/')).path).toBe('/');
@@ -98,7 +99,16 @@ describe('a supervisor', () => {
   });
 
   it('names teams and closes days, and each page stands in both languages', async () => {
-    const chief = await signedIn('cheffe');
+    await addStaff(desk.ctx, {
+      signIn: 'directrice',
+      name: 'Directrice',
+      password: testPassword,
+      language: 'fr',
+      roles: ['supervisor'],
+      teams: [],
+      wholeBody: true,
+    });
+    const chief = await signedIn('directrice');
     await chief.get('/supervisor/teams');
     await chief.send('/supervisor/teams', { code: 'accueil', fr: 'Accueil', en: 'Reception' });
     await chief.get('/supervisor/days');

@@ -3,6 +3,29 @@ import type { PostedForm } from '@guichet/catalogue';
 import { languages } from '@guichet/kernel';
 import { checkedOf, textOf } from '../frame/text-of.ts';
 
+/** What was typed of a colleague, to be drawn again. */
+export interface StaffTyped extends Abilities {
+  name: string;
+  roles: Role[];
+  teams: string[];
+  capacityTyped: string;
+}
+
+/** Gives what was typed of a colleague, to be drawn again. */
+export function staffTyped(form: PostedForm): StaffTyped {
+  const { abilities, ...facts } = readStaffForm(form);
+  return { ...facts, ...abilities, capacityTyped: textOf(form, 'capacity') };
+}
+
+/** The control that each refusal is about. */
+export const staffControls: Readonly<Record<string, string>> = {
+  'sign-in-malformed': 'signIn',
+  'role-missing': 'roles',
+  'team-missing': 'teams',
+  'language-missing': 'languages',
+  'capacity-out-of-range': 'capacity',
+};
+
 /** Reads what a colleague is and can take; a number that is none comes as NaN, which the verb refuses. */
 export function readStaffForm(form: PostedForm): {
   name: string;

@@ -7,8 +7,9 @@ import {
   type StaffedTeam,
 } from '@guichet/casework';
 import { type Language, languages } from '@guichet/kernel';
-import { words } from '@guichet/pages';
-import { CheckList, TextLine } from './check-list.tsx';
+import { type FieldProblem, words } from '@guichet/pages';
+import { CheckList } from '../frame/check-list.tsx';
+import { TextLine } from '../frame/text-line.tsx';
 
 export interface StaffFormProps {
   language: Language;
@@ -16,10 +17,13 @@ export interface StaffFormProps {
   teams: readonly StaffedTeam[];
   /** As it stands, or as it was typed. */
   person: Partial<Pick<StaffRow, 'name' | 'roles' | 'teams'>> & Abilities;
+  /** The capacity as it was typed, where that is no number. */
+  capacityTyped?: string | undefined;
+  problem?: FieldProblem | undefined;
 }
 
 /** Draws what a colleague is and can take. */
-export function StaffFields({ language, catalogue, teams, person }: StaffFormProps) {
+export function StaffFields({ language, catalogue, teams, person, capacityTyped, problem }: StaffFormProps) {
   const { desk, work } = words(language);
   const { staff, languages: spoken, clearances: levels } = work.people;
   const skills = [
@@ -27,10 +31,11 @@ export function StaffFields({ language, catalogue, teams, person }: StaffFormPro
   ].toSorted();
   return (
     <>
-      <TextLine id="name" label={staff.name} value={person.name} />
+      <TextLine id="name" label={staff.name} value={person.name} max={120} problem={problem} />
       <CheckList
         legend={staff.roles}
         name="roles"
+        problem={problem}
         checked={person.roles ?? ['agent']}
         options={roles
           .filter((role) => role !== 'privacy-officer')
@@ -39,8 +44,11 @@ export function StaffFields({ language, catalogue, teams, person }: StaffFormPro
       <CheckList
         legend={staff.teams}
         name="teams"
+        problem={problem}
         checked={person.teams ?? []}
-        options={teams.map(({ code, name }) => ({ value: code, label: name[language] }))}
+        options={teams
+          .filter(({ isGivable }) => isGivable)
+          .map(({ code, name }) => ({ value: code, label: name[language] }))}
       />
       <div class="field">
         <label class="label" for="every">
@@ -72,6 +80,7 @@ export function StaffFields({ language, catalogue, teams, person }: StaffFormPro
       <CheckList
         legend={staff.languages}
         name="languages"
+        problem={problem}
         checked={person.languages}
         options={languages.map((one) => ({ value: one, label: spoken[one] }))}
       />
@@ -91,7 +100,8 @@ export function StaffFields({ language, catalogue, teams, person }: StaffFormPro
         id="capacity"
         label={staff.capacity}
         hint={staff.capacityHint}
-        value={person.capacity === null ? '' : String(person.capacity)}
+        value={capacityTyped ?? (person.capacity === null ? '' : String(person.capacity))}
+        problem={problem}
       />
     </>
   );

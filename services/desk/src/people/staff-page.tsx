@@ -1,7 +1,9 @@
 import type { ServiceShelf, StaffRow, StaffedTeam } from '@guichet/casework';
 import { type Language, languages } from '@guichet/kernel';
-import { Button, CsrfField, Notice, Table, words } from '@guichet/pages';
-import { TextLine } from './check-list.tsx';
+import { Button, CsrfField, type FieldProblem, Table, words } from '@guichet/pages';
+import { FormErrors } from '../frame/form-problem.tsx';
+import { TextLine } from '../frame/text-line.tsx';
+import type { StaffTyped } from './read-staff-form.ts';
 import { StaffFields } from './staff-form.tsx';
 
 export interface StaffPageProps {
@@ -10,7 +12,9 @@ export interface StaffPageProps {
   catalogue: ServiceShelf;
   teams: readonly StaffedTeam[];
   staff: readonly StaffRow[];
-  told?: string;
+  /** The form of a newcomer as it was typed, and what is wrong with it. */
+  typed?: StaffTyped & { signIn: string; language: Language };
+  problem?: FieldProblem | undefined;
 }
 
 const newcomer = {
@@ -24,14 +28,14 @@ const newcomer = {
 
 /** Draws the staff with what they can take, and the form that adds a colleague. */
 export function StaffPage(props: StaffPageProps) {
-  const { language, csrf, told } = props;
+  const { language, csrf, typed, problem } = props;
   const { desk, work } = words(language);
   const { staff, languages: spoken } = work.people;
   const nameOf = (code: string) => props.teams.find((team) => team.code === code)?.name[language] ?? code;
   return (
     <>
+      <FormErrors language={language} problem={problem} />
       <h1>{staff.title}</h1>
-      {told === undefined ? null : <Notice language={language}>{told}</Notice>}
       <Table
         caption={staff.title}
         captionHidden
@@ -57,22 +61,24 @@ export function StaffPage(props: StaffPageProps) {
           ],
         }))}
       />
-      <details class="details fold">
+      <details class="details fold" open={problem !== undefined}>
         <summary>{staff.add}</summary>
         <form method="post" action="/supervisor/staff" class="form form-dense">
           <CsrfField token={csrf} />
-          <TextLine id="signIn" label={staff.signIn} />
+          <TextLine id="signIn" label={staff.signIn} value={typed?.signIn} max={40} problem={problem} />
           <div class="field">
             <label class="label" for="language">
               {staff.language}
             </label>
             <select class="input" id="language" name="language">
               {languages.map((one) => (
-                <option value={one}>{spoken[one]}</option>
+                <option value={one} selected={one === typed?.language}>
+                  {spoken[one]}
+                </option>
               ))}
             </select>
           </div>
-          <StaffFields {...props} person={newcomer} />
+          <StaffFields {...props} person={typed ?? newcomer} capacityTyped={typed?.capacityTyped} />
           <Button>{staff.add}</Button>
         </form>
       </details>

@@ -9,33 +9,27 @@ import {
   planAbsence,
   readStaff,
   resetPassword,
+  setWholeBody,
 } from '@guichet/casework';
-import { languageOr } from '@guichet/kernel';
+import { DeskError, languageOr } from '@guichet/kernel';
 import { Panel, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
+import { formProblem, problemFacts } from '../frame/form-problem.tsx';
 import { idAt } from '../frame/id-at.ts';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { PersonPage } from './person-page.tsx';
-import { readStaffForm } from './read-staff-form.ts';
-import { StaffPage } from './staff-page.tsx';
+import { PersonPage, type PersonPageProps } from './person-page.tsx';
+import { readStaffForm, staffControls, staffTyped } from './read-staff-form.ts';
+import { StaffPage, type StaffPageProps } from './staff-page.tsx';
 
 /** Adds colleagues, says what they can take and when they are away, and closes accounts. */
 export function staffRoutes(): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   const person = (c: DeskRequest) => `/supervisor/staff/${idAt<'staff'>(c)}?told=saved`;
 
-  app.get('/supervisor/staff', async (c) => {
-    const { ctx } = staffOf(c, 'staff.read');
-    const language = c.get('language');
-    const { staff } = words(language).work.people;
-    const [all, teams] = await Promise.all([listStaff(ctx), listStaffedTeams(ctx)]);
-    const told = c.req.query('told') === 'already' ? { told: staff.already } : {};
-    const props = { language, csrf: c.get('csrf'), catalogue: ctx.catalogue, teams, staff: all, ...told };
-    return draw(c, { title: staff.title, current: 'supervisor' }, <StaffPage {...props} />);
-  });
+  app.get('/supervisor/staff', (c) => staffPage(c));
 
   app.post('/supervisor/staff', async (c) => {
     const { ctx } = staffOf(c, 'staff.write');
@@ -45,35 +39,37 @@ export function staffRoutes(): Hono<DeskEnv> {
       signIn: textOf(form, 'signIn'),
       language: languageOr(textOf(form, 'language')),
     };
-    const hired = await hireStaff(ctx, facts);
-    if (hired.kind === 'already') return c.redirect('/supervisor/staff?told=already', 303);
-    return passwordPage(c, facts.name, hired.password);
+    const typed = { ...staffTyped(form), signIn: facts.signIn, language: facts.language };
+    let password = '';
+    const problem = await formProblem(c, { at: staffControls, usual: 'name' }, async () => {
+      const hired = await hireStaff(ctx, facts);
+      if (hired.kind === 'already') throw new DeskError('conflict', 'sign-in-taken');
+      password = hired.password;
+    });
+    return problem ? staffPage(c, { typed, problem }) : passwordPage(c, facts.name, password);
   });
 
-  app.get('/supervisor/staff/:id', async (c) => {
-    const { ctx, actor } = staffOf(c, 'staff.read');
-    const language = c.get('language');
-    const [found, teams] = await Promise.all([readStaff(ctx, idAt<'staff'>(c)), listStaffedTeams(ctx)]);
-    const told = c.req.query('told') === 'saved' ? { told: words(language).work.people.staff.saved } : {};
-    return draw(
-      c,
-      { title: found.name, current: 'supervisor' },
-      <PersonPage
-        language={language}
-        csrf={c.get('csrf')}
-        catalogue={ctx.catalogue}
-        teams={teams}
-        person={found}
-        isOwn={found.id === actor.staffId}
-        {...told}
-      />,
-    );
+  app.get('/supervisor/staff/:id', (c) => {
+    const { saved } = words(c.get('language')).work.people.staff;
+    return personPage(c, c.req.query('told') === 'saved' ? { told: saved } : {});
   });
 
   app.post('/supervisor/staff/:id', async (c) => {
-    await changeStaff(staffOf(c).ctx, { staffId: idAt<'staff'>(c), ...readStaffForm(c.get('form')) });
-    return c.redirect(person(c), 303);
+    const { ctx } = staffOf(c, 'staff.write');
+    const form = c.get('form');
+    const problem = await formProblem(c, { at: staffControls, usual: 'name' }, () =>
+      changeStaff(ctx, { staffId: idAt<'staff'>(c), ...readStaffForm(form) }),
+    );
+    return problem ? personPage(c, { typed: staffTyped(form), problem }) : c.redirect(person(c), 303);
   });
+  for (const [path, answers] of [
+    ['whole-body', true],
+    ['own-teams', false],
+  ] as const)
+    app.post(`/supervisor/staff/:id/${path}`, async (c) => {
+      await setWholeBody(staffOf(c).ctx, idAt<'staff'>(c), answers);
+      return c.redirect(person(c), 303);
+    });
   app.post('/supervisor/staff/:id/password', async (c) => {
     const { ctx } = staffOf(c, 'staff.write');
     const { name } = await readStaff(ctx, idAt<'staff'>(c));
@@ -89,15 +85,57 @@ export function staffRoutes(): Hono<DeskEnv> {
   });
   app.post('/supervisor/staff/:id/absences', async (c) => {
     const form = c.get('form');
-    const days = { fromOn: textOf(form, 'from'), toOn: textOf(form, 'to') };
-    await planAbsence(staffOf(c).ctx, { staffId: idAt<'staff'>(c), ...days });
-    return c.redirect(person(c), 303);
+    const [from, to] = [textOf(form, 'from'), textOf(form, 'to')];
+    const problem = await formProblem(c, { usual: 'from' }, () =>
+      planAbsence(staffOf(c).ctx, { staffId: idAt<'staff'>(c), fromOn: from, toOn: to }),
+    );
+    return problem ? personPage(c, { typedAbsence: { from, to }, problem }) : c.redirect(person(c), 303);
   });
   app.post('/supervisor/staff/:id/absences/:absence/cancellation', async (c) => {
     await cancelAbsence(staffOf(c).ctx, idAt<'absence'>(c, 'absence'));
     return c.redirect(person(c), 303);
   });
   return app;
+}
+
+async function staffPage(c: DeskRequest, refused: Pick<StaffPageProps, 'typed' | 'problem'> = {}) {
+  const { ctx } = staffOf(c, 'staff.read');
+  const language = c.get('language');
+  const [staff, teams] = await Promise.all([listStaff(ctx), listStaffedTeams(ctx)]);
+  const props = { language, csrf: c.get('csrf'), catalogue: ctx.catalogue, teams, staff, ...refused };
+  const { title } = words(language).work.people.staff;
+  return draw(
+    c,
+    { title, current: 'supervisor', here: '/supervisor/staff', ...problemFacts(refused.problem) },
+    <StaffPage {...props} />,
+  );
+}
+
+type Shown = Pick<PersonPageProps, 'told' | 'typed' | 'typedAbsence' | 'problem'>;
+
+async function personPage(c: DeskRequest, shown: Shown = {}): Promise<Response> {
+  const { ctx, actor } = staffOf(c, 'staff.read');
+  const [found, teams] = await Promise.all([readStaff(ctx, idAt<'staff'>(c)), listStaffedTeams(ctx)]);
+  const own = found.id === actor.staffId ? found : await readStaff(ctx, actor.staffId);
+  return draw(
+    c,
+    {
+      title: found.name,
+      current: 'supervisor',
+      here: `/supervisor/staff/${found.id}`,
+      ...problemFacts(shown.problem),
+    },
+    <PersonPage
+      language={c.get('language')}
+      csrf={c.get('csrf')}
+      catalogue={ctx.catalogue}
+      teams={teams}
+      person={found}
+      isOwn={found.id === actor.staffId}
+      givesWholeBody={own.wholeBody}
+      {...shown}
+    />,
+  );
 }
 
 /** Shows a temporary password, once: the page is stored nowhere, and drawn again it would be another. */

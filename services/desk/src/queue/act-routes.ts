@@ -5,6 +5,7 @@ import {
   keepView,
   type QueueAct,
   type QueueActId,
+  type QueueFilter,
   type QueueViewId,
   readFilter,
   undoAct,
@@ -13,22 +14,41 @@ import {
 import { DeskError, isId, parseReference, type StaffId } from '@guichet/kernel';
 import { Hono } from 'hono';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import { formProblem } from '../frame/form-problem.tsx';
 import { idAt } from '../frame/id-at.ts';
 import { checkedOf, textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { writeOutcome } from './act-outcome.ts';
+import type { RefusedAct } from './acts-bar.tsx';
+
+/** Draws the queue under filters again, with an act that was refused. */
+export type DrawRefused = (c: DeskRequest, refused: RefusedAct) => Response | Promise<Response>;
 
 /** Does one thing with the cases chosen, undoes it, and keeps and drops views. */
-export function actRoutes(): Hono<DeskEnv> {
+export function actRoutes(drawRefused: DrawRefused): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.post('/queue/acts', async (c) => {
     const { ctx, actor } = staffOf(c, 'queue.act');
-    const act = actOf(c, actor.staffId);
-    const chosen = checkedOf(c.get('form'), 'case').slice(0, casesOfActMax + 1);
+    const form = c.get('form');
+    const chosen = checkedOf(form, 'case').slice(0, casesOfActMax + 1);
     const references = chosen.flatMap((text) => parseReference(text) ?? []);
-    const { id, cases } = await actOnCases(ctx, act, references);
-    return c.redirect(`/?${joined(backOf(c), writeOutcome(act.kind, id, cases))}`, 303);
+    let told = '';
+    const problem = await formProblem(c, { at: controls, usual: 'waiting' }, async () => {
+      const act = actOf(c, actor.staffId);
+      const { id, cases } = await actOnCases(ctx, act, references);
+      told = writeOutcome(act.kind, id, cases);
+    });
+    if (!problem) return c.redirect(`/?${joined(backOf(c), told)}`, 303);
+    return drawRefused(c, {
+      problem,
+      chosen: references,
+      to: textOf(form, 'act-to'),
+      team: textOf(form, 'act-team'),
+      reason: textOf(form, 'act-reason'),
+      filter: readBack(c),
+      after: textOf(form, 'after') || undefined,
+    });
   });
 
   app.post('/queue/acts/:id/undoing', async (c) => {
@@ -71,10 +91,19 @@ function actOf(c: DeskRequest, me: StaffId): QueueAct {
   }
 }
 
+/** The control that each refusal is about; of the others, the list. */
+const controls: Readonly<Record<string, string>> = {
+  'not-of-the-team': 'act-to',
+  'no-such-team': 'act-team',
+  'reason-missing': 'act-reason',
+};
+
 /** The filters that the form came from, read again: an address holds nothing that is not ours. */
-function backOf(c: DeskRequest): string {
+function readBack(c: DeskRequest): QueueFilter {
   const query = new URLSearchParams(textOf(c.get('form'), 'back').slice(0, 500));
-  return writeFilter(readFilter((key) => query.get(key) ?? undefined));
+  return readFilter((key) => query.get(key) ?? undefined);
 }
+
+const backOf = (c: DeskRequest): string => writeFilter(readBack(c));
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join('&');

@@ -1,11 +1,33 @@
-import type { Language } from '@guichet/kernel';
-import { words } from '@guichet/pages';
+import type { QueueFilter } from '@guichet/casework';
+import type { Language, Reference } from '@guichet/kernel';
+import { type FieldProblem, words } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
 import type { Hands } from './queue-filters.tsx';
 
+/** An act that was refused as a whole, as it was typed. */
+export interface RefusedAct {
+  problem: FieldProblem;
+  chosen: readonly Reference[];
+  to: string;
+  team: string;
+  reason: string;
+  /** The page of the queue that it came from. */
+  filter: QueueFilter;
+  after: string | undefined;
+}
+
 /** Draws what can be done with the cases chosen; it stands in the form that holds their boxes. */
-export function ActsBar({ language, hands }: { language: Language; hands: Hands }) {
+export function ActsBar({
+  language,
+  hands,
+  refused,
+}: {
+  language: Language;
+  hands: Hands;
+  refused?: RefusedAct | undefined;
+}) {
   const { acts } = words(language).queue;
+  const wrong = refused?.problem.path === 'act-reason' ? refused.problem.message : undefined;
   return (
     <div class="acts" data-acts role="group" aria-label={acts.title}>
       <p>
@@ -26,6 +48,8 @@ export function ActsBar({ language, hands }: { language: Language; hands: Hands 
         pick={acts.pick}
         options={hands.colleagues.map(({ staffId, name }) => ({ value: staffId, name }))}
         act="assign"
+        chosen={refused?.to}
+        problem={refused?.problem}
         does={acts.give}
       />
       <Pair
@@ -34,12 +58,19 @@ export function ActsBar({ language, hands }: { language: Language; hands: Hands 
         pick={acts.pick}
         options={hands.teams.map(({ code, name }) => ({ value: code, name: name[language] }))}
         act="move"
+        chosen={refused?.team}
+        problem={refused?.problem}
         does={acts.move}
       >
         <div>
           <label class="label" for="act-reason">
             {acts.reason}
           </label>
+          {wrong === undefined ? null : (
+            <p class="error error-line" id="act-reason-error">
+              {wrong}
+            </p>
+          )}
           <input
             class="input"
             id="act-reason"
@@ -47,6 +78,9 @@ export function ActsBar({ language, hands }: { language: Language; hands: Hands 
             type="text"
             maxlength={1000}
             autocomplete="off"
+            value={refused?.reason}
+            aria-describedby={wrong === undefined ? undefined : 'act-reason-error'}
+            aria-invalid={wrong === undefined ? undefined : 'true'}
           />
         </div>
       </Pair>
@@ -64,21 +98,38 @@ interface PairProps {
   options: readonly { value: string; name: string }[];
   act: string;
   does: string;
+  /** As it was typed. */
+  chosen?: string | undefined;
+  problem?: FieldProblem | undefined;
   /** What else it takes. */
   children?: Child;
 }
 
-function Pair({ id, label, pick, options, act, does, children }: PairProps) {
+function Pair({ id, label, pick, options, act, does, chosen, problem, children }: PairProps) {
+  const wrong = problem?.path === id ? problem.message : undefined;
   return (
     <div class="acts-pair">
       <div>
         <label class="label" for={id}>
           {label}
         </label>
-        <select class="input" id={id} name={id}>
+        {wrong === undefined ? null : (
+          <p class="error error-line" id={`${id}-error`}>
+            {wrong}
+          </p>
+        )}
+        <select
+          class="input"
+          id={id}
+          name={id}
+          aria-describedby={wrong === undefined ? undefined : `${id}-error`}
+          aria-invalid={wrong === undefined ? undefined : 'true'}
+        >
           <option value="">{pick}</option>
           {options.map(({ value, name }) => (
-            <option value={value}>{name}</option>
+            <option value={value} selected={value === chosen}>
+              {name}
+            </option>
           ))}
         </select>
       </div>

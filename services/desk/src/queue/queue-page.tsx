@@ -12,10 +12,11 @@ import {
 import type { Language } from '@guichet/kernel';
 import { CsrfField, Notice, words } from '@guichet/pages';
 import { deskAssetPaths } from '../frame/desk-assets.ts';
+import { FormErrors } from '../frame/form-problem.tsx';
 import { Notices } from '../next/notices.tsx';
 import { ActNotice } from './act-notice.tsx';
 import type { ActOutcome } from './act-outcome.ts';
-import { ActsBar } from './acts-bar.tsx';
+import { ActsBar, type RefusedAct } from './acts-bar.tsx';
 import { CaseSearch } from './case-search.tsx';
 import { type Hands, QueueFilters } from './queue-filters.tsx';
 import { ProposalsSection } from './proposals-section.tsx';
@@ -46,6 +47,10 @@ export interface QueuePageProps {
   told?: string;
   outcome?: ActOutcome;
   searched?: { text: string; problem: string };
+  /** An act that was refused, as it was typed. */
+  refused?: RefusedAct;
+  /** The place of the page in the list, for the forms to come back to. */
+  after?: string | undefined;
 }
 
 /** Draws the queue: what I hold, then what waits, one list for every door, in the order it will be taken. */
@@ -54,6 +59,7 @@ export function QueuePage(props: QueuePageProps) {
   const back = writeFilter(filter);
   return (
     <>
+      <FormErrors language={language} problem={props.refused?.problem} />
       <QueueHead {...props} />
       <Notices notices={props.notices} language={language} csrf={csrf} />
       {props.told === undefined ? null : <Notice language={language}>{props.told}</Notice>}
@@ -65,9 +71,10 @@ export function QueuePage(props: QueuePageProps) {
         <form method="post" action="/queue/acts">
           <CsrfField token={csrf} />
           <input type="hidden" name="back" value={back} />
+          <input type="hidden" name="after" value={props.after ?? ''} />
           <Mine {...props} />
           <Waiting {...props} back={back} />
-          <ActsBar language={language} hands={props.hands} />
+          <ActsBar language={language} hands={props.hands} refused={props.refused} />
         </form>
       ) : (
         <Waiting {...props} back={back} />
@@ -113,6 +120,7 @@ function Mine(props: QueuePageProps) {
         caption={desk.queue.mine}
         empty={work.queue.mineEmpty}
         chooses
+        chosen={props.refused?.chosen}
       />
     </section>
   );
@@ -135,6 +143,7 @@ function Waiting(props: QueuePageProps & { back: string }) {
         caption={title}
         empty={back === '' ? desk.queue.empty : queue.filters.none}
         chooses={props.takes}
+        chosen={props.refused?.chosen}
       />
       <p class="row-links">
         {props.further ? <a href={back === '' ? '/' : `/?${back}`}>{work.queue.top}</a> : null}

@@ -73,7 +73,10 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const { ctx } = staffOf(c);
     return c.redirect(nextHref(await takeNext(ctx)), 303);
   });
-  app.route('/', actRoutes());
+  app.route(
+    '/',
+    actRoutes((c, refused) => queuePage(c, { refused }, 422)),
+  );
   app.route('/', lookingRoutes(deps, lookers));
   return app;
 }
@@ -82,7 +85,10 @@ async function queuePage(c: DeskRequest, extra: Partial<QueuePageProps>, status 
   const { ctx, actor } = staffOf(c);
   const language = c.get('language');
   const asked = (key: string) => c.req.query(key);
-  const [after, filter, outcome] = [readCursor(asked('after')), readFilter(asked), readOutcome(asked)];
+  const { refused } = extra;
+  const at = refused ? refused.after : asked('after');
+  const [after, filter] = [readCursor(at), refused?.filter ?? readFilter(asked)];
+  const outcome = readOutcome(asked);
   const takes = may(actor, 'case.take');
   const [view, mine, notices, proposals, views, colleagues, teams, looking] = await Promise.all([
     listQueue(ctx, { limit: pageRows, after, filter }),
@@ -102,7 +108,7 @@ async function queuePage(c: DeskRequest, extra: Partial<QueuePageProps>, status 
       title: words(language).desk.queue.title,
       current: 'queue',
       status,
-      hasErrors: extra.searched !== undefined,
+      hasErrors: extra.searched !== undefined || refused !== undefined,
       here: '/',
     },
     <QueuePage
@@ -121,6 +127,7 @@ async function queuePage(c: DeskRequest, extra: Partial<QueuePageProps>, status 
       lookers={lookersOf(looking, actor, language)}
       takes={takes}
       further={after !== undefined}
+      after={at}
       {...(outcome ? { outcome } : {})}
       {...(last ? { moreHref: `/?${query === '' ? '' : `${query}&`}after=${writeCursor(last)}` } : {})}
       {...extra}

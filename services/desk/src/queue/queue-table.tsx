@@ -1,5 +1,5 @@
 import type { QueueRow, ServiceShelf } from '@guichet/casework';
-import { formatReference, type Language } from '@guichet/kernel';
+import { formatReference, type Language, type Reference } from '@guichet/kernel';
 import { Table, type TableColumn, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
 import { serviceName } from '../frame/service-name.ts';
@@ -17,6 +17,8 @@ export interface QueueTableProps {
   lookers: Readonly<Record<string, string>>;
   /** True for who may do something with the cases chosen. */
   chooses: boolean;
+  /** Chosen already, where an act with them was refused. */
+  chosen?: readonly Reference[] | undefined;
 }
 
 const placeMax = 60;
@@ -45,7 +47,13 @@ export function QueueTable(props: QueueTableProps) {
       columns={columns}
       rows={rows.map((row) => ({
         href: `/cases/${row.reference}`,
-        choose: <Chooser language={language} reference={row.reference} />,
+        choose: (
+          <Chooser
+            language={language}
+            reference={row.reference}
+            isChosen={props.chosen?.includes(row.reference) ?? false}
+          />
+        ),
         cells: [
           <span class="code">{formatReference(row.reference)}</span>,
           serviceName(catalogue, row.serviceCode, language, row.serviceVersion),
@@ -60,7 +68,15 @@ export function QueueTable(props: QueueTableProps) {
   );
 }
 
-function Chooser({ language, reference }: { language: Language; reference: string }) {
+function Chooser({
+  language,
+  reference,
+  isChosen,
+}: {
+  language: Language;
+  reference: string;
+  isChosen: boolean;
+}) {
   const { acts } = words(language).queue;
   return (
     <label>
@@ -68,6 +84,7 @@ function Chooser({ language, reference }: { language: Language; reference: strin
         type="checkbox"
         name="case"
         value={reference}
+        checked={isChosen}
         aria-label={acts.chooseCase(formatReference(reference))}
       />
     </label>

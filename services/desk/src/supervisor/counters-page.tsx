@@ -6,9 +6,14 @@ import {
   familyLetters,
   type PlaceRow,
 } from '@guichet/casework';
+import type { PostedForm } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
-import { Button, CsrfField, formatInstant, Notice, Table, words } from '@guichet/pages';
+import { Button, CsrfField, type FieldProblem, formatInstant, Notice, Table, words } from '@guichet/pages';
+import { CheckList } from '../frame/check-list.tsx';
+import { FormErrors } from '../frame/form-problem.tsx';
 import { MarkButton } from '../frame/mark-button.tsx';
+import { TextLine } from '../frame/text-line.tsx';
+import { checkedOf, textOf } from '../frame/text-of.ts';
 
 export interface CountersProps {
   language: Language;
@@ -18,7 +23,9 @@ export interface CountersProps {
   devices: readonly DeviceRow[];
   families: readonly Family[];
   told?: string | undefined;
-  problem?: string | undefined;
+  /** What was typed, where it was refused. */
+  form: PostedForm;
+  problem?: FieldProblem | undefined;
   /** The code of a device just made: shown once. */
   code?: string | undefined;
   /** Where a device enters it. */
@@ -34,17 +41,13 @@ export function CountersPage(props: CountersProps) {
       <a class="back" href="/supervisor">
         {words(language).desk.supervisor.title}
       </a>
+      <FormErrors language={language} problem={problem} />
       <h1>{manage.title}</h1>
       <p class="lead">{manage.lead}</p>
       {told === undefined ? null : (
         <Notice language={language} kind="success">
           {told}
         </Notice>
-      )}
-      {problem === undefined ? null : (
-        <p class="error error-line" role="alert">
-          {problem}
-        </p>
       )}
       {code === undefined ? null : (
         <section class="device-code" aria-labelledby="device-code">
@@ -66,7 +69,8 @@ export function CountersPage(props: CountersProps) {
 }
 
 function PlaceSection(props: CountersProps & { place: PlaceRow }) {
-  const { language, csrf, place, counters, families } = props;
+  const { language, csrf, place, counters, families, form, problem } = props;
+  const isTyped = textOf(form, 'place') === place.id;
   const { manage } = words(language).work.visits;
   const { themes } = words(language).walk.services;
   const rows = counters.filter(({ placeId }) => placeId === place.id);
@@ -93,24 +97,30 @@ function PlaceSection(props: CountersProps & { place: PlaceRow }) {
           ],
         }))}
       />
-      <details class="fold">
+      <details class="fold" open={isTyped && problem !== undefined}>
         <summary>{manage.addCounter}</summary>
         <form method="post" action="/supervisor/counters" class="form form-dense">
           <CsrfField token={csrf} />
           <input type="hidden" name="place" value={place.id} />
-          <TextField id={`counter-${place.code}`} name="name" label={manage.newCounter} max={12} />
-          <fieldset class="field">
-            <legend class="label">{manage.families}</legend>
-            <p class="help">{manage.familiesHint}</p>
-            {families.map((family) => (
-              <div class="option">
-                <input type="checkbox" id={`family-${place.code}-${family}`} name="family" value={family} />
-                <label for={`family-${place.code}-${family}`}>
-                  {familyLetters[family]} {themes[family]}
-                </label>
-              </div>
-            ))}
-          </fieldset>
+          <TextLine
+            id={`counter-${place.code}`}
+            name="name"
+            label={manage.newCounter}
+            max={12}
+            value={isTyped ? textOf(form, 'name') : undefined}
+            problem={problem}
+          />
+          <CheckList
+            legend={manage.families}
+            hint={manage.familiesHint}
+            name="family"
+            id={`family-${place.code}`}
+            options={families.map((family) => ({
+              value: family,
+              label: `${familyLetters[family]} ${themes[family]}`,
+            }))}
+            checked={isTyped ? checkedOf(form, 'family') : []}
+          />
           <Button kind="secondary">{manage.addCounter}</Button>
         </form>
       </details>
@@ -179,59 +189,34 @@ function Devices({ language, csrf, places, counters, devices }: CountersProps) {
   );
 }
 
-function NewPlace({ language, csrf }: CountersProps) {
+function NewPlace({ language, csrf, form, problem }: CountersProps) {
   const { manage } = words(language).work.visits;
   return (
-    <details class="details fold">
+    <details class="details fold" open={problem?.path === 'place-code'}>
       <summary>{manage.newPlace}</summary>
       <form method="post" action="/supervisor/places" class="form form-dense">
         <CsrfField token={csrf} />
-        <TextField id="place-code" name="code" label={manage.code} help={manage.codeHint} max={40} />
-        <TextField id="place-fr" name="fr" label={manage.nameFr} max={80} />
-        <TextField id="place-en" name="en" label={manage.nameEn} max={80} />
-        <TextField
+        <TextLine
+          id="place-code"
+          name="code"
+          label={manage.code}
+          hint={manage.codeHint}
+          max={40}
+          value={textOf(form, 'code')}
+          problem={problem}
+        />
+        <TextLine id="place-fr" name="fr" label={manage.nameFr} max={80} value={textOf(form, 'fr')} />
+        <TextLine id="place-en" name="en" label={manage.nameEn} max={80} value={textOf(form, 'en')} />
+        <TextLine
           id="place-zone"
           name="zone"
           label={manage.timeZone}
-          help={manage.timeZoneHint}
+          hint={manage.timeZoneHint}
           max={60}
-          value="America/Toronto"
+          value={textOf(form, 'zone') || 'America/Toronto'}
         />
         <Button kind="secondary">{manage.addPlace}</Button>
       </form>
     </details>
-  );
-}
-
-interface TextFieldProps {
-  id: string;
-  name: string;
-  label: string;
-  help?: string;
-  max: number;
-  value?: string;
-}
-
-function TextField({ id, name, label, help, max, value }: TextFieldProps) {
-  return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      {help === undefined ? null : (
-        <p class="help" id={`${id}-hint`}>
-          {help}
-        </p>
-      )}
-      <input
-        class="input"
-        id={id}
-        name={name}
-        maxlength={max}
-        autocomplete="off"
-        value={value}
-        aria-describedby={help === undefined ? undefined : `${id}-hint`}
-      />
-    </div>
   );
 }

@@ -11,11 +11,12 @@ import {
   makeDevice,
   revokeDevice,
 } from '@guichet/casework';
-import { type CounterId, DeskError, isDeskError, isId, type PlaceId } from '@guichet/kernel';
-import { errorWords, words } from '@guichet/pages';
+import { type CounterId, DeskError, isId, type PlaceId } from '@guichet/kernel';
+import { type FieldProblem, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
+import { formProblem, problemFacts } from '../frame/form-problem.tsx';
 import { idAt } from '../frame/id-at.ts';
 import { checkedOf, textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
@@ -26,7 +27,7 @@ export function countersRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   const ctxOf = (c: DeskRequest) => staffOf(c, 'place.write').ctx;
 
-  const page = async (c: DeskRequest, extra: { problem?: string; code?: string } = {}) => {
+  const page = async (c: DeskRequest, extra: { problem?: FieldProblem; code?: string } = {}) => {
     const ctx = ctxOf(c);
     const language = c.get('language');
     const { manage } = words(language).work.visits;
@@ -37,8 +38,7 @@ export function countersRoutes(deps: DeskDeps): Hono<DeskEnv> {
         title: manage.title,
         current: 'supervisor',
         here: '/supervisor/counters',
-        status: extra.problem === undefined ? 200 : 422,
-        hasErrors: extra.problem !== undefined,
+        ...problemFacts(extra.problem),
       },
       <CountersPage
         language={language}
@@ -48,34 +48,33 @@ export function countersRoutes(deps: DeskDeps): Hono<DeskEnv> {
         devices={await listDevices(ctx)}
         families={familiesOf(ctx.catalogue)}
         told={told[c.req.query('told') ?? '']}
+        form={extra.problem === undefined ? {} : c.get('form')}
         deviceAddress={`${deps.deskUrl?.replace(/\/$/, '') ?? new URL(c.req.url).origin}/counter/device`}
         {...extra}
       />,
     );
   };
-  const tried = async (c: DeskRequest, verb: () => Promise<unknown>) => {
-    try {
-      await verb();
-      return c.redirect('/supervisor/counters?told=done', 303);
-    } catch (error) {
-      if (!isDeskError(error) || error.code !== 'invalid') throw error;
-      return page(c, { problem: errorWords(error, c.get('language')) });
-    }
+  const tried = async (c: DeskRequest, usual: string, verb: () => Promise<unknown>) => {
+    const problem = await formProblem(c, { usual }, verb);
+    return problem ? page(c, { problem }) : c.redirect('/supervisor/counters?told=done', 303);
   };
 
   app.get('/supervisor/counters', (c) => page(c));
   app.post('/supervisor/places', (c) => {
     const form = c.get('form');
     const name = { fr: textOf(form, 'fr'), en: textOf(form, 'en') };
-    return tried(c, () =>
+    return tried(c, 'place-code', () =>
       addPlace(ctxOf(c), { code: textOf(form, 'code'), name, timeZone: textOf(form, 'zone') }),
     );
   });
-  app.post('/supervisor/counters', (c) => {
+  app.post('/supervisor/counters', async (c) => {
     const form = c.get('form');
     const placeId = idOf<PlaceId>(textOf(form, 'place'), 'no-such-place');
     const families = checkedOf(form, 'family').filter(isFamily);
-    return tried(c, () => addCounter(ctxOf(c), { placeId, name: textOf(form, 'name'), families }));
+    const place = (await listPlaces(ctxOf(c))).find(({ id }) => id === placeId);
+    return tried(c, `counter-${place?.code}`, () =>
+      addCounter(ctxOf(c), { placeId, name: textOf(form, 'name'), families }),
+    );
   });
   app.post('/supervisor/devices', async (c) => {
     const [use = '', place = '', counter] = textOf(c.get('form'), 'for').split(':');

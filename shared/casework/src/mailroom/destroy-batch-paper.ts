@@ -1,6 +1,7 @@
 import { type BatchId, DeskError } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
+import { requireTwoHands } from '../people/passwords-given.ts';
 import { lockBatch, staffId } from './check-batch.ts';
 
 /** How the paper of a batch may be destroyed. */
@@ -36,7 +37,7 @@ export interface DestroyBatchPaper
  *
  * Guarantee: only after another person checked the batch and every letter of it is settled; once a batch. Who checked it destroys its
  *   paper only where the body says that one person runs its mailroom, and the event says so.
- * Errors: not-found; conflict — `batch-not-checked`, `batch-letters-wait`, `batch-same-person`; invalid — `destruction-field-missing`, `destruction-heritage`.
+ * Errors: not-found; not-allowed — `one-hand`; conflict — `batch-not-checked`, `batch-letters-wait`, `batch-same-person`; invalid — `destruction-field-missing`, `destruction-heritage`.
  * Source: CQLR c. C-1.1, s. 17 (original format, process, guarantees of integrity) and s. 20 (rules before destruction,
  *   confidentiality, retention schedule; documents of archival, historical or heritage value stay); c. A-21.1
  */
@@ -61,6 +62,7 @@ export async function destroyBatchPaper(ctx: DeskContext, input: DestroyBatchPap
       select pages_counted, checked_at, checked_by from batch_check where batch_id = ${batchId}`;
     const isSamePerson = check.checkedBy === by;
     if (isSamePerson && input.onePersonOffice !== true) throw new DeskError('conflict', 'batch-same-person');
+    if (!isSamePerson && input.onePersonOffice !== true) await requireTwoHands(tx, by, check.checkedBy);
     await tx.sql`
       insert into batch_destruction (batch_id, retention_rule, original_format, transfer_process, guarantees, method, destroyed_at, destroyed_by)
       values (${batchId}, ${said.retentionRule}, ${said.originalFormat}, ${said.transferProcess}, ${said.guarantees}, ${method}, ${tx.now}, ${by})`;

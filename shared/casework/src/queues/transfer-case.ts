@@ -31,9 +31,7 @@ export type Transfer =
  */
 export async function transferCase(ctx: DeskContext, input: TransferCase): Promise<Transfer> {
   return transact<Transfer>(ctx, 'case.transfer', async (tx) => {
-    const reason = input.reason.trim();
-    if (reason.length < 3 || reason.length > 1000)
-      throw new DeskError('invalid', 'reason-missing', { params: { min: 3, max: 1000 } });
+    const reason = requireTransferReason(input.reason);
     const followUpOn = input.followUpOn || null;
     if (followUpOn !== null && !(/^\d{4}-\d{2}-\d{2}$/.test(followUpOn) && followUpOn >= todayOf(tx.now)))
       throw new DeskError('invalid', 'task-day-wrong');
@@ -81,4 +79,12 @@ export async function transferCase(ctx: DeskContext, input: TransferCase): Promi
     if (!moved.done) throw new DeskError('not-allowed', 'not-allowed');
     return transfer;
   });
+}
+
+/** Gives a reason without the blanks around it. Errors: invalid — none, or too long. */
+export function requireTransferReason(typed: string): string {
+  const reason = typed.trim();
+  if (reason.length < 3 || reason.length > 1000)
+    throw new DeskError('invalid', 'reason-missing', { params: { min: 3, max: 1000 } });
+  return reason;
 }

@@ -10,6 +10,8 @@ export type { StaffFacts } from './staff/insert-staff.ts';
 export { type Absence, listStaff, readStaff, type StaffRow } from './staff/list-staff.ts';
 export { listStaffedTeams, type StaffedTeam } from './staff/list-staffed-teams.ts';
 export { resetPassword } from './staff/reset-password.ts';
+export { listPasswordsGiven, type PasswordGiven } from '../people/passwords-given.ts';
+export { setWholeBody } from './staff/set-whole-body.ts';
 export { cancelAbsence, type PlanAbsence, planAbsence } from './staff/plan-absence.ts';
 export { addTeam, type ChangeTeam, changeTeam } from './staff/add-team.ts';
 export { type CalendarDay, listCalendarDays } from './calendar/list-calendar-days.ts';

@@ -39,6 +39,16 @@ export const errors: typeof fr = {
     'no-such-calendar-day': () => 'This day is not in the calendar.',
     'own-account': () => 'You can’t change your own account here. Ask somebody else.',
     'role-not-given': () => 'The privacy officer’s role is neither given nor changed here.',
+    'staff-of-others': () =>
+      'This person also works for other teams, or answers for the whole body. Ask somebody who answers for the whole body.',
+    'team-of-others': () => 'You give only your own teams. Ask somebody who answers for the whole body.',
+    'whole-body-only': () => 'Only somebody who answers for the whole body can do this.',
+    'no-supervisor': () => 'Only a supervisor can answer for the whole body.',
+    'one-hand': () =>
+      'One of these people gave the other a password, or somebody gave it to both, less than thirty days ago. Another person has to do this.',
+    'team-missing': () => 'Choose at least one team.',
+    'team-code-taken': () => 'A team has this code already.',
+    'sign-in-taken': () => 'This user name is taken: nothing was changed.',
     'sign-in-malformed': () => 'A user name has 2 to 40 letters, digits, dots or hyphens, without accents.',
     'name-missing': () => 'Give the name, in 120 characters at most.',
     'role-missing': () => 'Choose at least one role.',

@@ -44,6 +44,17 @@ export const errors = {
       'Vous ne pouvez pas changer votre propre compte ici. Demandez-le à une autre personne.',
     'role-not-given': () =>
       'Le rôle de responsable de la protection des renseignements ne se donne pas et ne se change pas ici.',
+    'staff-of-others': () =>
+      'Cette personne travaille aussi pour d’autres équipes, ou répond de tout l’organisme. Demandez-le à une personne qui répond de tout l’organisme.',
+    'team-of-others': () =>
+      'Vous ne donnez que vos propres équipes. Demandez-le à une personne qui répond de tout l’organisme.',
+    'whole-body-only': () => 'Seule une personne qui répond de tout l’organisme peut le faire.',
+    'no-supervisor': () => 'Seule une personne qui supervise peut répondre de tout l’organisme.',
+    'one-hand': () =>
+      'Un mot de passe a été donné d’une de ces personnes à l’autre, ou aux deux par la même, il y a moins de trente jours. Une autre personne doit le faire.',
+    'team-missing': () => 'Choisissez au moins une équipe.',
+    'team-code-taken': () => 'Une équipe a déjà ce code.',
+    'sign-in-taken': () => 'Cet identifiant est déjà pris : rien n’a été changé.',
     'sign-in-malformed': () => 'Un identifiant a de 2 à 40 lettres, chiffres, points ou traits, sans accent.',
     'name-missing': () => 'Donnez le nom, en 120 caractères au plus.',
     'role-missing': () => 'Choisissez au moins un rôle.',

@@ -92,7 +92,6 @@ export const people: typeof fr = {
     absent: (until) => `Away until ${until}`,
     save: 'Save',
     saved: 'Saved.',
-    already: 'This user name is taken: nothing was changed.',
     passwordTitle: 'Temporary password',
     password: (name) =>
       `Give this password to ${name}. It is shown once, serves for seven days, and they will have to choose another.`,
@@ -110,6 +109,14 @@ export const people: typeof fr = {
     cancel: 'Cancel',
     fromTo: (from, to) => `From ${from} to ${to}`,
     own: 'This is your account: another supervisor can change it.',
+    ofOthers:
+      'This person also works for teams other than yours, or answers for the whole body: somebody who answers for the whole body can change their account.',
+    account: 'Account',
+    answersForAll: 'Answers for the whole body: manages all staff and the teams.',
+    giveWholeBody: 'Have them answer for the whole body',
+    giveWholeBodyHint: 'They then manage the staff of every team, and add teams.',
+    takeWholeBody: 'No longer have them answer for the whole body',
+    takeWholeBodyHint: 'They then manage the staff of their own teams only.',
     back: 'All staff',
   },
   teams: {
@@ -152,5 +159,9 @@ export const people: typeof fr = {
     changed: 'Your password is changed. Your other sessions have ended.',
     language: 'Language of your pages',
     keep: 'Save the language',
+    given: 'Passwords that somebody else gave you',
+    givenBy: (by, at) => `${by}, ${at}`,
+    givenHint:
+      'If you did not ask for it, tell another supervisor at once. For thirty days, whoever gave it and you cannot confirm each other’s decisions.',
   },
 };

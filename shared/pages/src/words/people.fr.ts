@@ -93,7 +93,6 @@ export const people = {
     absent: (until: string) => `Absent jusqu’au ${until}`,
     save: 'Enregistrer',
     saved: 'C’est enregistré.',
-    already: 'Cet identifiant est déjà pris : rien n’a été changé.',
     passwordTitle: 'Mot de passe temporaire',
     password: (name: string) =>
       `Donnez ce mot de passe à ${name}. Il n’est montré qu’une fois, sert sept jours, et la personne devra en choisir un autre.`,
@@ -111,6 +110,14 @@ export const people = {
     cancel: 'Annuler',
     fromTo: (from: string, to: string) => `Du ${from} au ${to}`,
     own: 'C’est votre compte : une autre personne qui supervise peut le changer.',
+    ofOthers:
+      'Cette personne travaille aussi pour d’autres équipes que les vôtres, ou répond de tout l’organisme : une personne qui répond de tout l’organisme peut changer son compte.',
+    account: 'Compte',
+    answersForAll: 'Répond de tout l’organisme : gère tout le personnel et les équipes.',
+    giveWholeBody: 'Faire répondre de tout l’organisme',
+    giveWholeBodyHint: 'La personne gère alors le personnel de toutes les équipes, et crée des équipes.',
+    takeWholeBody: 'Ne plus faire répondre de tout l’organisme',
+    takeWholeBodyHint: 'La personne gère alors seulement le personnel de ses équipes.',
     back: 'Tout le personnel',
   },
   teams: {
@@ -153,5 +160,9 @@ export const people = {
     changed: 'Votre mot de passe est changé. Vos autres sessions ont pris fin.',
     language: 'Langue de vos pages',
     keep: 'Enregistrer la langue',
+    given: 'Mots de passe qu’une autre personne vous a donnés',
+    givenBy: (by: string, at: string) => `${by}, ${at}`,
+    givenHint:
+      'Si vous ne l’aviez pas demandé, dites-le tout de suite à une autre personne qui supervise. Pendant trente jours, la personne qui l’a donné et vous ne pouvez pas confirmer une décision l’une de l’autre.',
   },
 };

@@ -1,9 +1,11 @@
 import {
   acceptSubmission,
+  changePassword,
   closeCase,
   confirmClosure,
   listProposals,
   readCase,
+  resetPassword,
   sendBackClosure,
 } from '@guichet/casework';
 import { createLogger } from '@guichet/platform';
@@ -104,6 +106,17 @@ it('one person proposes, another one sends it back with a reason, then confirms:
     'case.closed',
   ]);
   expect(await confirmClosure(chief, reference)).toEqual({ kind: 'already' });
+});
+
+it('who gave a password to somebody does not confirm what they proposed', async () => {
+  if (agent.actor.kind !== 'staff') throw new Error(agent.actor.kind);
+  const other = await desk.staff('autre', ['supervisor'], ['vie-communautaire']);
+  const password = await resetPassword(chief, agent.actor.staffId);
+  await changePassword(agent, { current: password, next: testPassword });
+  const { reference } = await open();
+  await closeCase(agent, { reference, outcome: 'granted' });
+  await expect(confirmClosure(chief, reference)).rejects.toMatchObject({ publicKey: 'one-hand' });
+  expect(await confirmClosure(other, reference)).toEqual({ kind: 'closed' });
 });
 
 it('nobody confirms their own, the database refuses it too, and takes it back instead', async () => {

@@ -5,6 +5,7 @@ import { unwrapDataKey } from '../../privacy/case-key.ts';
 import { type LockedCase, lockCase } from '../lock-case.ts';
 import { requireSeen } from '../seen/version-of.ts';
 import { outcomeOf } from './close-case.ts';
+import { requireTwoHands } from '../../people/passwords-given.ts';
 import { writeClosure } from './write-closure.ts';
 
 interface OpenProposal {
@@ -24,7 +25,8 @@ export interface ProposalContent {
  * Confirms the closure that another person proposed: the case is closed with their words.
  *
  * Guarantee: nobody confirms their own, the database refuses it too; the clocks stop now and not when it was proposed; repeating changes nothing.
- * Errors: not-found; not-allowed — it is one's own; conflict — nothing is proposed, or the case changed since it was seen.
+ * Errors: not-found; not-allowed — it is one's own, or of somebody whose password came from the same hand of late; conflict — nothing is
+ *   proposed, or the case changed since it was seen.
  */
 export async function confirmClosure(
   ctx: DeskContext,
@@ -36,6 +38,7 @@ export async function confirmClosure(
     const proposal = await openProposal(tx, found);
     if (ctx.actor.kind !== 'staff' || ctx.actor.staffId === proposal.staffId)
       throw new DeskError('not-allowed', 'own-proposal');
+    await requireTwoHands(tx, ctx.actor.staffId, proposal.staffId);
     await requireSeen(tx, found.id);
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
     const outcome = await outcomeOf(tx, found, service, proposal.outcome);

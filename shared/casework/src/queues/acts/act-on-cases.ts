@@ -10,7 +10,7 @@ import {
 import { transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import { returnCase } from '../return-case.ts';
-import { transferCase } from '../transfer-case.ts';
+import { requireTransferReason, transferCase } from '../transfer-case.ts';
 import { assignCase } from './assign-case.ts';
 import type { StateBefore } from './state-before.ts';
 
@@ -51,7 +51,8 @@ export const undoMs = 10 * minute;
  * Does one thing with several cases, one after the other, and says of each what became of it.
  *
  * Guarantee: each case is the verb's own transaction with its own event: one that is refused keeps no other from it. What was done can be
- *   undone for ten minutes, while nobody did anything else with it. Errors: invalid — no case, or more than fifty.
+ *   undone for ten minutes, while nobody did anything else with it. Errors: invalid — no case, or more than fifty; a move without a reason or a
+ *   team: nothing is begun.
  */
 export async function actOnCases(
   ctx: DeskContext,
@@ -60,6 +61,10 @@ export async function actOnCases(
 ): Promise<Acted> {
   const all = [...new Set(references)];
   if (all.length === 0 || all.length > casesOfActMax) throw new DeskError('invalid', 'no-case-chosen');
+  if (act.kind === 'move') {
+    if (act.team === '') throw new DeskError('invalid', 'no-such-team');
+    requireTransferReason(act.reason);
+  }
   const cases: ActedOn[] = [];
   const done: ActedCase[] = [];
   for (const reference of all) {

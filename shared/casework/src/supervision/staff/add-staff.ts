@@ -9,11 +9,13 @@ export interface NewStaff extends Omit<StaffFacts, 'abilities'> {
   password: string;
   /** Absent means all that their teams do. */
   abilities?: Partial<Abilities>;
+  /** They answer for the whole body: the first who can name others for every team. */
+  wholeBody?: boolean;
 }
 
 /** Adds a staff account with its roles and teams. Guarantee: repeating with the same sign-in changes nothing and gives the account there is. */
 export async function addStaff(ctx: DeskContext, input: NewStaff): Promise<StaffId> {
-  const { password, abilities, ...facts } = input;
+  const { password, abilities, wholeBody = false, ...facts } = input;
   const hash = await hashPassword(password);
   return transact(ctx, 'staff.install', async (tx) => {
     const { value } = await insertStaff(
@@ -22,6 +24,8 @@ export async function addStaff(ctx: DeskContext, input: NewStaff): Promise<Staff
       hash,
       null,
     );
+    if (wholeBody && value.isNew)
+      await tx.sql`insert into whole_body (staff_id, given_at) values (${value.id}, ${tx.now})`;
     return tx.unchanged(value.id);
   });
 }

@@ -4,17 +4,23 @@ import type { EventFact } from '../../audit/chain.ts';
 import { transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import { requireCapacity } from './abilities.ts';
+import { answersForAll, requireGivableTeams } from './require-managed.ts';
 
 /** Names a team as the subject of its history. */
 export function teamSubject(code: string): EventFact['subject'] {
   return { kind: 'team', id: idOfHash(createHash('sha256').update(`team|${code}`).digest()) };
 }
 
-/** Adds a team. Guarantee: repeating changes nothing. Gives whether it was this call. Errors: invalid — no code or no name. */
+/**
+ * Adds a team. Guarantee: repeating changes nothing. Gives whether it was this call.
+ *
+ * Errors: not-allowed — only who answers for the whole body; invalid — no code or no name.
+ */
 export async function addTeam(ctx: DeskContext, code: string, name: Bilingual): Promise<boolean> {
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(code)) throw new DeskError('invalid', 'team-code-malformed');
   requireNames(name);
   return transact(ctx, 'staff.write', async (tx) => {
+    if (!(await answersForAll(tx))) throw new DeskError('not-allowed', 'whole-body-only');
     const made = await tx.sql`
       insert into team (code, name_fr, name_en) values (${code}, ${name.fr}, ${name.en}) on conflict (code) do nothing`;
     if (made.count === 0) return tx.unchanged(false);
@@ -35,7 +41,7 @@ export interface ChangeTeam {
  * Changes a team's names, how much its people hold, and when what nobody touched returns.
  *
  * Guarantee: cases already taken return when it was said at their taking. Gives whether anything changed.
- * Errors: not-found; invalid — no name, or numbers out of range.
+ * Errors: not-found; not-allowed — a team that is not the actor's; invalid — no name, or numbers out of range.
  */
 export async function changeTeam(
   ctx: DeskContext,
@@ -46,8 +52,9 @@ export async function changeTeam(
   if (untouchedDays !== null && (!Number.isInteger(untouchedDays) || untouchedDays < 0 || untouchedDays > 60))
     throw new DeskError('invalid', 'untouched-out-of-range');
   return transact(ctx, 'staff.write', async (tx) => {
-    const [known] = await tx.sql`select 1 from team where code = ${code} for update`;
+    const [known] = await tx.sql`select 1 from team where code = ${code}`;
     if (!known) throw new DeskError('not-found', 'no-such-team');
+    await requireGivableTeams(ctx, tx, [code]);
     const done = await tx.sql`
       update team set name_fr = ${name.fr}, name_en = ${name.en}, capacity = ${capacity}, untouched_days = ${untouchedDays}
       where code = ${code} and (name_fr, name_en, capacity, coalesce(untouched_days, -1))

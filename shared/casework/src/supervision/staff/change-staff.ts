@@ -3,6 +3,7 @@ import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext, Role } from '../../context.ts';
 import { type Abilities, orderedAbilities } from './abilities.ts';
 import { requireGivable } from './hire-staff.ts';
+import { requireGivableTeams, requireManaged } from './require-managed.ts';
 
 export interface ChangeStaff {
   staffId: StaffId;
@@ -17,7 +18,8 @@ export interface ChangeStaff {
  *
  * Guarantee: holds from their next click; cases of a team they left go back to the queue; what is as it was changes nothing. The event keeps
  *   what changed.
- * Errors: not-found; not-allowed — one's own account, a privacy officer's, or a role that no supervisor gives; invalid.
+ * Errors: not-found; not-allowed — one's own account, a privacy officer's, one of other teams, or a role or team that is not theirs to
+ *   give; invalid.
  */
 export async function changeStaff(ctx: DeskContext, input: ChangeStaff): Promise<boolean> {
   requireGivable(input.roles);
@@ -32,6 +34,7 @@ export async function changeStaff(ctx: DeskContext, input: ChangeStaff): Promise
   };
   return transact(ctx, 'staff.write', async (tx) => {
     const before = await lockStaff(ctx, tx, input.staffId);
+    await requireGivableTeams(ctx, tx, after.teams);
     const changed = Object.entries(after).filter(
       ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof typeof after]),
     );
@@ -58,10 +61,10 @@ type StaffState = Abilities & {
   disabledAt: Date | null;
 };
 
-/** Locks a colleague's account. Errors: not-found; not-allowed — one's own, or a privacy officer's. */
+/** Locks a colleague's account. Errors: not-found; not-allowed — one's own, a privacy officer's, or one that the actor doesn't manage. */
 export async function lockStaff(ctx: DeskContext, tx: DeskTx, staffId: StaffId): Promise<StaffState> {
-  if (ctx.actor.kind === 'staff' && ctx.actor.staffId === staffId)
-    throw new DeskError('not-allowed', 'own-account');
+  // Before the lock: the database shows who may not change an account no row to lock.
+  await requireManaged(ctx, tx, staffId);
   const [row] = await tx.sql<[StaffState?]>`
     select s.name, s.disabled_at, s.every_service as every, s.skills, s.services, s.languages, s.clearance, s.capacity,
       array(select role from staff_role r where r.staff_id = s.id order by role) as roles,

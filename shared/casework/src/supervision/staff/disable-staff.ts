@@ -7,7 +7,7 @@ import { lockStaff } from './change-staff.ts';
  * Closes a colleague's account: their sessions end at once and their cases go back to the queue.
  *
  * Guarantee: what they did stays in the history under their name; safe to repeat. Gives whether it was this call.
- * Errors: not-found; not-allowed — one's own account, or a privacy officer's.
+ * Errors: not-found; not-allowed — one's own account, a privacy officer's, or one of other teams.
  */
 export function disableStaff(ctx: DeskContext, staffId: StaffId): Promise<boolean> {
   return transact(ctx, 'staff.write', async (tx) => {

@@ -39,8 +39,9 @@ export async function insertStaff(
     const [known] = await tx.sql<[{ id: StaffId }]>`select id from staff where sign_in = ${signIn}`;
     return tx.unchanged({ id: known.id, isNew: false });
   }
-  await tx.sql`insert into staff_role (staff_id, role) select ${id}, unnest(${facts.roles as string[]}::text[])`;
+  // Teams first: who may give roles to somebody is known by their teams.
   await tx.sql`insert into staff_team (staff_id, team) select ${id}, unnest(${facts.teams as string[]}::text[])`;
+  await tx.sql`insert into staff_role (staff_id, role) select ${id}, unnest(${facts.roles as string[]}::text[])`;
   return tx.record(
     {
       subject: { kind: 'staff', id },
