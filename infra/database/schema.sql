@@ -1,5 +1,12 @@
--- migrations sha256 616b362726609838c058a05c0849d9a19de89a21dc537b7cd2f299f66c781020
+-- migrations sha256 f916f7addb7c740f3ea2fb8acf96e3e1f20204cb423268b3fe7856e3fdefad9d
 -- Written by "npm run schema"; read it, never run it.
+
+CREATE OR REPLACE FUNCTION public.actor_answers_for_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select actor_kind() = 'system'
+    or (actor_supervises() and exists (select 1 from whole_body w where w.staff_id = actor_staff())) $function$;
 
 CREATE OR REPLACE FUNCTION public.actor_case()
  RETURNS uuid
@@ -18,6 +25,15 @@ CREATE OR REPLACE FUNCTION public.actor_kind()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('guichet.actor_kind', true), ''), 'nobody') $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_manages(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select actor_answers_for_all() or (actor_supervises() and person is distinct from actor_staff()
+    and not exists (select 1 from whole_body w where w.staff_id = person)
+    and exists (select 1 from staff_team t where t.staff_id = person)
+    and not exists (select 1 from staff_team t where t.staff_id = person and t.team <> all (staff_teams()))) $function$;
 
 CREATE OR REPLACE FUNCTION public.actor_place()
  RETURNS uuid
@@ -108,6 +124,16 @@ begin
     from cases c where c.id = new.case_id;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.count_signed_in(of_teams text[], now timestamp with time zone, awake_since timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET "guichet.actor_kind" TO 'system'
+AS $function$ select count(distinct i.staff_id)::integer from staff_session i join staff s on s.id = i.staff_id
+    where i.expires_at > now and i.ended_at is null and i.seen_at > awake_since and s.disabled_at is null
+      and i.started_at >= coalesce(s.sessions_from, '-infinity')
+      and exists (select 1 from staff_team t where t.staff_id = i.staff_id and t.team = any (of_teams)) $function$;
 
 CREATE OR REPLACE FUNCTION public.count_texts(since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(asked integer, arrived integer, not_arrived integer, unsure integer, under_way integer)
@@ -215,9 +241,10 @@ table absence (
   constraint absence_check CHECK ((from_on <= to_on))
 );
 CREATE INDEX absence_of_staff ON public.absence USING btree (staff_id, to_on) WHERE (cancelled_at IS NULL);
-policy cancelled for update using ( SELECT actor_supervises() AS actor_supervises);
+CREATE UNIQUE INDEX absence_once ON public.absence USING btree (staff_id, from_on, to_on) WHERE (cancelled_at IS NULL);
+policy cancelled for update using (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (( SELECT actor_supervises() AS actor_supervises) AND ((staff_id = ( SELECT actor_staff() AS actor_staff)) OR (EXISTS ( SELECT 1 FROM staff_team t WHERE ((t.staff_id = absence.staff_id) AND (t.team = ANY (( SELECT staff_teams() AS staff_teams)::text[]))))))));
 policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
-policy written for insert with check ( SELECT actor_supervises() AS actor_supervises);
+policy written for insert with check (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (( SELECT actor_supervises() AS actor_supervises) AND ((staff_id = ( SELECT actor_staff() AS actor_staff)) OR (EXISTS ( SELECT 1 FROM staff_team t WHERE ((t.staff_id = absence.staff_id) AND (t.team = ANY (( SELECT staff_teams() AS staff_teams)::text[]))))))));
 grant insert, select to guichet_app;
 grant update (cancelled_at) to guichet_app;
 
@@ -342,6 +369,7 @@ table assignment (
   constraint assignment_ended_why_check CHECK ((ended_why = ANY (ARRAY['closed'::text, 'returned'::text, 'paused'::text, 'reassigned'::text, 'untouched'::text, 'skipped'::text, 'absent'::text, 'disabled'::text, 'left-team'::text])))
 );
 CREATE INDEX assignment_begun ON public.assignment USING btree (started_at);
+CREATE INDEX assignment_of_case ON public.assignment USING btree (case_id, started_at);
 CREATE INDEX assignment_of_staff ON public.assignment USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX assignment_open ON public.assignment USING btree (case_id) WHERE (ended_at IS NULL);
 CREATE INDEX assignment_to_return ON public.assignment USING btree (return_at) WHERE ((ended_at IS NULL) AND (return_at IS NOT NULL));
@@ -588,6 +616,7 @@ table case_closure (
   constraint case_closure_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
   constraint case_closure_disposal_check CHECK ((disposal = ANY (ARRAY['destroy'::text, 'archive'::text, 'anonymise'::text])))
 );
+CREATE INDEX closure_made ON public.case_closure USING btree (closed_at);
 CREATE INDEX closure_to_dispose ON public.case_closure USING btree (retain_until);
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_closure.case_id))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
@@ -787,6 +816,7 @@ table clock (
   constraint clock_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint clock_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'decide'::text, 'legal'::text])))
 );
+CREATE INDEX clock_missed ON public.clock USING btree (overdue_at) WHERE ((overdue_at IS NOT NULL) AND (kind = 'decide'::text));
 CREATE INDEX clock_running ON public.clock USING btree (due_at) WHERE ((met_at IS NULL) AND (overdue_at IS NULL));
 policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = clock.case_id)))));
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = clock.case_id))));
@@ -1377,6 +1407,21 @@ policy system_reads for select using (( SELECT actor_kind() AS actor_kind) = 'sy
 grant insert, select to guichet_app;
 
 -- row security forced
+table password_given (
+  staff_id uuid not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  constraint password_given_pkey PRIMARY KEY (staff_id, given_at),
+  constraint password_given_given_by_fkey FOREIGN KEY (given_by) REFERENCES staff(id),
+  constraint password_given_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint password_given_check CHECK ((given_by <> staff_id))
+);
+CREATE INDEX password_given_by ON public.password_given USING btree (given_by, given_at);
+policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy given for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (given_by = ( SELECT actor_staff() AS actor_staff)));
+grant insert, select to guichet_app;
+
+-- row security forced
 table place (
   id uuid not null,
   code text not null,
@@ -1790,7 +1835,7 @@ table staff (
 );
 policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
 policy own_account for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (id = ( SELECT actor_staff() AS actor_staff)));
-policy supervisor_changes for update using ( SELECT actor_supervises() AS actor_supervises);
+policy supervisor_changes for update using actor_manages(id);
 policy supervisor_writes for insert with check ( SELECT actor_supervises() AS actor_supervises);
 policy system_changes for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
@@ -1825,8 +1870,8 @@ table staff_role (
   constraint staff_role_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'clerk'::text, 'supervisor'::text, 'privacy-officer'::text])))
 );
 policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
-policy supervisor_takes for delete using ( SELECT actor_supervises() AS actor_supervises);
-policy supervisor_writes for insert with check ( SELECT actor_supervises() AS actor_supervises);
+policy supervisor_takes for delete using (actor_manages(staff_id) AND (staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)));
+policy supervisor_writes for insert with check (actor_manages(staff_id) AND (staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)));
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant delete, insert, select to guichet_app;
 
@@ -1841,6 +1886,7 @@ table staff_session (
   constraint staff_session_pkey PRIMARY KEY (token_hash),
   constraint staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
+CREATE INDEX session_to_end ON public.staff_session USING btree (expires_at);
 policy desk_only for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'system'::text])) with check (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'system'::text]));
 grant delete, insert, select, update to guichet_app;
 
@@ -1853,8 +1899,8 @@ table staff_team (
   constraint staff_team_team_fkey FOREIGN KEY (team) REFERENCES team(code)
 );
 policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
-policy supervisor_takes for delete using ( SELECT actor_supervises() AS actor_supervises);
-policy supervisor_writes for insert with check ( SELECT actor_supervises() AS actor_supervises);
+policy supervisor_takes for delete using (( SELECT actor_supervises() AS actor_supervises) AND (staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)) AND (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[]))));
+policy supervisor_writes for insert with check (( SELECT actor_supervises() AS actor_supervises) AND (staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)) AND (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[]))));
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant delete, insert, select to guichet_app;
 
@@ -1913,8 +1959,8 @@ table team (
   constraint team_untouched_days_check CHECK (((untouched_days >= 0) AND (untouched_days <= 60)))
 );
 policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
-policy supervisor_changes for update using ( SELECT actor_supervises() AS actor_supervises);
-policy supervisor_writes for insert with check ( SELECT actor_supervises() AS actor_supervises);
+policy supervisor_changes for update using (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (code = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
+policy supervisor_writes for insert with check ( SELECT actor_answers_for_all() AS actor_answers_for_all);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;
 grant update (name_fr, name_en, capacity, untouched_days) to guichet_app;
@@ -2080,3 +2126,66 @@ policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY[
 policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)));
 grant insert, select to guichet_app;
 grant update (case_id) to guichet_app;
+
+-- row security forced
+table whole_body (
+  staff_id uuid not null,
+  given_by uuid,
+  given_at timestamp with time zone not null,
+  constraint whole_body_pkey PRIMARY KEY (staff_id),
+  constraint whole_body_given_by_fkey FOREIGN KEY (given_by) REFERENCES staff(id),
+  constraint whole_body_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint whole_body_check CHECK ((given_by IS DISTINCT FROM staff_id))
+);
+policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
+policy given for insert with check (( SELECT actor_answers_for_all() AS actor_answers_for_all) AND (staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)));
+policy withdrawn for delete using (( SELECT actor_answers_for_all() AS actor_answers_for_all) AND (staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)));
+grant delete, insert, select to guichet_app;
+
+-- row security forced
+table work_hour (
+  hour timestamp with time zone not null,
+  team text not null,
+  service_code text not null,
+  channel text not null,
+  arrived integer not null,
+  taken integer not null,
+  closed integer not null,
+  kept integer not null,
+  missed integer not null,
+  take_waits integer[] not null,
+  close_waits integer[] not null,
+  constraint work_hour_pkey PRIMARY KEY (hour, team, service_code, channel),
+  constraint work_hour_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'mail'::text, 'counter'::text])))
+);
+policy counted for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy seen for select using (( SELECT sees_all_teams() AS sees_all_teams) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
+grant insert, select to guichet_app;
+
+-- row security forced
+table work_mark (
+  only_one boolean not null default true,
+  since timestamp with time zone not null,
+  upto timestamp with time zone not null,
+  constraint work_mark_pkey PRIMARY KEY (only_one),
+  constraint work_mark_only_one_check CHECK (only_one)
+);
+policy begun for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy counted for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy known_actor for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+grant insert, select to guichet_app;
+grant update (upto) to guichet_app;
+
+-- row security forced
+table work_open (
+  day date not null,
+  team text not null,
+  service_code text not null,
+  channel text not null,
+  open integer not null,
+  constraint work_open_pkey PRIMARY KEY (day, team, service_code, channel),
+  constraint work_open_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'mail'::text, 'counter'::text])))
+);
+policy counted for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy seen for select using (( SELECT sees_all_teams() AS sees_all_teams) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
+grant insert, select to guichet_app;

@@ -5,6 +5,7 @@ import { type BenchServers, startBenchServers } from './bench-servers.ts';
 import { type Figure, printFigures } from './figure.ts';
 import { measureBatch } from './measure-batch.ts';
 import { measureCatalogue } from './measure-catalogue.ts';
+import { measureForecast } from './measure-forecast.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measurePhone } from './measure-phone.ts';
 import { measureQueue } from './measure-queue.ts';
@@ -19,6 +20,7 @@ const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
   intake: measureIntake,
   'take-next': measureTakeNext,
   queue: measureQueue,
+  forecast: measureForecast,
   phone: measurePhone,
   replays: measureReplays,
   station: measureStation,

@@ -33,6 +33,7 @@ import { gate } from './session/gate.tsx';
 import { readForm } from './session/read-form.ts';
 import { readSession } from './session/read-session.ts';
 import { sessionRoutes } from './session/session-routes.tsx';
+import { boardRoutes } from './supervisor/board/board-routes.tsx';
 import { countersRoutes } from './supervisor/counters-routes.tsx';
 import { publicationRoutes } from './supervisor/publication-routes.ts';
 import { supervisorRoutes } from './supervisor/supervisor-routes.tsx';
@@ -80,6 +81,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', printRoutes());
   app.route('/', pickupRoutes());
   app.route('/', supervisorRoutes());
+  app.route('/', boardRoutes());
   app.route('/', countersRoutes(deps));
   app.route('/', nextRoutes());
   app.route('/', staffRoutes());

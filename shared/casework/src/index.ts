@@ -181,6 +181,7 @@ export { type PublishedServices, publishServices } from './intake/publish-servic
 export { checkDatabase } from './supervision/check-database.ts';
 export { listParkedJobs, type ParkedJob } from './supervision/list-parked-jobs.ts';
 export { retryJob } from './supervision/retry-job.ts';
+export * from './supervision/board/index.ts';
 export { readWorkload, type WorkloadRow } from './supervision/read-workload.ts';
 export { type NoteCall, noteCall, type RequestEnd } from './supervision/note-call.ts';
 export { type EndCounts, type LineReport, readLine } from './supervision/read-line.ts';

@@ -13,6 +13,11 @@ export const schedule = [
     why: 'an open queue page adds up what moved since the last fold, five times a second',
   },
   {
+    name: 'casework.count-work',
+    every: { seconds: 60 },
+    why: 'an hour is counted once it is over; the board reads what is not counted from the cases',
+  },
+  {
     name: 'casework.index-cases',
     every: { seconds: 5 },
     why: 'who calls a minute after they wrote is found by name; acceptance itself writes nothing for it',

@@ -1,4 +1,5 @@
 import { appointments } from './words/appointments.en.ts';
+import { board } from './words/board.en.ts';
 import { desk } from './words/desk.en.ts';
 import { errors } from './words/errors.en.ts';
 import { field } from './words/field.en.ts';
@@ -20,4 +21,5 @@ export const english: typeof french = {
   stations,
   work,
   appointments,
+  board,
 };

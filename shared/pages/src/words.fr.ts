@@ -1,5 +1,6 @@
 import { typesetWords } from './typeset-words.ts';
 import { appointments } from './words/appointments.fr.ts';
+import { board } from './words/board.fr.ts';
 import { desk } from './words/desk.fr.ts';
 import { errors } from './words/errors.fr.ts';
 import { field } from './words/field.fr.ts';
@@ -10,4 +11,15 @@ import { stations } from './words/stations.fr.ts';
 import { work } from './words/work.fr.ts';
 
 /** The product's words in the French of Québec; they decide which keys there are. */
-export const french = typesetWords({ frame, field, walk, errors, desk, queue, stations, work, appointments });
+export const french = typesetWords({
+  frame,
+  field,
+  walk,
+  errors,
+  desk,
+  queue,
+  stations,
+  work,
+  appointments,
+  board,
+});

@@ -45,6 +45,7 @@ const startRelay = () => runRelay(scope(), desk.ctx, { redisUrl: redis.url, pref
 const nothing = async () => {};
 const idle = {
   'casework.tick-clocks': nothing,
+  'casework.count-work': async () => {},
   'casework.fold-tally': nothing,
   'casework.return-untouched': nothing,
   'casework.index-cases': nothing,

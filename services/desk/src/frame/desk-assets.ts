@@ -11,6 +11,7 @@ const sheets = [
   'letters.css',
   'visits.css',
   'queue.css',
+  'board.css',
 ];
 
 function read(name: string): Buffer {

@@ -13,6 +13,7 @@ import { DeskError, isDeskError, type PostingId } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
 import { storedFile } from '@guichet/platform/http';
 import { Hono } from 'hono';
+import { csvOf } from '../frame/csv-of.ts';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { idAt } from '../frame/id-at.ts';
@@ -21,7 +22,6 @@ import { staffOf } from '../session/require-staff.ts';
 import { BatchList } from './batch-list.tsx';
 import type { HandOverForm } from './batch-letters.tsx';
 import { BatchPage } from './batch-page.tsx';
-import { csvOf } from './csv-of.ts';
 import { sheetsOf } from './sheets-of.ts';
 
 /** Shows one batch, gives its PDF and its address list, and takes its counted hand-over. */

@@ -50,6 +50,9 @@ export function supervisorRoutes(): Hono<DeskEnv> {
           ))}
         </ul>
         <p>
+          <a href="/supervisor/board">{words(language).board.link}</a>
+        </p>
+        <p>
           <a href="/supervisor/line">{work.line.link}</a>
         </p>
         <p>

@@ -13,6 +13,7 @@ import {
 import type { Handlers, RecurringHandlers } from '@guichet/jobs';
 import type { AppointmentId, CaseId, StaffId } from '@guichet/kernel';
 import { acknowledge } from './acknowledge.ts';
+import { countPastWork } from './count-past-work.ts';
 import { indexNewCases } from './index-new-cases.ts';
 
 export const handlers: Handlers<'casework', DeskContext> = {
@@ -29,6 +30,7 @@ export const recurring: RecurringHandlers<'casework', DeskContext> = {
     await tickClocks(ctx);
   },
   'casework.fold-tally': foldTally,
+  'casework.count-work': countPastWork,
   'casework.index-cases': indexNewCases,
   'casework.return-untouched': async (ctx) => {
     await returnUntouched(ctx);

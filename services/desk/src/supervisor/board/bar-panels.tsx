@@ -1,0 +1,92 @@
+/** One row of bars, under its own name: no colour has to be told from another. */
+export interface BarPanel {
+  id: string;
+  label: string;
+  /** All that the bars add up to, or between what they lie, as text. */
+  summary: string;
+  /** Said of the plot as a whole to who does not see it. */
+  told: string;
+  /** In order; null leaves a gap. */
+  bars: readonly (number | null)[];
+  /** From where to where a bar may well end; absent for none. */
+  bands?: readonly { low: number; high: number }[];
+}
+
+export interface BarPanelsProps {
+  caption: string;
+  panels: readonly BarPanel[];
+  /** The highest value that the drawing holds, one for all rows. */
+  most: number;
+  /** What stands under the left and the right end. */
+  ends: readonly [string, string];
+}
+
+/** Unit: of the drawing, which the page stretches to its width. */
+const [height, slot, gap] = [40, 10, 1];
+
+/** Draws rows of bars one under the other on one scale, each named beside it; the figures stand in a table. */
+export function BarPanels({ caption, panels, most, ends }: BarPanelsProps) {
+  return (
+    <figure class="plot-figure">
+      <figcaption>{caption}</figcaption>
+      <ol class="bar-panels">
+        {panels.map((panel) => (
+          <li>
+            <span class="bar-name">
+              {panel.label} <strong>{panel.summary}</strong>
+            </span>
+            <Bars panel={panel} most={Math.max(most, Number.MIN_VALUE)} />
+          </li>
+        ))}
+      </ol>
+      <p class="plot-axis quiet bar-axis">
+        <span>{ends[0]}</span>
+        <span>{ends[1]}</span>
+      </p>
+    </figure>
+  );
+}
+
+function Bars({ panel, most }: { panel: BarPanel; most: number }) {
+  const { id, label, told, bars, bands } = panel;
+  const tall = (value: number) => Math.min(height, (value / most) * height);
+  return (
+    <svg
+      class="bars"
+      role="img"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-told`}
+      viewBox={`0 0 ${bars.length * slot} ${height}`}
+      preserveAspectRatio="none"
+    >
+      <title id={`${id}-title`}>{label}</title>
+      <desc id={`${id}-told`}>{told}</desc>
+      {bars.map((value, at) =>
+        value === null || value === 0 ? null : (
+          <rect
+            class="bar"
+            x={at * slot + gap}
+            y={round(height - tall(value))}
+            width={slot - 2 * gap}
+            height={round(tall(value))}
+          />
+        ),
+      )}
+      {bands?.map(({ low, high }, at) =>
+        high === 0 ? null : (
+          <rect
+            class="bar-band"
+            x={at * slot + slot / 2 - 1}
+            y={round(height - tall(high))}
+            width="2"
+            height={round(Math.max(1, tall(high) - tall(low)))}
+          />
+        ),
+      )}
+    </svg>
+  );
+}
+
+function round(value: number): string {
+  return value.toFixed(1);
+}

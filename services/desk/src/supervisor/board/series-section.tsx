@@ -1,0 +1,94 @@
+import { Table, words } from '@guichet/pages';
+import { type BarPanel, BarPanels } from './bar-panels.tsx';
+import { seriesTable, slotName, slotsOf } from './board-tables.ts';
+import { type BoardView, groupName, type Measure, measures, valueOf } from './board-view.ts';
+import { ExportLink } from './export-link.tsx';
+import { shareWords, waitWords } from './wait-words.ts';
+
+/** Draws each measure day by day, or hour by hour: a row of bars a group, and the same figures as a table. */
+export function SeriesSection(view: BoardView) {
+  const { series } = words(view.language).board;
+  // Between two hours of one day the open cases are not counted.
+  const shown = measures.filter((measure) => measure !== 'open' || view.board.unit === 'day');
+  return (
+    <section aria-labelledby="series">
+      <h2 id="series">{view.board.unit === 'day' ? series.title : series.titleHours}</h2>
+      {view.board.groups.length === 0 ? (
+        <p>{series.none}</p>
+      ) : (
+        shown.map((measure) => <OneMeasure {...view} measure={measure} />)
+      )}
+    </section>
+  );
+}
+
+function OneMeasure(props: BoardView & { measure: Measure }) {
+  const { measure, ...view } = props;
+  const { language, board, filter } = view;
+  const { series } = words(language).board;
+  const label = series.measures[measure];
+  const { head, rows } = seriesTable({ ...view, bare: false }, board, measure);
+  return (
+    <section aria-labelledby={`of-${measure}`}>
+      <h3 id={`of-${measure}`}>{label}</h3>
+      <Plot {...props} label={label} />
+      <details class="details plot-table">
+        <summary>
+          {series.figures}
+          <span class="hidden">, {label}</span>
+        </summary>
+        <Table
+          caption={label}
+          captionHidden
+          empty={series.none}
+          columns={head.map((name, index) => ({ label: name, numeric: index > 0 }))}
+          rows={rows.map((cells) => ({ cells }))}
+        />
+        <ExportLink language={language} filter={filter} table={measure} of={label} />
+      </details>
+    </section>
+  );
+}
+
+function Plot({ measure, label, ...view }: BoardView & { measure: Measure; label: string }) {
+  const { language, board, filter } = view;
+  const { series } = words(language).board;
+  const slots = slotsOf(board, filter);
+  const found = new Map(board.cells.map((cell) => [`${cell.at} ${cell.group}`, cell]));
+  const say = (value: number) =>
+    measure === 'kept'
+      ? shareWords(value, language)
+      : measure === 'takeWait' || measure === 'closeWait'
+        ? waitWords(value, language)
+        : String(value);
+  const rows = board.groups.map((group) => ({
+    group,
+    name: groupName(view, group),
+    bars: slots.map((at) => valueOf(found.get(`${at} ${group}`), measure)),
+  }));
+  const points = rows.flatMap(({ name, bars }) =>
+    bars.flatMap((value, at) => (value === null ? [] : [{ name, value, at: slots[at] ?? '' }])),
+  );
+  const top = points.toSorted((a, b) => b.value - a.value)[0];
+  if (top === undefined) return <p>{series.none}</p>;
+  const ends = [slots[0] ?? '', slots.at(-1) ?? ''].map((at) => slotName(board, at, view));
+  const panels = rows.map(({ group, name, bars }): BarPanel => {
+    const known = bars.filter((value) => value !== null);
+    const adds = measure === 'arrived' || measure === 'closed';
+    const summary =
+      known.length === 0
+        ? '–'
+        : adds
+          ? String(known.reduce((sum, value) => sum + value, 0))
+          : series.ranges(say(Math.min(...known)), say(Math.max(...known)));
+    return { id: `${measure}-${group}`, label: name, summary, told: series.panel(label, summary), bars };
+  });
+  return (
+    <BarPanels
+      caption={series.most(say(top.value), top.name, slotName(board, top.at, view))}
+      panels={panels}
+      most={measure === 'kept' ? 1 : top.value}
+      ends={[ends[0] ?? '', ends[1] ?? '']}
+    />
+  );
+}

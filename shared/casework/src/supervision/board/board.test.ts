@@ -1,0 +1,241 @@
+import { FixedClock, minute, newId } from '@guichet/kernel';
+import { beforeAll, expect, it } from 'vitest';
+import { useDesk } from '../../../../../tests/support/test-desk.ts';
+import { acceptSubmission } from '../../intake/accept-submission.ts';
+import { type BoardFilter, readBoardFilter } from './board-filter.ts';
+import { countWork } from './count-work.ts';
+import { boardTables, exportBoard } from './export-board.ts';
+import { readBoard } from './read-board.ts';
+import { readForecast } from './read-forecast.ts';
+import { readNow } from './read-now.ts';
+
+// A Monday, half past three in Québec.
+const clock = new FixedClock('2026-11-30T20:30:00Z');
+const desk = await useDesk({ clock });
+const { adminSql } = desk.database;
+const chief = await desk.staff('cheffe', ['supervisor'], ['voirie', 'animaux']);
+const neighbour = await desk.staff('voisine', ['supervisor'], ['animaux']);
+const agent = await desk.staff('agente', ['agent'], ['voirie', 'animaux']);
+const many = 600;
+
+const whole: BoardFilter = { from: '2026-10-20', to: '2026-11-30', by: 'channel' };
+const countAll = async () => {
+  while (await countWork(desk.ctx));
+};
+
+/** Six weeks of cases behind the verbs' back: some wait, some are held, some decided in time, late, or as a duplicate. */
+beforeAll(async () => {
+  if (agent.actor.kind !== 'staff') throw new Error(agent.actor.kind);
+  await adminSql`
+    insert into queue_class (team, service_code, skills, language, clearance)
+    values ('voirie', 'nid-de-poule', '{test}', 'fr', 'personal'), ('animaux', 'permis-chien', '{test}', 'fr', 'personal')`;
+  await adminSql`
+    create table made as
+    select uuidv7() as id, (1000000000 + n)::text as reference, s.service, s.team, s.version,
+      (array['web', 'phone', 'mail', 'counter'])[1 + floor(random() * 4)::int] as channel,
+      date_trunc('second', timestamptz '2026-11-30 20:20Z' - random() * interval '40 days') as captured,
+      random() * interval '3 days' as lag, random() as fate, random() * interval '2 days' as took, random() * interval '9 days' as closed,
+      uuidv7() as assignment
+    from generate_series(1, ${many}) n
+    cross join lateral (
+      select v.code as service, v.definition #>> '{routing,team}' as team, max(v.version) as version from service_version v
+      where v.code = case when n % 3 = 0 then 'permis-chien' else 'nid-de-poule' end group by 1, 2) as s`;
+  await adminSql`update made set lag = interval '0' where channel <> 'mail'`;
+  await adminSql`
+    insert into cases (id, reference, service_code, service_version, language, channel, team, deposited_at, captured_at, due_at, reply_way,
+      proofs, queue_class)
+    select made.id, reference, service, version, 'fr', channel, made.team, captured - lag, captured, captured + interval '5 days', 'none', '{}', k.id
+    from made join queue_class k on k.team = made.team and k.service_code = service and k.skills = '{test}'`;
+  await adminSql`create table then_now as select timestamptz '2026-11-30 20:25Z' as now`;
+  await adminSql`
+    insert into assignment (id, case_id, staff_id, started_at, ended_at, ended_why)
+    select assignment, id, ${agent.actor.staffId}, captured + took, case when fate < 0.7 and captured + closed < now then captured + closed end,
+      case when fate < 0.7 and captured + closed < now then 'closed' end
+    from made, then_now where captured + took < least(captured + closed, now) and fate < 0.9`;
+  // Some were taken twice: only the first counts.
+  await adminSql`
+    insert into assignment (id, case_id, staff_id, started_at, ended_at, ended_why)
+    select uuidv7(), case_id, staff_id, started_at + interval '1 minute', started_at + interval '2 minutes', 'returned'
+    from assignment where ended_at is not null and hashtext(case_id::text) % 5 = 0`;
+  await adminSql`
+    insert into case_closure (case_id, staff_id, outcome, closed_at, retain_until, disposal)
+    select id, ${agent.actor.staffId}, case when fate < 0.05 then 'duplicate' else 'repaired' end, captured + closed, '2030-01-01', 'destroy'
+    from made, then_now where fate < 0.7 and captured + closed < now`;
+  await adminSql`
+    insert into clock (id, case_id, kind, started_at, due_at, met_at, overdue_at)
+    select uuidv7(), id, 'decide', captured, captured + interval '5 days', k.closed_at,
+      case when least(coalesce(k.closed_at, now), now) > captured + interval '5 days' and fate > 0.1
+        then captured + interval '5 days 10 seconds' end
+    from made cross join then_now left join case_closure k on k.case_id = id`;
+  await adminSql`
+    insert into queue_entry (case_id, team, class, due_at, deposited_at, service_code, channel, language)
+    select c.id, c.team, c.queue_class, c.due_at, c.deposited_at, c.service_code, c.channel, c.language from cases c
+    where not exists (select 1 from case_closure k where k.case_id = c.id)
+      and not exists (select 1 from assignment a where a.case_id = c.id and a.ended_at is null)`;
+});
+
+/** Worked out anew from the cases, without what is counted. */
+const gapAnew = (teams: string[]) => adminSql`
+  with first_taken as (
+    select c.channel, floor(extract(epoch from min(a.started_at) - c.deposited_at) / 60)::int as wait
+    from cases c join assignment a on a.case_id = c.id where c.team = any (${teams}) group by c.id
+    having min(a.started_at) >= '2026-10-20 04:00Z'),
+  decided as (
+    select c.channel, floor(extract(epoch from k.closed_at - c.deposited_at) / 60)::int as wait
+    from cases c join case_closure k on k.case_id = c.id
+    where c.team = any (${teams}) and k.outcome <> 'duplicate' and k.closed_at >= '2026-10-20 04:00Z'),
+  promises as (
+    select c.channel, p.overdue_at is null and p.met_at <= p.due_at as kept
+    from cases c join clock p on p.case_id = c.id and p.kind = 'decide' left join case_closure k on k.case_id = c.id
+    where c.team = any (${teams}) and ((p.met_at is not null and k.outcome <> 'duplicate') or p.overdue_at is not null))
+  select w.channel,
+    (select count(*)::int from first_taken t where t.channel = w.channel) as taken,
+    (select percentile_disc(0.5) within group (order by wait) from first_taken t where t.channel = w.channel) as take_median,
+    (select percentile_disc(0.9) within group (order by wait) from first_taken t where t.channel = w.channel) as take_ninth,
+    (select count(*)::int from decided d where d.channel = w.channel) as decided,
+    (select percentile_disc(0.5) within group (order by wait) from decided d where d.channel = w.channel) as close_median,
+    (select percentile_disc(0.9) within group (order by wait) from decided d where d.channel = w.channel) as close_ninth,
+    (select count(*) filter (where kept)::int from promises p where p.channel = w.channel) as kept,
+    (select count(*) filter (where not kept)::int from promises p where p.channel = w.channel) as missed
+  from (values ('counter'), ('mail'), ('phone'), ('web')) as w (channel) order by 1`;
+
+const gapOf = (board: Awaited<ReturnType<typeof readBoard>>) =>
+  board.gap.map(({ channel, take, close, kept, missed }) => ({
+    channel,
+    taken: take.count,
+    takeMedian: take.median,
+    takeNinth: take.ninth,
+    decided: close.count,
+    closeMedian: close.median,
+    closeNinth: close.ninth,
+    kept,
+    missed,
+  }));
+
+const daysAnew = (column: 'channel' | 'service_code' | 'team') => adminSql`
+  select day::date::text as at, g.part as group,
+    (select count(*)::int from cases c where c.${adminSql(column)} = g.part and (c.captured_at at time zone 'America/Toronto')::date = day) as arrived,
+    (select count(*)::int from cases c join case_closure k on k.case_id = c.id
+      where c.${adminSql(column)} = g.part and (k.closed_at at time zone 'America/Toronto')::date = day) as closed,
+    (select count(*)::int from cases c left join case_closure k on k.case_id = c.id
+      where c.${adminSql(column)} = g.part and (c.captured_at at time zone 'America/Toronto')::date <= day
+        and (k.closed_at is null or (k.closed_at at time zone 'America/Toronto')::date > day)) as open
+  from generate_series(date '2026-10-25', date '2026-11-29', interval '1 day') day
+    cross join (select distinct ${adminSql(column)} as part from cases) g order by 1, 2`;
+
+it('the gap and each day are what the cases say, not counted, half counted and counted', async () => {
+  const expected = [...(await gapAnew(['voirie', 'animaux']))];
+  expect(expected.every(({ taken, decided, kept }) => taken > 5 && decided > 5 && kept > 0)).toBe(true);
+  expect(gapOf(await readBoard(chief, whole))).toEqual(expected);
+  await countWork(desk.ctx);
+  expect(gapOf(await readBoard(chief, whole))).toEqual(expected);
+  await Promise.all([countAll(), countAll()]);
+  expect(gapOf(await readBoard(chief, whole))).toEqual(expected);
+  const [mark] = await adminSql`select upto from work_mark`;
+  expect(mark).toEqual({ upto: new Date('2026-11-30T20:00:00Z') });
+  for (const [by, column] of [
+    ['channel', 'channel'],
+    ['service', 'service_code'],
+    ['team', 'team'],
+  ] as const) {
+    const { cells } = await readBoard(chief, { ...whole, by });
+    const found = cells
+      .filter(({ at, group }) => at >= '2026-10-25' && at <= '2026-11-29' && group !== 'all')
+      .map(({ at, group, arrived, closed, open }) => ({ at, group, arrived, closed, open: open ?? 0 }));
+    const days = (await daysAnew(column)).filter(({ arrived, closed, open }) => arrived + closed + open > 0);
+    expect(found, by).toEqual([...days]);
+  }
+});
+
+it('a supervisor sees their own teams alone, and nobody else sees the board', async () => {
+  expect(gapOf(await readBoard(neighbour, whole))).toEqual([...(await gapAnew(['animaux']))]);
+  const filtered = await readBoard(chief, { ...whole, team: 'animaux', service: 'permis-chien' });
+  expect(gapOf(filtered)).toEqual([...(await gapAnew(['animaux']))]);
+  expect((await readBoard(neighbour, { ...whole, team: 'voirie' })).gap).toEqual([]);
+  const officer = await desk.staff('vieprivee', ['privacy-officer', 'clerk'], []);
+  for (const ctx of [agent, officer, desk.public('web'), desk.door])
+    for (const read of [
+      readBoard(ctx, whole),
+      readNow(ctx, {}),
+      readForecast(ctx, {}),
+      exportBoard(ctx, whole, 'gap'),
+    ])
+      await expect(read).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(countWork(chief)).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+it('what is there now is told from what waits and is held, and a case counts once it is accepted', async () => {
+  const [anew] = await adminSql`
+    select (select count(*)::int from cases c where not exists (select 1 from case_closure k where k.case_id = c.id)) as open,
+      (select count(*)::int from cases where captured_at >= '2026-11-30 05:00Z') as today,
+      (select min(deposited_at) from queue_entry) as oldest_at`;
+  const total = (rows: readonly { open?: number; arrived?: number }[]) =>
+    rows.reduce((sum, row) => sum + (row.open ?? row.arrived ?? 0), 0);
+  const before = await readNow(chief, {});
+  expect([total(before.open), total(before.arrivals), before.oldestAt]).toEqual([
+    anew?.['open'],
+    anew?.['today'],
+    anew?.['oldestAt'],
+  ]);
+  const answer = await acceptSubmission(desk.public('phone'), {
+    service: 'nid-de-poule',
+    channel: 'phone',
+    language: 'fr',
+    answers: { place: 'Rue des Érables', size: 'large', danger: false, 'reply-way': 'none' },
+    idempotency: { scope: 'test', key: newId() },
+  });
+  expect(answer.kind).toBe('accepted');
+  const after = await readNow(chief, { channel: 'phone' });
+  const phone = before.open.find(({ channel }) => channel === 'phone')?.open ?? 0;
+  expect(after.open).toEqual([{ channel: 'phone', open: phone + 1 }]);
+  expect(after.arrivals.at(-1)).toMatchObject({ hour: 15, channel: 'phone' });
+  expect(after.signedIn).toBe(0);
+});
+
+it('an hour is counted once, whatever is counted again', async () => {
+  clock.advance(40 * minute);
+  const counted = async () => (await adminSql`select sum(arrived)::int as arrived from work_hour`)[0];
+  await countAll();
+  const once = await counted();
+  expect(once).toEqual({ arrived: many + 1 });
+  await Promise.all([countAll(), countAll(), countAll()]);
+  expect(await counted()).toEqual(once);
+});
+
+it('each table taken away leaves one event, and holds neither case nor person', async () => {
+  if (chief.actor.kind !== 'staff') throw new Error(chief.actor.kind);
+  for (const table of boardTables) await exportBoard(chief, whole, table);
+  const events = await adminSql`
+    select data ->> 'table' as table from event where subject_id = ${chief.actor.staffId} and kind = 'board.exported' order by seq`;
+  expect(events.map((event) => event['table'])).toEqual([...boardTables]);
+  const given = await exportBoard(chief, whole, 'rows');
+  if (given.table !== 'rows') throw new Error(given.table);
+  const { gap } = await readBoard(chief, whole);
+  expect(given.rows.reduce((sum, row) => sum + row.takeWaits.length, 0)).toBe(
+    gap.reduce((sum, row) => sum + row.take.count, 0),
+  );
+  expect(JSON.stringify(given)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|1000000/);
+});
+
+it('filters are read from an address, and days that are none are told', () => {
+  const read = (text: string) => {
+    const query = new URLSearchParams(text);
+    return readBoardFilter((key) => query.get(key) ?? undefined, '2026-11-30');
+  };
+  expect(read('')).toEqual({
+    filter: { period: '28', from: '2026-11-03', to: '2026-11-30', by: 'channel' },
+    isWrong: false,
+  });
+  expect(read('from=2026-11-01&to=2026-11-02&by=team&service=nid-de-poule&channel=fax')).toEqual({
+    filter: { from: '2026-11-01', to: '2026-11-02', service: 'nid-de-poule', by: 'team' },
+    isWrong: false,
+  });
+  for (const wrong of [
+    'from=2026-11-02&to=2026-11-01',
+    'from=2026-02-30&to=2026-11-01',
+    'from=2026-11-01',
+    'from=2026-11-01&to=2026-12-01',
+    'from=2025-11-01&to=2026-11-30',
+  ])
+    expect(read(wrong), wrong).toMatchObject({ filter: { period: '28' }, isWrong: true });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { forecastOf, sumExpected, weeksMin } from './forecast-of.ts';
+
+const weeks = (count: number, hours: readonly number[]) => Array.from({ length: count }, () => hours);
+
+describe('the same hours of the weeks before', () => {
+  it('give their mean, and a band that chance alone would give when they are alike', () => {
+    const [quiet, busy] = forecastOf(weeks(8, [0, 9]));
+    expect(quiet).toMatchObject({ mean: 0, low: 0, high: 0 });
+    // Poisson of 9, a little wider for eight weeks: 5 to 13.
+    expect(busy).toMatchObject({ mean: 9, low: 5, high: 13 });
+  });
+
+  it('give a wider band where they differ more than chance does', () => {
+    const [even] = forecastOf(weeks(8, [20]));
+    const [uneven] = forecastOf([[0], [40], [0], [40], [0], [40], [0], [40]]);
+    expect(uneven?.mean).toBe(even?.mean);
+    expect((uneven?.high ?? 0) - (uneven?.low ?? 0)).toBeGreaterThan(
+      2 * ((even?.high ?? 0) - (even?.low ?? 0)),
+    );
+  });
+
+  it('tell nothing when too few are known', () => {
+    expect(forecastOf(weeks(weeksMin - 1, [5]))[0]).toMatchObject({ mean: null });
+    expect(sumExpected([...forecastOf(weeks(8, [5])), ...forecastOf(weeks(1, [5]))])).toMatchObject({
+      mean: null,
+    });
+  });
+
+  it('hold for thousands an hour too, and add up', () => {
+    const [one] = forecastOf(weeks(8, [3000]));
+    expect(one?.low).toBeGreaterThan(2850);
+    expect(one?.high).toBeLessThan(3150);
+    expect(sumExpected(forecastOf(weeks(8, [4, 5])))).toMatchObject({ mean: 9 });
+  });
+});

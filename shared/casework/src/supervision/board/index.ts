@@ -1,0 +1,24 @@
+/** The supervisors' board: what came, how long people waited, what was promised and kept, and what will probably come. */
+export {
+  type BoardFilter,
+  type BoardGroup,
+  boardGroups,
+  type BoardPeriod,
+  boardPeriods,
+  daysOf,
+  readBoardFilter,
+  startOf,
+  writeBoardFilter,
+} from './board-filter.ts';
+export { countWork } from './count-work.ts';
+export { type BoardExport, type BoardTable, boardTables, exportBoard, type WorkRow } from './export-board.ts';
+export { type Expected, forecastOf, weeksMin } from './forecast-of.ts';
+export { type Board, type BoardCell, type ChannelGap, readBoard, type WaitFigures } from './read-board.ts';
+export {
+  type Forecast,
+  type ForecastDay,
+  forecastWeeks,
+  readForecast,
+  weeksBefore,
+} from './read-forecast.ts';
+export { type BoardNow, readNow } from './read-now.ts';
