@@ -30,6 +30,8 @@ export const jobs = {
   'casework.move-clocks': z.strictObject({ dayId: id }),
   /** Tells a person of their appointment as it stands now. */
   'casework.tell-appointment': z.strictObject({ appointmentId: id }),
+  /** Tells those whose request was the duplicate of a case what was decided of it. */
+  'casework.tell-duplicates': z.strictObject({ caseId: id }),
   /** Splits and reads one batch of scans. */
   'mailroom.read': z.strictObject({ batchId: id }),
 } as const;

@@ -56,6 +56,7 @@ function startWorker(act: (caseId: CaseId, outboxId: string) => Promise<void>, l
   const hands = {
     'casework.index-case': nothing,
     'casework.tell-appointment': nothing,
+    'casework.tell-duplicates': nothing,
     'casework.acknowledge': ({ caseId }: { caseId: string }, { outboxId }: { outboxId: string }) =>
       act(caseId as CaseId, outboxId),
     'casework.return-held': nothing,

@@ -17,6 +17,7 @@ export type {
 export { type CaseLink, type JoinedCase, type LinkId, type LinkKind } from './links/links-of.ts';
 export { type LinkCases, linkCases, unlinkCases } from './links/link-cases.ts';
 export { duplicateOutcome, type Merged, mergeCases } from './links/merge-cases.ts';
+export { tellDuplicates } from './links/tell-duplicates.ts';
 export { type LikelyDuplicate, suggestDuplicates } from './links/suggest-duplicates.ts';
 export type { CaseTransfer } from './transfers-of.ts';
 export type { CaseProposal } from './closure/proposals-of.ts';

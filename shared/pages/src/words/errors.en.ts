@@ -86,6 +86,8 @@ export const errors: typeof fr = {
     'no-way-to-ask': () => 'The person wants no answer: they can’t be asked for the document this way.',
     'no-number-to-call': () => 'This request gives no telephone number.',
     'link-to-itself': () => 'A case is not linked to itself.',
+    'first-closed': () =>
+      'The first of the two cases is already closed: decide this one, so that the person has an answer.',
     'link-stays': () => 'A duplicate or a sub-case stays linked to its case.',
     'no-such-team': () => 'Choose a team.',
     'case-changed': () => 'This case changed meanwhile.',

@@ -98,6 +98,8 @@ export const errors = {
       'La personne n’attend aucune réponse : le document ne peut pas lui être demandé ainsi.',
     'no-number-to-call': () => 'Cette demande ne donne aucun numéro de téléphone.',
     'link-to-itself': () => 'Un dossier ne se lie pas à lui-même.',
+    'first-closed': () =>
+      'Le premier des deux dossiers est déjà fermé : décidez de celui-ci, pour que la personne ait sa réponse.',
     'link-stays': () => 'Un doublon ou un sous-dossier reste lié à son dossier.',
     'no-such-team': () => 'Choisissez une équipe.',
     'case-changed': () => 'Ce dossier a changé entre-temps.',

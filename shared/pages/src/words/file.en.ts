@@ -109,6 +109,7 @@ export const file: typeof french = {
       'case.unlinked': 'Link undone',
       'case.merged': 'Closed as the duplicate of another case',
       'case.joined': 'A duplicate was joined to this case',
+      'case.joined-further': 'Joined to the first case together with the one it is the duplicate of',
       'case.told-decision': 'Decision of the first case told',
       'case.split': 'Sub-case made',
       'case.split-off': 'Split off from another case',

@@ -107,6 +107,7 @@ export const file = {
       'case.unlinked': 'Lien défait',
       'case.merged': 'Fermé comme doublon d’un autre dossier',
       'case.joined': 'Un doublon a été joint à ce dossier',
+      'case.joined-further': 'Joint au premier dossier avec celui dont il est le doublon',
       'case.told-decision': 'Décision du premier dossier communiquée',
       'case.split': 'Sous-dossier créé',
       'case.split-off': 'Séparé d’un autre dossier',

@@ -8,6 +8,7 @@ import {
   returnHeld,
   returnUntouched,
   tellAppointment,
+  tellDuplicates,
   tickClocks,
 } from '@guichet/casework';
 import type { Handlers, RecurringHandlers } from '@guichet/jobs';
@@ -23,6 +24,8 @@ export const handlers: Handlers<'casework', DeskContext> = {
   'casework.move-clocks': ({ dayId }, { outboxId }, ctx) => moveClocks(ctx, outboxId, dayId),
   'casework.tell-appointment': ({ appointmentId }, { outboxId }, ctx) =>
     tellAppointment(ctx, outboxId, appointmentId as AppointmentId),
+  'casework.tell-duplicates': ({ caseId }, { outboxId }, ctx) =>
+    tellDuplicates(ctx, outboxId, caseId as CaseId),
 };
 
 export const recurring: RecurringHandlers<'casework', DeskContext> = {

@@ -82,9 +82,11 @@ function Likely({ file, language, csrf, likely = [] }: CaseView) {
               <CsrfField token={csrf} />
               <SeenField file={file} />
               <input type="hidden" name="other" value={reference} />
-              <button class="button button-secondary button-row" type="submit" name="link" value="duplicate">
-                {links.merge}
-              </button>
+              {file.closure === null && closedAs === null ? (
+                <button class="button button-secondary button-row" type="submit" name="link" value="duplicate">
+                  {links.merge}
+                </button>
+              ) : null}
               <button class="link" type="submit" name="link" value="related">
                 {links.relate}
               </button>

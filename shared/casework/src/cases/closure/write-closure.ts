@@ -7,7 +7,6 @@ import { todayOf } from '../../clocks/today.ts';
 import type { DeskContext } from '../../context.ts';
 import { unwrapDataKey } from '../../privacy/case-key.ts';
 import { endWork } from '../end-work.ts';
-import { tellDuplicates } from '../links/tell-duplicates.ts';
 import type { LockedCase } from '../lock-case.ts';
 import { writeReply } from '../write-reply.ts';
 import { yearsAfter } from '../years-after.ts';
@@ -44,6 +43,9 @@ export async function writeClosure(
       ${reasons === null ? null : key.seal('closure', { words: reasons })})`;
   const replyId = await writeReply(tx, found, key, 'decision', words);
   await tx.stage('correspondence.send', { replyId });
-  await tellDuplicates(ctx, tx, found.id, outcome);
+  const [duplicate] = await tx.sql`
+    select 1 from case_link where other_id = ${found.id} and kind = 'duplicate' and tells and ended_at is null limit 1`;
+  // Their cases may be another team's by now, which whoever closes this one does not see.
+  if (duplicate) await tx.stage('casework.tell-duplicates', { caseId: found.id });
   return replyId;
 }

@@ -1,6 +1,7 @@
-import { day, FixedClock, newId } from '@guichet/kernel';
+import { type CaseId, day, FixedClock, newId } from '@guichet/kernel';
 import { expect, it } from 'vitest';
 import { useDesk } from '../../../../../tests/support/test-desk.ts';
+import type { DeskContext } from '../../context.ts';
 import { listTasks } from '../../correspondence/list-tasks.ts';
 import { acceptSubmission } from '../../intake/accept-submission.ts';
 import { splitCase } from '../../intake/split/split-case.ts';
@@ -12,6 +13,7 @@ import { readCase } from '../read-case.ts';
 import { linkCases, unlinkCases } from './link-cases.ts';
 import { mergeCases } from './merge-cases.ts';
 import { suggestDuplicates } from './suggest-duplicates.ts';
+import { tellDuplicates } from './tell-duplicates.ts';
 
 const clock = new FixedClock('2026-11-23T15:00:00Z');
 const desk = await useDesk({ clock });
@@ -42,6 +44,14 @@ const kinds = async (id: string) =>
   (await adminSql<{ kind: string }[]>`select kind from event where subject_id = ${id} order by seq`).map(
     ({ kind }) => kind,
   );
+/** As the relay and the worker do it, and once more, as after a lost answer. */
+async function workOff() {
+  const rows = await adminSql<{ id: string; ids: { caseId: CaseId } }[]>`
+    select id, ids from outbox where job = 'casework.tell-duplicates'`;
+  for (const { id, ids } of [...rows, ...rows]) await tellDuplicates(desk.ctx, id, ids.caseId);
+}
+const decisions = async (ctx: DeskContext, reference: string) =>
+  (await readCase(ctx, { reference })).replies.filter(({ purpose }) => purpose === 'decision');
 
 it('suggests what answers to the same person or is about the same place, and nothing else', async () => {
   const first = await open(3);
@@ -97,9 +107,38 @@ it('another person who asked for the same hears of no number but theirs, and of 
   expect(told[0]?.words).not.toContain(first.reference.slice(0, 3));
   expect(await takeNext(agent)).toMatchObject({ reference: first.reference });
   await closeCase(agent, { reference: first.reference, outcome: 'repaired', words: 'Bonjour Jeanne' });
-  const decided = (await readCase(agent, later)).replies.filter(({ purpose }) => purpose === 'decision');
+  await workOff();
+  const decided = await decisions(agent, later.reference);
   expect(decided).toHaveLength(1);
   expect(decided[0]?.words).not.toContain('Jeanne');
+  expect((await kinds(later.id)).filter((kind) => kind === 'case.told-decision')).toHaveLength(1);
+});
+
+it('whoever asked for the same is told by a team that sees the first case only, and the duplicate of a duplicate too', async () => {
+  const first = await open(520);
+  const [second, third] = [await open(510, 'deux@exemple.ca'), await open(505, 'trois@exemple.ca')];
+  await linkCases(agent, { reference: third.reference, other: first.reference });
+  await mergeCases(agent, { reference: third.reference, other: second.reference });
+  await mergeCases(agent, { reference: second.reference, other: first.reference });
+  expect((await readCase(agent, third)).links).toMatchObject([
+    { kind: 'duplicate', side: 'from', other: { reference: first.reference } },
+  ]);
+  expect((await kinds(third.id)).filter((kind) => kind === 'case.joined-further')).toHaveLength(1);
+  await transferCase(agent, { reference: first.reference, team: 'greffe', reason: 'C’est une rue privée.' });
+  expect(await takeNext(neighbour)).toMatchObject({ reference: first.reference });
+  await closeCase(neighbour, { reference: first.reference, outcome: 'repaired' });
+  await workOff();
+  expect(await decisions(agent, second.reference)).toHaveLength(1);
+  expect(await decisions(agent, third.reference)).toHaveLength(1);
+});
+
+it('nothing is joined to a case that is decided, since no answer would follow', async () => {
+  const [first, later] = [await open(700), await open(1, 'autre@exemple.ca')];
+  expect(await takeNext(agent)).toMatchObject({ reference: first.reference });
+  await closeCase(agent, { reference: first.reference, outcome: 'repaired' });
+  const pair = { reference: later.reference, other: first.reference };
+  await expect(mergeCases(agent, pair)).rejects.toMatchObject({ publicKey: 'first-closed' });
+  expect((await readCase(agent, later)).replies).toEqual([]);
 });
 
 it('a split request makes one sub-case with the answers chosen and clocks of its own from the same deposit', async () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from '@guichet/catalogue';
-import { DeskError, type Reference } from '@guichet/kernel';
+import { type CaseId, DeskError, type Reference } from '@guichet/kernel';
 import { type DeskTx, transact } from '../../audit/transact.ts';
 import { endPause } from '../../clocks/end-pause.ts';
 import { stopClocks } from '../../clocks/stop-clocks.ts';
@@ -28,8 +28,9 @@ export interface Merged {
  * Closes the later of two cases as the duplicate of the earlier one, which goes on for both.
  *
  * Guarantee: the promise of the earlier deposit is kept, and of what was promised the sooner; the person is told once; whoever else asked for
- *   the same is told of the decision when it falls; kept as long as the longest outcome of its service; repeating changes nothing.
- * Errors: not-found; not-allowed — someone else holds the later one; conflict — it is closed.
+ *   the same is told of the decision when it falls; duplicates of the later one become those of the first; kept as long as the longest
+ *   outcome of its service; repeating changes nothing.
+ * Errors: not-found; not-allowed — someone else holds the later one; conflict — one of the two is closed: no answer would follow.
  */
 export async function mergeCases(ctx: DeskContext, input: LinkCases): Promise<Merged> {
   return transact<Merged>(ctx, 'case.link', async (tx) => {
@@ -38,6 +39,7 @@ export async function mergeCases(ctx: DeskContext, input: LinkCases): Promise<Me
     const known = await linkBetween(tx, first, later);
     if (known?.kind === 'duplicate') return tx.unchanged({ kind: 'already', first: first.reference });
     if (later.closedAs !== null) throw new DeskError('conflict', 'case-closed');
+    if (first.closedAs !== null) throw new DeskError('conflict', 'first-closed');
     if (later.heldBy !== null) requireHeld(ctx, later);
     requireNotProposed(later);
     await requireSeen(tx, first.reference === input.reference ? first.id : later.id);
@@ -52,9 +54,10 @@ export async function mergeCases(ctx: DeskContext, input: LinkCases): Promise<Me
     await tx.sql`
       insert into case_closure (case_id, staff_id, outcome, closed_at, retain_until, disposal)
       values (${later.id}, ${ctx.actor.staffId}, ${duplicateOutcome}, ${tx.now}, ${yearsAfter(todayOf(tx.now), years)}, ${then})`;
-    if (first.closedAs === null) await keepSooner(tx, first, later);
+    await keepSooner(tx, first, later);
     const isSame = isSamePerson(ctx, first, later);
-    await writeLink(ctx, tx, later, first, 'duplicate', !isSame && first.closedAs === null);
+    await writeLink(ctx, tx, later, first, 'duplicate', !isSame);
+    await joinFurther(tx, first, later);
     const replyId = later.replyWay === 'none' ? null : await tell(ctx, tx, first, later, isSame);
     await tx.note({
       subject: { kind: 'case', id: first.id },
@@ -88,6 +91,17 @@ async function keepSooner(tx: DeskTx, first: LockedCase, later: LockedCase): Pro
   await tx.sql`update queue_entry set due_at = ${later.dueAt} where case_id = ${first.id} and due_at > ${later.dueAt}`;
 }
 
+/** Whatever went on with the later one goes on with the first; of cases of other teams too. */
+async function joinFurther(tx: DeskTx, first: LockedCase, later: LockedCase): Promise<void> {
+  const moved = await tx.sql<{ id: CaseId }[]>`select join_duplicates(${later.id}, ${first.id}, ${tx.now}) as id`;
+  for (const { id } of moved)
+    await tx.note({
+      subject: { kind: 'case', id },
+      kind: 'case.joined-further',
+      data: { into: first.reference },
+    });
+}
+
 /** The same way and address to answer is taken for the same person. */
 function isSamePerson(ctx: DeskContext, first: LockedCase, later: LockedCase): boolean {
   const choice = ({ id, dataKey, replySealed }: LockedCase) =>
@@ -107,7 +121,7 @@ async function tell(ctx: DeskContext, tx: DeskTx, first: LockedCase, later: Lock
       reference: later.reference,
       service: service?.definition.name[later.language] ?? later.serviceCode,
       ...(isSame ? { first: first.reference } : {}),
-      ...(first.closedAs === null ? { dueOn: todayOf(due) } : {}),
+      dueOn: todayOf(due),
     },
     later.language,
   );
