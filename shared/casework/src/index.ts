@@ -68,8 +68,8 @@ export {
   actOnCases,
   casesOfActMax,
   type QueueAct,
-  type QueueActId,
 } from './queues/acts/act-on-cases.ts';
+export { type QueueActId, queueActKinds } from './queues/acts/keep-acted.ts';
 export { type AssignCase, assignCase, type Assigned } from './queues/acts/assign-case.ts';
 export { undoAct } from './queues/acts/undo-act.ts';
 export { listLookers, type Looker } from './queues/presence/list-lookers.ts';

@@ -19,7 +19,7 @@ export function ActNotice({
   back: string;
 }) {
   const { acts } = words(language).queue;
-  const { kind, id, done, already, refused } = outcome;
+  const { kind, id, done, already, over, refused } = outcome;
   const said = kind === 'undone' ? acts.undone(done) : acts.done[kind](done);
   return (
     <>
@@ -42,6 +42,11 @@ export function ActNotice({
             </form>
           )}
         </div>
+      )}
+      {over === 0 ? null : (
+        <Notice language={language} kind="warning">
+          {acts.over(over)}
+        </Notice>
       )}
       {refused.length === 0 ? null : (
         <Notice language={language} kind="warning" title={acts.refusedTitle}>

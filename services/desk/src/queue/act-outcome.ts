@@ -1,4 +1,4 @@
-import type { ActedOn, QueueAct, QueueActId } from '@guichet/casework';
+import { type ActedOn, type QueueAct, type QueueActId, queueActKinds } from '@guichet/casework';
 import { type DeskErrorCode, isId, parseReference, type Reference } from '@guichet/kernel';
 
 /** What became of an act, as the address of the page that tells it carries it. */
@@ -8,10 +8,12 @@ export interface ActOutcome {
   id?: QueueActId;
   done: number;
   already: number;
+  /** Of those done, given to who then holds more cases than they should. */
+  over: number;
   refused: { reference: Reference; code: string; publicKey: string }[];
 }
 
-const kinds = ['assign', 'return', 'move', 'undone'] as const;
+const kinds = [...queueActKinds, 'undone'] as const;
 
 /** Writes it; references and keys of refusals are all that it says of a case. */
 export function writeOutcome(
@@ -21,6 +23,7 @@ export function writeOutcome(
 ): string {
   const count = (outcome: ActedOn['outcome']) =>
     String(cases.filter((one) => one.outcome === outcome).length);
+  const over = cases.filter(({ isOver }) => isOver).length;
   const refused = cases.flatMap(({ reference, why }) =>
     why ? [`${reference}.${why.code}.${why.publicKey}`] : [],
   );
@@ -29,6 +32,7 @@ export function writeOutcome(
     ...(id === undefined ? {} : { act: id }),
     done: count('done'),
     already: count('already'),
+    ...(over === 0 ? {} : { over: String(over) }),
     ...(refused.length === 0 ? {} : { refused: refused.join(',') }),
   }).toString();
 }
@@ -45,6 +49,7 @@ export function readOutcome(asked: (key: string) => string | undefined): ActOutc
     ...(isId(act) ? { id: act as QueueActId } : {}),
     done: number('done'),
     already: number('already'),
+    over: number('over'),
     refused: refused.flatMap((text) => {
       const [, digits = '', code = '', publicKey = ''] =
         /^(\d{10})\.([a-z-]{1,20})\.([a-z-]{1,40})$/.exec(text) ?? [];

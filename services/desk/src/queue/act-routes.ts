@@ -13,7 +13,7 @@ import {
 } from '@guichet/casework';
 import { DeskError, isId, parseReference, type StaffId } from '@guichet/kernel';
 import { Hono } from 'hono';
-import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
+import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { formProblem } from '../frame/form-problem.tsx';
 import { idAt } from '../frame/id-at.ts';
 import { checkedOf, textOf } from '../frame/text-of.ts';
@@ -25,7 +25,7 @@ import type { RefusedAct } from './acts-bar.tsx';
 export type DrawRefused = (c: DeskRequest, refused: RefusedAct) => Response | Promise<Response>;
 
 /** Does one thing with the cases chosen, undoes it, and keeps and drops views. */
-export function actRoutes(drawRefused: DrawRefused): Hono<DeskEnv> {
+export function actRoutes({ log }: Pick<DeskDeps, 'log'>, drawRefused: DrawRefused): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.post('/queue/acts', async (c) => {
@@ -36,7 +36,8 @@ export function actRoutes(drawRefused: DrawRefused): Hono<DeskEnv> {
     let told = '';
     const problem = await formProblem(c, { at: controls, usual: 'waiting' }, async () => {
       const act = actOf(c, actor.staffId);
-      const { id, cases } = await actOnCases(ctx, act, references);
+      const { id, cases, fault } = await actOnCases(ctx, act, references);
+      if (fault) log.error({ event: 'queue.act-stopped', requestId: c.get('requestId'), err: fault });
       told = writeOutcome(act.kind, id, cases);
     });
     if (!problem) return c.redirect(`/?${joined(backOf(c), told)}`, 303);

@@ -75,7 +75,7 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
   app.route(
     '/',
-    actRoutes((c, refused) => queuePage(c, { refused }, 422)),
+    actRoutes(deps, (c, refused) => queuePage(c, { refused }, 422)),
   );
   app.route('/', lookingRoutes(deps, lookers));
   return app;

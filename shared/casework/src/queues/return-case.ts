@@ -4,16 +4,16 @@ import { lockCase, requireHeld, requireNotProposed } from '../cases/lock-case.ts
 import { requireSeen } from '../cases/seen/version-of.ts';
 import type { DeskContext } from '../context.ts';
 import { enqueue } from '../cases/enqueue.ts';
-import { stateOf, type StateBefore } from './acts/state-before.ts';
+import { type ActBegun, keepActed } from './acts/keep-acted.ts';
 
-export type Returned = { kind: 'returned'; before: StateBefore } | { kind: 'already' };
+export type Returned = { kind: 'returned' | 'already' };
 
 /**
  * Puts a case back in the queue, in the place its promise gives it.
  *
  * Guarantee: repeating is harmless. Errors: not-found; not-allowed — someone else holds it; conflict — it is closed.
  */
-export async function returnCase(ctx: DeskContext, reference: string): Promise<Returned> {
+export async function returnCase(ctx: DeskContext, reference: string, act?: ActBegun): Promise<Returned> {
   return transact<Returned>(ctx, 'case.return', async (tx) => {
     const found = await lockCase(tx, reference);
     if (found.closedAs !== null) throw new DeskError('conflict', 'case-closed');
@@ -23,9 +23,11 @@ export async function returnCase(ctx: DeskContext, reference: string): Promise<R
     await requireSeen(tx, found.id);
     await tx.sql`update assignment set ended_at = ${tx.now}, ended_why = 'returned' where case_id = ${found.id} and ended_at is null`;
     await enqueue(tx, found.id);
-    return tx.record(
+    const returned = await tx.record<Returned>(
       { subject: { kind: 'case', id: found.id }, kind: 'case.returned' },
-      { kind: 'returned', before: stateOf(found) },
+      { kind: 'returned' },
     );
+    await keepActed(ctx, tx, act, found, { team: found.team, heldBy: null });
+    return returned;
   });
 }

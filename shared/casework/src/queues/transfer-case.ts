@@ -5,7 +5,7 @@ import { lockCase, requireHeld, requireNotProposed } from '../cases/lock-case.ts
 import { requireSeen } from '../cases/seen/version-of.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
-import { stateOf, type StateBefore } from './acts/state-before.ts';
+import { type ActBegun, keepActed } from './acts/keep-acted.ts';
 import { newDataKey, unwrapDataKey } from '../privacy/case-key.ts';
 
 export interface TransferCase {
@@ -16,11 +16,11 @@ export interface TransferCase {
   reason: string;
   /** ISO day on which whoever gives it away looks at what became of it. */
   followUpOn?: string;
+  /** The act on several cases that this is a part of. */
+  act?: ActBegun;
 }
 
-export type Transfer =
-  | { kind: 'transferred'; followUp: TaskId | null; before: StateBefore }
-  | { kind: 'already' };
+export type Transfer = { kind: 'transferred'; followUp: TaskId | null } | { kind: 'already' };
 
 /**
  * Gives a case to another team: it waits in their queue in the place that its promise gives it.
@@ -71,8 +71,9 @@ export async function transferCase(ctx: DeskContext, input: TransferCase): Promi
         kind: 'case.transferred',
         data: { from: found.team, to: input.team },
       },
-      { kind: 'transferred' as const, followUp, before: stateOf(found) },
+      { kind: 'transferred' as const, followUp },
     );
+    await keepActed(ctx, tx, input.act, found, { team: input.team, heldBy: null });
     const [moved] = await tx.sql<
       [{ done: boolean }]
     >`select move_case(${found.id}, ${found.team}, ${input.team}) as done`;

@@ -103,6 +103,10 @@ export const errors: typeof fr = {
     'template-changed': () => 'Somebody else saved a version meanwhile. Here it is; your text is kept below.',
     'has-an-interest': () =>
       'This person declared a conflict of interest in this case: give it to somebody else.',
+    'holder-absent': () => 'This person is away today.',
+    'holder-not-cleared': () => 'This person is not cleared to see sensitive information.',
+    'holder-full': () =>
+      'This person already has as many cases as planned. A supervisor can give them one more.',
     'not-of-the-team': () => 'This person does not work for the team of this case.',
     'no-case-chosen': () => 'Check from 1 to 50 cases.',
     'act-not-undone': () => 'This action can no longer be undone.',

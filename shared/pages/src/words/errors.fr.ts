@@ -118,6 +118,10 @@ export const errors = {
       'Une autre personne a enregistré une version entre-temps. La voici; votre texte est gardé plus bas.',
     'has-an-interest': () =>
       'Cette personne a déclaré un conflit d’intérêts dans ce dossier : confiez-le à une autre.',
+    'holder-absent': () => 'Cette personne est absente aujourd’hui.',
+    'holder-not-cleared': () => 'Cette personne n’est pas habilitée à voir les renseignements sensibles.',
+    'holder-full': () =>
+      'Cette personne a déjà autant de dossiers que prévu. Une superviseure ou un superviseur peut lui en confier un de plus.',
     'not-of-the-team': () => 'Cette personne ne travaille pas pour l’équipe de ce dossier.',
     'no-case-chosen': () => 'Cochez de 1 à 50 dossiers.',
     'act-not-undone': () => 'Cette action ne peut plus être annulée.',

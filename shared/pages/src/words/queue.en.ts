@@ -81,6 +81,7 @@ export const queue = {
     },
     already: (count: number) =>
       count === 1 ? 'Nothing to change for 1 case.' : `Nothing to change for ${count} cases.`,
+    over: (count: number) => `Cases assigned beyond the number planned for this person: ${count}.`,
     refusedTitle: 'Cases left as they were',
     refused: (reference: string, why: string) => `${reference}: ${why}`,
     undo: 'Undo',

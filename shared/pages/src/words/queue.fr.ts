@@ -83,6 +83,7 @@ export const queue = {
     },
     already: (count: number) =>
       count < 2 ? `Rien à changer pour ${count} dossier.` : `Rien à changer pour ${count} dossiers.`,
+    over: (count: number) => `Dossiers attribués au-delà du nombre prévu pour cette personne : ${count}.`,
     refusedTitle: 'Dossiers laissés comme ils étaient',
     refused: (reference: string, why: string) => `${reference} : ${why}`,
     undo: 'Annuler',

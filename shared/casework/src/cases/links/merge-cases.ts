@@ -93,7 +93,9 @@ async function keepSooner(tx: DeskTx, first: LockedCase, later: LockedCase): Pro
 
 /** Whatever went on with the later one goes on with the first; of cases of other teams too. */
 async function joinFurther(tx: DeskTx, first: LockedCase, later: LockedCase): Promise<void> {
-  const moved = await tx.sql<{ id: CaseId }[]>`select join_duplicates(${later.id}, ${first.id}, ${tx.now}) as id`;
+  const moved = await tx.sql<
+    { id: CaseId }[]
+  >`select join_duplicates(${later.id}, ${first.id}, ${tx.now}) as id`;
   for (const { id } of moved)
     await tx.note({
       subject: { kind: 'case', id },

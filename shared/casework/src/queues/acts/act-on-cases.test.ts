@@ -2,6 +2,7 @@ import type { Reference, StaffId } from '@guichet/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../../tests/support/test-desk.ts';
 import { closeCase } from '../../cases/closure/close-case.ts';
+import { writeNote } from '../../cases/notes/write-note.ts';
 import type { DeskContext } from '../../context.ts';
 import { acceptSubmission } from '../../intake/accept-submission.ts';
 import { listMine } from '../list-mine.ts';
@@ -87,6 +88,30 @@ describe('one act on several cases', () => {
     if (!id) throw new Error('no act');
     const undone = await undoAct(agent, id);
     expect(undone.map(({ outcome }) => outcome)).toEqual(['refused', 'done']);
+  });
+
+  it('undoes nothing that was written on since, though it is where the act left it', async () => {
+    const { id } = await toMe();
+    await writeNote(agent, { reference: both[1] ?? '', words: 'Rappelé la personne.', key: both[1] ?? '' });
+    if (!id) throw new Error('no act');
+    const undone = await undoAct(agent, id);
+    expect(undone.map(({ outcome }) => outcome)).toEqual(['done', 'refused']);
+    expect(await held()).toContain(both[1]);
+  });
+
+  it('what was done before a fault is undone all the same, and what comes after is left alone', async () => {
+    const [second] = await adminSql`select id from cases where reference = ${both[1] ?? ''}`;
+    await adminSql.unsafe(`
+      create function stop() returns trigger language plpgsql as $$ begin
+        if new.case_id = '${second?.['id']}' then raise sqlstate '57P01'; end if; return new; end $$;
+      create trigger stop before insert on assignment for each row execute function stop();`);
+    const { id, cases, fault } = await toMe();
+    await adminSql.unsafe('drop trigger stop on assignment; drop function stop()');
+    expect(cases.map(({ outcome }) => outcome)).toEqual(['done', 'refused']);
+    expect(fault?.code).toBe('not-now');
+    if (!id) throw new Error('no act');
+    expect((await undoAct(agent, id)).map(({ outcome }) => outcome)).toEqual(['done']);
+    expect(await waiting()).toEqual(expect.arrayContaining(both));
   });
 
   it('says of each case why it was refused: of a colleague, of another team, to who is not of the team', async () => {

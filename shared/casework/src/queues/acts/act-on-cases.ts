@@ -1,20 +1,9 @@
-import {
-  DeskError,
-  type Id,
-  isDeskError,
-  minute,
-  newId,
-  type Reference,
-  type StaffId,
-} from '@guichet/kernel';
-import { transact } from '../../audit/transact.ts';
+import { DeskError, isDeskError, newId, type Reference, type StaffId } from '@guichet/kernel';
 import type { DeskContext } from '../../context.ts';
 import { returnCase } from '../return-case.ts';
 import { requireTransferReason, transferCase } from '../transfer-case.ts';
 import { assignCase } from './assign-case.ts';
-import type { StateBefore } from './state-before.ts';
-
-export type QueueActId = Id<'queue-act'>;
+import type { ActBegun, QueueActId } from './keep-acted.ts';
 
 /** What is done with several cases at once. */
 export type QueueAct =
@@ -28,31 +17,25 @@ export interface ActedOn {
   reference: Reference;
   outcome: 'done' | 'already' | 'refused';
   why?: DeskError;
+  /** True where who holds it now holds more cases than they should. */
+  isOver?: boolean;
 }
 
 export interface Acted {
   /** Undoes it; absent when nothing was done. */
   id?: QueueActId;
   cases: ActedOn[];
-}
-
-/** One case of an act, as it is kept until it can be undone no more. */
-export interface ActedCase {
-  reference: Reference;
-  before: StateBefore;
-  after: Pick<StateBefore, 'team' | 'heldBy'>;
+  /** What stopped it midway. */
+  fault?: DeskError;
 }
 
 export const casesOfActMax = 50;
-/** Then nobody undoes it any more. Unit: milliseconds. */
-export const undoMs = 10 * minute;
-
 /**
  * Does one thing with several cases, one after the other, and says of each what became of it.
  *
  * Guarantee: each case is the verb's own transaction with its own event: one that is refused keeps no other from it. What was done can be
- *   undone for ten minutes, while nobody did anything else with it. Errors: invalid — no case, or more than fifty; a move without a reason or a
- *   team: nothing is begun.
+ *   undone for ten minutes, while nobody did anything else with it; a fault midway refuses the rest and leaves that so.
+ * Errors: invalid — no case, or more than fifty; a move without a reason or a team: nothing is begun; whatever stopped the first.
  */
 export async function actOnCases(
   ctx: DeskContext,
@@ -65,50 +48,42 @@ export async function actOnCases(
     if (act.team === '') throw new DeskError('invalid', 'no-such-team');
     requireTransferReason(act.reason);
   }
+  const begun: ActBegun = { id: newId<'queue-act'>(), kind: act.kind };
   const cases: ActedOn[] = [];
-  const done: ActedCase[] = [];
+  let fault: DeskError | undefined;
   for (const reference of all) {
     try {
-      const before = await actOn(ctx, act, reference);
-      if (before) done.push({ reference, before, after: after(act, before) });
-      cases.push({ reference, outcome: before ? 'done' : 'already' });
+      if (fault) throw fault;
+      cases.push({ reference, ...(await actOn(ctx, act, reference, begun)) });
     } catch (why) {
-      if (!isDeskError(why) || why.code === 'not-now' || why.code === 'broken') throw why;
-      cases.push({ reference, outcome: 'refused', why });
+      if (!isDeskError(why) || isFault(why)) {
+        if (!cases.some(({ outcome }) => outcome === 'done')) throw why;
+        fault = isDeskError(why) ? why : new DeskError('broken', 'broken', { cause: why });
+      }
+      cases.push({ reference, outcome: 'refused', why: fault ?? (why as DeskError) });
     }
   }
-  return done.length === 0 ? { cases } : { id: await keepAct(ctx, act, done), cases };
+  const isDone = cases.some(({ outcome }) => outcome === 'done');
+  return { ...(isDone ? { id: begun.id } : {}), cases, ...(fault ? { fault } : {}) };
+}
+
+/** Tells what stops all that follows too from what is wrong with one case. */
+export function isFault({ code }: DeskError): boolean {
+  return code === 'not-now' || code === 'broken';
 }
 
 async function actOn(
   ctx: DeskContext,
   act: QueueAct,
   reference: Reference,
-): Promise<StateBefore | undefined> {
-  const outcome =
+  begun: ActBegun,
+): Promise<Pick<ActedOn, 'outcome' | 'isOver'>> {
+  const made =
     act.kind === 'assign'
-      ? await assignCase(ctx, { reference, to: act.to })
+      ? await assignCase(ctx, { reference, to: act.to, act: begun })
       : act.kind === 'move'
-        ? await transferCase(ctx, { reference, team: act.team, reason: act.reason })
-        : await returnCase(ctx, reference);
-  return outcome.kind === 'already' ? undefined : outcome.before;
-}
-
-function after(act: QueueAct, before: StateBefore): ActedCase['after'] {
-  if (act.kind === 'assign') return { team: before.team, heldBy: act.to };
-  return { team: act.kind === 'move' ? act.team : before.team, heldBy: null };
-}
-
-/** Each case has its event already: this is only what undoing needs. One's own old acts go. */
-function keepAct(ctx: DeskContext, { kind }: QueueAct, cases: readonly ActedCase[]): Promise<QueueActId> {
-  return transact(ctx, 'queue.act', async (tx) => {
-    if (ctx.actor.kind !== 'staff') throw new DeskError('not-allowed', 'not-allowed');
-    const { staffId } = ctx.actor;
-    const id = newId<'queue-act'>();
-    await tx.sql`delete from queue_act where staff_id = ${staffId} and done_at < ${new Date(tx.now.getTime() - undoMs)}`;
-    await tx.sql`
-      insert into queue_act (id, staff_id, kind, done_at, cases)
-      values (${id}, ${staffId}, ${kind}, ${tx.now}, ${tx.sql.json(cases as never)})`;
-    return tx.unchanged(id);
-  });
+        ? await transferCase(ctx, { reference, team: act.team, reason: act.reason, act: begun })
+        : await returnCase(ctx, reference, begun);
+  if (made.kind === 'already') return { outcome: 'already' };
+  return made.kind === 'assigned' && made.isOver ? { outcome: 'done', isOver: true } : { outcome: 'done' };
 }
