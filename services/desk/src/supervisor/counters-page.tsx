@@ -93,7 +93,19 @@ function PlaceSection(props: CountersProps & { place: PlaceRow }) {
             row.families.length === 0
               ? manage.everyFamily
               : row.families.map((family) => themes[family]).join(', '),
-            row.takenBy ?? '–',
+            row.takenBy === null ? (
+              '–'
+            ) : (
+              <>
+                {row.takenBy}{' '}
+                <MarkButton
+                  action={`/supervisor/counters/${row.id}/freeing`}
+                  csrf={csrf}
+                  label={manage.free}
+                  of={row.name}
+                />
+              </>
+            ),
           ],
         }))}
       />

@@ -4,6 +4,7 @@ import {
   type DeviceUse,
   deviceUses,
   familiesOf,
+  freeCounter,
   isFamily,
   listCounters,
   listDevices,
@@ -31,7 +32,11 @@ export function countersRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const ctx = ctxOf(c);
     const language = c.get('language');
     const { manage } = words(language).work.visits;
-    const told: Readonly<Record<string, string>> = { done: manage.done, revoked: manage.revoked };
+    const told: Readonly<Record<string, string>> = {
+      done: manage.done,
+      revoked: manage.revoked,
+      freed: manage.freed,
+    };
     return draw(
       c,
       {
@@ -75,6 +80,10 @@ export function countersRoutes(deps: DeskDeps): Hono<DeskEnv> {
     return tried(c, `counter-${place?.code}`, () =>
       addCounter(ctxOf(c), { placeId, name: textOf(form, 'name'), families }),
     );
+  });
+  app.post('/supervisor/counters/:id/freeing', async (c) => {
+    await freeCounter(staffOf(c, 'counter.serve').ctx, idAt<'counter'>(c));
+    return c.redirect('/supervisor/counters?told=freed', 303);
   });
   app.post('/supervisor/devices', async (c) => {
     const [use = '', place = '', counter] = textOf(c.get('form'), 'for').split(':');

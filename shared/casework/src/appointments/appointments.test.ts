@@ -1,78 +1,39 @@
-import { day, FixedClock, hour, minute, newId, type PlaceId, type VisitId } from '@guichet/kernel';
+import { day, hour, minute, newId, type PlaceId } from '@guichet/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  byAppointment,
-  openAppointed,
-  openPlace,
-  type replies,
-} from '../../../../tests/support/appointed-case.ts';
-import { useDesk } from '../../../../tests/support/test-desk.ts';
+import { byAppointment, openAppointed, openPlace } from '../../../../tests/support/appointed-case.ts';
+import { useAppointments } from '../../../../tests/support/appointment-desk.ts';
 import { closeCase } from '../cases/closure/close-case.ts';
 import { verifyHistory } from '../records/verify-history.ts';
-import { openVisit } from '../visits/open-visit.ts';
-import { readDeskLine } from '../visits/read-desk-line.ts';
-import { addCounter } from '../visits/add-place.ts';
-import { sitAtCounter } from '../visits/sit-at-counter.ts';
 import { bookAppointment, cancelAppointment, cancelOfClosed, moveAppointment } from './book-appointment.ts';
 import { makeFeed, readFeed } from './feed.ts';
 import { listFreeSlots } from './free-slots.ts';
-import { listDay } from './list-day.ts';
-import { endPastAppointments, markArrived, markMissed } from './meet-person.ts';
 import { readAppointment } from './read-appointment.ts';
 import { closeDay, endHours, listHours, setHours } from './set-hours.ts';
-import { remindAppointments, tellAppointment } from './tell-appointment.ts';
 
-/** A Monday at ten in the morning. */
-const monday = '2026-11-23T15:00:00Z';
-const clock = new FixedClock(monday);
-const desk = await useDesk({ clock });
-const { adminSql } = desk.database;
-const web = desk.public('web');
-const phone = desk.public('phone');
-const clerk = await desk.staff('commis', ['clerk'], ['greffe']);
-const agent = await desk.staff('agente', ['agent'], ['greffe']);
-const other = await desk.staff('voisine', ['clerk'], ['voirie']);
-const chief = await desk.staff('cheffe', ['supervisor'], ['greffe']);
-const found = desk.ctx.catalogue.find(byAppointment);
-if (!found) throw new Error('the service left the pack');
-const service = found;
-
-let count = 0;
+const {
+  clock,
+  desk,
+  web,
+  phone,
+  clerk,
+  agent,
+  other,
+  chief,
+  service,
+  newPlace,
+  free,
+  firstFree,
+  booked,
+  kindsOf,
+  repliesOf,
+  tell,
+} = await useAppointments();
 let placeId: PlaceId;
 beforeEach(async () => {
-  count += 1;
-  placeId = await openPlace(desk, `place-${count}`);
-  clock.advance(Math.max(0, Date.parse(monday) + count * 7 * day - clock.now().getTime()));
+  placeId = await newPlace();
 });
 
-const free = async (ctx = web, days = 7) =>
-  (await listFreeSlots(ctx, { service, days, placeId })).flatMap(({ slots }) => slots);
-async function firstFree() {
-  const [slot] = await free();
-  if (!slot) throw new Error('nothing is free');
-  return slot;
-}
-async function booked(way?: keyof typeof replies) {
-  const opened = await openAppointed(desk, way);
-  const slot = await firstFree();
-  const made = await bookAppointment(web, { caseId: opened.id, placeId, startsAt: slot.startsAt });
-  return { ...opened, slot, appointmentId: made.id };
-}
-const kindsOf = async (id: string) =>
-  (
-    await adminSql<{ kind: string }[]>`
-      select kind from event where subject_id = ${id} and kind like 'appointment%' order by seq`
-  ).map(({ kind }) => kind);
-const repliesOf = (caseId: string) =>
-  adminSql<{ id: string; way: string }[]>`
-    select id, way from reply where case_id = ${caseId} and purpose = 'appointment' order by created_at`;
-/** Does what was staged about appointments, twice: as a queue may. */
-async function tell(): Promise<void> {
-  const jobs = await adminSql<{ id: string; ids: { appointmentId: string } }[]>`
-    select id, ids from outbox where job = 'casework.tell-appointment' order by created_at, id`;
-  for (const { id, ids } of [...jobs, ...jobs])
-    await tellAppointment(desk.ctx, id, ids.appointmentId as never);
-}
+const { adminSql } = desk.database;
 
 describe('hours', () => {
   it('are set by a supervisor, once a press, and offered from the notice to the furthest day of the definition', async () => {
@@ -128,7 +89,7 @@ describe('hours', () => {
 
 describe('a booking', () => {
   it('of fifty who ask for three seats at one moment is had by exactly three', async () => {
-    const wide = await openPlace(desk, `wide-${count}`, 3);
+    const wide = await openPlace(desk, 'wide', 3);
     const [{ startsAt } = { startsAt: new Date(0) }] = (
       await listFreeSlots(web, { service, days: 7, placeId: wide })
     ).flatMap(({ slots }) => slots);
@@ -254,124 +215,6 @@ describe('a booking', () => {
         insert into appointment (id, case_id, place_id, service_code, starts_at, ends_at, seat, channel, booked_at, first_id)
         values (${newId()}, ${id}, ${placeId}, 'x', ${later}, ${slot.endsAt}, 1, 'web', now(), ${newId()})`,
     ).rejects.toMatchObject({ constraint_name: 'appointment_seat_once' });
-  });
-});
-
-describe('a person', () => {
-  it('is told the way they chose of what holds when they are told, once', async () => {
-    const { id } = await booked();
-    await tell();
-    expect(await repliesOf(id)).toMatchObject([{ way: 'email' }]);
-    await moveAppointment(web, { caseId: id, placeId, startsAt: (await firstFree()).startsAt });
-    await tell();
-    expect(await repliesOf(id)).toHaveLength(2);
-    // Booked and cancelled before anybody was told: only that it is cancelled.
-    const quick = await booked('sms');
-    await cancelAppointment(web, { caseId: quick.id });
-    await tell();
-    expect(await repliesOf(quick.id)).toMatchObject([{ way: 'sms' }]);
-    const silent = await booked('pickup');
-    await tell();
-    expect(await repliesOf(silent.id)).toEqual([]);
-  });
-
-  it('is reminded once, two days before, and never of what was cancelled or moved', async () => {
-    const later = (await free(web, 21)).filter(
-      ({ startsAt }) => startsAt.getTime() > clock.now().getTime() + 9 * day,
-    );
-    const take = async (index: number, way: keyof typeof replies) => {
-      const { id } = await openAppointed(desk, way);
-      await bookAppointment(web, { caseId: id, placeId, startsAt: later[index]?.startsAt ?? new Date(0) });
-      return id;
-    };
-    const [kept, cancelled, byLetter] = [
-      await take(0, 'email'),
-      await take(1, 'sms'),
-      await take(2, 'letter'),
-    ];
-    await tell();
-    await cancelAppointment(web, { caseId: cancelled });
-    await tell();
-    const before = new Map<string, number>();
-    for (const id of [kept, cancelled, byLetter]) before.set(id, (await repliesOf(id)).length);
-    const first = later[0]?.startsAt.getTime() ?? 0;
-    clock.advance(first - 3 * day - clock.now().getTime());
-    await remindAppointments(desk.ctx);
-    // A letter goes out a week ahead, so that it arrives.
-    expect(await repliesOf(byLetter)).toHaveLength((before.get(byLetter) ?? 0) + 1);
-    expect(await repliesOf(kept)).toHaveLength(before.get(kept) ?? 0);
-    clock.advance(day + 2 * hour);
-    await Promise.all([remindAppointments(desk.ctx), remindAppointments(desk.ctx)]);
-    await remindAppointments(desk.ctx);
-    expect(await repliesOf(kept)).toHaveLength((before.get(kept) ?? 0) + 1);
-    expect(await repliesOf(cancelled)).toHaveLength(before.get(cancelled) ?? 0);
-    expect(await kindsOf(kept)).toEqual(['appointment.booked', 'appointment.told', 'appointment.reminded']);
-    await expect(remindAppointments(web)).rejects.toMatchObject({ code: 'not-allowed' });
-  });
-});
-
-describe('on the day', () => {
-  it('who comes is given a ticket and a place before those who waited less than an hour, once', async () => {
-    const { id, slot, appointmentId, reference } = await booked();
-    const counter = await addCounter(desk.ctx, { placeId, name: '1' });
-    await expect(markArrived(clerk, { id: appointmentId, visitId: newId() })).rejects.toMatchObject({
-      publicKey: 'appointment-other-day',
-    });
-    clock.advance(slot.startsAt.getTime() - 90 * minute - clock.now().getTime());
-    const walkIn = () =>
-      openVisit(clerk, {
-        visitId: newId(),
-        placeId,
-        family: 'justice',
-        language: 'fr',
-        how: 'clerk',
-        priority: false,
-      });
-    const longest = await walkIn();
-    clock.advance(85 * minute);
-    const shortest = await walkIn();
-    clock.advance(5 * minute);
-    const visitId: VisitId = newId();
-    const arrived = await markArrived(clerk, { id: appointmentId, visitId });
-    expect(arrived).toMatchObject({ kind: 'arrived' });
-    expect(await markArrived(clerk, { id: appointmentId, visitId: newId() })).toEqual({
-      ...arrived,
-      kind: 'already',
-    });
-    await sitAtCounter(clerk, counter);
-    const line = (await readDeskLine(clerk))?.waiting.map(({ ticket }) => ticket);
-    expect(line).toEqual([longest.ticket, arrived.ticket, shortest.ticket]);
-    const [visit] = await adminSql`select how, appointment_id from visit where id = ${visitId}`;
-    expect(visit).toEqual({ how: 'appointment', appointmentId });
-    await expect(markArrived(agent, { id: appointmentId, visitId })).rejects.toMatchObject({
-      code: 'not-allowed',
-    });
-    await expect(markMissed(clerk, appointmentId)).rejects.toMatchObject({ publicKey: 'appointment-ended' });
-    expect(await kindsOf(id)).toEqual(['appointment.booked', 'appointment.arrived']);
-    const shown = await listDay(clerk, { placeId, day: slot.startsAt.toISOString().slice(0, 10) });
-    expect(shown?.bookings).toMatchObject([{ reference, endedHow: 'arrived', ticket: arrived.ticket }]);
-    // Another team sees that the time is taken, and not whose it is.
-    const theirs = await listDay(other, { placeId, day: slot.startsAt.toISOString().slice(0, 10) });
-    expect(theirs?.bookings).toMatchObject([{ reference: null, startsAt: slot.startsAt }]);
-  });
-
-  it('who does not come is marked by the clerk or at night, once', async () => {
-    const one = await booked();
-    const two = await booked();
-    await expect(markMissed(clerk, one.appointmentId)).rejects.toMatchObject({
-      publicKey: 'appointment-not-yet',
-    });
-    clock.advance(two.slot.startsAt.getTime() + minute - clock.now().getTime());
-    expect(await markMissed(clerk, one.appointmentId)).toEqual({ kind: 'missed' });
-    expect(await markMissed(clerk, one.appointmentId)).toEqual({ kind: 'already' });
-    await endPastAppointments(desk.ctx);
-    expect(await kindsOf(two.id)).toEqual(['appointment.booked']);
-    clock.advance(day);
-    await endPastAppointments(desk.ctx);
-    await endPastAppointments(desk.ctx);
-    for (const { id } of [one, two])
-      expect(await kindsOf(id)).toEqual(['appointment.booked', 'appointment.missed']);
-    await expect(cancelAppointment(web, { caseId: one.id })).resolves.toEqual({ kind: 'already' });
   });
 });
 

@@ -38,6 +38,7 @@ export async function markArrived(
     const family = ctx.catalogue.find(found.serviceCode)?.definition.theme;
     if (family === undefined) throw new DeskError('not-found', 'unknown-service');
     const { placeId, language } = found;
+    const early = Math.max(0, found.startsAt.getTime() - tx.now.getTime());
     const asked = {
       visitId,
       placeId,
@@ -46,12 +47,11 @@ export async function markArrived(
       how: 'appointment',
       priority: false,
       appointmentId: id,
+      aheadMinutes: Math.max(0, Math.round((aheadMs - early) / minute)),
     } as const;
     const made = await beginVisit(ctx, tx, asked);
     if (made.kind === 'already') throw new DeskError('conflict', 'conflict');
-    const early = Math.max(0, found.startsAt.getTime() - tx.now.getTime());
-    const ahead = Math.max(0, Math.round((aheadMs - early) / minute));
-    await putInLine(tx, { ...made.visit, priority: true, priorityMinutes: ahead }, { family });
+    await putInLine(tx, made.visit, { family });
     await tx.sql`
       update appointment set ended_at = ${tx.now}, ended_how = 'arrived', visit_id = ${visitId} where id = ${id}`;
     const { ticket } = made;
@@ -111,11 +111,13 @@ function missedFact(id: AppointmentId, caseId: CaseId) {
 }
 
 async function lockAppointment(tx: DeskTx, id: AppointmentId) {
+  // The ticket is asked for once the lock is held: a second press waits here for the first, which gives it.
+  await tx.sql`select 1 from appointment where id = ${id} for update`;
   const [row] = await tx.sql<[FoundRow?]>`
     select a.case_id, a.place_id, a.service_code, a.starts_at, a.ended_how, p.time_zone, coalesce(c.language, 'fr') as language,
       v.letter, v.number
     from appointment a join place p on p.id = a.place_id left join cases c on c.id = a.case_id left join visit v on v.id = a.visit_id
-    where a.id = ${id} for update of a`;
+    where a.id = ${id}`;
   if (!row) throw new DeskError('not-found', 'no-appointment');
   const { letter, number, ...found } = row;
   return { ...found, ticket: letter === null || number === null ? null : ticketOf({ letter, number }) };

@@ -1,7 +1,7 @@
 import { DeskError, type VisitId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import { lockVisit } from './visit-state.ts';
+import { lockVisitHere } from './staff-at.ts';
 
 /**
  * Calls a person again who has not come to the counter yet.
@@ -10,7 +10,7 @@ import { lockVisit } from './visit-state.ts';
  */
 export async function callAgain(ctx: DeskContext, visitId: VisitId): Promise<{ calls: number }> {
   return transact(ctx, 'counter.serve', async (tx) => {
-    const visit = await lockVisit(tx, visitId);
+    const visit = await lockVisitHere(ctx, tx, visitId);
     if (visit.state !== 'called') throw new DeskError('conflict', 'visit-moved-on');
     const [row] = await tx.sql<[{ calls: number }]>`
       update visit_period set calls = calls + 1, called_again_at = ${tx.now} where visit_id = ${visitId} and to_at is null

@@ -1,7 +1,8 @@
 import { DeskError, type VisitId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import { clearScreen, endPeriod, lockVisit, type VisitEnd } from './visit-state.ts';
+import { clearScreen, endPeriod, type VisitEnd } from './visit-state.ts';
+import { lockVisitHere } from './staff-at.ts';
 
 /**
  * Ends a visit: its person goes, served, or gives up waiting.
@@ -11,7 +12,7 @@ import { clearScreen, endPeriod, lockVisit, type VisitEnd } from './visit-state.
  */
 export async function endVisit(ctx: DeskContext, visitId: VisitId): Promise<{ kind: VisitEnd | 'already' }> {
   return transact<{ kind: VisitEnd | 'already' }>(ctx, 'counter.serve', async (tx) => {
-    const visit = await lockVisit(tx, visitId);
+    const visit = await lockVisitHere(ctx, tx, visitId);
     if (visit.state === undefined) return tx.unchanged({ kind: 'already' });
     const how = visit.state === 'serving' || visit.state === 'on-hold' ? 'served' : 'left';
     await settleRequests(tx, visitId);
@@ -33,7 +34,7 @@ export async function markNoShow(
   visitId: VisitId,
 ): Promise<{ kind: 'no-show' | 'already' }> {
   return transact<{ kind: 'no-show' | 'already' }>(ctx, 'counter.serve', async (tx) => {
-    const visit = await lockVisit(tx, visitId);
+    const visit = await lockVisitHere(ctx, tx, visitId);
     if (visit.endedHow === 'no-show') return tx.unchanged({ kind: 'already' });
     if (visit.state !== 'called') throw new DeskError('conflict', 'visit-moved-on');
     await endAs(tx, visitId, 'no-show');

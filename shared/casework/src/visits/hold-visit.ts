@@ -1,7 +1,8 @@
 import { DeskError, type VisitId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import { clearScreen, lockVisit, moveTo } from './visit-state.ts';
+import { clearScreen, moveTo } from './visit-state.ts';
+import { lockVisitHere } from './staff-at.ts';
 
 /**
  * Sets a visit aside while its person fetches or fills in something: the counter is free, and their place is kept.
@@ -13,7 +14,7 @@ export async function holdVisit(
   visitId: VisitId,
 ): Promise<{ kind: 'on-hold' | 'already' }> {
   return transact<{ kind: 'on-hold' | 'already' }>(ctx, 'counter.serve', async (tx) => {
-    const visit = await lockVisit(tx, visitId);
+    const visit = await lockVisitHere(ctx, tx, visitId);
     if (visit.state === 'on-hold') return tx.unchanged({ kind: 'already' });
     if (visit.state !== 'serving') throw new DeskError('conflict', 'visit-moved-on');
     await moveTo(tx, visit, { state: 'on-hold', family: visit.family, counterId: visit.counterId });

@@ -8,6 +8,7 @@ export { closePastVisits } from './close-past-visits.ts';
 export { dayAt } from './day-at.ts';
 export { endVisit, markNoShow } from './end-visit.ts';
 export { familiesOf, type Family, familyLetters, isFamily } from './families.ts';
+export { freeCounter } from './free-counter.ts';
 export { holdVisit } from './hold-visit.ts';
 export { findDevice, linkDevice } from './link-device.ts';
 export { listPlaces, type PlaceRow } from './list-places.ts';

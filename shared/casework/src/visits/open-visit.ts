@@ -3,7 +3,7 @@ import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { dayAt } from './day-at.ts';
 import { familiesOf, type Family, familyLetters, ticketOf } from './families.ts';
-import { putInLine } from './visit-state.ts';
+import { type LockedVisit, putInLine } from './visit-state.ts';
 
 export interface OpenVisit {
   /** Made when the page is drawn: the same press twice is one ticket. */
@@ -15,6 +15,8 @@ export interface OpenVisit {
   /** Goes first; why is nobody's business and is kept nowhere. */
   priority: boolean;
   appointmentId?: string;
+  /** Of an appointment: how much earlier they count as having come. Unit: minutes, 0 to 60. */
+  aheadMinutes?: number;
 }
 
 export type OpenedVisit = { kind: 'opened' | 'already'; ticket: string };
@@ -49,7 +51,7 @@ export type BegunVisit =
   | {
       kind: 'opened';
       ticket: string;
-      visit: { id: VisitId; placeId: PlaceId; day: string; priority: boolean; priorityMinutes: number };
+      visit: Pick<LockedVisit, 'id' | 'placeId' | 'day' | 'priority' | 'priorityMinutes' | 'aheadMinutes'>;
     };
 
 /** Writes the row of a new visit with the next number of its family. Errors: as `openVisit` */
@@ -73,14 +75,14 @@ export async function beginVisit(ctx: DeskContext, tx: DeskTx, input: OpenVisit)
     return { kind: 'already', ticket: met };
   }
   await tx.sql`
-    insert into visit (id, place_id, day, family, letter, number, language, how, priority, appointment_id, opened_at)
+    insert into visit (id, place_id, day, family, letter, number, language, how, priority, appointment_id, ahead_minutes, opened_at)
     values (${input.visitId}, ${input.placeId}, ${day}, ${input.family}, ${letter}, ${series.last}, ${input.language}, ${input.how},
-      ${input.priority}, ${input.appointmentId ?? null}, ${tx.now})`;
+      ${input.priority}, ${input.appointmentId ?? null}, ${input.aheadMinutes ?? null}, ${tx.now})`;
   const visit = { id: input.visitId, placeId: input.placeId, day, priority: input.priority };
   return {
     kind: 'opened',
     ticket: ticketOf({ letter, number: series.last }),
-    visit: { ...visit, priorityMinutes: place.priorityMinutes },
+    visit: { ...visit, priorityMinutes: place.priorityMinutes, aheadMinutes: input.aheadMinutes ?? null },
   };
 }
 

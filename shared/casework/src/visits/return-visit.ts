@@ -1,7 +1,8 @@
 import { DeskError, type VisitId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
-import { lockVisit, putInLine } from './visit-state.ts';
+import { putInLine } from './visit-state.ts';
+import { lockVisitHere } from './staff-at.ts';
 
 /**
  * Puts back in the line a person who had not come when they were called.
@@ -14,7 +15,7 @@ export async function returnVisit(
   visitId: VisitId,
 ): Promise<{ kind: 'waiting' | 'already' }> {
   return transact<{ kind: 'waiting' | 'already' }>(ctx, 'counter.serve', async (tx) => {
-    const visit = await lockVisit(tx, visitId);
+    const visit = await lockVisitHere(ctx, tx, visitId);
     if (visit.state === 'waiting') return tx.unchanged({ kind: 'already' });
     if (visit.endedHow !== 'no-show' || !visit.isToday) throw new DeskError('conflict', 'visit-moved-on');
     await tx.sql`update visit set ended_at = null, ended_how = null where id = ${visitId}`;

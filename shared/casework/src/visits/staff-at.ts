@@ -1,8 +1,9 @@
-import { type CounterId, DeskError, type PlaceId, type StaffId } from '@guichet/kernel';
+import { type CounterId, DeskError, type PlaceId, type StaffId, type VisitId } from '@guichet/kernel';
 import type { DeskTx } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { dayAt } from './day-at.ts';
 import type { Family } from './families.ts';
+import { type LockedVisit, lockVisit } from './visit-state.ts';
 
 /** Gives who acts, of the staff. Errors: not-allowed */
 export function staffIdOf(ctx: DeskContext): StaffId {
@@ -36,4 +37,19 @@ export async function lockOwnCounter(ctx: DeskContext, tx: DeskTx): Promise<Lock
   if (!row) throw new DeskError('conflict', 'no-counter-taken');
   const { timeZone, ...counter } = row;
   return { ...counter, today: dayAt(timeZone, tx.now) };
+}
+
+/**
+ * Locks a visit of the place where the actor sits at a counter.
+ *
+ * Errors: not-allowed; not-found — no such visit there; conflict — the actor sits at no counter.
+ */
+export async function lockVisitHere(ctx: DeskContext, tx: DeskTx, visitId: VisitId): Promise<LockedVisit> {
+  const [seat] = await tx.sql<[{ placeId: PlaceId }?]>`
+    select c.place_id from counter_shift s join counter c on c.id = s.counter_id
+    where s.staff_id = ${staffIdOf(ctx)} and s.to_at is null`;
+  if (!seat) throw new DeskError('conflict', 'no-counter-taken');
+  const visit = await lockVisit(tx, visitId);
+  if (visit.placeId !== seat.placeId) throw new DeskError('not-found', 'no-such-visit');
+  return visit;
 }

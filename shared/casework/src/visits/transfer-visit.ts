@@ -2,7 +2,8 @@ import { type CounterId, DeskError, type VisitId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { familiesOf, type Family } from './families.ts';
-import { clearScreen, lockVisit, putInLine } from './visit-state.ts';
+import { clearScreen, putInLine } from './visit-state.ts';
+import { lockVisitHere } from './staff-at.ts';
 
 export interface TransferVisit {
   visitId: VisitId;
@@ -23,7 +24,7 @@ export async function transferVisit(
 ): Promise<{ kind: 'transferred' | 'already' }> {
   return transact<{ kind: 'transferred' | 'already' }>(ctx, 'counter.serve', async (tx) => {
     if (!familiesOf(ctx.catalogue).includes(family)) throw new DeskError('invalid', 'no-such-family');
-    const visit = await lockVisit(tx, visitId);
+    const visit = await lockVisitHere(ctx, tx, visitId);
     if (visit.state === undefined || !visit.isToday) throw new DeskError('conflict', 'visit-moved-on');
     if (visit.state === 'waiting' && visit.family === family && visit.counterId === (counterId ?? null))
       return tx.unchanged({ kind: 'already' });

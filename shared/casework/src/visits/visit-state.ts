@@ -17,6 +17,8 @@ export interface LockedVisit {
   language: Language;
   priority: boolean;
   priorityMinutes: number;
+  /** Of who came by appointment: counts as having come so much earlier; null for everybody else. */
+  aheadMinutes: number | null;
   /** True on the day of the visit, by the clock of its place. */
   isToday: boolean;
   endedHow: VisitEnd | null;
@@ -29,7 +31,7 @@ export interface LockedVisit {
 export async function lockVisit(tx: DeskTx, visitId: VisitId): Promise<LockedVisit> {
   const [row] = await tx.sql<[(Omit<LockedVisit, 'isToday' | 'state'> & { timeZone: string })?]>`
     select v.id, v.place_id, v.day::text as day, v.family, v.letter, v.number, v.language, v.priority, v.ended_how,
-      p.priority_minutes, p.time_zone, null as counter_id
+      v.ahead_minutes, p.priority_minutes, p.time_zone, null as counter_id
     from visit v join place p on p.id = v.place_id where v.id = ${visitId} for update of v`;
   if (!row) throw new DeskError('not-found', 'no-such-visit');
   const { timeZone, ...visit } = row;
@@ -73,15 +75,15 @@ export async function moveTo(
  * Puts a person in the line with the time they have waited already.
  *
  * Guarantee: whoever goes first ranks as if they had come so many minutes earlier and no more: nobody is passed by a person who
- *   came later than that, so nobody starves.
+ *   came later than that, so nobody starves. Who came by appointment keeps its place, however often they are put back.
  */
 export async function putInLine(
   tx: DeskTx,
-  visit: Pick<LockedVisit, 'id' | 'placeId' | 'day' | 'priority' | 'priorityMinutes'>,
+  visit: Pick<LockedVisit, 'id' | 'placeId' | 'day' | 'priority' | 'priorityMinutes' | 'aheadMinutes'>,
   { family, counterId = null }: { family: Family; counterId?: CounterId | null },
 ): Promise<void> {
   await endPeriod(tx, visit.id);
-  const bonus = visit.priority ? visit.priorityMinutes : 0;
+  const bonus = visit.aheadMinutes ?? (visit.priority ? visit.priorityMinutes : 0);
   await tx.sql`
     with waited as (
       select coalesce(sum(to_at - from_at), interval '0') as long from visit_period where visit_id = ${visit.id} and state = 'waiting')

@@ -9,6 +9,7 @@ import { callNext } from './call-next.ts';
 import { closePastVisits } from './close-past-visits.ts';
 import { endVisit, markNoShow } from './end-visit.ts';
 import type { Family } from './families.ts';
+import { freeCounter } from './free-counter.ts';
 import { holdVisit } from './hold-visit.ts';
 import { findDevice, linkDevice } from './link-device.ts';
 import { makeDevice, revokeDevice } from './make-device.ts';
@@ -234,6 +235,44 @@ describe('a visit', () => {
       publicKey: 'counter-busy',
     });
     await expect(leaveCounter(luc)).rejects.toMatchObject({ publicKey: 'counter-busy' });
+  });
+});
+
+describe('a counter that its clerk left behind', () => {
+  it('is freed by a supervisor, without losing who was called or served there', async () => {
+    const called = await ticket();
+    const own = counters[0] as CounterId;
+    await callNext(luc);
+    await expect(freeCounter(ana, own)).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await freeCounter(chief, own)).toEqual({ kind: 'freed' });
+    expect(await freeCounter(chief, own)).toEqual({ kind: 'already' });
+    expect(await readDeskLine(luc)).toBeUndefined();
+    expect((await readDeskLine(ana))?.waiting.map(({ visitId }) => visitId)).toEqual([called.id]);
+    await sitAtCounter(luc, own);
+    await serveNext(luc);
+    expect(await freeCounter(luc, own)).toEqual({ kind: 'freed' });
+    expect((await readDeskLine(ana))?.onHold.map(({ visitId }) => visitId)).toEqual([called.id]);
+    expect((await startServing(ana, called.id)).kind).toBe('serving');
+    expect((await kindsOf(own)).filter((kind) => kind === 'counter.freed')).toHaveLength(2);
+  });
+
+  it('nobody ends, sends on or calls a visit of another place, whatever its id', async () => {
+    const { id } = await ticket();
+    const elsewhere = await addPlace(desk.ctx, {
+      code: `far-${count}`,
+      name: { fr: 'Ailleurs', en: 'Elsewhere' },
+      timeZone: 'America/Toronto',
+    });
+    await sitAtCounter(ana, await addCounter(desk.ctx, { placeId: elsewhere, name: '1' }));
+    await callNext(luc);
+    for (const verb of [endVisit, markNoShow, returnVisit, holdVisit, callAgain])
+      await expect(verb(ana, id)).rejects.toMatchObject({ publicKey: 'no-such-visit' });
+    await expect(transferVisit(ana, { visitId: id, family: 'leisure' })).rejects.toMatchObject({
+      publicKey: 'no-such-visit',
+    });
+    await leaveCounter(ana);
+    await expect(endVisit(ana, id)).rejects.toMatchObject({ publicKey: 'no-counter-taken' });
+    expect((await endVisit(luc, id)).kind).toBe('left');
   });
 });
 

@@ -150,6 +150,9 @@ export const visits: typeof french = {
     familiesHint: 'No box checked: all services.',
     noCounter: 'No counter yet.',
     taken: 'Taken by',
+    free: 'Free it',
+    freed:
+      'The counter is free. A person who was called there is in the line again; the visit of one who was being served is set aside.',
     everyFamily: 'All',
     addCounter: 'Add the counter',
     devices: 'Devices of the hall',

@@ -150,6 +150,9 @@ export const visits = {
     familiesHint: 'Aucune case cochée : tous les services.',
     noCounter: 'Aucun guichet encore.',
     taken: 'Occupé par',
+    free: 'Libérer',
+    freed:
+      'Le guichet est libre. Si une personne y était appelée, elle est de nouveau dans la file; si elle y était servie, sa visite est mise de côté.',
     everyFamily: 'Tous',
     addCounter: 'Ajouter le guichet',
     devices: 'Appareils de la salle',

@@ -83,7 +83,12 @@ function Likely({ file, language, csrf, likely = [] }: CaseView) {
               <SeenField file={file} />
               <input type="hidden" name="other" value={reference} />
               {file.closure === null && closedAs === null ? (
-                <button class="button button-secondary button-row" type="submit" name="link" value="duplicate">
+                <button
+                  class="button button-secondary button-row"
+                  type="submit"
+                  name="link"
+                  value="duplicate"
+                >
                   {links.merge}
                 </button>
               ) : null}

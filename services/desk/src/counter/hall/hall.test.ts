@@ -110,4 +110,25 @@ describe('a visit', () => {
     expect(one.path).toMatch(/^\/counter\/nid-de-poule\//);
     expect(one.html).toContain('Visite du billet A002');
   });
+
+  it('of a person without a ticket is in their language, which stays chosen when the word meant several', async () => {
+    const page = await clerk.get('/counter');
+    const end = /action="(\/counter\/visits\/[0-9a-f-]+\/end)"/.exec(page.html)?.[1] ?? '';
+    await clerk.send(end);
+    const several = await clerk.send('/counter/requests', { service: 'signaler', language: 'en' });
+    expect(several.html).toMatch(/value="en" selected/);
+    const one = await clerk.send('/counter/requests', { service: 'nid-de-poule', language: 'en' });
+    expect(one.html).toMatch(/id="person-en"[^>]*checked/);
+    const [ticket] = await desk.database.adminSql`select language from visit order by opened_at desc limit 1`;
+    expect(ticket).toEqual({ language: 'en' });
+  });
+
+  it('at a counter left behind ends when a supervisor frees it', async () => {
+    const page = await chief.get('/supervisor/counters');
+    const free = /action="(\/supervisor\/counters\/[0-9a-f-]+\/freeing)"/.exec(page.html)?.[1] ?? '';
+    const freed = await chief.send(free);
+    expect(freed.html).toContain('Le guichet est libre');
+    expect(freed.html).not.toContain('/freeing');
+    expect((await clerk.get('/counter')).html).toContain('action="/counter/seat"');
+  });
 });

@@ -1,11 +1,13 @@
 import type { CompiledService } from '@guichet/catalogue';
-import { type Language, newId } from '@guichet/kernel';
+import { type Language, languages, newId } from '@guichet/kernel';
 import { Button, CsrfField, words } from '@guichet/pages';
 
 /** What was typed and why it led nowhere yet. */
 export interface FindTyped {
   text: string;
   found: readonly CompiledService[];
+  /** Of the person, who has no ticket that says it. */
+  speaks?: Language;
   problem?: string | undefined;
 }
 
@@ -21,7 +23,8 @@ export interface FindFormProps {
 
 /** Draws the one field from which a request is begun: a word of the service, then Enter. */
 export function FindForm({ language, csrf, services, typed, isServing, autofocus }: FindFormProps) {
-  const { line } = words(language).work.visits;
+  const { visits, case: caseWords } = words(language).work;
+  const { line } = visits;
   const problem = typed?.problem;
   return (
     <form method="post" action="/counter/requests" class="find-service">
@@ -51,6 +54,15 @@ export function FindForm({ language, csrf, services, typed, isServing, autofocus
           aria-describedby={problem === undefined ? 'find-hint' : 'find-error find-hint'}
           aria-invalid={problem === undefined ? undefined : 'true'}
         />
+        {isServing ? null : (
+          <select class="input" name="language" aria-label={line.language}>
+            {languages.map((one) => (
+              <option value={one} selected={one === typed?.speaks}>
+                {caseWords.languages[one]}
+              </option>
+            ))}
+          </select>
+        )}
         <Button kind="secondary">{line.open}</Button>
       </div>
       <datalist id="counter-services">

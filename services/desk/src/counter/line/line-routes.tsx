@@ -128,10 +128,11 @@ async function beginOne(c: DeskRequest): Promise<Response> {
   const language = c.get('language');
   const found = findServices(ctx.catalogue, chosen === '' ? text : chosen, language);
   const [service] = found;
+  const speaks = languageOr(textOf(form, 'language'));
   if (!service || found.length > 1) {
     const { line } = words(language).work.visits;
     const problem = text === '' ? line.wordMissing : found.length > 1 ? line.several : line.noService;
-    return servicesPage(c, { find: { text, found, problem } });
+    return servicesPage(c, { find: { text, found, speaks, problem } });
   }
   const { code, version, theme } = service.definition;
   const line = await readDeskLine(ctx);
@@ -140,7 +141,7 @@ async function beginOne(c: DeskRequest): Promise<Response> {
   let visitId = line.atHand?.visitId;
   if (!visitId) {
     visitId = idIn<VisitId>(c, 'visit', 'no-such-visit');
-    await takeWalkIn(ctx, { visitId, family: theme, language: 'fr' });
+    await takeWalkIn(ctx, { visitId, family: theme, language: speaks });
   }
   await beginRequest(ctx, { visitId, form: number, service: code });
   await saveDraft(ctx, {
@@ -148,7 +149,7 @@ async function beginOne(c: DeskRequest): Promise<Response> {
     service: code,
     version,
     channel: 'counter',
-    language: line.atHand?.language ?? 'fr',
+    language: line.atHand?.language ?? speaks,
     content: { answers: {}, skipped: [] },
   });
   return c.redirect(`/counter/${code}/${number}`, 303);
