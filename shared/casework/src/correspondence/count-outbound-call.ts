@@ -4,7 +4,7 @@ import { callableFrom } from '../clocks/calling-hours.ts';
 import type { DeskContext } from '../context.ts';
 import { countCalls, freeAt, lockCounts, subjectsOf } from './call-counts.ts';
 
-/** Whom the desk may call, and how often, at least once: what a stolen session, a slip or a flood of replies could cost is bounded. */
+/** Whom the desk may call, and how often, 0 for nobody: what a stolen session, a slip or a flood of replies could cost is bounded. */
 export interface OutboundRules {
   /** A number that begins with none of these is never called, nor sent a text message. */
   prefixes: readonly string[];
@@ -12,8 +12,10 @@ export interface OutboundRules {
   callsAnHour: number;
 }
 
-/** Why a number is not called, and from when it may be; a number that the prefixes leave out never. */
-export type CallRefusal = { why: 'number' } | { why: 'hours' | 'number-often' | 'often'; opensAt: Date };
+/** Why a number is not called, and from when it may be; never where the prefixes leave it out, or where the desk calls nobody. */
+export type CallRefusal =
+  | { why: 'number' | 'none' }
+  | { why: 'hours' | 'number-often' | 'often'; opensAt: Date };
 
 /** Tells whether a number, E.164, begins as one of those that the desk calls and writes to. */
 export function isAllowedNumber(phone: string, prefixes: readonly string[]): boolean {
@@ -46,6 +48,7 @@ export async function refusalOf(
   { prefixes, callsANumberADay, callsAnHour }: OutboundRules,
 ): Promise<CallRefusal | undefined> {
   if (!isAllowedNumber(phone, prefixes)) return { why: 'number' };
+  if (callsANumberADay === 0 || callsAnHour === 0) return { why: 'none' };
   const hoursAt = callableFrom(tx.now);
   if (hoursAt) return { why: 'hours', opensAt: hoursAt };
   const [toNumber, toAnyone] = subjectsOf(ctx, phone);

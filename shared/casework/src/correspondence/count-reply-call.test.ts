@@ -11,6 +11,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { acceptSubmission } from '../intake/accept-submission.ts';
+import { callableFrom } from '../clocks/calling-hours.ts';
 import { type DueJob, claimDueJobs } from '../outbox/claim-due-jobs.ts';
 import { acknowledgeCase } from './acknowledge-case.ts';
 import type { OutboundRules } from './count-outbound-call.ts';
@@ -38,7 +39,7 @@ async function takeDue(name: DueJob['job']): Promise<DueJob[]> {
 }
 
 /** Has so many people be told by call, at one moment, that their requests have come. */
-async function repliesByCall(count: number): Promise<void> {
+async function repliesByCall(count: number, phone?: string): Promise<void> {
   for (let reply = 0; reply < count; reply += 1)
     await acceptSubmission(desk.public('web'), {
       service: 'nid-de-poule',
@@ -50,7 +51,7 @@ async function repliesByCall(count: number): Promise<void> {
         size: 'small',
         danger: false,
         'reply-way': 'voice',
-        'reply-phone': newPhone(),
+        'reply-phone': phone ?? newPhone(),
       },
     });
   for (const { id, ids } of await takeDue('casework.acknowledge'))
@@ -121,5 +122,39 @@ describe('replies by call beyond what an hour may bear', () => {
     expect(before).toHaveLength(1);
     for (const job of jobs) expect(await run(job)).toBe(false);
     expect(await waiting()).toEqual(before);
+  });
+
+  it('to one number wait one after the other, though all were kept for the same morning and their worker is late', async () => {
+    clock.advance(2 * hour);
+    while (!callableFrom(clock.now())) clock.advance(hour);
+    await repliesByCall(3, newPhone());
+    for (const job of await takeDue('correspondence.send')) await run(job);
+    const places = await adminSql<{ dueAt: Date }[]>`
+      select due_at from outbox where job = 'correspondence.send' order by due_at`;
+    const gaps = places.slice(1).map(({ dueAt }, at) => +dueAt - +(places[at]?.dueAt ?? 0));
+    expect(gaps).toHaveLength(2);
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(5 * minute);
+    clock.advance(+(places[2]?.dueAt ?? 0) + second - clock.now().getTime());
+    const calls: number[] = [];
+    for (let tick = 0; tick < 60 && calls.length < 3; tick += 1) {
+      for (const job of await takeDue('correspondence.send'))
+        if (await run(job)) calls.push(clock.now().getTime());
+      clock.advance(minute);
+    }
+    expect(calls).toHaveLength(3);
+    expect(new Set(calls).size).toBe(3);
+  });
+
+  it('are not made where the desk calls nobody, and do not wait for ever', async () => {
+    await repliesByCall(1);
+    const [job] = await takeDue('correspondence.send');
+    if (!job) throw new Error('nothing is due');
+    const none = { ...rules, callsAnHour: 0 };
+    const prepared = await prepareDelivery(ctx, job.id, job.ids['replyId'] as ReplyId, none);
+    expect(prepared).toEqual({ kind: 'refused' });
+    expect(await placeCallBack(agent, { taskId: await askedBack(), line: 0, rules: none })).toEqual({
+      kind: 'refused',
+      why: 'none',
+    });
   });
 });

@@ -7,12 +7,15 @@ import { type CallRefusal, type OutboundRules, refusalOf } from './count-outboun
 
 /** A reply keeps its place in line for so long after its turn came: whoever comes later goes to the end. */
 const placeHeldForMs = 15 * minute;
+/** Replies that waited are told to one number so far from each other that the one before is over. */
+const apartMs = 5 * minute;
 
 /**
  * Counts a call that tells a reply, or says why it may not be made now and keeps a place in line for it.
  *
  * Guarantee: as for a call that staff asked for; replies take half of the calls of an hour, so that staff always have the other
- *   half; each that waits has a place of its own, within the hours in which people are called, and is not asked again before.
+ *   half; each that waits has a place of its own, within the hours in which people are called and apart from others to the same number,
+ *   and is not asked again before.
  */
 export async function countReplyCall(
   ctx: DeskContext,
@@ -23,22 +26,28 @@ export async function countReplyCall(
 ): Promise<CallRefusal | undefined> {
   await lockCounts(tx);
   const [ofReplies, ofThis] = [repliesOf(ctx), ctx.keyring.blindIndex('outbound-place', outboxId)];
+  const ofNumber = ctx.keyring.blindIndex('outbound-place-number', phone);
   const [place] = await tx.sql<[{ at: Date }?]>`select at from attempt where subject_hash = ${ofThis}`;
   if (place && place.at > tx.now) return { why: 'often', opensAt: place.at };
-  if (place) await uncountCalls(tx, [ofReplies, ofThis], place.at);
+  if (place) await uncountCalls(tx, [ofReplies, ofThis, ofNumber], place.at);
   const isTurn = place !== undefined && tx.now.getTime() - place.at.getTime() <= placeHeldForMs;
 
   const refusal = await refusalOf(ctx, tx, phone, rules);
-  if (refusal?.why === 'number' || refusal?.why === 'number-often') return refusal;
+  if (refusal && !('opensAt' in refusal)) return refusal;
+  const [toNumber] = subjectsOf(ctx, phone);
+  // Of those that waited, the one before may have been late: its call is not over.
+  const ringsUntil = place && (await freeAt(tx, toNumber, 1, apartMs));
   // Places kept count as calls made, so that the next place comes after them.
   const nextAt = await freeAt(tx, ofReplies, Math.ceil(rules.callsAnHour / 2), hour);
-  if (!refusal && (isTurn || !nextAt)) {
+  if (!refusal && !ringsUntil && (isTurn || !nextAt)) {
     await countCalls(tx, [...subjectsOf(ctx, phone), ofReplies]);
     return undefined;
   }
-  const soonest = new Date(Math.max(refusal?.opensAt.getTime() ?? 0, nextAt?.getTime() ?? 0));
+  const afterAt = await freeAt(tx, ofNumber, 1, apartMs);
+  const waits = [refusal?.opensAt, ringsUntil, nextAt, afterAt].map((at) => at?.getTime() ?? 0);
+  const soonest = new Date(Math.max(...waits));
   const opensAt = callableFrom(soonest) ?? soonest;
-  await countCalls(tx, [ofReplies, ofThis], opensAt);
+  await countCalls(tx, [ofReplies, ofThis, ofNumber], opensAt);
   return { why: refusal?.why ?? 'often', opensAt };
 }
 

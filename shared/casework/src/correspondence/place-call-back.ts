@@ -2,6 +2,7 @@ import { type CaseId, DeskError, minute, newId, type TaskId } from '@guichet/ker
 import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
+import { lockCounts } from './call-counts.ts';
 import { type CallRefusal, countOutboundCall, type OutboundRules } from './count-outbound-call.ts';
 import type { CallAttemptId } from './list-call-attempts.ts';
 import type { CallBackContent } from './request-call-back.ts';
@@ -16,7 +17,9 @@ export interface PlaceCallBack {
 
 export type PlacedCallBack =
   | { kind: 'asked' | 'under-way'; attemptId: CallAttemptId }
-  | ({ kind: 'refused' } & CallRefusal);
+  | ({ kind: 'refused' } & CallRefusal)
+  /** Somebody calls the same number about something else. */
+  | { kind: 'refused'; why: 'number-busy' };
 
 interface FoundTask {
   kind: string;
@@ -35,8 +38,8 @@ const [callLifeMs, talkMs] = [10 * minute, 65 * minute];
 /**
  * Writes an attempt to call a person back, and has it made.
  *
- * Guarantee: the attempt is there before anything rings; one call at a time for a task, however often it is asked; a
- *   number, an hour or a count that the rules refuse is refused before anything is written.
+ * Guarantee: the attempt is there before anything rings; one call at a time for a task, however often it is asked, and for a number,
+ *   however many asked to be called there; a number, an hour or a count that the rules refuse is refused before anything is written.
  * Errors: not-found; conflict — the call-back is done, or it is no call-back.
  */
 export async function placeCallBack(ctx: DeskContext, input: PlaceCallBack): Promise<PlacedCallBack> {
@@ -52,14 +55,18 @@ export async function placeCallBack(ctx: DeskContext, input: PlaceCallBack): Pro
     const key = unwrapDataKey(ctx.keyring, `task:${taskId}`, task.dataKey);
     const { phone } = key.open('content', task.sealed) as CallBackContent;
     if (phone === undefined) return tx.unchanged({ kind: 'refused', why: 'number' });
-    const underWay = await attemptUnderWay(tx, taskId);
+    await lockCounts(tx);
+    const phoneHash = ctx.keyring.blindIndex('outbound-call', phone);
+    const underWay = await attemptUnderWay(tx, tx.sql`task_id = ${taskId}`);
     if (underWay) return tx.unchanged({ kind: 'under-way', attemptId: underWay });
+    if (await attemptUnderWay(tx, tx.sql`phone_hash = ${phoneHash}`))
+      return tx.unchanged({ kind: 'refused', why: 'number-busy' });
     const refusal = await countOutboundCall(ctx, tx, phone, rules);
     if (refusal) return tx.unchanged({ kind: 'refused', ...refusal });
     const attemptId: CallAttemptId = newId<'call-attempt'>();
     await tx.sql`
       insert into call_attempt (id, task_id, staff_id, phone_hash, line, asked_at, state)
-      values (${attemptId}, ${taskId}, ${actor.staffId}, ${ctx.keyring.blindIndex('outbound-call', phone)}, ${line}, ${tx.now}, 'asked')`;
+      values (${attemptId}, ${taskId}, ${actor.staffId}, ${phoneHash}, ${line}, ${tx.now}, 'asked')`;
     await tx.stage('correspondence.call-back', { attemptId });
     const subject =
       task.caseId === null
@@ -73,11 +80,14 @@ export async function placeCallBack(ctx: DeskContext, input: PlaceCallBack): Pro
 }
 
 /** An attempt of unsure fate counts from when that was found: the telephone may be ringing, and the provider's news may come yet. */
-async function attemptUnderWay(tx: DeskTx, taskId: TaskId): Promise<CallAttemptId | undefined> {
+async function attemptUnderWay(
+  tx: DeskTx,
+  of: ReturnType<DeskTx['sql']>,
+): Promise<CallAttemptId | undefined> {
   const lifeAgo = new Date(tx.now.getTime() - callLifeMs);
   const talkAgo = new Date(tx.now.getTime() - talkMs);
   const [found] = await tx.sql<[{ id: CallAttemptId }?]>`
-    select id from call_attempt where task_id = ${taskId} and (
+    select id from call_attempt where ${of} and (
       (state in ('asked', 'placed') and asked_at > ${lifeAgo}) or (state = 'unsure' and settled_at > ${lifeAgo})
       or (state = 'placed' and detail = ${talking} and settled_at > ${talkAgo}))
     order by asked_at desc, id limit 1`;

@@ -124,18 +124,20 @@ export async function prepareDelivery(
     const deliveryId = last?.fate === null ? last.id : newId<'delivery'>();
     const limit =
       recipient.way === 'voice' ? await countReplyCall(ctx, tx, outboxId, recipient.phone, rules) : undefined;
-    if (limit && limit.why !== 'number') {
+    if (limit && 'opensAt' in limit) {
       const data = { replyId, way: found.way, why: limit.why };
       return (await postpone(tx, outboxId, limit.opensAt)) && !(await isTold(tx, found.caseId, data))
         ? tx.record<Prepared>({ subject, kind: 'reply.postponed', data }, { kind: 'postponed' })
         : tx.unchanged<Prepared>({ kind: 'postponed' });
     }
     const refused =
-      limit || (recipient.way === 'sms' && !isAllowedNumber(recipient.phone, rules.prefixes))
-        ? 'number-not-allowed'
-        : recipient.way === 'sms' && (await refusesTexts(tx.sql, ctx.keyring, recipient.phone))
-          ? 'texts-refused'
-          : null;
+      limit?.why === 'none'
+        ? 'calls-switched-off'
+        : limit || (recipient.way === 'sms' && !isAllowedNumber(recipient.phone, rules.prefixes))
+          ? 'number-not-allowed'
+          : recipient.way === 'sms' && (await refusesTexts(tx.sql, ctx.keyring, recipient.phone))
+            ? 'texts-refused'
+            : null;
     const isPickup = recipient.way === 'pickup' || recipient.way === 'none';
     await tx.sql`
       insert into delivery (id, reply_id, case_id, attempt, way, started_at, fate, detail, settled_at)

@@ -236,6 +236,8 @@ export const work: typeof french = {
     refusals: {
       line: 'Choose a telephone of the desk.',
       number: 'This number is not among those that the desk calls.',
+      none: 'This desk calls nobody.',
+      'number-busy': 'Somebody is already calling this number. Wait until that call is over.',
       'number-often': 'This number was called too often since yesterday. Try again tomorrow.',
       often: 'The desk made too many calls in an hour. Try again later.',
       hours: (at: string) => `Nobody is called between 9 p.m. and 8 a.m. You may call from ${at}.`,

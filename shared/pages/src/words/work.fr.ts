@@ -236,6 +236,8 @@ export const work = {
     refusals: {
       line: 'Choisissez un téléphone du bureau.',
       number: 'Ce numéro ne fait pas partie de ceux que le bureau appelle.',
+      none: 'Ce bureau n’appelle personne.',
+      'number-busy': 'Quelqu’un appelle déjà ce numéro. Attendez la fin de cet appel.',
       'number-often': 'Ce numéro a été appelé trop souvent depuis hier. Réessayez demain.',
       often: 'Le bureau a fait trop d’appels en une heure. Réessayez plus tard.',
       hours: (at: string) =>

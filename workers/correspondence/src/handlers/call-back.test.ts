@@ -97,6 +97,22 @@ describe('a call back', () => {
     expect(await states(taskId)).toEqual(['asked']);
   });
 
+  it('to a number that somebody calls already waits until that call is over', async () => {
+    const phone = '+14185558888';
+    const [one, other] = [await asked(phone), await asked(phone)];
+    const both = await Promise.all([place(one), place(other)]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['asked', 'refused']);
+    expect(both).toContainEqual({ kind: 'refused', why: 'number-busy' });
+    const rang = both.find(({ kind }) => kind === 'asked');
+    if (rang?.kind !== 'asked') throw new Error('nobody was called');
+    await settleCallBackByProvider(desk.ctx, {
+      providerId: 'CA7',
+      attemptId: rang.attemptId,
+      status: 'no-answer',
+    });
+    expect((await place(other)).kind).not.toBe('refused');
+  });
+
   it('whose worker died between asking the provider and saving is unsure, and not made again', async () => {
     const before = twilio.calls().length;
     const taskId = await asked();
@@ -192,7 +208,10 @@ describe('a call back', () => {
     await placed(await asked());
     expect(await refused(taskId, { callsAnHour: 1 })).toMatchObject({ kind: 'refused', why: 'often' });
     const phone = '+14185559999';
-    for (let call = 0; call < 3; call += 1) await placed(await asked(phone));
+    for (let call = 0; call < 3; call += 1) {
+      const attemptId = await placed(await asked(phone));
+      await settleCallBackByProvider(desk.ctx, { providerId: `CA${call}`, attemptId, status: 'busy' });
+    }
     const again = await asked(phone);
     expect(await refused(again)).toMatchObject({ kind: 'refused', why: 'number-often' });
     now += 10 * 60 * minute;
