@@ -1,5 +1,5 @@
-import { type CaseAppointment, dayAt, readAppointment } from '@guichet/casework';
-import { FixedClock, formatReference, hour, parseReference } from '@guichet/kernel';
+import { type CaseAppointment, dayAt, readAppointment, statusCode } from '@guichet/casework';
+import { FixedClock, formatReference, hour, minute, parseReference } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import { expect, it } from 'vitest';
 import { createApp as createDesk } from '../../services/desk/src/app.tsx';
@@ -73,6 +73,27 @@ it('booked by Internet, moved by telephone, kept at the counter: one appointment
   const arrived = await clerk.send(`/appointments/${moved?.id}/arrival`);
   expect(arrived.html).toMatch(/Arrivée, billet E001/);
   expect(await standing(row.id)).toBeUndefined();
+});
+
+it('on a shared computer is open until ten minutes go by without a page, or until its person has finished', async () => {
+  const { id, reference } = await openAppointed(desk);
+  const visitor = new Visitor(app);
+  const prove = async () =>
+    visitor.post(await visitor.get('/status'), { reference, fact: statusCode(desk.ctx.keyring, id) });
+  expect((await prove()).html).toContain('J’ai terminé');
+  for (let page = 0; page < 3; page += 1) {
+    clock.advance(9 * minute);
+    expect((await visitor.get('/appointment')).path).toBe('/appointment');
+  }
+  clock.advance(11 * minute);
+  expect((await visitor.get('/appointment')).path).toBe('/status');
+  await prove();
+  const page = await visitor.get('/appointment');
+  expect(page.path).toBe('/appointment');
+  expect((await visitor.post(page, {}, '/appointment/end')).html).toContain('n’est plus ouverte');
+  expect((await visitor.get('/appointment')).path).toBe('/status');
+  const ended = await app.request('/appointment/end', { method: 'POST' });
+  expect(ended.headers.get('clear-site-data')).toBe('"cache"');
 });
 
 it('a clerk books for who wrote a letter, moves and cancels it, and a supervisor gives a calendar its address', async () => {

@@ -1,6 +1,7 @@
 import type { CaseAppointment } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
 import { ButtonLink, formatMeeting, words } from '@guichet/pages';
+import { FinishForm } from './finish-form.tsx';
 
 /** Draws the appointment of a case, or the way to make one; nothing where the service has none. */
 export function AppointmentSection({
@@ -33,6 +34,7 @@ export function AppointmentSection({
           </p>
         </>
       )}
+      <FinishForm language={language} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import {
   QuestionForm,
   words,
 } from '@guichet/pages';
+import { FinishForm } from './finish-form.tsx';
 
 export interface AppointmentPageProps {
   appointment: CaseAppointment;
@@ -55,6 +56,7 @@ export function AppointmentPage(props: AppointmentPageProps) {
           {props.day === undefined ? <Days {...props} /> : <Times {...props} day={props.day} />}
         </>
       ) : null}
+      <FinishForm language={language} />
     </>
   );
 }

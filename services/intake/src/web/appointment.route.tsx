@@ -18,6 +18,7 @@ import { formToken, requireFormToken } from '../http/form-token.ts';
 import { readForm } from '../http/read-form.ts';
 import { AppointmentPage } from './appointment.page.tsx';
 import { caseCookie } from './case-cookie.ts';
+import { draftCookie } from './draft-cookie.ts';
 import { drawPage } from './draw-page.tsx';
 
 /** Unit: bytes. */
@@ -27,7 +28,7 @@ const daysAPage = 14;
 const tellings = ['booked', 'moved', 'cancelled'] as const;
 
 /**
- * Books, moves and cancels the appointment of a case whose proof this browser gave in the last hour.
+ * Books, moves and cancels the appointment of a case whose proof this browser gave, as long as its person is there.
  *
  * Guarantee: neither the case nor its proof stands in an address; without the proof it asks for it.
  */
@@ -67,6 +68,15 @@ export function appointmentRoute(deps: DoorDeps): Hono<DoorEnv> {
     return c.redirect('/appointment?told=cancelled', 303);
   });
 
+  // No token of a form: whoever ends it only closes what stands open.
+  app.post('/appointment/end', (c) => {
+    caseCookie.forget(deps, c);
+    draftCookie.forget(deps, c);
+    // The browser forgets what the back button would show.
+    c.header('clear-site-data', '"cache"');
+    return c.redirect('/status?told=finished', 303);
+  });
+
   app.get('/appointment.ics', async (c) => {
     const appointment = await opened(c);
     if (!appointment?.booked) throw new DeskError('not-found', 'no-appointment');
@@ -90,7 +100,9 @@ export function appointmentRoute(deps: DoorDeps): Hono<DoorEnv> {
 
   async function opened(c: Context<DoorEnv>): Promise<CaseAppointment | undefined> {
     const caseId = caseCookie.read(deps, c);
-    return caseId === undefined ? undefined : readAppointment(desk, { caseId });
+    if (caseId === undefined) return undefined;
+    caseCookie.give(deps, c, caseId);
+    return readAppointment(desk, { caseId });
   }
 
   async function draw(c: Context<DoorEnv>, appointment: CaseAppointment, problem?: string) {
@@ -104,6 +116,7 @@ export function appointmentRoute(deps: DoorDeps): Hono<DoorEnv> {
           ...(day === undefined && from === undefined ? {} : { from: day ?? from ?? '' }),
         })
       : [];
+    c.header('cache-control', 'private, no-store');
     return drawPage(
       deps,
       c,

@@ -20,7 +20,7 @@ export function confirmationRoute(deps: DoorDeps): Hono<DoorEnv> {
       throw new DeskError('gone', 'draft-expired', { detail: 'a submitted draft without acceptance' });
     const appointment =
       draft.compiled.definition.appointment && (await readAppointment(deps.desk, { caseId: draft.caseId }));
-    if (appointment) caseCookie.give(deps, c, draft.caseId);
+    if (appointment?.booked || appointment?.isOffered) caseCookie.give(deps, c, draft.caseId);
     const language = c.get('language');
     return drawPage(
       deps,

@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   Field,
   type FieldProblem,
+  Notice,
   QuestionForm,
   words,
 } from '@guichet/pages';
@@ -14,11 +15,14 @@ export interface StatusFormPageProps {
   reference: string;
   wrong: readonly ('reference' | 'fact' | 'unknown')[];
   csrf: string;
+  /** The person has just closed what this browser had open. */
+  hasFinished: boolean;
 }
 
 /** Draws the form that asks for a reference and a second fact. */
-export function StatusFormPage({ language, reference, wrong, csrf }: StatusFormPageProps) {
-  const { status, services } = words(language).walk;
+export function StatusFormPage({ language, reference, wrong, csrf, hasFinished }: StatusFormPageProps) {
+  const { walk, appointments } = words(language);
+  const { status, services } = walk;
   const questions = [
     codeQuestion(
       'reference',
@@ -40,6 +44,9 @@ export function StatusFormPage({ language, reference, wrong, csrf }: StatusFormP
   return (
     <>
       <ErrorSummary language={language} problems={problems} questions={questions} />
+      {hasFinished ? (
+        <Notice kind="success" language={language} title={appointments.person.finished} />
+      ) : null}
       <h1>{status.title}</h1>
       <p class="lead">{status.lead}</p>
       <QuestionForm action="/status" csrf={csrf}>

@@ -36,7 +36,8 @@ export function statusRoute(deps: DoorDeps): Hono<DoorEnv> {
       const service = deps.desk.catalogue.find(status.serviceCode, status.serviceVersion);
       const appointment =
         service?.definition.appointment && (await readAppointment(deps.desk, { caseId: status.id }));
-      if (appointment) caseCookie.give(deps, c, status.id);
+      if (appointment?.booked || appointment?.isOffered) caseCookie.give(deps, c, status.id);
+      c.header('cache-control', 'private, no-store');
       const { heading } = words(language).walk.status;
       return drawPage(
         deps,
@@ -66,6 +67,7 @@ export function statusRoute(deps: DoorDeps): Hono<DoorEnv> {
         reference={reference}
         wrong={wrong}
         csrf={formToken(keyring, 'status')}
+        hasFinished={c.req.method === 'GET' && c.req.query('told') === 'finished'}
       />,
       wrong.length > 0 ? 422 : 200,
     );

@@ -31,6 +31,10 @@ export const appointments: typeof fr = {
     cancelNow: 'Yes, cancel the appointment',
     missing: 'Choose a time.',
     taken: 'This time has just been taken. Choose another.',
+    finish: 'I have finished',
+    finishHint:
+      'On a shared computer, close your request before you leave. It closes by itself after ten minutes without activity.',
+    finished: 'Your request is no longer open on this device.',
     back: 'Follow a request',
   },
   desk: {

@@ -31,6 +31,10 @@ export const appointments = {
     cancelNow: 'Oui, annuler le rendez-vous',
     missing: 'Choisissez une heure.',
     taken: 'Cette heure vient d’être prise. Choisissez-en une autre.',
+    finish: 'J’ai terminé',
+    finishHint:
+      'Sur un ordinateur partagé, fermez votre demande avant de partir. Elle se ferme seule après dix minutes sans activité.',
+    finished: 'Votre demande n’est plus ouverte sur cet appareil.',
     back: 'Suivre une demande',
   },
   desk: {
