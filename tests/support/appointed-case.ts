@@ -17,6 +17,7 @@ const home: AddressValue = {
 export const replies = {
   email: { 'reply-way': 'email', 'reply-email': 'jeanne.tremblay@exemple.ca' },
   sms: { 'reply-way': 'sms' },
+  voice: { 'reply-way': 'voice' },
   letter: { 'reply-way': 'letter', 'reply-address': home },
   pickup: { 'reply-way': 'pickup' },
 } as const;

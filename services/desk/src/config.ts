@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { staffLines } from '@guichet/channels/phone';
-import { outboundEnvironment, readConfig } from '@guichet/platform';
+import { organisationEnvironment, outboundEnvironment, readConfig } from '@guichet/platform';
 import { z } from 'zod';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -21,6 +21,7 @@ const schema = z.object({
   DESK_PORT: port.default(3001),
   /** Where staff reach the desk; absent means this machine, by http unless the public address is https. */
   DESK_URL: address.optional(),
+  ...organisationEnvironment.shape,
   ...outboundEnvironment.shape,
   /** How much of what is read and keyed of letters is keyed once more blind, 0 to 0.2. */
   MAILROOM_SAMPLE_SHARE: z.coerce.number().min(0).max(0.2).default(0.02),

@@ -24,6 +24,10 @@ await runProcess('desk', async (scope) => {
     log: scope.log,
     publicUrl: config.PUBLIC_URL,
     https: config.https,
+    organisation: {
+      name: { fr: config.ORGANISATION_FR, en: config.ORGANISATION_EN },
+      address: config.ORGANISATION_ADDRESS,
+    },
     sampleShare: config.MAILROOM_SAMPLE_SHARE,
     onePersonOffice: config.MAILROOM_ONE_PERSON === 'yes',
     closing: scope.signal,

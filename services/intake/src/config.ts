@@ -1,6 +1,6 @@
 import { readWeekHours } from '@guichet/casework';
 import { staffLines } from '@guichet/channels/phone';
-import { deskEnvironment, readConfig, textEnvironment } from '@guichet/platform';
+import { deskEnvironment, organisationEnvironment, readConfig, textEnvironment } from '@guichet/platform';
 import { z } from 'zod';
 
 const port = z.coerce.number({ error: 'un port est attendu | a port is expected' }).int().min(0).max(65_535);
@@ -8,13 +8,6 @@ const address = z.url({
   protocol: /^https?$/,
   error: 'adresse http(s) attendue | an http(s) address is expected',
 });
-/** Lines, separated by `|`. */
-const lines = (otherwise: string) =>
-  z
-    .string()
-    .default(otherwise)
-    .transform((text) => text.split('|').map((line) => line.trim()));
-
 const days = z
   .string()
   .default('')
@@ -39,10 +32,7 @@ const hours = z
 const schema = deskEnvironment.extend({
   PUBLIC_URL: address.default('http://localhost:3000'),
   PORT: port.default(3000),
-  ORGANISATION_FR: z.string().default('Guichet (démonstration)'),
-  ORGANISATION_EN: z.string().default('Guichet (demonstration)'),
-  /** Of the counter, where letters also go. */
-  ORGANISATION_ADDRESS: lines('Guichet|1, rue de l’Exemple|Québec (Québec)  G1R 4S9'),
+  ...organisationEnvironment.shape,
   /** A municipal address file (CSV), by which the telephone knows streets. */
   ADDRESS_FILE: z.string().optional(),
   TWILIO_ACCOUNT_SID: z.string().optional(),

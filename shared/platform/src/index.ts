@@ -1,6 +1,7 @@
 export { ConfigError } from './config-error.ts';
 export { createLogger, type Logger, type LoggerOptions } from './create-logger.ts';
 export { deskEnvironment } from './desk-environment.ts';
+export { organisationEnvironment } from './organisation-environment.ts';
 export { outboundEnvironment, textEnvironment } from './outbound-environment.ts';
 export { type EvidenceStore, openEvidenceStore } from './open-evidence-store.ts';
 export { type DatabaseOptions, openDatabase, type Sql, type Tx } from './open-database.ts';

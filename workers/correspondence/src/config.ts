@@ -1,5 +1,5 @@
 import { staffLines } from '@guichet/channels/phone';
-import { deskEnvironment, outboundEnvironment, readConfig } from '@guichet/platform';
+import { deskEnvironment, organisationEnvironment, outboundEnvironment, readConfig } from '@guichet/platform';
 import { z } from 'zod';
 import { readCommand } from './transcriber/read-command.ts';
 
@@ -10,10 +10,7 @@ const schema = deskEnvironment.extend({
   PUBLIC_URL: z.string().default('http://localhost:3000'),
   SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
   MAIL_FROM: z.string().default('guichet@localhost'),
-  ORGANISATION_FR: z.string().default('Guichet (démonstration)'),
-  ORGANISATION_EN: z.string().default('Guichet (demonstration)'),
-  /** Lines of the sender's address on letters, separated by `|`. */
-  ORGANISATION_ADDRESS: z.string().default('Guichet|1, rue de l’Exemple|Québec (Québec)  G1R 4S9'),
+  ...organisationEnvironment.shape,
   TWILIO_ACCOUNT_SID: z.string().optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_API_BASE_URL: z.string().optional(),

@@ -35,7 +35,7 @@ export function correspondenceContext(
     ...(transcriber ? { transcriber } : {}),
     desk,
     organisation: { fr: config.ORGANISATION_FR, en: config.ORGANISATION_EN },
-    senderAddress: config.ORGANISATION_ADDRESS.split('|').map((line) => line.trim()),
+    senderAddress: config.ORGANISATION_ADDRESS,
     paper: config.PAPER,
     publicUrl: config.PUBLIC_URL.replace(/\/+$/, ''),
     mailer: openMailer(config.SMTP_URL),

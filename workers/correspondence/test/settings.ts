@@ -23,7 +23,7 @@ export function testSettings(
     MAIL_FROM: 'Guichet <guichet@exemple.ca>',
     ORGANISATION_FR: 'Ville de l’Exemple',
     ORGANISATION_EN: 'City of Example',
-    ORGANISATION_ADDRESS: 'Ville de l’Exemple|1, rue de l’Exemple|Québec QC  G1R 4S9',
+    ORGANISATION_ADDRESS: ['Ville de l’Exemple', '1, rue de l’Exemple', 'Québec QC  G1R 4S9'],
     TWILIO_ACCOUNT_SID: testAccount.accountSid,
     TWILIO_AUTH_TOKEN: testAccount.authToken,
     TWILIO_API_BASE_URL: twilioUrl,

@@ -4,7 +4,7 @@ import type { CaseView } from './frame/case-view.ts';
 type HistoryEvent = CaseView['file']['history'][number];
 
 /** Draws the history of the case: what happened, when, and by whom, the newest first. */
-export function HistorySection({ file, language }: CaseView) {
+export function HistorySection({ file, language, me }: CaseView) {
   const { desk, work } = words(language);
   const names: Readonly<Record<string, string>> = work.case.events;
   return (
@@ -19,6 +19,11 @@ export function HistorySection({ file, language }: CaseView) {
             <span class="quiet">
               {formatInstant(event.at, language)}, {byWhom(event, language)}
             </span>
+            {event.kind === 'case.taken' && me.supervises ? (
+              <a class="line" href={`/supervisor/next/${file.reference}`}>
+                {work.people.turn.why}
+              </a>
+            ) : null}
             {typeof event.data['purpose'] === 'string' ? (
               <span class="line quiet">« {event.data['purpose']} »</span>
             ) : null}

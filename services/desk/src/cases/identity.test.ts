@@ -1,6 +1,7 @@
 import type { Answers } from '@guichet/catalogue';
-import { acceptSubmission, closeCase, proveIdentity, takeNext } from '@guichet/casework';
-import { systemClock } from '@guichet/kernel';
+import { acceptSubmission, closeCase, findIdentityProof, proveIdentity, takeNext } from '@guichet/casework';
+import { counterScreen } from '@guichet/channels/counter';
+import { newId, systemClock } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -62,6 +63,50 @@ it('is proven once, with one event, in a way that is enough, by who may', async 
   const events = await desk.database.adminSql`
     select e.kind from event e join cases c on c.id = e.subject_id where c.reference = ${reference} and e.kind = 'identity.proven'`;
   expect(events).toHaveLength(1);
+});
+
+it('with a document keeps its kind and nothing else of it, and a kind that we do not know is refused', async () => {
+  const [reference, called] = [await taken(), await taken()];
+  const seen = { reference, how: 'document-seen' } as const;
+  await expect(proveIdentity(clerk, { ...seen, document: 'fishing-permit' as never })).rejects.toMatchObject({
+    publicKey: 'no-such-document',
+  });
+  expect(await proveIdentity(clerk, { ...seen, document: 'passport' })).toEqual({ kind: 'proven' });
+  expect(await proveIdentity(clerk, { ...seen, document: 'health-card' })).toEqual({ kind: 'already' });
+  expect(await findIdentityProof(agent, reference)).toMatchObject({
+    how: 'document-seen',
+    document: 'passport',
+    by: 'commis',
+  });
+  // Nobody showed anything by telephone.
+  await proveIdentity(clerk, { reference: called, how: 'call-back', document: 'passport' });
+  expect(await findIdentityProof(agent, called)).toMatchObject({ how: 'call-back', document: null });
+  await expect(findIdentityProof(neighbour, reference)).rejects.toMatchObject({ code: 'not-found' });
+  const events = await desk.database.adminSql`
+    select e.data from event e join cases c on c.id = e.subject_id
+    where c.reference in (${reference}, ${called}) and e.kind = 'identity.proven' order by e.at`;
+  expect(events.map(({ data }) => data)).toEqual([
+    { how: 'document-seen', document: 'passport' },
+    { how: 'call-back' },
+  ]);
+  const visitor = visit(app);
+  await visitor.signIn('agente', testPassword);
+  expect((await visitor.get(`/cases/${reference}`)).html).toContain('Passeport');
+});
+
+it('of who asks at the counter is proven beside the receipt, once a document is chosen', async () => {
+  const visitor = visit(app);
+  await visitor.signIn('commis', testPassword);
+  const form = `/counter/${code}/${newId()}`;
+  await visitor.get(form);
+  const screen = counterScreen(service, answers ?? {}, { language: 'fr', today });
+  const receipt = await visitor.send(form, screen.values);
+  expect(receipt.path).toBe(`${form}/receipt`);
+  const refused = await visitor.send(`${receipt.path}/identity`, { document: '' });
+  expect(refused.status).toBe(422);
+  const proven = await visitor.send(`${receipt.path}/identity`, { document: 'passport' });
+  expect(proven.html).toContain('Passeport');
+  expect(proven.html).not.toContain('name="document"');
 });
 
 it('the page of the case says what is missing, and takes the act', async () => {

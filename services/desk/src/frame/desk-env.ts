@@ -4,6 +4,7 @@ import type { Language } from '@guichet/kernel';
 import type { Logger } from '@guichet/platform';
 import type { HttpEnv } from '@guichet/platform/http';
 import type { Context } from 'hono';
+import type { Organisation } from './organisation-of.ts';
 
 /** What the desk is made of. */
 export interface DeskDeps {
@@ -14,6 +15,8 @@ export interface DeskDeps {
   publicUrl: string;
   deskUrl?: string;
   https: boolean;
+  /** Who previews and receipts speak for. */
+  organisation?: Organisation;
   /** How much of what is read and keyed of letters is keyed once more, blind, to know how often it is wrong: 0 (none, when absent) to 1. */
   sampleShare?: number;
   /** One person runs the mailroom: who checked a scanned batch may destroy its paper. False when absent. */

@@ -140,6 +140,9 @@ describe('an agent', () => {
     const next = await agent.send(`/cases/${first}/skip`, { why: 'no-time', words: '' });
     expect(next.path).toBe(`/cases/${second}`);
     const chief = await signedIn('cheffe');
+    const link = `href="/supervisor/next/${second}"`;
+    expect((await chief.get(`/cases/${second}`)).html).toContain(link);
+    expect((await agent.get(`/cases/${second}`)).html).not.toContain(link);
     const why = await chief.get(`/supervisor/next/${second}`);
     expect(why.html).toContain('1 que cette personne avait déjà passés');
     expect((await agent.get(`/supervisor/next/${second}`)).status).toBe(403);

@@ -29,6 +29,7 @@ export const people: typeof fr = {
     title: 'Who was given which case',
     lead: 'What “Take the next case” gave, and why.',
     link: 'Who was given which case, and why',
+    why: 'Why this case to this person',
     takes: 'Taken in the last seven days',
     noTakes: 'No case taken.',
     by: 'Taken by',

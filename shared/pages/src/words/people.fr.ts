@@ -29,6 +29,7 @@ export const people = {
     title: 'Qui a reçu quel dossier',
     lead: 'Ce que « Prendre le prochain dossier » a donné, et pourquoi.',
     link: 'Qui a reçu quel dossier, et pourquoi',
+    why: 'Pourquoi ce dossier à cette personne',
     takes: 'Pris dans les sept derniers jours',
     noTakes: 'Aucun dossier pris.',
     by: 'Pris par',

@@ -94,6 +94,7 @@ export async function casePage(
         links: may(actor, 'case.link'),
         transfers,
         confirms: may(actor, 'closure.confirm'),
+        supervises: may(actor, 'desk.supervise'),
       }}
       likely={isOpen && may(actor, 'case.link') ? await suggestDuplicates(ctx, reference) : []}
       teams={await listTeams(ctx)}

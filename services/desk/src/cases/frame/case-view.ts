@@ -55,6 +55,8 @@ export interface CaseView {
     logs: boolean;
     /** Adds tasks and marks them. */
     tasks: boolean;
+    /** Sees why who took the case was given it. */
+    supervises: boolean;
     /** Links, joins and splits cases. */
     links: boolean;
     transfers: boolean;

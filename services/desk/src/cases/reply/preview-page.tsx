@@ -1,7 +1,7 @@
 import type { CaseFile } from '@guichet/casework';
 import { smsBody, smsLength, voiceReply } from '@guichet/channels/phone';
 import { emailWords } from '@guichet/channels/web';
-import { formatReference, type Language } from '@guichet/kernel';
+import { type Bilingual, formatReference, type Language } from '@guichet/kernel';
 import { Button, CsrfField, StatusTag, words } from '@guichet/pages';
 import { seenName } from '../lock/seen-field.tsx';
 
@@ -12,17 +12,17 @@ export interface PreviewPageProps {
   /** The service's name in the person's language. */
   service: string;
   publicUrl: string;
+  /** Who the reply comes from. */
+  organisation: Bilingual;
   text: string;
   /** Carried on from the form. */
   formKey: string;
   seen: string;
 }
 
-const desk = { fr: 'Guichet', en: 'Guichet' };
-
 /** Draws a reply as each channel would hand it over, the person's own first, before anything is sent. */
 export function PreviewPage(props: PreviewPageProps) {
-  const { language, csrf, file, service, publicUrl, text, formKey, seen } = props;
+  const { language, csrf, file, service, publicUrl, organisation, text, formKey, seen } = props;
   const { reply } = words(language).work;
   const { reference, language: theirs } = file;
   const email = emailWords({
@@ -32,7 +32,7 @@ export function PreviewPage(props: PreviewPageProps) {
     service,
     words: text,
     publicUrl,
-    organisation: desk,
+    organisation,
   });
   const sms = smsBody({ words: text, language: theirs, reference, service });
   const { characters, parts } = smsLength(sms);
@@ -106,8 +106,13 @@ function Lines({ text, lang }: { text: string; lang: Language }) {
 }
 
 /** What the call says, as it is read, without its repetition. */
-function spoken({ file, text }: PreviewPageProps): string {
-  const twiml = voiceReply({ text, language: file.language, reference: file.reference, deskName: desk });
+function spoken({ file, text, organisation }: PreviewPageProps): string {
+  const twiml = voiceReply({
+    text,
+    language: file.language,
+    reference: file.reference,
+    deskName: organisation,
+  });
   const said = [...twiml.matchAll(/<Say[^>]*>(.*?)<\/Say>/gs)].map(([, words = '']) =>
     words
       .replaceAll(/<[^>]+>/g, '')

@@ -15,6 +15,7 @@ import { pageKey } from '@guichet/casework';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../../frame/desk-env.ts';
 import { draw } from '../../frame/draw.tsx';
+import { type Organisation, organisationOf } from '../../frame/organisation-of.ts';
 import { textOf } from '../../frame/text-of.ts';
 import { staffOf } from '../../session/require-staff.ts';
 import { referenceOf, refused, told, tried } from '../frame/case-frame.tsx';
@@ -23,7 +24,8 @@ import { seeing, seenName } from '../lock/seen-field.tsx';
 import { PreviewPage } from './preview-page.tsx';
 
 /** Drafts a reply to the person from a template, shows it as each channel hands it over, and sends it. */
-export function replyRoutes({ publicUrl }: Pick<DeskDeps, 'publicUrl'>): Hono<DeskEnv> {
+export function replyRoutes(deps: Pick<DeskDeps, 'publicUrl' | 'organisation'>): Hono<DeskEnv> {
+  const { publicUrl } = deps;
   const app = new Hono<DeskEnv>();
 
   app.post('/cases/:reference/reply', async (c) => {
@@ -32,7 +34,7 @@ export function replyRoutes({ publicUrl }: Pick<DeskDeps, 'publicUrl'>): Hono<De
     const problem = { form: 'reply', text } as const;
     const reference = referenceOf(c);
     if (step === 'template') return refusedWith(c, await filled(c, textOf(form, 'template'), text));
-    if (step === 'letter') return letterAnswer(c, text);
+    if (step === 'letter') return letterAnswer(c, text, organisationOf(deps));
     if (step === 'send') {
       const done = await tried(c, problem, () => writeToPerson(seeing(c), { reference, words: text, key }));
       return done instanceof Response ? done : told(c, 'replied');
@@ -56,6 +58,7 @@ export function replyRoutes({ publicUrl }: Pick<DeskDeps, 'publicUrl'>): Hono<De
         file={file}
         service={serviceOf(ctx.catalogue, file)?.definition.name[file.language] ?? file.serviceCode}
         publicUrl={publicUrl}
+        organisation={organisationOf(deps).name}
         text={text}
         formKey={key}
         seen={textOf(form, seenName)}
@@ -100,13 +103,13 @@ async function filled(c: DeskRequest, id: string, typed: string): Promise<string
 }
 
 /** Answers with the letter that would be printed, addressed to nobody: nothing is queued. */
-async function letterAnswer(c: DeskRequest, text: string): Promise<Response> {
+async function letterAnswer(c: DeskRequest, text: string, { address }: Organisation): Promise<Response> {
   const { ctx } = staffOf(c, 'case.reply');
   const file = await readCase(ctx, { reference: referenceOf(c) });
   const { language } = file;
   const { pdf } = await letterPdf({
     language,
-    sender: ['Guichet'],
+    sender: address,
     recipient: { name: words(c.get('language')).work.reply.recipient, lines: [] },
     reference: file.reference,
     serial: newSerial(),

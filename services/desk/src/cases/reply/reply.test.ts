@@ -2,6 +2,7 @@ import { acceptSubmission, readCase } from '@guichet/casework';
 import { createLogger } from '@guichet/platform';
 import { expect, it } from 'vitest';
 import { visit } from '../../../../../tests/support/desk-visitor.ts';
+import { readPdf } from '../../../../../tests/support/read-pdf.ts';
 import { testPassword, useDesk } from '../../../../../tests/support/test-desk.ts';
 import { createApp } from '../../app.tsx';
 
@@ -10,7 +11,16 @@ const agent = await desk.staff('agente', ['agent'], ['voirie']);
 const other = await desk.staff('autre', ['agent'], ['voirie']);
 await desk.staff('cheffe', ['supervisor', 'agent'], ['voirie']);
 const log = createLogger('test', { level: 'silent' });
-const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
+const app = createApp({
+  ctx: desk.door,
+  log,
+  publicUrl: 'http://localhost:3000',
+  https: false,
+  organisation: {
+    name: { fr: 'Ville de l’Exemple', en: 'City of Example' },
+    address: ['Ville de l’Exemple', '1, rue de l’Exemple'],
+  },
+});
 
 async function signedIn(name: string) {
   const visitor = visit(app);
@@ -64,6 +74,8 @@ it('a template is edited side by side, inserted in the person’s language, kept
   expect(preview.html).toContain('1 texto');
   expect(preview.html).toContain('Follow your request');
   expect(preview.html).toContain('We are calling about your file');
+  expect(preview.html).toContain('-- \nCity of Example');
+  expect(preview.html).not.toMatch(/Guichet<|-- \nGuichet/);
   expect((await readCase(other, { reference })).drafts, 'theirs alone').toEqual([]);
   expect((await readCase(agent, { reference })).drafts).toMatchObject([{ form: 'reply', fields: { words } }]);
   const again = await (await signedIn('agente')).get(page);
@@ -73,8 +85,16 @@ it('a template is edited side by side, inserted in the person’s language, kept
 
   await visitor.send(`${page}/reply`, { step: 'preview', words });
   const key = /name="key" value="([^"]+)"/.exec(preview.html)?.[1] ?? '';
-  const letter = await visitor.send(`${page}/reply`, { step: 'letter', words });
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(preview.html)?.[1] ?? '';
+  const letter = await app.request(`${page}/reply`, {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ _csrf: csrf, step: 'letter', words }),
+  });
   expect(letter.headers.get('content-type')).toBe('application/pdf');
+  const read = await readPdf(new Uint8Array(await letter.arrayBuffer()));
+  expect(JSON.stringify(read.pages)).toContain('1, rue de l’Exemple');
   await visitor.get(page);
   const sent = await visitor.send(`${page}/reply`, { step: 'send', words, key });
   expect(sent.html).toContain('Le message part.');
