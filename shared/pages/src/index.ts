@@ -28,7 +28,7 @@ export { regionShown } from './fields/region-shown.ts';
 export { Receipt, type ReceiptProps } from './receipt.tsx';
 export { StatusTag, type StatusTone } from './status-tag.tsx';
 export { type Step, Steps } from './steps.tsx';
-export { Table, type TableColumn, type TableRow } from './table.tsx';
+export { Table, type TableColumn, type TableProps, type TableRow } from './table.tsx';
 export { typesetFrench } from './typeset-french.ts';
 export { typesetWords } from './typeset-words.ts';
 export { type Words, words } from './words.ts';

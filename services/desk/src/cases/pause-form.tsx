@@ -1,50 +1,35 @@
-import { Button, CsrfField, words } from '@guichet/pages';
+import { Button, words } from '@guichet/pages';
 import { type CompiledService, wording } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import { SeenField } from './lock/seen-field.tsx';
+import { CaseForm } from './frame/case-form.tsx';
 import type { CaseView } from './frame/case-view.ts';
+import { WordsField } from './frame/words-field.tsx';
 
 /** Draws the question to the person, which stops the clocks; closed until asked for. */
-export function PauseForm({ file, service, language, csrf, problem }: CaseView) {
+export function PauseForm(view: CaseView) {
+  const { file, service, language, problem } = view;
   const { desk, work } = words(language);
   const refused = problem?.form === 'pause' ? problem : undefined;
   return (
-    <details class="details fold" open={refused !== undefined}>
-      <summary>{desk.pause.title}</summary>
-      <form method="post" action={`/cases/${file.reference}/pause`} class="form form-dense">
-        <CsrfField token={csrf} />
-        <SeenField file={file} />
-        <div class="field">
-          <label class="label" for="question">
-            {desk.pause.question}
-          </label>
-          <p class="help" id="question-hint">
-            {desk.pause.hint} {work.case.inLanguage[file.language]}
-          </p>
-          {refused ? (
-            <p class="error error-line" id="question-error">
-              {refused.message}
-            </p>
-          ) : null}
-          <textarea
-            class="input"
-            id="question"
-            name="question"
-            rows={4}
-            maxlength={4000}
-            lang={file.language}
-            aria-describedby={refused ? 'question-hint question-error' : 'question-hint'}
-            aria-invalid={refused ? 'true' : undefined}
-          >
-            {refused?.text ?? ''}
-          </textarea>
-        </div>
-        {file.replyWay === 'letter' && service ? (
-          <AskedAgain file={file} service={service} language={language} />
-        ) : null}
-        <Button kind="secondary">{desk.pause.submit}</Button>
-      </form>
-    </details>
+    <CaseForm view={view} title={desk.pause.title} path="pause" isRefused={refused !== undefined}>
+      <SeenField file={file} />
+      <WordsField
+        id="question"
+        name="question"
+        label={desk.pause.question}
+        hint={`${desk.pause.hint} ${work.case.inLanguage[file.language]}`}
+        rows={4}
+        max={4000}
+        lang={file.language}
+        value={refused?.text}
+        refused={refused?.message}
+      />
+      {file.replyWay === 'letter' && service ? (
+        <AskedAgain file={file} service={service} language={language} />
+      ) : null}
+      <Button kind="secondary">{desk.pause.submit}</Button>
+    </CaseForm>
   );
 }
 

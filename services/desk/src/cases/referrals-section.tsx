@@ -11,6 +11,7 @@ import { CsrfField, formatDay, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
 import { SeenField } from './lock/seen-field.tsx';
 import type { CaseView } from './frame/case-view.ts';
+import { WordsField } from './frame/words-field.tsx';
 
 /** Draws the other bodies a case is about: what each may be told, that it was told, and what came of it. */
 export function ReferralsSection(view: CaseView) {
@@ -115,31 +116,17 @@ function NewsForm({ file, referral, said, language, csrf, problem }: ReferralVie
       >
         <CsrfField token={csrf} />
         <SeenField file={file} />
-        <div class="field">
-          <label class="label" for={id}>
-            {referrals.news}
-          </label>
-          <p class="help" id={`${id}-hint`}>
-            {ofCase.inLanguage[file.language]}
-          </p>
-          {refused ? (
-            <p class="error error-line" id={`${id}-error`}>
-              {refused.message}
-            </p>
-          ) : null}
-          <textarea
-            class="input"
-            id={id}
-            name="news"
-            rows={4}
-            maxlength={4000}
-            lang={file.language}
-            aria-describedby={refused ? `${id}-hint ${id}-error` : `${id}-hint`}
-            aria-invalid={refused ? 'true' : undefined}
-          >
-            {refused?.text ?? ''}
-          </textarea>
-        </div>
+        <WordsField
+          id={id}
+          name="news"
+          label={referrals.news}
+          hint={ofCase.inLanguage[file.language]}
+          rows={4}
+          max={4000}
+          lang={file.language}
+          value={refused?.text}
+          refused={refused?.message}
+        />
         {file.replyWay === 'none' ? null : (
           <div class="options">
             <div class="option">

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@guichet/pages';
+import { Labelled, toldBy } from './labelled.tsx';
 
 export interface TextLineProps {
   id: string;
@@ -16,26 +17,9 @@ export interface TextLineProps {
 
 /** Draws one line of text to type, with its hint and what is wrong with it. */
 export function TextLine({ id, name = id, label, value, hint, max, problem, ...more }: TextLineProps) {
-  const refused = problem?.path === id ? problem.message : undefined;
-  const described = [
-    hint === undefined ? '' : `${id}-hint`,
-    refused === undefined ? '' : `${id}-error`,
-  ].filter(Boolean);
+  const told = { id, label, hint, refused: problem?.path === id ? problem.message : undefined };
   return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      {hint === undefined ? null : (
-        <p class="help" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {refused === undefined ? null : (
-        <p class="error error-line" id={`${id}-error`}>
-          {refused}
-        </p>
-      )}
+    <Labelled {...told}>
       <input
         class="input"
         id={id}
@@ -44,9 +28,8 @@ export function TextLine({ id, name = id, label, value, hint, max, problem, ...m
         value={value}
         maxlength={max}
         autocomplete={more.autocomplete ?? 'off'}
-        aria-describedby={described.length === 0 ? undefined : described.join(' ')}
-        aria-invalid={refused === undefined ? undefined : 'true'}
+        {...toldBy(told)}
       />
-    </div>
+    </Labelled>
   );
 }

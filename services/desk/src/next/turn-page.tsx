@@ -1,6 +1,6 @@
 import type { ServiceShelf, StrandedClass, TakesReport } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
-import { formatInstant, Table, words } from '@guichet/pages';
+import { formatInstant, Table, type TableProps, words } from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
 
 export interface TurnPageProps {
@@ -14,18 +14,16 @@ export function TurnPage({ language, catalogue, report }: TurnPageProps) {
   const { desk, work } = words(language);
   const { turn, next } = work.people;
   const named = (code: string) => serviceName(catalogue, code, language);
+  const ofCase = [{ label: desk.queue.reference }, { label: desk.queue.service }];
   const whys: Readonly<Record<string, string>> = next.whys;
   return (
     <>
       <h1>{turn.title}</h1>
       <p class="quiet">{turn.lead}</p>
-      <h2>{turn.stranded}</h2>
-      {report.stranded.length === 0 ? null : <p class="quiet">{turn.strandedLead}</p>}
-      <Table
+      <Part
         caption={turn.stranded}
-        captionHidden
+        lead={turn.strandedLead}
         empty={turn.noStranded}
-        stacked
         columns={[
           { label: desk.queue.service },
           { label: desk.queue.team },
@@ -36,18 +34,10 @@ export function TurnPage({ language, catalogue, report }: TurnPageProps) {
           cells: [named(one.serviceCode), one.team, needsOf(one, language), one.waiting],
         }))}
       />
-      <h2>{turn.skipped}</h2>
-      <Table
+      <Part
         caption={turn.skipped}
-        captionHidden
         empty={turn.noSkipped}
-        stacked
-        columns={[
-          { label: desk.queue.reference },
-          { label: desk.queue.service },
-          { label: turn.times, numeric: true },
-          { label: turn.whys },
-        ]}
+        columns={[...ofCase, { label: turn.times, numeric: true }, { label: turn.whys }]}
         rows={report.skipped.map((one) => ({
           href: `/cases/${one.reference}`,
           cells: [
@@ -58,18 +48,10 @@ export function TurnPage({ language, catalogue, report }: TurnPageProps) {
           ],
         }))}
       />
-      <h2>{turn.takes}</h2>
-      <Table
+      <Part
         caption={turn.takes}
-        captionHidden
         empty={turn.noTakes}
-        stacked
-        columns={[
-          { label: desk.queue.reference },
-          { label: desk.queue.service },
-          { label: turn.by },
-          { label: turn.at },
-        ]}
+        columns={[...ofCase, { label: turn.by }, { label: turn.at }]}
         rows={report.takes.map((one) => ({
           href: `/supervisor/next/${one.reference}`,
           cells: [
@@ -80,6 +62,17 @@ export function TurnPage({ language, catalogue, report }: TurnPageProps) {
           ],
         }))}
       />
+    </>
+  );
+}
+
+/** A table under its heading, with what it means where it holds anything. */
+function Part({ lead, ...table }: Omit<TableProps, 'captionHidden' | 'stacked'> & { lead?: string }) {
+  return (
+    <>
+      <h2>{table.caption}</h2>
+      {lead === undefined || table.rows.length === 0 ? null : <p class="quiet">{lead}</p>}
+      <Table {...table} captionHidden stacked />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { QueueFilter } from '@guichet/casework';
 import type { Language, Reference } from '@guichet/kernel';
 import { type FieldProblem, words } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
+import { LabelledSelect } from '../frame/labelled-select.tsx';
 import type { Hands } from './queue-filters.tsx';
 
 /** An act that was refused as a whole, as it was typed. */
@@ -110,28 +111,7 @@ function Pair({ id, label, pick, options, act, does, chosen, problem, children }
   return (
     <div class="acts-pair">
       <div>
-        <label class="label" for={id}>
-          {label}
-        </label>
-        {wrong === undefined ? null : (
-          <p class="error error-line" id={`${id}-error`}>
-            {wrong}
-          </p>
-        )}
-        <select
-          class="input"
-          id={id}
-          name={id}
-          aria-describedby={wrong === undefined ? undefined : `${id}-error`}
-          aria-invalid={wrong === undefined ? undefined : 'true'}
-        >
-          <option value="">{pick}</option>
-          {options.map(({ value, name }) => (
-            <option value={value} selected={value === chosen}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <LabelledSelect id={id} label={label} none={pick} options={options} chosen={chosen} refused={wrong} />
       </div>
       {children}
       <button class="button button-secondary" type="submit" name="act" value={act}>

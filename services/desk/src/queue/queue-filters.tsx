@@ -10,6 +10,7 @@ import {
 } from '@guichet/casework';
 import { type Channel, channels, type Language, languages } from '@guichet/kernel';
 import { words } from '@guichet/pages';
+import { LabelledSelect, type LabelledSelectProps } from '../frame/labelled-select.tsx';
 import { serviceName } from '../frame/service-name.ts';
 
 /** To whom cases can be given, and whose can be looked at. */
@@ -128,29 +129,16 @@ export function teamName(hands: Hands, code: string, language: Language): string
   return hands.teams.find((team) => team.code === code)?.name[language] ?? code;
 }
 
-interface ChoiceProps {
+type ChoiceProps = Omit<LabelledSelectProps, 'id' | 'none'> & {
   name: string;
-  label: string;
   /** Says what no choice means. */
   every: string;
-  chosen: string | undefined;
-  options: readonly { value: string; name: string }[];
-}
+};
 
-function Choice({ name, label, every, chosen, options }: ChoiceProps) {
+function Choice({ name, every, ...select }: ChoiceProps) {
   return (
     <div>
-      <label class="label" for={`filter-${name}`}>
-        {label}
-      </label>
-      <select class="input" id={`filter-${name}`} name={name}>
-        <option value="">{every}</option>
-        {options.map((option) => (
-          <option value={option.value} selected={option.value === chosen}>
-            {option.name}
-          </option>
-        ))}
-      </select>
+      <LabelledSelect id={`filter-${name}`} name={name} none={every} {...select} />
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { addedKinds } from '@guichet/casework';
 import { newId } from '@guichet/kernel';
-import { Button, CsrfField, words } from '@guichet/pages';
+import { Button, words } from '@guichet/pages';
+import { CaseForm } from '../frame/case-form.tsx';
 import type { CaseView } from '../frame/case-view.ts';
 import { Choices } from '../frame/choices.tsx';
 import { WordsField } from '../frame/words-field.tsx';
 
 /** Draws what puts a task on a case; closed until asked for. */
-export function TaskForm({ file, service, language, csrf, problem }: CaseView) {
+export function TaskForm(view: CaseView) {
+  const { file, service, language, problem } = view;
   const { caseTasks, case: said } = words(language).work;
   const ways: Readonly<Record<string, string>> = words(language).desk.case.replyWay;
   const refused = problem?.form === 'task' ? problem : undefined;
@@ -15,46 +17,48 @@ export function TaskForm({ file, service, language, csrf, problem }: CaseView) {
   const mayWait = mayAsk && service?.definition.clocks.pauseWhenWaitingForPerson && file.pausedAt === null;
   const kinds = addedKinds.filter((one) => one !== 'missing-document' || file.closure === null);
   return (
-    <details class="details fold" open={refused !== undefined}>
-      <summary>{caseTasks.add}</summary>
-      <form method="post" action={`/cases/${file.reference}/tasks`} class="form form-dense task-form">
-        <CsrfField token={csrf} />
-        <input type="hidden" name="key" value={newId()} />
-        <Choices
-          name="kind"
-          legend={caseTasks.kind}
-          options={kinds.map((one) => [one, caseTasks.kinds[one]])}
-          chosen={typed['kind'] ?? 'own'}
-        />
-        <WordsField
-          id="task-words"
-          name="words"
-          label={caseTasks.words}
-          hint={`${caseTasks.wordsHint} ${said.inLanguage[file.language]}`}
-          rows={3}
-          max={1000}
-          value={refused?.text}
-          refused={refused?.message}
-        />
-        {mayAsk ? (
-          <div class="only-missing">
-            <Box
-              name="ask"
-              label={caseTasks.ask(ways[file.replyWay] ?? file.replyWay)}
-              checked={refused ? typed['ask'] === 'yes' : true}
-            />
-            {mayWait ? <Box name="waits" label={caseTasks.waits} checked={typed['waits'] === 'yes'} /> : null}
-          </div>
-        ) : null}
-        <div class="field">
-          <label class="label" for="task-due">
-            {caseTasks.due}
-          </label>
-          <input class="input input-short" type="date" id="task-due" name="dueOn" value={typed['dueOn']} />
+    <CaseForm
+      view={view}
+      title={caseTasks.add}
+      path="tasks"
+      isRefused={refused !== undefined}
+      class="task-form"
+    >
+      <input type="hidden" name="key" value={newId()} />
+      <Choices
+        name="kind"
+        legend={caseTasks.kind}
+        options={kinds.map((one) => [one, caseTasks.kinds[one]])}
+        chosen={typed['kind'] ?? 'own'}
+      />
+      <WordsField
+        id="task-words"
+        name="words"
+        label={caseTasks.words}
+        hint={`${caseTasks.wordsHint} ${said.inLanguage[file.language]}`}
+        rows={3}
+        max={1000}
+        value={refused?.text}
+        refused={refused?.message}
+      />
+      {mayAsk ? (
+        <div class="only-missing">
+          <Box
+            name="ask"
+            label={caseTasks.ask(ways[file.replyWay] ?? file.replyWay)}
+            checked={refused ? typed['ask'] === 'yes' : true}
+          />
+          {mayWait ? <Box name="waits" label={caseTasks.waits} checked={typed['waits'] === 'yes'} /> : null}
         </div>
-        <Button kind="secondary">{caseTasks.submit}</Button>
-      </form>
-    </details>
+      ) : null}
+      <div class="field">
+        <label class="label" for="task-due">
+          {caseTasks.due}
+        </label>
+        <input class="input input-short" type="date" id="task-due" name="dueOn" value={typed['dueOn']} />
+      </div>
+      <Button kind="secondary">{caseTasks.submit}</Button>
+    </CaseForm>
   );
 }
 

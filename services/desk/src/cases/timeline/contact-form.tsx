@@ -1,60 +1,58 @@
 import { loggedChannels } from '@guichet/casework';
 import { newId } from '@guichet/kernel';
-import { Button, CsrfField, words } from '@guichet/pages';
+import { Button, words } from '@guichet/pages';
+import { CaseForm } from '../frame/case-form.tsx';
 import type { CaseView } from '../frame/case-view.ts';
 import { Choices } from '../frame/choices.tsx';
 import { WordsField } from '../frame/words-field.tsx';
 
 /** Draws what staff write down of a call, a visit or a message that the desk was no part of; closed until asked for. */
-export function ContactForm({ file, language, csrf, problem }: CaseView) {
+export function ContactForm(view: CaseView) {
+  const { language, problem } = view;
   const { timeline, contacts } = words(language).work;
   const refused = problem?.form === 'contact' ? problem : undefined;
   const typed = refused?.typed ?? {};
   return (
-    <details class="details fold" open={refused !== undefined}>
-      <summary>{contacts.add}</summary>
-      <form method="post" action={`/cases/${file.reference}/contacts`} class="form form-dense">
-        <CsrfField token={csrf} />
-        <input type="hidden" name="key" value={newId()} />
-        <Choices
-          name="channel"
-          legend={contacts.channel}
-          options={loggedChannels.map((one) => [one, timeline.channels[one]])}
-          chosen={typed['channel'] ?? 'phone'}
+    <CaseForm view={view} title={contacts.add} path="contacts" isRefused={refused !== undefined}>
+      <input type="hidden" name="key" value={newId()} />
+      <Choices
+        name="channel"
+        legend={contacts.channel}
+        options={loggedChannels.map((one) => [one, timeline.channels[one]])}
+        chosen={typed['channel'] ?? 'phone'}
+      />
+      <Choices
+        name="direction"
+        legend={contacts.direction}
+        options={[
+          ['in', contacts.in],
+          ['out', contacts.out],
+        ]}
+        chosen={typed['direction'] ?? 'in'}
+      />
+      <div class="field">
+        <label class="label" for="contact-minutes">
+          {contacts.minutes}
+        </label>
+        <input
+          class="input input-short"
+          id="contact-minutes"
+          name="minutes"
+          inputmode="numeric"
+          autocomplete="off"
+          value={typed['minutes']}
         />
-        <Choices
-          name="direction"
-          legend={contacts.direction}
-          options={[
-            ['in', contacts.in],
-            ['out', contacts.out],
-          ]}
-          chosen={typed['direction'] ?? 'in'}
-        />
-        <div class="field">
-          <label class="label" for="contact-minutes">
-            {contacts.minutes}
-          </label>
-          <input
-            class="input input-short"
-            id="contact-minutes"
-            name="minutes"
-            inputmode="numeric"
-            autocomplete="off"
-            value={typed['minutes']}
-          />
-        </div>
-        <WordsField
-          id="contact-words"
-          name="words"
-          label={contacts.words}
-          rows={4}
-          max={4000}
-          value={refused?.text}
-          refused={refused?.message}
-        />
-        <Button kind="secondary">{contacts.submit}</Button>
-      </form>
-    </details>
+      </div>
+      <WordsField
+        id="contact-words"
+        name="words"
+        label={contacts.words}
+        rows={4}
+        max={4000}
+        value={refused?.text}
+        refused={refused?.message}
+      />
+      <Button kind="secondary">{contacts.submit}</Button>
+    </CaseForm>
   );
 }

@@ -1,30 +1,28 @@
 import { newId } from '@guichet/kernel';
-import { Button, CsrfField, words } from '@guichet/pages';
+import { Button, words } from '@guichet/pages';
+import { CaseForm } from '../frame/case-form.tsx';
 import type { CaseView } from '../frame/case-view.ts';
 import { WordsField } from '../frame/words-field.tsx';
 
 /** Draws what staff write to each other on a case; closed until asked for. */
-export function NoteForm({ file, language, csrf, problem }: CaseView) {
+export function NoteForm(view: CaseView) {
+  const { language, problem } = view;
   const { notes } = words(language).work;
   const refused = problem?.form === 'note' ? problem : undefined;
   return (
-    <details class="details fold" open={refused !== undefined}>
-      <summary>{notes.add}</summary>
-      <form method="post" action={`/cases/${file.reference}/notes`} class="form form-dense">
-        <CsrfField token={csrf} />
-        <input type="hidden" name="key" value={newId()} />
-        <WordsField
-          id="note-words"
-          name="words"
-          label={notes.words}
-          hint={notes.hint}
-          rows={4}
-          max={4000}
-          value={refused?.text}
-          refused={refused?.message}
-        />
-        <Button kind="secondary">{notes.submit}</Button>
-      </form>
-    </details>
+    <CaseForm view={view} title={notes.add} path="notes" isRefused={refused !== undefined}>
+      <input type="hidden" name="key" value={newId()} />
+      <WordsField
+        id="note-words"
+        name="words"
+        label={notes.words}
+        hint={notes.hint}
+        rows={4}
+        max={4000}
+        value={refused?.text}
+        refused={refused?.message}
+      />
+      <Button kind="secondary">{notes.submit}</Button>
+    </CaseForm>
   );
 }
