@@ -35,17 +35,22 @@ export async function countReplyCall(
   const refusal = await refusalOf(ctx, tx, phone, rules);
   if (refusal && !('opensAt' in refusal)) return refusal;
   const [toNumber] = subjectsOf(ctx, phone);
+  const afterAt = await freeAt(tx, ofNumber, 1, apartMs);
+  if (refusal?.why === 'number-often') {
+    // A day ahead, it takes no place from the replies of the hours before.
+    const opensAt = latest([refusal.opensAt, afterAt]);
+    await countCalls(tx, [ofNumber], opensAt);
+    return { ...refusal, opensAt };
+  }
   // Of those that waited, the one before may have been late: its call is not over.
-  const ringsUntil = place && (await freeAt(tx, toNumber, 1, apartMs));
+  const ringsUntil = place || afterAt ? await freeAt(tx, toNumber, 1, apartMs) : undefined;
   // Places kept count as calls made, so that the next place comes after them.
   const nextAt = await freeAt(tx, ofReplies, Math.ceil(rules.callsAnHour / 2), hour);
   if (!refusal && !ringsUntil && (isTurn || !nextAt)) {
     await countCalls(tx, [...subjectsOf(ctx, phone), ofReplies]);
     return undefined;
   }
-  const afterAt = await freeAt(tx, ofNumber, 1, apartMs);
-  const waits = [refusal?.opensAt, ringsUntil, nextAt, afterAt].map((at) => at?.getTime() ?? 0);
-  const soonest = new Date(Math.max(...waits));
+  const soonest = latest([refusal?.opensAt, ringsUntil, nextAt, afterAt]);
   const opensAt = callableFrom(soonest) ?? soonest;
   await countCalls(tx, [ofReplies, ofThis, ofNumber], opensAt);
   return { why: refusal?.why ?? 'often', opensAt };
@@ -59,6 +64,10 @@ export async function uncountReplyCall(
   countedAt: Date,
 ): Promise<void> {
   await uncountCalls(tx, [...subjectsOf(ctx, phone), repliesOf(ctx)], countedAt);
+}
+
+function latest(instants: readonly (Date | undefined)[]): Date {
+  return new Date(Math.max(...instants.map((at) => at?.getTime() ?? 0)));
 }
 
 function repliesOf({ keyring }: DeskContext): Buffer {
