@@ -127,6 +127,7 @@ describe('replies by call beyond what an hour may bear', () => {
   it('to one number wait one after the other, though all were kept for the same morning and their worker is late', async () => {
     clock.advance(2 * hour);
     while (!callableFrom(clock.now())) clock.advance(hour);
+    await adminSql`delete from outbox`;
     await repliesByCall(3, newPhone());
     for (const job of await takeDue('correspondence.send')) await run(job);
     const places = await adminSql<{ dueAt: Date }[]>`
