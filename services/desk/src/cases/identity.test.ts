@@ -1,7 +1,7 @@
 import type { Answers } from '@guichet/catalogue';
 import { acceptSubmission, closeCase, findIdentityProof, proveIdentity, takeNext } from '@guichet/casework';
 import { counterScreen } from '@guichet/channels/counter';
-import { newId, systemClock } from '@guichet/kernel';
+import { systemClock } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -94,21 +94,6 @@ it('with a document keeps its kind and nothing else of it, and a kind that we do
   expect((await visitor.get(`/cases/${reference}`)).html).toContain('Passeport');
 });
 
-it('of who asks at the counter is proven beside the receipt, once a document is chosen', async () => {
-  const visitor = visit(app);
-  await visitor.signIn('commis', testPassword);
-  const form = `/counter/${code}/${newId()}`;
-  await visitor.get(form);
-  const screen = counterScreen(service, answers ?? {}, { language: 'fr', today });
-  const receipt = await visitor.send(form, screen.values);
-  expect(receipt.path).toBe(`${form}/receipt`);
-  const refused = await visitor.send(`${receipt.path}/identity`, { document: '' });
-  expect(refused.status).toBe(422);
-  const proven = await visitor.send(`${receipt.path}/identity`, { document: 'passport' });
-  expect(proven.html).toContain('Passeport');
-  expect(proven.html).not.toContain('name="document"');
-});
-
 it('the page of the case says what is missing, and takes the act', async () => {
   const reference = await taken();
   const visitor = visit(app);
@@ -118,4 +103,19 @@ it('the page of the case says what is missing, and takes the act', async () => {
   expect([refused.status, refused.html.includes('inscrivez d’abord la preuve')]).toEqual([422, true]);
   const told = await visitor.send(`/cases/${reference}/identity`, { how: 'document-seen' });
   expect(told.html).toContain('(pièce d’identité vue), inscrite par agente.');
+});
+
+it('of who asks at the counter is proven beside the receipt, once a document is chosen', async () => {
+  const visitor = visit(app);
+  await visitor.signIn('commis', testPassword);
+  const page = await visitor.get(`/counter/${code}`);
+  const form = /action="(\/counter\/acces-dossier\/[0-9a-f-]+)"/.exec(page.html)?.[1] ?? '';
+  const screen = counterScreen(service, answers ?? {}, { language: 'fr', today });
+  const receipt = await visitor.send(form, screen.values);
+  expect(receipt.path).toBe(`${form}/receipt`);
+  const refused = await visitor.send(`${receipt.path}/identity`, { document: '' });
+  expect(refused.status).toBe(422);
+  const proven = await visitor.send(`${receipt.path}/identity`, { document: 'passport' });
+  expect(proven.html).toContain('Passeport');
+  expect(proven.html).not.toContain('name="document"');
 });

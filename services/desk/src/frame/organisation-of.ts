@@ -1,5 +1,4 @@
 import type { Bilingual } from '@guichet/kernel';
-import type { DeskDeps } from './desk-env.ts';
 
 /** The body that the desk answers for. */
 export interface Organisation {
@@ -9,6 +8,6 @@ export interface Organisation {
 }
 
 /** Gives the body that the desk answers for; ours where none is named. */
-export function organisationOf({ organisation }: Pick<DeskDeps, 'organisation'>): Organisation {
+export function organisationOf({ organisation }: { organisation?: Organisation }): Organisation {
   return organisation ?? { name: { fr: 'Guichet', en: 'Guichet' }, address: ['Guichet'] };
 }
