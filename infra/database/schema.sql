@@ -1,4 +1,4 @@
--- migrations sha256 f916f7addb7c740f3ea2fb8acf96e3e1f20204cb423268b3fe7856e3fdefad9d
+-- migrations sha256 9fe160ebcbee3446766f2faaa46b2f81c502965c88f0965e0702b5db3fcecebb
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()
@@ -66,6 +66,14 @@ CREATE OR REPLACE FUNCTION public.case_of_reference(wanted text)
  STABLE
  SET "guichet.actor_kind" TO 'system'
 AS $function$ select c.id from cases c where c.reference = wanted $function$;
+
+CREATE OR REPLACE FUNCTION public.cases_held(holder uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET "guichet.actor_kind" TO 'system'
+AS $function$ select count(*)::int from assignment a where a.staff_id = holder and a.ended_at is null
+    and not exists (select 1 from clock_pause p where p.case_id = a.case_id and p.ended_at is null) $function$;
 
 CREATE OR REPLACE FUNCTION public.cases_with(terms text[], wanted integer)
  RETURNS uuid[]
@@ -156,6 +164,23 @@ begin
   elsif new.team <> old.team then update case_search set team = new.team where case_id = new.id;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.join_duplicates(joined uuid, first uuid, at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SET "guichet.actor_kind" TO 'system'
+AS $function$
+begin
+  if not exists (select 1 from case_link l where l.case_id = joined and l.other_id = first and l.kind = 'duplicate'
+    and l.ended_at is null and l.made_by = actor_staff()) then return; end if;
+  -- What was only noted between the two says less than that one is the duplicate of the other.
+  update case_link l set ended_at = at, ended_by = actor_staff()
+    from case_link d where d.other_id = joined and d.kind = 'duplicate' and d.ended_at is null
+      and l.ended_at is null and l.kind <> 'duplicate'
+      and least(l.case_id, l.other_id) = least(d.case_id, first) and greatest(l.case_id, l.other_id) = greatest(d.case_id, first);
+  return query update case_link l set other_id = first
+    where l.other_id = joined and l.kind = 'duplicate' and l.ended_at is null returning l.case_id;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.move_case(moved uuid, giver text, taker text)
@@ -660,11 +685,11 @@ table case_link (
 CREATE INDEX case_link_of_case ON public.case_link USING btree (case_id);
 CREATE INDEX case_link_of_other ON public.case_link USING btree (other_id);
 CREATE UNIQUE INDEX case_link_once ON public.case_link USING btree (LEAST(case_id, other_id), GREATEST(case_id, other_id)) WHERE (ended_at IS NULL);
-policy ended for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = ANY (ARRAY[case_link.case_id, case_link.other_id])))));
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = ANY (ARRAY[case_link.case_id, case_link.other_id]))))));
 policy made for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = case_link.case_id))) AND (EXISTS ( SELECT 1 FROM cases o WHERE (o.id = case_link.other_id))));
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (EXISTS ( SELECT 1 FROM cases c WHERE (c.id = ANY (ARRAY[case_link.case_id, case_link.other_id]))))));
 grant insert, select to guichet_app;
-grant update (ended_at, ended_by) to guichet_app;
+grant update (other_id, ended_at, ended_by) to guichet_app;
 
 -- row security forced
 table case_looker (
@@ -1525,7 +1550,7 @@ table queue_act (
 CREATE INDEX queue_act_age ON public.queue_act USING btree (done_at);
 policy own for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (staff_id = ( SELECT actor_staff() AS actor_staff)))) with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (staff_id = ( SELECT actor_staff() AS actor_staff)));
 grant delete, insert, select to guichet_app;
-grant update (undone_at) to guichet_app;
+grant update (undone_at, cases) to guichet_app;
 
 -- row security forced
 table queue_class (
@@ -2044,9 +2069,11 @@ table visit (
   opened_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   ended_how text,
+  ahead_minutes smallint,
   constraint visit_pkey PRIMARY KEY (id),
   constraint visit_place_id_day_letter_number_key UNIQUE (place_id, day, letter, number),
   constraint visit_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  constraint visit_ahead_minutes_check CHECK (((ahead_minutes >= 0) AND (ahead_minutes <= 60))),
   constraint visit_check CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
   constraint visit_ended_how_check CHECK ((ended_how = ANY (ARRAY['served'::text, 'no-show'::text, 'left'::text, 'not-closed'::text]))),
   constraint visit_how_check CHECK ((how = ANY (ARRAY['kiosk'::text, 'clerk'::text, 'appointment'::text]))),
