@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** What a process and all that it started hold now. Unit: bytes of memory, pages of a library shared by several counted by share. */
-export function memoryHeldBy(pid: number): number {
-  return [pid, ...startedBy(pid)].reduce((total, one) => total + held(one), 0);
+export function memoryHeldBy(pid: number): { own: number; all: number } {
+  const own = held(pid);
+  return { own, all: startedBy(pid).reduce((total, one) => total + held(one), own) };
 }
 
 /** Ids of the processes that this one started, and of those that they started. */
