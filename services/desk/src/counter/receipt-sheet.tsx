@@ -11,7 +11,7 @@ export function ReceiptSheet({
   service,
   found,
   personLanguage,
-  receivedOn,
+  receivedAt,
   fee,
   paid,
   publicUrl,
@@ -21,7 +21,7 @@ export function ReceiptSheet({
   const model = receipt({
     reference: found.reference,
     service: definition.name,
-    receivedOn,
+    receivedOn: todayOf(receivedAt),
     dueOn: todayOf(found.dueAt),
     next: definition.next,
     language: personLanguage,

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { ServedAsset } from '@guichet/platform/http';
+import { asset, read, script } from './make-asset.ts';
 
 const sheets = [
   'work.css',
@@ -12,32 +11,16 @@ const sheets = [
   'visits.css',
   'queue.css',
   'board.css',
+  'kept.css',
 ];
-
-function read(name: string): Buffer {
-  return readFileSync(new URL(`../static/${name}`, import.meta.url));
-}
-
-function asset(name: string, contentType: string, body: Buffer): ServedAsset {
-  const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
-  return { path: `/static/${name.replace('.', `.${hash}.`)}`, contentType, body };
-}
-
-/** Makes a script whose imports are of `modules`, each by the path that holds its hash. */
-function script(name: string, modules: Readonly<Record<string, ServedAsset>> = {}): ServedAsset {
-  const text = Object.entries(modules).reduce(
-    (body, [module, { path }]) => body.replaceAll(`'./${module}'`, `'${path}'`),
-    read(name).toString(),
-  );
-  return asset(name, 'text/javascript; charset=utf-8', Buffer.from(text));
-}
 
 const workCss = asset('work.css', 'text/css; charset=utf-8', Buffer.concat(sheets.map(read)));
 const redraw = script('redraw.js');
 const workScript = script('work.js', { 'redraw.js': redraw });
-const parts = Object.fromEntries(
+const plain = Object.fromEntries(
   ['stops.js', 'fit-questions.js', 'drawn-for.js'].map((name) => [name, script(name)]),
 );
+const parts = { ...plain, 'whole-form.js': script('whole-form.js', plain) };
 const questions = script('questions.js', parts);
 const pedals = script('pedals.js');
 const keys = script('keys.js');
@@ -64,6 +47,9 @@ export const deskAssets: readonly ServedAsset[] = [
   autosave,
   queue,
 ];
+
+/** The paths of what the script of questions imports. */
+export const questionParts: readonly string[] = Object.values(parts).map(({ path }) => path);
 
 /** The paths that pages link to. */
 export const deskAssetPaths = {

@@ -2,8 +2,11 @@ import { may, type Permission } from '@guichet/casework';
 import { DeskLayout, type DeskSection, document } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { keptAssetPaths } from '../counter/kept/kept-assets.ts';
+import { KeptBar } from '../counter/kept/kept-bar.tsx';
 import { deskAssetPaths } from './desk-assets.ts';
 import type { DeskRequest, SignedIn } from './desk-env.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
 
 type Section = Exclude<DeskSection, 'label'>;
 
@@ -36,6 +39,7 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
   const staff = c.get('staff');
   const other = language === 'fr' ? 'en' : 'fr';
   const { title, current, wide, hasErrors, status = 200 } = facts;
+  const atCounter = current === 'counter' && staff !== undefined;
   return c.html(
     document(
       <DeskLayout
@@ -44,19 +48,24 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
         otherLanguageHref={`${facts.here ?? c.req.path}?lang=${other}`}
         {...(current === undefined ? {} : { current })}
         {...(wide === undefined ? {} : { wide })}
+        {...(atCounter ? { manifest: keptAssetPaths.manifest[language] } : {})}
         {...(hasErrors === undefined ? {} : { hasErrors })}
         {...(staff
           ? {
-              staff: { name: staff.name, role: mainRole(staff) },
+              staff: { id: staff.actor.staffId, name: staff.name, role: mainRole(staff) },
               nav: navOf(staff),
               csrf: c.get('csrf'),
             }
           : {})}
       >
         <link rel="stylesheet" href={deskAssetPaths.css} />
+        {atCounter ? <KeptBar language={language} /> : null}
         {body}
+        {staff && may(staff.actor, 'counter.serve') ? <LeaveDialog language={language} /> : null}
         <script type="module" src={deskAssetPaths.script}></script>
         <script type="module" src={deskAssetPaths.questions}></script>
+        <script type="module" src={keptAssetPaths.leave}></script>
+        {atCounter ? <script type="module" src={keptAssetPaths.counter}></script> : null}
       </DeskLayout>,
     ),
     status as ContentfulStatusCode,

@@ -18,7 +18,7 @@ export interface SignInPageProps {
 export function SignInPage({ language, csrf, next, kept, signIn, problem, told }: SignInPageProps) {
   const { desk, work } = words(language);
   return (
-    <div class="sign-in">
+    <div class="sign-in" data-signed-out={told === undefined ? undefined : ''}>
       <ErrorSummary
         language={language}
         problems={problem === undefined ? [] : [{ path: 'signIn', message: problem }]}

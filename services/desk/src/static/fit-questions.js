@@ -91,7 +91,7 @@ function keepFocus(form, action, change) {
 }
 
 /** Puts a question where it was drawn: after the nearest one before it, else before the nearest one after it. */
-function place(form, drawn, fresh) {
+export function place(form, drawn, fresh) {
   const near = (way) => {
     for (let at = drawn[way]; at; at = at[way]) {
       const here = at.dataset.question && questionIn(form, at.dataset.question);

@@ -1,9 +1,9 @@
-// A station's screen of questions. Enter goes on, and the questions follow the answers without leaving the page.
-// The desk alone decides which questions hold: it is asked in the background, by the form its own button posts.
-// What is typed until it answers waits in a field of its own, and then goes where the clerk meant it.
+// A station's screen of questions. Enter goes on, and the questions follow the answers without leaving the page. The desk alone
+// decides which hold: it is asked in the background, and what is typed until it answers waits in a field of its own.
 import { drawnFor } from './drawn-for.js';
 import { fit, noteShown, questionsIn } from './fit-questions.js';
-import { after, before, isButton, isToggle, land, ownsEnter, put, turn } from './stops.js';
+import { completeForm } from './whole-form.js';
+import { after, before, isButton, isToggle, land, ownsEnter, placed, put, turn } from './stops.js';
 
 const form = document.querySelector('[data-enter-next]')?.closest('form');
 const ahead = document.querySelector('template[data-ahead]')?.content.firstElementChild;
@@ -15,6 +15,8 @@ const againAfter = 2_000;
 /** What the desk is still to be asked; `refresh` asks only which questions hold. */
 const due = [];
 let asking = false;
+/** Every question is here, since no desk answered: which ones hold is then asked only when the form is sent. */
+let isWhole = false;
 /** The way on, known once the desk has answered: `from` where, by which `key`, with the pieces typed meanwhile. */
 let way;
 /** The button pressed while the desk was being asked. */
@@ -35,6 +37,8 @@ if (form && ahead) {
       if (target !== typedAhead && changed(target)) ask('refresh');
     });
   }
+  // The network is back: the desk decides again which questions hold.
+  document.addEventListener('kept-turned', ({ detail }) => isWhole && detail === 'here' && ask('refresh'));
   typedAhead.addEventListener('compositionstart', () => (composing = true));
   typedAhead.addEventListener('compositionend', () => {
     composing = false;
@@ -43,10 +47,8 @@ if (form && ahead) {
 }
 
 function answerIn(question) {
-  const controls = [
-    ...question.querySelectorAll('input:not([type="hidden"], [data-confirms]), select, textarea'),
-  ];
-  return controls
+  const controls = 'input:not([type="hidden"], [data-confirms]), select, textarea';
+  return [...question.querySelectorAll(controls)]
     .filter((one) => one !== typedAhead)
     .map((one) => (isToggle(one) ? one.checked : one.value))
     .join('\n');
@@ -54,9 +56,9 @@ function answerIn(question) {
 
 /** Tells whether a control changed an answer that decides since the desk last heard of it. */
 function changed(control) {
-  const question = control.closest('[data-question]');
+  if (isWhole) return false;
   const isTold = (one) => one.dataset.decides === undefined || heard.get(one) === answerIn(one);
-  for (let one = question; one; one = one.parentElement.closest('[data-question]'))
+  for (let one = control.closest('[data-question]'); one; one = one.parentElement.closest('[data-question]'))
     if (!isTold(one)) return true;
   return false;
 }
@@ -153,7 +155,7 @@ function goOn() {
     const typed = [...pieces, { text: typedAhead.value, key: undefined }];
     const at = document.activeElement;
     close();
-    type(placed(from), key, typed, stands);
+    type(placed(form, from), key, typed, stands);
     if (!stands) at.focus();
   } else if (ahead.isConnected && typedAhead.value === '') close();
   if (asking || !pressed) return;
@@ -210,15 +212,6 @@ function stop(from, by) {
 
 const firstIn = (root) => root.querySelector('input:not([type="hidden"]), select, textarea');
 
-/** Finds a control again that was drawn anew. */
-function placed(one) {
-  if (one.isConnected) return one;
-  const again = one.id
-    ? document.getElementById(one.id)
-    : [...form.elements].find((other) => other.name === one.name && other.value === one.value);
-  return again ?? form;
-}
-
 // The desk
 
 /** Asks the desk, one thing after the other, and fits its answers in. */
@@ -226,6 +219,7 @@ async function ask(action) {
   if (action !== 'refresh' || due.at(-1) !== 'refresh') due.push(action);
   if (asking) return;
   asking = true;
+  let missed = 0;
   while (due.length > 0) {
     const next = due.shift();
     noteShown(form);
@@ -235,6 +229,9 @@ async function ask(action) {
     posted.set('_action', next);
     for (const question of questionsIn(form)) heard.set(question, answerIn(question));
     const answer = await drawnFor(form, posted);
+    missed = answer === 'none' ? missed + 1 : 0;
+    // Once may be chance.
+    if (missed > 1 && (await completed(next))) continue;
     if (answer === 'none') {
       due.unshift(next);
       say('unanswered');
@@ -249,7 +246,13 @@ async function ask(action) {
   goOn();
 }
 
+async function completed(action) {
+  isWhole = action === 'refresh' && (await completeForm(form, (question) => came.push(question)));
+  return isWhole;
+}
+
 function take({ page, drawn, url }, posted, action) {
+  isWhole = false;
   if (way?.from.closest('[data-question]')) keepWay(drawn);
   const stays = fit(form, drawn, {
     posted,
@@ -288,11 +291,7 @@ function say(word) {
 
 /** Leaves what was typed ahead in sight: this page is no longer this request's. */
 function stopAsking() {
-  if (way)
-    typedAhead.value = [...way.pieces, { text: typedAhead.value }]
-      .map(({ text }) => text)
-      .join(' ')
-      .trim();
+  if (way) typedAhead.value = [...way.pieces.map(({ text }) => text), typedAhead.value].join(' ').trim();
   way = undefined;
   if (pressed && typedAhead.value === '') form.requestSubmit(pressed);
   pressed = undefined;

@@ -69,6 +69,15 @@ export function before(form, from, key) {
   );
 }
 
+/** Finds a control again that was drawn anew; the form itself where it is gone. */
+export function placed(form, one) {
+  if (one.isConnected) return one;
+  const again = one.id
+    ? document.getElementById(one.id)
+    : [...form.elements].find((other) => other.name === one.name && other.value === one.value);
+  return again ?? form;
+}
+
 /** Moves the focus to a stop, with its text chosen so that typing replaces it. */
 export function land(on) {
   on.focus();

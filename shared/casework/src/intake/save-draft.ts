@@ -10,6 +10,8 @@ export interface DraftContent {
   provenance?: Record<string, unknown>;
   /** Names of the files sent with it, by evidence id. */
   fileNames?: Record<string, string>;
+  /** When the person acted, where that was before it came here: a form kept by a counter without network. ISO instant. */
+  depositedAt?: string;
 }
 
 export interface SaveDraft {

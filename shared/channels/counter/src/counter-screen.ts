@@ -22,6 +22,8 @@ export interface CounterField<Q extends Question | MemberQuestion = Question | M
   options: CodedOption[];
   /** True when other questions depend on it. */
   decides: boolean;
+  /** Its condition in words, on a screen that shows questions whether they hold or not. */
+  when?: string;
   /** The fields of each entry shown of a group. */
   entries?: CounterField<MemberQuestion>[][];
 }

@@ -3,3 +3,4 @@ export { type CounterField, type CounterScreen, counterScreen } from './counter-
 export { decodeQuestion, questionField } from './one-question.ts';
 export { type CounterRead, readCounterForm } from './read-counter-form.ts';
 export { type ReceiptInput, type ReceiptModel, receipt } from './receipt.ts';
+export { wholeCounterScreen } from './whole-screen.ts';

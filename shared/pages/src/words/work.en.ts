@@ -2,6 +2,7 @@ import { acts } from './acts.en.ts';
 import { batch } from './batch.en.ts';
 import { file } from './file.en.ts';
 import { free } from './free.en.ts';
+import { kept } from './kept.en.ts';
 import { line } from './line.en.ts';
 import { people } from './people.en.ts';
 import { print } from './print.en.ts';
@@ -153,6 +154,7 @@ export const work: typeof french = {
   },
   station,
   visits,
+  kept,
   free,
   tasks: {
     title: 'Tasks',

@@ -2,6 +2,7 @@ import { acts } from './acts.fr.ts';
 import { batch } from './batch.fr.ts';
 import { file } from './file.fr.ts';
 import { free } from './free.fr.ts';
+import { kept } from './kept.fr.ts';
 import { line } from './line.fr.ts';
 import { people } from './people.fr.ts';
 import { print } from './print.fr.ts';
@@ -153,6 +154,7 @@ export const work = {
   },
   station,
   visits,
+  kept,
   free,
   tasks: {
     title: 'Tâches',

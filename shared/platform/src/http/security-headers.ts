@@ -13,6 +13,7 @@ const policy = [
   "font-src 'self'",
   "media-src 'self'",
   "connect-src 'self'",
+  "worker-src 'self'",
   "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

@@ -30,22 +30,25 @@ const [openedMax, shownMax] = [60, 30];
 const searchesOfOne: TryLimit = { max: 60, withinMs: 5 * minute };
 
 /**
- * Finds cases, open and closed, by a reference with a digit wrong, a telephone number, an e-mail address, a postal code, or words of what was
+ * Finds cases, open and closed, by a reference with a digit wrong, the provisional one of a counter, a telephone number, an e-mail address, a postal code, or words of what was
  * answered; leaves an event on whoever searched, with the cases shown and without the words.
  *
  * Guarantee: only cases of the actor's teams; nothing by a sensitive answer; costs the same whatever waits or was closed.
  * Errors: invalid — nothing to look for; too-many — sixty in five minutes. Source: decision 0024
  */
 export async function findCases(ctx: DeskContext, typed: string): Promise<FoundCases> {
-  const { reference, alike, terms } = readSearch(typed.slice(0, 200));
+  const { reference, alike, terms, provisional } = readSearch(typed.slice(0, 200));
   const references = reference ? [reference] : alike;
-  if (references.length === 0 && terms.length === 0) throw new DeskError('invalid', 'no-word-to-find');
+  if (references.length === 0 && terms.length === 0 && provisional === undefined)
+    throw new DeskError('invalid', 'no-word-to-find');
   return transact<FoundCases>(ctx, 'case.search', async (tx) => {
     const { actor } = ctx;
     if (actor.kind !== 'staff') throw new DeskError('not-allowed', 'not-allowed');
     await countTry(ctx, tx, 'case-search', actor.staffId, searchesOfOne);
     const [named, spoken] = await Promise.all([
-      references.length > 0 ? readCases(tx.sql, { references }) : [],
+      provisional === undefined
+        ? readCases(tx.sql, { references })
+        : readCases(tx.sql, { ids: await casesOfForm(tx.sql, provisional) }),
       terms.length > 0 ? findByWords(ctx, tx, terms) : { cases: [], isCut: false },
     ]);
     const byReference = named.map(({ row }): FoundCase => ({ ...row, matches: [] }));
@@ -59,6 +62,14 @@ export async function findCases(ctx: DeskContext, typed: string): Promise<FoundC
       { cases, isCut: spoken.isCut },
     );
   });
+}
+
+/** The cases of counter forms whose number gives a provisional reference, for as long as their drafts are kept: nearly always one. */
+async function casesOfForm(sql: Tx, provisional: number): Promise<CaseId[]> {
+  const rows = await sql<{ caseId: CaseId }[]>`
+    select case_id from draft where case_id is not null and case when external_key ~ '^counter:[0-9a-f-]{36}$'
+      then ('x' || right(external_key, 12))::bit(48)::bigint % 1000000 end = ${provisional} order by case_id`;
+  return rows.map(({ caseId }) => caseId);
 }
 
 async function findByWords(ctx: DeskContext, tx: DeskTx, terms: readonly SearchTerm[]): Promise<FoundCases> {

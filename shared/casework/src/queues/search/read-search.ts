@@ -15,6 +15,8 @@ export interface Search {
   /** References one digit away from what was typed, when that is ten digits or nearly. */
   alike: Reference[];
   terms: SearchTerm[];
+  /** The six digits of a counter's provisional reference (`P 482 913`), when that is all that was typed. */
+  provisional?: number;
 }
 
 const termsMax = 8;
@@ -22,6 +24,9 @@ const termsMax = 8;
 /** Reads what staff typed in the field of the search: a reference, or how somebody is reached and words, up to eight. */
 export function readSearch(typed: string): Search {
   const reference = parseReference(typed);
+  const [, ...six] = /^\s*p[\s.\-\u2011\u00a0]*(\d{3})[\s.\-\u2011\u00a0]*(\d{3})\s*$/i.exec(typed) ?? [];
+  if (six.length > 0)
+    return { reference: undefined, alike: [], terms: [], provisional: Number(six.join('')) };
   const { phones, emails, postalCodes, rest } = reachedAt(typed);
   const exact = [
     ...phones.map((text) => ({

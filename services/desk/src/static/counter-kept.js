@@ -1,0 +1,123 @@
+// The counter goes on when the network drops: says so on one line, keeps its pages, and sends what it kept when the line returns.
+import { openHolder, currentHolder } from './kept-keys.js';
+import { listKept } from './kept-requests.js';
+import { askDesk, sendKept } from './send-kept.js';
+
+const bar = document.querySelector('[data-kept]');
+/** Unit: milliseconds, between two tries while something waits or the network is away. */
+const [soon, slow] = [10_000, 5 * 60_000];
+let wait = soon;
+let again;
+let isTurning = false;
+let isDue = false;
+/** The requests recorded that stood here when this page opened. */
+let sentBefore;
+
+if (bar && window.isSecureContext && 'serviceWorker' in navigator && 'locks' in navigator) start();
+
+function start() {
+  const worker = { type: 'module', scope: '/counter', updateViaCache: 'none' };
+  navigator.serviceWorker.register('/counter-worker.js', worker).catch(() => {});
+  // What waits here is asked to stay when the disk is full.
+  navigator.storage?.persist?.().catch(() => {});
+  window.addEventListener('online', atOnce);
+  window.addEventListener('offline', atOnce);
+  document.addEventListener('visibilitychange', () => document.hidden || again === undefined || atOnce());
+  new BroadcastChannel('guichet-kept').addEventListener('message', ({ data }) => {
+    if (data === 'changed') show();
+    else if (data === 'not-kept') show({ desk: 'offline', word: bar.dataset.notKept });
+    if (data !== 'changed') later();
+  });
+  // A form in which the desk does not answer says so itself.
+  document.addEventListener('desk-away', () => {
+    show({ desk: 'offline' });
+    later();
+  });
+  turn();
+}
+
+function atOnce() {
+  wait = soon;
+  turn();
+}
+
+function later() {
+  clearTimeout(again);
+  // Many counters come back at one moment: they do not all ask at once.
+  again = setTimeout(turn, wait * (0.75 + Math.random() / 2));
+  wait = Math.min(wait * 2, slow);
+}
+
+async function turn() {
+  if (isTurning) {
+    isDue = true;
+    return;
+  }
+  [isTurning, isDue] = [true, false];
+  clearTimeout(again);
+  again = undefined;
+  const desk = await askDesk();
+  let state = desk.kind;
+  if (desk.kind === 'here') {
+    await openHolder(desk);
+    navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ keepPages: desk.pages }, []));
+    const outcome = await sendKept(desk, (at, count) =>
+      show({ desk: 'here', word: put(bar.dataset.sending, { at, count }) }),
+    );
+    if (outcome === 'offline' || outcome === 'signed-out') state = outcome;
+    wait = state === 'here' ? soon : wait;
+  }
+  await show({ desk: state });
+  document.dispatchEvent(new CustomEvent('kept-turned', { detail: state }));
+  isTurning = false;
+  const waits = (await listKept()).some(({ state }) => state === 'waiting');
+  if (isDue) turn();
+  else if (state === 'offline' || (state === 'here' && waits)) later();
+}
+
+/** Says where things stand, in one line: the network, then what waits, what is wrong, what was recorded. */
+async function show({ desk = bar.dataset.state ?? '', word } = {}) {
+  bar.dataset.state = desk;
+  const all = await listKept();
+  const own = (await currentHolder())?.staff;
+  const mine = all.filter(({ staff }) => staff === own);
+  const count = (test) => mine.filter(test).length;
+  const sent = count(({ state }) => state === 'sent');
+  const wrong = count(({ state }) => state === 'incomplete' || state === 'conflict');
+  const waiting = count(({ state }) => state === 'waiting');
+  sentBefore ??= sent;
+  const fresh = Math.max(0, sent - sentBefore);
+  const { dataset } = bar;
+  const parts = word
+    ? [word]
+    : [
+        desk === 'offline' ? dataset.offline : '',
+        desk === 'signed-out' ? ofCount(waiting, dataset.signInOne, dataset.signInMany) : '',
+        desk === 'signed-out' ? '' : ofCount(waiting, dataset.waitingOne, dataset.waitingMany),
+        ofCount(wrong, dataset.wrongOne, dataset.wrongMany),
+        ofCount(fresh, dataset.sentOne, dataset.sentMany),
+        ...othersOf(all, own).map(({ name, count }) =>
+          ofCount(count, dataset.othersOne, dataset.othersMany, { name }),
+        ),
+      ];
+  const line = bar.querySelector('[role="status"]');
+  const text = parts.filter(Boolean).join(' ');
+  if (line.textContent !== text) line.textContent = text;
+  bar.querySelector('a').hidden = mine.length === 0;
+}
+
+/** Counts what waits of each other clerk. */
+function othersOf(all, own) {
+  const byName = new Map();
+  for (const { staff, name, state } of all)
+    if (staff !== own && state !== 'sent') byName.set(name, (byName.get(name) ?? 0) + 1);
+  return [...byName].map(([name, count]) => ({ name, count }));
+}
+
+function ofCount(count, one, many, more = {}) {
+  return count === 0 ? '' : put(count === 1 ? one : many, { count, ...more });
+}
+
+function put(text, values) {
+  return Object.entries(values).reduce((said, [name, value]) => said.replaceAll(`{${name}}`, value), text);
+}

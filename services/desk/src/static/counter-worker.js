@@ -1,0 +1,113 @@
+// Stands between the counter's pages and the network. The network comes first; where it does not answer, a page that was kept is
+// shown, and a form that was sent is sealed. No page with anything about a person is ever kept.
+import { keep, tell } from './kept-requests.js';
+
+/** Both are put in by the desk: what the files hold, and their paths. */
+const stamp = 'assets-stamp';
+const assets = ['assets-paths'];
+
+/** Unit: milliseconds, without an answer. A form with documents takes longer. */
+const [pageWithin, pageWithinAfterNone, formWithin, documentsWithin] = [8_000, 1_500, 10_000, 60_000];
+/** When the network last did not answer: right after, a page is waited for less long. */
+let noneAt = 0;
+const [assetsName, pagesName] = ['guichet-counter-assets-', 'guichet-counter-pages-'];
+const shell = '/counter/kept';
+const elsewhere = /^\/counter\/(board|kiosk|screen|device)(\/|$)|\.pdf$/;
+const ofForm =
+  /^\/counter\/(?!kept\/|resumed\/)([a-z0-9-]+)(?:\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/;
+
+self.addEventListener('install', (event) => {
+  self.skipWaiting();
+  event.waitUntil(caches.open(assetsName + stamp).then((cache) => cache.addAll(assets)));
+});
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('message', (event) => {
+  if (typeof event.data?.keepPages === 'string') event.waitUntil(keepPages(event.data.keepPages));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.method === 'GET' && pathname.startsWith('/static/'))
+    event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  else if (request.mode !== 'navigate' || !/^\/counter(\/|$)/.test(pathname) || elsewhere.test(pathname))
+    return;
+  else if (request.method === 'GET') event.respondWith(pageOf(request, pathname));
+  else if (request.method === 'POST') event.respondWith(sendOrKeep(request, pathname));
+});
+
+/** Gives the answer of the network, or undefined where none comes in time, or the desk behind it is down. */
+async function answerOf(asked, within) {
+  const late = new Promise((resolve) => setTimeout(resolve, within));
+  const answer = await Promise.race([asked, late]).catch(() => undefined);
+  if (answer && answer.status < 502) return answer;
+  noneAt = Date.now();
+  return undefined;
+}
+
+async function pageOf(request, pathname) {
+  // The list of what is kept is the same for everybody, and is read when a session has ended too.
+  const list = pathname === shell && (await caches.match(shell));
+  if (list) return list;
+  const within = Date.now() - noneAt < formWithin ? pageWithinAfterNone : pageWithin;
+  const answer = await answerOf(fetch(request), within);
+  if (answer) return answer;
+  const service = ofForm.exec(pathname)?.[1];
+  const form = service && (await caches.match(`${shell}/${service}`));
+  return (form || (await caches.match(shell))) ?? Response.error();
+}
+
+async function sendOrKeep(request, pathname) {
+  const type = request.headers.get('content-type') ?? '';
+  const body = await request.arrayBuffer();
+  const [, service, number] = ofForm.exec(pathname) ?? [];
+  const fields = number && (await new Response(body, { headers: { 'content-type': type } }).formData());
+  // The desk drew no such form: it has no proof of the session, and goes by the way of what was kept.
+  if (!fields?.has('_kept')) {
+    const headers = { 'content-type': type, accept: 'text/html' };
+    const within = hasDocuments(fields) ? documentsWithin : formWithin;
+    const sent = fetch(request.url, { method: 'POST', body, headers, redirect: 'manual' });
+    const answer = await answerOf(sent, within);
+    if (answer) return answer;
+  }
+  const action = fields?.get('_action') ?? 'continue';
+  if (fields && action === 'continue' && (await keep({ number, service, fields }))) {
+    tell('kept');
+    return Response.redirect(`${shell}#${number}`, 303);
+  }
+  // The page stays as it is, with all that was typed in it.
+  tell('not-kept');
+  return new Response(null, { status: 204 });
+}
+
+const hasDocuments = (fields) =>
+  [...(fields?.values() ?? [])].some((value) => value instanceof File && value.size > 0);
+
+/** Keeps the pages that a counter needs without network, as the desk draws them now; those of before go once all are here. */
+async function keepPages(mark) {
+  if (await caches.has(`${pagesName}${mark}-whole`)) return;
+  await navigator.locks.request('guichet-counter-pages', async () => {
+    const cache = await caches.open(pagesName + mark);
+    const list = await keepPage(cache, shell);
+    if (!list) return;
+    for (const [, path] of (await list.text()).matchAll(/data-kept-form="([^"]+)"/g))
+      if (!(await keepPage(cache, path))) return;
+    await caches.open(`${pagesName}${mark}-whole`);
+    for (const name of await caches.keys()) {
+      const isOld = name.startsWith(pagesName)
+        ? !name.startsWith(pagesName + mark)
+        : name !== assetsName + stamp;
+      if (isOld && name.startsWith('guichet-counter-')) await caches.delete(name);
+    }
+  });
+}
+
+async function keepPage(cache, path) {
+  const kept = await cache.match(path);
+  if (kept) return kept;
+  const answer = await fetch(path, { redirect: 'error', cache: 'no-store' }).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  await cache.put(path, answer.clone());
+  return answer;
+}

@@ -1,0 +1,84 @@
+// The keys under which a counter keeps requests: one a clerk, on this workstation only while their session lasts.
+// What opens it again is a secret that the desk tells that clerk alone. A script can use a key, never read it.
+import { openDB } from './idb.js';
+
+/** A session lasts no longer. Unit: milliseconds. */
+const lifeMs = 12 * 60 * 60_000;
+const algorithm = 'AES-GCM';
+
+let base;
+
+/** Opens what this workstation keeps. */
+export function openKept() {
+  base ??= openDB('guichet-counter', 1, {
+    upgrade(db) {
+      db.createObjectStore('holders', { keyPath: 'staff' });
+      db.createObjectStore('requests', { keyPath: 'number' });
+      db.createObjectStore('facts');
+    },
+  });
+  return base;
+}
+
+/** Gives the clerk whose key is here, while their session may last; undefined when nobody is signed in. */
+export async function currentHolder() {
+  const db = await openKept();
+  const holder = await db.get('holders', (await db.get('facts', 'current')) ?? '');
+  return holder?.key && holder.until > Date.now() ? holder : undefined;
+}
+
+/** Brings the key of the clerk whom the desk says is signed in; those of others go. */
+export function openHolder({ staff, name, secret }) {
+  return navigator.locks.request('guichet-kept-keys', async () => {
+    const db = await openKept();
+    await dropOthers(db, staff);
+    const known = await db.get('holders', staff);
+    const { wrapped, key } = known?.key ? known : await keyOf(known, secret);
+    await db.put('holders', { staff, name, wrapped, key, until: Date.now() + lifeMs });
+    await db.put('facts', staff, 'current');
+  });
+}
+
+/** Takes the keys of everybody else off this workstation. */
+export function closeOthers(staff) {
+  return navigator.locks.request('guichet-kept-keys', async () => dropOthers(await openKept(), staff));
+}
+
+/** Takes every key off this workstation, and what is said of requests sent: nothing here can be read any more. */
+export function closeAll() {
+  return navigator.locks.request('guichet-kept-keys', async () => {
+    const db = await openKept();
+    await dropOthers(db, undefined);
+    await db.delete('facts', 'current');
+    for (const { number, state } of await db.getAll('requests'))
+      if (state === 'sent') await db.delete('requests', number);
+  });
+}
+
+async function dropOthers(db, staff) {
+  for (const { key: _, ...holder } of await db.getAll('holders'))
+    if (holder.staff !== staff) await db.put('holders', holder);
+}
+
+async function keyOf(known, secret) {
+  const raw = Uint8Array.from(atob(secret), (one) => one.charCodeAt(0));
+  const outer = await crypto.subtle.importKey('raw', raw, algorithm, false, ['wrapKey', 'unwrapKey']);
+  const open = ({ iv, bytes }) =>
+    crypto.subtle.unwrapKey('raw', bytes, outer, { name: algorithm, iv }, algorithm, false, [
+      'encrypt',
+      'decrypt',
+    ]);
+  if (known) {
+    // A desk with another key file tells another secret: what was sealed before can't be opened by anybody.
+    const key = await open(known.wrapped).catch(() => undefined);
+    if (key) return { wrapped: known.wrapped, key };
+  }
+  const fresh = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, true, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const bytes = await crypto.subtle.wrapKey('raw', fresh, outer, { name: algorithm, iv });
+  const wrapped = { iv, bytes };
+  return { wrapped, key: await open(wrapped) };
+}

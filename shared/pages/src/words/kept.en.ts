@@ -1,0 +1,70 @@
+/** The counter without network: what is kept, what is sent, and the receipt given meanwhile. `{count}` and the like are put in by a script. */
+export const kept = {
+  app: { name: 'Guichet: counter', short: 'Counter' },
+  offline: 'Offline: requests are kept here and will go when the network is back.',
+  notKept:
+    'The network does not answer. Nothing that you typed is lost: try again in a moment, without leaving this page.',
+  waitingOne: '1 request kept here waits to be sent.',
+  waitingMany: '{count} requests kept here wait to be sent.',
+  sending: 'Sending the requests kept: {at} of {count}.',
+  sentOne: '1 request kept is now recorded.',
+  sentMany: '{count} requests kept are now recorded.',
+  wrongOne: '1 request kept needs your attention.',
+  wrongMany: '{count} requests kept need your attention.',
+  signInOne: 'Sign in again to send 1 request.',
+  signInMany: 'Sign in again to send {count} requests.',
+  othersOne: '1 sealed request of {name} waits on this workstation. It will go when {name} signs in here.',
+  othersMany:
+    '{count} sealed requests of {name} wait on this workstation. They will go when {name} signs in here.',
+  see: 'See the requests kept',
+  title: 'Counter, offline',
+  listTitle: 'Requests kept on this workstation',
+  none: 'No request is kept on this workstation.',
+  provisional: 'Provisional reference',
+  real: 'Reference',
+  keptAt: 'Received at the counter on',
+  state: 'State',
+  states: {
+    waiting: 'Waiting for the network',
+    sent: 'Recorded',
+    incomplete: 'To correct',
+    conflict: 'Refused',
+  },
+  receipt: 'Print the receipt',
+  mend: 'Correct the request',
+  read: 'Read what was typed',
+  typedTitle: 'What was typed',
+  printAgain: 'Provisional receipt',
+  remove: 'Remove from the list',
+  removeAsk: 'Remove this request? What was typed will be erased from this workstation.',
+  conflicts: {
+    unreadable: 'This request can’t be read here: ask the person for the facts again.',
+    withdrawn:
+      'This service is no longer offered at the counter. Read what was typed and direct the person to the service that replaces it.',
+    ahead: 'The clock of this workstation is fast. The request will go once its time of receipt has passed.',
+    'too-old':
+      'The request has been kept for more than seven days: its day of receipt can no longer be recognised. Read what was typed and enter it again.',
+  },
+  back: 'Back to the counter',
+  networkBack: 'The network is back.',
+  noHolder:
+    'Nobody is signed in on this workstation: without network, no request can be kept here. Write it on the paper form.',
+  formLead: 'Without network, every question is shown. Answer those that apply; the others will be left out.',
+  keep: 'Keep the request',
+  filesMax: 'Without network, documents kept do not exceed 8 MB in all.',
+  filesLeft: 'The documents were too large to be kept: ask the person for them again.',
+  receiptTitle: 'Provisional receipt',
+  receiptWhen: 'Received on',
+  receiptService: 'Request',
+  receiptNext:
+    'The network is down. Your request is kept safely at this counter and counts as received at the time shown. It will be recorded as soon as the network is back, and a final reference will replace this one. Keep this receipt.',
+  leave: {
+    title: 'Requests are still waiting',
+    one: '1 request waits on this workstation for the network to be back.',
+    many: '{count} requests wait on this workstation for the network to be back.',
+    after:
+      'If you sign out, the key is erased from here: the requests stay sealed, unreadable, and will go when you next sign in on this workstation.',
+    stay: 'Stay',
+    go: 'Sign out',
+  },
+};

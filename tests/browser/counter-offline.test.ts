@@ -1,0 +1,232 @@
+import { createLogger } from '@guichet/platform';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { createApp } from '../../services/desk/src/app.tsx';
+import { listen } from '../../services/intake/src/listen.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openLine } from '../support/cut-line.ts';
+import { signIn } from '../support/doors/sign-in.ts';
+import { testPassword, useDesk } from '../support/test-desk.ts';
+import { breaksNoRule, fits } from './look-at.ts';
+
+const desk = await useDesk();
+const { adminSql } = desk.database;
+await desk.staff('commis', ['clerk'], ['voirie']);
+await desk.staff('releve', ['clerk'], ['voirie']);
+const log = createLogger('test', { level: 'silent' });
+const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
+const server = await listen(app, 0);
+const line = await openLine(server.port);
+const home = `http://localhost:${line.port}`;
+const browser = await openBrowser();
+afterAll(async () => {
+  await browser.close();
+  await line.close();
+  await server.close();
+});
+/** Unit: milliseconds. A browser on a busy machine takes its time. */
+const patience = 300_000;
+
+/** Opens the counter of a browser of its own, and waits until it has all it needs to go on without network. */
+async function counterOf(name: string): Promise<{ context: BrowserContext; page: Page }> {
+  line.mend();
+  const context = await browser.newContext({ locale: 'fr-CA' });
+  const page = await signIn(context, home, name, testPassword);
+  await page.goto(`${home}/counter`);
+  await expect
+    .poll(() => page.evaluate(async () => (await caches.keys()).some((name) => name.endsWith('-whole'))), {
+      timeout: 120_000,
+    })
+    .toBe(true);
+  return { context, page };
+}
+
+/** What the counter's workstation keeps, as any script of its pages could read it. */
+function keptOn(page: Page): Promise<{ text: string; keys: boolean[] }> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('guichet-counter');
+        opening.addEventListener('success', () => {
+          const stores = opening.result.transaction(['requests', 'holders']);
+          const requests = stores.objectStore('requests').getAll();
+          const holders = stores.objectStore('holders').getAll();
+          holders.addEventListener('success', () => {
+            const sealed = requests.result.flatMap(({ request, told }) => [request, told]).filter(Boolean);
+            const bytes = sealed.map((one) => new TextDecoder('latin1').decode(one.bytes));
+            resolve({
+              text: JSON.stringify([requests.result, bytes]),
+              keys: holders.result.flatMap(({ key }) => (key ? [key.extractable] : [])),
+            });
+          });
+        });
+      }),
+  );
+}
+
+const cases = () =>
+  adminSql<{ reference: string; depositedAt: Date; capturedAt: Date }[]>`
+    select reference, deposited_at, captured_at from cases order by deposited_at`;
+const endSessions = () => adminSql`update staff_session set ended_at = now() where ended_at is null`;
+const networkBack = (page: Page) => {
+  line.mend();
+  return page.evaluate(() => void window.dispatchEvent(new Event('online')));
+};
+const send = (page: Page, button = 'Enregistrer la demande') =>
+  page.getByRole('button', { name: button, exact: true }).click();
+const bar = (page: Page) => page.locator('[data-kept] [role="status"]');
+
+it(
+  'goes on while the network is down: a provisional receipt, the tab closed and opened again, each request sent once',
+  async () => {
+    const { context, page } = await counterOf('commis');
+    await page.goto(`${home}/counter/nid-de-poule`);
+    await page.fill('[name="place.text"]', 'Rue des Pins');
+    await page.fill('[name="size"]', '1');
+    line.cut();
+    await page.fill('[name="danger"]', 'N');
+    await page.fill('[name="reply-way"]', '6');
+    // The question that decides is asked of nobody: every question comes, each with its condition.
+    await page.press('[name="reply-way"]', 'Enter');
+    await page.locator('[data-question="reply-email"] .asked-when').waitFor();
+    await bar(page).getByText('Hors ligne').waitFor();
+    const from = Date.now();
+    await send(page);
+    await page.waitForURL(/\/counter\/kept#/);
+    const code = await page.locator('.receipt .reference-code').innerText();
+    const until = Date.now();
+    expect(code).toMatch(/^P\s\d{3}\s\d{3}$/);
+    expect(await page.locator('.receipt').innerText()).toContain('Référence provisoire');
+    await fits(page, 'kept-receipt', breaksNoRule);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('body').innerText()).not.toMatch(
+      /commis|Comptoir hors ligne|Choisir un service/,
+    );
+    await page.emulateMedia({ media: null });
+    const { text, keys } = await keptOn(page);
+    expect(text).not.toMatch(/Pins|nid-de-poule/);
+    expect(keys).toEqual([false]);
+    await page.close();
+
+    const again = await context.newPage();
+    await again.goto(`${home}/counter`);
+    await again.locator('.kept-item').getByText(code.replaceAll(/\s/g, '\u00a0')).waitFor();
+    await again.getByRole('link', { name: 'Signaler un nid-de-poule' }).click();
+    await again.locator('form[data-kept-form]').waitFor();
+    await fits(again, 'kept-form', breaksNoRule);
+    await again.fill('[name="place.text"]', 'Rue des Ormes');
+    await again.fill('[name="size"]', '1');
+    await again.fill('[name="danger"]', 'N');
+    await again.fill('[name="reply-way"]', '6');
+    await send(again, 'Garder la demande');
+    await again.waitForURL(/\/counter\/kept#/);
+    expect(await again.locator('.kept-item').count()).toBe(2);
+    expect(await cases()).toEqual([]);
+
+    await endSessions();
+    await networkBack(again);
+    await bar(again).getByText('Ouvrez de nouveau une session pour envoyer 2 demandes.').waitFor();
+    expect(await cases()).toEqual([]);
+    const back = await signIn(context, home, 'commis', testPassword);
+    await back.goto(`${home}/counter`);
+    await bar(back).getByText('2 demandes gardées').waitFor();
+    await back.getByRole('link', { name: 'Voir les demandes gardées' }).click();
+    await back.locator('.kept-item[data-state="sent"]').nth(1).waitFor();
+    await fits(back, 'kept-sent', breaksNoRule);
+    const [first, ...others] = await cases();
+    expect(others).toHaveLength(1);
+    expect(first?.depositedAt.getTime()).toBeGreaterThanOrEqual(from);
+    expect(first?.depositedAt.getTime()).toBeLessThanOrEqual(until);
+    expect(first?.capturedAt.getTime()).toBeGreaterThan(until);
+    await back.reload();
+    await again.reload();
+    await back.getByRole('link', { name: 'Imprimer le reçu' }).first().click();
+    await back.locator('.receipt .reference-code').waitFor();
+    expect(await cases()).toHaveLength(2);
+    await context.close();
+  },
+  patience,
+);
+
+it(
+  'cut while the desk was answering, a request that the desk had taken is one case',
+  async () => {
+    const { context, page } = await counterOf('commis');
+    const before = (await cases()).length;
+    await page.goto(`${home}/counter/nid-de-poule`);
+    await page.fill('[name="place.text"]', 'Rue des Saules');
+    await page.fill('[name="size"]', '1');
+    await page.fill('[name="danger"]', 'N');
+    await page.fill('[name="reply-way"]', '6');
+    // The form that is sent, and not one of those by which the page asks which questions hold.
+    line.cutAtAnswerTo((head) => /^POST \/counter\/nid-de-poule\/.*^accept: text\/html/ims.test(head));
+    await send(page);
+    await page.waitForURL(/\/counter\/kept#/);
+    await page.locator('.receipt').waitFor();
+    expect(await cases()).toHaveLength(before + 1);
+    await networkBack(page);
+    await page.locator('.kept-item[data-state="sent"]').waitFor();
+    expect(await cases()).toHaveLength(before + 1);
+    await context.close();
+  },
+  patience,
+);
+
+it(
+  'signing out asks first and leaves nothing that can be read; another clerk sees that it waits, its own clerk mends it',
+  async () => {
+    const { context, page } = await counterOf('commis');
+    await page.goto(`${home}/counter/nid-de-poule`);
+    await page.fill('[name="size"]', '1');
+    await page.fill('[name="description"]', 'Profond');
+    line.cut();
+    await send(page);
+    await page.locator('.receipt').waitFor();
+    await networkBack(page);
+    await page.getByRole('link', { name: 'Corriger la demande' }).waitFor();
+    await fits(page, 'kept-wrong', breaksNoRule);
+    const pressed = await page.locator('.kept-item').count();
+    expect(pressed).toBe(1);
+
+    await page.goto(`${home}/counter`);
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByText('1 demande attend').waitFor();
+    await fits(page, 'kept-leave', breaksNoRule);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect((await keptOn(page)).keys).toHaveLength(1);
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await dialog.getByRole('button', { name: 'Fermer la session' }).click();
+    await page.waitForURL(/sign-in/);
+    const left = await keptOn(page);
+    expect(left.keys).toEqual([]);
+    expect(left.text).not.toMatch(/Profond|nid-de-poule/);
+    await page.close();
+
+    const other = await signIn(context, home, 'releve', testPassword);
+    await other.goto(`${home}/counter`);
+    await bar(other).getByText('1 demande scellée de commis').waitFor();
+    await other.goto(`${home}/counter/kept`);
+    expect(await other.locator('.kept-item').count()).toBe(0);
+    await other.goto(`${home}/counter`);
+    await other.getByRole('button', { name: 'Se déconnecter' }).click();
+    await other.waitForURL(/sign-in/);
+    await other.close();
+
+    const own = await signIn(context, home, 'commis', testPassword);
+    await own.goto(`${home}/counter/kept`);
+    await own.getByRole('link', { name: 'Corriger la demande' }).click();
+    await own.locator('.error-summary').waitFor();
+    expect(await own.inputValue('[name="description"]')).toBe('Profond');
+    await own.fill('[name="place.text"]', 'Rue des Frênes');
+    await own.fill('[name="danger"]', 'N');
+    await own.fill('[name="reply-way"]', '6');
+    await send(own);
+    await own.waitForURL(/receipt$/);
+    await own.goto(`${home}/counter/kept`);
+    await own.locator('.kept-item[data-state="sent"]').waitFor();
+    await context.close();
+  },
+  patience,
+);
