@@ -69,7 +69,7 @@ it(
     await person.locator('a[href*="day="]').first().click();
     await person.waitForURL('**/appointment?day=*');
     await breaksNoRule(person);
-    await person.locator('main').getByRole('button').last().click();
+    await person.getByRole('button', { name: 'Prendre ce rendez-vous' }).click();
     await person.locator('.error-summary').waitFor();
     await breaksNoRule(person);
 

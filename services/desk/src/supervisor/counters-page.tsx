@@ -85,6 +85,7 @@ function PlaceSection(props: CountersProps & { place: PlaceRow }) {
       <Table
         caption={manage.counters}
         captionHidden
+        stacked
         empty={manage.noCounter}
         columns={[{ label: manage.counters }, { label: manage.families }, { label: manage.taken }]}
         rows={rows.map((row) => ({
