@@ -1,4 +1,4 @@
--- migrations sha256 9fe160ebcbee3446766f2faaa46b2f81c502965c88f0965e0702b5db3fcecebb
+-- migrations sha256 7b481f908d98c3083fdeb60da5053ddf161752d84c5f7c3623ded83556a05390
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()
@@ -13,6 +13,13 @@ CREATE OR REPLACE FUNCTION public.actor_case()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('guichet.case_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_clears(clearance text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select actor_answers_for_all() or clearance = 'personal'
+    or exists (select 1 from staff s where s.id = actor_staff() and s.clearance = 'sensitive') $function$;
 
 CREATE OR REPLACE FUNCTION public.actor_draft()
  RETURNS uuid
@@ -32,6 +39,7 @@ CREATE OR REPLACE FUNCTION public.actor_manages(person uuid)
  STABLE PARALLEL SAFE
 AS $function$ select actor_answers_for_all() or (actor_supervises() and person is distinct from actor_staff()
     and not exists (select 1 from whole_body w where w.staff_id = person)
+    and exists (select 1 from staff s where s.id = person and actor_clears(s.clearance))
     and exists (select 1 from staff_team t where t.staff_id = person)
     and not exists (select 1 from staff_team t where t.staff_id = person and t.team <> all (staff_teams()))) $function$;
 
@@ -250,6 +258,13 @@ CREATE OR REPLACE FUNCTION public.team_token(team text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select 16777216 + (hashtext(team) & 16777215) $function$;
+
+CREATE OR REPLACE FUNCTION public.written_now(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select exists (select 1 from staff s where s.id = person
+    and s.xmin::text = (pg_current_xact_id()::text::numeric % 4294967296)::text) $function$;
 
 -- row security forced
 table absence (
@@ -1860,8 +1875,8 @@ table staff (
 );
 policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
 policy own_account for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (id = ( SELECT actor_staff() AS actor_staff)));
-policy supervisor_changes for update using actor_manages(id);
-policy supervisor_writes for insert with check ( SELECT actor_supervises() AS actor_supervises);
+policy supervisor_changes for update using actor_manages(id) with check actor_clears(clearance);
+policy supervisor_writes for insert with check (( SELECT actor_supervises() AS actor_supervises) AND actor_clears(clearance));
 policy system_changes for update using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select, update to guichet_app;
@@ -1924,8 +1939,8 @@ table staff_team (
   constraint staff_team_team_fkey FOREIGN KEY (team) REFERENCES team(code)
 );
 policy desk_reads for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'staff'::text, 'system'::text]));
-policy supervisor_takes for delete using (( SELECT actor_supervises() AS actor_supervises) AND (staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)) AND (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[]))));
-policy supervisor_writes for insert with check (( SELECT actor_supervises() AS actor_supervises) AND (staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)) AND (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (team = ANY (( SELECT staff_teams() AS staff_teams)::text[]))));
+policy supervisor_takes for delete using ((staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)) AND actor_manages(staff_id));
+policy supervisor_writes for insert with check (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (( SELECT actor_supervises() AS actor_supervises) AND (staff_id IS DISTINCT FROM ( SELECT actor_staff() AS actor_staff)) AND (team = ANY (( SELECT staff_teams() AS staff_teams)::text[])) AND (actor_manages(staff_id) OR written_now(staff_id))));
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant delete, insert, select to guichet_app;
 
@@ -1984,7 +1999,7 @@ table team (
   constraint team_untouched_days_check CHECK (((untouched_days >= 0) AND (untouched_days <= 60)))
 );
 policy known_actor for select using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
-policy supervisor_changes for update using (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (code = ANY (( SELECT staff_teams() AS staff_teams)::text[])));
+policy supervisor_changes for update using (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (( SELECT actor_supervises() AS actor_supervises) AND (code = ANY (( SELECT staff_teams() AS staff_teams)::text[]))));
 policy supervisor_writes for insert with check ( SELECT actor_answers_for_all() AS actor_answers_for_all);
 policy system_writes for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant insert, select to guichet_app;

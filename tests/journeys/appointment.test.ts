@@ -75,7 +75,7 @@ it('booked by Internet, moved by telephone, kept at the counter: one appointment
   expect(await standing(row.id)).toBeUndefined();
 });
 
-it('on a shared computer is open until ten minutes go by without a page, or until its person has finished', async () => {
+it('on a shared computer is open until ten minutes go by without a page, an hour is over, or its person has finished', async () => {
   const { id, reference } = await openAppointed(desk);
   const visitor = new Visitor(app);
   const prove = async () =>
@@ -86,6 +86,13 @@ it('on a shared computer is open until ten minutes go by without a page, or unti
     expect((await visitor.get('/appointment')).path).toBe('/appointment');
   }
   clock.advance(11 * minute);
+  expect((await visitor.get('/appointment')).path).toBe('/status');
+  await prove();
+  for (let minutes = 0; minutes < 54; minutes += 9) {
+    clock.advance(9 * minute);
+    expect((await visitor.get('/appointment')).path).toBe('/appointment');
+  }
+  clock.advance(7 * minute);
   expect((await visitor.get('/appointment')).path).toBe('/status');
   await prove();
   const page = await visitor.get('/appointment');

@@ -8,10 +8,10 @@ create table whole_body (
   given_at timestamptz not null,
   check (given_by is distinct from staff_id)
 );
--- Whoever supervised the most teams so far goes on: without anyone, nobody could name anybody.
+-- Whoever supervised the most teams so far goes on, the oldest account of several: without anyone, nobody could name anybody.
 insert into whole_body (staff_id, given_at)
   select staff_id, now() from (
-    select t.staff_id, rank() over (order by count(*) desc) as place
+    select t.staff_id, row_number() over (order by count(*) desc, t.staff_id) as place
     from staff_team t join staff_role r on r.staff_id = t.staff_id and r.role = 'supervisor'
       join staff s on s.id = t.staff_id and s.disabled_at is null
     group by t.staff_id) as supervisors

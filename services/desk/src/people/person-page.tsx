@@ -107,7 +107,7 @@ function Account({ language, csrf, person, givesWholeBody, at }: PersonPageProps
   const isOpen = person.disabledAt === null;
   const acts = [
     { path: 'password', label: staff.reset, hint: staff.resetHint },
-    ...(givesWholeBody && person.roles.includes('supervisor')
+    ...(givesWholeBody && (person.wholeBody || person.roles.includes('supervisor'))
       ? [
           person.wholeBody
             ? { path: 'own-teams', label: staff.takeWholeBody, hint: staff.takeWholeBodyHint }

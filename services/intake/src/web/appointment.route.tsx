@@ -4,6 +4,7 @@ import {
   type CaseAppointment,
   dayAfter,
   dayAt,
+  findDraft,
   isDay,
   listFreeSlots,
   moveAppointment,
@@ -69,9 +70,12 @@ export function appointmentRoute(deps: DoorDeps): Hono<DoorEnv> {
   });
 
   // No token of a form: whoever ends it only closes what stands open.
-  app.post('/appointment/end', (c) => {
+  app.post('/appointment/end', async (c) => {
     caseCookie.forget(deps, c);
-    draftCookie.forget(deps, c);
+    // The request sent shows its confirmation; another one, only begun, would be lost without its cookie.
+    const draftId = draftCookie.read(deps, c);
+    const draft = draftId && (await findDraft(desk, { id: draftId }));
+    if (!draft || draft.caseId) draftCookie.forget(deps, c);
     // The browser forgets what the back button would show.
     c.header('clear-site-data', '"cache"');
     return c.redirect('/status?told=finished', 303);
@@ -99,10 +103,10 @@ export function appointmentRoute(deps: DoorDeps): Hono<DoorEnv> {
   return app;
 
   async function opened(c: Context<DoorEnv>): Promise<CaseAppointment | undefined> {
-    const caseId = caseCookie.read(deps, c);
-    if (caseId === undefined) return undefined;
-    caseCookie.give(deps, c, caseId);
-    return readAppointment(desk, { caseId });
+    const open = caseCookie.read(deps, c);
+    if (open === undefined) return undefined;
+    caseCookie.prolong(deps, c, open);
+    return readAppointment(desk, { caseId: open.id });
   }
 
   async function draw(c: Context<DoorEnv>, appointment: CaseAppointment, problem?: string) {

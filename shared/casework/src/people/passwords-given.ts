@@ -1,4 +1,4 @@
-import { day, DeskError, type StaffId } from '@guichet/kernel';
+import { DeskError, day, type StaffId } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
 import type { DeskTx } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
@@ -16,20 +16,22 @@ export async function notePasswordGiven(ctx: DeskContext, tx: DeskTx, to: StaffI
 }
 
 /**
- * Refuses two persons as two, when one of them may have signed in as the other of late, or one third person as both.
+ * Refuses two persons as two, when one person may have signed in as both of late: one of them, or a third.
  *
- * Errors: not-allowed — one gave the other a password, or somebody gave both theirs, in the last thirty days.
+ * Guarantee: however many accounts lie between, each opened by a password that the one before gave.
+ * Errors: not-allowed — one gave the other a password in the last thirty days, or somebody gave both theirs, themself or through others.
  * Source: decision 0032
  */
 export async function requireTwoHands(tx: DeskTx, one: string, other: string): Promise<void> {
   const since = new Date(tx.now.getTime() - oneHandMs);
+  // Each with whoever may have signed in as them; union, so that who gave each other passwords is no circle.
   const [found] = await tx.sql`
-    select 1 from password_given g
-    where g.given_at > ${since} and g.staff_id in (${one}, ${other})
-      and (g.given_by in (${one}, ${other}) or exists (
-        select 1 from password_given h
-        where h.given_by = g.given_by and h.given_at > ${since} and h.staff_id in (${one}, ${other}) and h.staff_id <> g.staff_id))
-    limit 1`;
+    with recursive may_be (who, giver) as (
+      select person, person from unnest(${[one, other]}::uuid[]) person
+      union
+      select m.who, g.given_by from may_be m join password_given g on g.staff_id = m.giver and g.given_at > ${since}
+    )
+    select 1 from may_be a join may_be b on b.giver = a.giver where a.who = ${one} and b.who = ${other} limit 1`;
   if (found) throw new DeskError('not-allowed', 'one-hand');
 }
 

@@ -40,12 +40,13 @@ export const errors: typeof fr = {
     'own-account': () => 'You can’t change your own account here. Ask somebody else.',
     'role-not-given': () => 'The privacy officer’s role is neither given nor changed here.',
     'staff-of-others': () =>
-      'This person also works for other teams, or answers for the whole body. Ask somebody who answers for the whole body.',
+      'This person also works for other teams, has an access that you do not have, or answers for the whole body. Ask somebody who answers for the whole body.',
+    'clearance-not-given': () => 'You give no access that you do not have yourself.',
     'team-of-others': () => 'You give only your own teams. Ask somebody who answers for the whole body.',
     'whole-body-only': () => 'Only somebody who answers for the whole body can do this.',
     'no-supervisor': () => 'Only a supervisor can answer for the whole body.',
     'one-hand': () =>
-      'One of these people gave the other a password, or somebody gave it to both, less than thirty days ago. Another person has to do this.',
+      'One person may have opened both accounts: one of them gave the other a password, or somebody else gave both theirs, less than thirty days ago. Another person has to do this.',
     'team-missing': () => 'Choose at least one team.',
     'team-code-taken': () => 'A team has this code already.',
     'sign-in-taken': () => 'This user name is taken: nothing was changed.',

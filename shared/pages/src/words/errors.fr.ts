@@ -45,13 +45,14 @@ export const errors = {
     'role-not-given': () =>
       'Le rôle de responsable de la protection des renseignements ne se donne pas et ne se change pas ici.',
     'staff-of-others': () =>
-      'Cette personne travaille aussi pour d’autres équipes, ou répond de tout l’organisme. Demandez-le à une personne qui répond de tout l’organisme.',
+      'Cette personne travaille aussi pour d’autres équipes, a un accès que vous n’avez pas, ou répond de tout l’organisme. Demandez-le à une personne qui répond de tout l’organisme.',
+    'clearance-not-given': () => 'Vous ne donnez pas un accès que vous n’avez pas vous-même.',
     'team-of-others': () =>
       'Vous ne donnez que vos propres équipes. Demandez-le à une personne qui répond de tout l’organisme.',
     'whole-body-only': () => 'Seule une personne qui répond de tout l’organisme peut le faire.',
     'no-supervisor': () => 'Seule une personne qui supervise peut répondre de tout l’organisme.',
     'one-hand': () =>
-      'Un mot de passe a été donné d’une de ces personnes à l’autre, ou aux deux par la même, il y a moins de trente jours. Une autre personne doit le faire.',
+      'Une même personne a pu ouvrir les deux comptes : un mot de passe a été donné de l’une à l’autre, ou aux deux par une troisième, il y a moins de trente jours. Une autre personne doit le faire.',
     'team-missing': () => 'Choisissez au moins une équipe.',
     'team-code-taken': () => 'Une équipe a déjà ce code.',
     'sign-in-taken': () => 'Cet identifiant est déjà pris : rien n’a été changé.',

@@ -15,6 +15,7 @@ const { adminSql } = desk.database;
 const agent = await desk.staff('agente', ['agent'], ['voirie']);
 const colleague = await desk.staff('collegue', ['agent'], ['voirie']);
 const neighbour = await desk.staff('voisin', ['agent'], ['greffe']);
+const supervisor = await desk.staff('cheffe', ['supervisor'], ['voirie']);
 const idOf = ({ actor }: DeskContext): StaffId => {
   if (actor.kind !== 'staff') throw new Error('no staff');
   return actor.staffId;
@@ -65,6 +66,15 @@ describe('one act on several cases', () => {
     expect(await held()).not.toContain(both[0]);
     if (id) await undoAct(agent, id);
     expect(await held()).toEqual(expect.arrayContaining(both));
+  });
+
+  it('puts them back in the queue where who held them is gone meanwhile', async () => {
+    const leaving = await desk.staff('partante', ['agent'], ['voirie']);
+    await actOnCases(supervisor, { kind: 'assign', to: idOf(leaving) }, both);
+    const { id } = await actOnCases(supervisor, { kind: 'assign', to: idOf(agent) }, both);
+    await desk.database.adminSql`update staff set disabled_at = now() where id = ${idOf(leaving)}`;
+    if (id) await undoAct(supervisor, id);
+    expect(await waiting()).toEqual(expect.arrayContaining(both));
   });
 
   it('moves them to another team, whence only who moved them takes them back', async () => {

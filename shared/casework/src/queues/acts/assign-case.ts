@@ -7,6 +7,7 @@ import type { DeskContext } from '../../context.ts';
 import { handCase } from '../hand-case.ts';
 import { type ActBegun, keepActed } from './keep-acted.ts';
 import { requireAble } from './require-able.ts';
+import { worksFor } from './works-for.ts';
 
 export interface AssignCase {
   reference: string;
@@ -36,11 +37,7 @@ export function assignCase(ctx: DeskContext, { reference, to, act }: AssignCase)
     if (found.heldBy !== null) requireHeld(ctx, found);
     requireNotProposed(found);
     await requireSeen(tx, found.id);
-    const [works] = await tx.sql`
-      select 1 from staff s where s.id = ${to} and s.disabled_at is null
-        and exists (select 1 from staff_team t where t.staff_id = s.id and t.team = ${found.team})
-        and exists (select 1 from staff_role r where r.staff_id = s.id and r.role in ('agent', 'supervisor'))`;
-    if (!works) throw new DeskError('invalid', 'not-of-the-team');
+    if (!(await worksFor(tx, to, found.team))) throw new DeskError('invalid', 'not-of-the-team');
     const [interest] = await tx.sql`
       select 1 from case_skip where case_id = ${found.id} and staff_id = ${to} and why = 'conflict-of-interest'`;
     if (interest) throw new DeskError('conflict', 'has-an-interest');

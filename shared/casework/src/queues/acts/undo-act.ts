@@ -1,18 +1,21 @@
 import { DeskError, isDeskError } from '@guichet/kernel';
-import { transact } from '../../audit/transact.ts';
+import { type DeskTx, transact } from '../../audit/transact.ts';
 import { enqueue } from '../../cases/enqueue.ts';
 import { leaveQueue } from '../../cases/leave-queue.ts';
 import { lockCase, requireNotProposed } from '../../cases/lock-case.ts';
 import { versionOf } from '../../cases/seen/version-of.ts';
+import { todayOf } from '../../clocks/today.ts';
 import { as, type DeskContext } from '../../context.ts';
 import { handCase } from '../hand-case.ts';
 import { type ActedOn, isFault } from './act-on-cases.ts';
 import { type ActedCase, type QueueActId, undoMs } from './keep-acted.ts';
+import { worksFor } from './works-for.ts';
 
 /**
  * Puts the cases of an act back where they were; the history keeps both, the act and that it was undone.
  *
- * Guarantee: by who did it only, and each case only while nothing was done on it since: nobody's work is undone with it. A fault midway
+ * Guarantee: by who did it only, and each case only while nothing was done on it since: nobody's work is undone with it. What
+ *   somebody held who has left or is away meanwhile goes back to the queue. A fault midway
  *   leaves the act, which undoes the rest when asked again.
  * Errors: gone — done more than ten minutes ago, undone already, or another's.
  */
@@ -72,15 +75,24 @@ function putBack(
       await tx.sql`update cases set team = ${before.team}, queue_class = ${before.queueClass} where id = ${found.id}`;
       await tx.sql`update task set team = ${before.team} where case_id = ${found.id} and done_at is null and kind <> 'follow-up'`;
     }
-    if (before.heldBy !== null) await handCase(ctx, tx, { caseId: found.id, staffId: before.heldBy });
+    const holder =
+      before.heldBy !== null && (await isHere(tx, before.heldBy, before.team)) ? before.heldBy : null;
+    if (holder !== null) await handCase(ctx, tx, { caseId: found.id, staffId: holder });
     else if (found.pausedAt === null) await enqueue(tx, found.id);
     return tx.record(
       {
         subject: { kind: 'case', id: found.id },
         kind: 'case.put-back',
-        data: { actId, team: before.team, heldBy: before.heldBy },
+        data: { actId, team: before.team, heldBy: holder },
       },
       'done',
     );
   });
+}
+
+async function isHere(tx: DeskTx, staffId: string, team: string): Promise<boolean> {
+  const today = todayOf(tx.now);
+  const [away] = await tx.sql`
+    select 1 from absence where staff_id = ${staffId} and cancelled_at is null and from_on <= ${today}::date and to_on >= ${today}::date limit 1`;
+  return away === undefined && (await worksFor(tx, staffId, team));
 }

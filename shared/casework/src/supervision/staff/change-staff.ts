@@ -3,7 +3,8 @@ import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext, Role } from '../../context.ts';
 import { type Abilities, orderedAbilities } from './abilities.ts';
 import { requireGivable } from './hire-staff.ts';
-import { requireGivableTeams, requireManaged } from './require-managed.ts';
+import { requireGivableClearance, requireGivableTeams, requireManaged } from './require-managed.ts';
+import { endWholeBody } from './set-whole-body.ts';
 
 export interface ChangeStaff {
   staffId: StaffId;
@@ -18,8 +19,8 @@ export interface ChangeStaff {
  *
  * Guarantee: holds from their next click; cases of a team they left go back to the queue; what is as it was changes nothing. The event keeps
  *   what changed.
- * Errors: not-found; not-allowed — one's own account, a privacy officer's, one of other teams, or a role or team that is not theirs to
- *   give; invalid.
+ * Errors: not-found; not-allowed — one's own account, a privacy officer's, one of other teams, or a role, team or clearance that is not
+ *   theirs to give; invalid.
  */
 export async function changeStaff(ctx: DeskContext, input: ChangeStaff): Promise<boolean> {
   requireGivable(input.roles);
@@ -35,10 +36,12 @@ export async function changeStaff(ctx: DeskContext, input: ChangeStaff): Promise
   return transact(ctx, 'staff.write', async (tx) => {
     const before = await lockStaff(ctx, tx, input.staffId);
     await requireGivableTeams(ctx, tx, after.teams);
+    await requireGivableClearance(tx, after.clearance);
     const changed = Object.entries(after).filter(
       ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof typeof after]),
     );
     if (changed.length === 0) return tx.unchanged(false);
+    if (!after.roles.includes('supervisor')) await endWholeBody(tx, input.staffId);
     await write(tx, input.staffId, after);
     if (before.teams.some((team) => !after.teams.includes(team)))
       await tx.stage('casework.return-held', { staffId: input.staffId });

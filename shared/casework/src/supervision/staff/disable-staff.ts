@@ -2,6 +2,7 @@ import type { StaffId } from '@guichet/kernel';
 import { transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import { lockStaff } from './change-staff.ts';
+import { endWholeBody } from './set-whole-body.ts';
 
 /**
  * Closes a colleague's account: their sessions end at once and their cases go back to the queue.
@@ -14,6 +15,7 @@ export function disableStaff(ctx: DeskContext, staffId: StaffId): Promise<boolea
     const { disabledAt } = await lockStaff(ctx, tx, staffId);
     if (disabledAt !== null) return tx.unchanged(false);
     await tx.sql`update staff set disabled_at = ${tx.now}, sessions_from = ${tx.now} where id = ${staffId}`;
+    await endWholeBody(tx, staffId);
     await tx.stage('casework.return-held', { staffId });
     return tx.record({ subject: { kind: 'staff', id: staffId }, kind: 'staff.disabled' }, true);
   });

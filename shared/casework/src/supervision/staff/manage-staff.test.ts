@@ -1,10 +1,10 @@
 import { day, FixedClock, type StaffId } from '@guichet/kernel';
 import { expect, it } from 'vitest';
 import { useDesk } from '../../../../../tests/support/test-desk.ts';
+import { transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import { listPasswordsGiven, oneHandMs, requireTwoHands } from '../../people/passwords-given.ts';
 import { startSession } from '../../people/start-session.ts';
-import { transact } from '../../audit/transact.ts';
 import { type Abilities, everything } from './abilities.ts';
 import { addStaff } from './add-staff.ts';
 import { addTeam, changeTeam } from './add-team.ts';
@@ -110,6 +110,39 @@ it('the database refuses it too, whatever the code does', async () => {
   ])
     await expect(asChief(statement), statement).rejects.toThrow(/row-level security/);
   expect(await asChief(`update staff set password_hash = 'x' where id = '${other}'`)).toBe(0);
+  expect(await asChief(`delete from staff_team where staff_id = '${idOf(shared)}'`)).toBe(0);
+  expect(await asChief(`update team set capacity = 99 where code = 'greffe'`)).toBe(0);
+});
+
+it('the database lets an agent change no team, and nobody without a team be taken into one', async () => {
+  const run = (of: DeskContext, statement: string) =>
+    of.sql.begin(async (sql) => {
+      await sql`select set_config('guichet.actor_kind', 'staff', true), set_config('guichet.staff_id', ${idOf(of)}, true),
+        set_config('guichet.teams', 'voirie', true)`;
+      return (await sql.unsafe(statement)).count;
+    });
+  expect(await run(agent, `update team set capacity = 99 where code = 'voirie'`)).toBe(0);
+  const taken = `insert into staff_team (staff_id, team) values ('${idOf(officer)}', 'voirie')`;
+  await expect(run(chief, taken)).rejects.toThrow(/row-level security/);
+});
+
+it('a supervisor gives no clearance that they lack, and manages nobody who has one', async () => {
+  const limited = await desk.staff('limitee', ['supervisor'], ['voirie']);
+  const [narrow, wide] = [
+    { ...abilities, clearance: 'personal' },
+    { ...abilities, clearance: 'sensitive' },
+  ] as const;
+  await adminSql`update staff set clearance = 'personal' where id = ${idOf(limited)}`;
+  const facts = newcomer(['voirie']);
+  await expect(hireStaff(limited, { ...facts, abilities: wide })).rejects.toMatchObject(
+    notAllowed('clearance-not-given'),
+  );
+  await expect(resetPassword(limited, idOf(agent))).rejects.toMatchObject(notAllowed('staff-of-others'));
+  const hired = await hireStaff(limited, { ...facts, abilities: narrow });
+  if (hired.kind !== 'added') throw new Error(hired.kind);
+  const widened = { ...change(agent, { teams: ['voirie'] }), staffId: hired.staffId, abilities: wide };
+  await expect(changeStaff(limited, widened)).rejects.toMatchObject(notAllowed('clearance-not-given'));
+  expect(await changeStaff(chief, widened)).toBe(true);
 });
 
 it('who answers for the whole body manages everybody, and gives that to others but not to themself', async () => {
@@ -129,6 +162,20 @@ it('who answers for the whole body manages everybody, and gives that to others b
   expect(await events(neighbour, 'staff.whole-body-given')).toBe(1);
   expect(await events(neighbour, 'staff.whole-body-withdrawn')).toBe(1);
   await expect(hireStaff(neighbour, newcomer(['voirie']))).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+it('the whole body is left with the role, and does not come back with it', async () => {
+  expect(await setWholeBody(head, idOf(neighbour), true)).toBe(true);
+  expect(await changeStaff(head, change(neighbour, { roles: ['agent'], teams: ['greffe'] }))).toBe(true);
+  expect(await changeStaff(head, change(neighbour, { roles: ['supervisor'], teams: ['greffe'] }))).toBe(true);
+  expect(await setWholeBody(head, idOf(neighbour), false)).toBe(false);
+  const before = await events(neighbour, 'staff.whole-body-withdrawn');
+  expect(await setWholeBody(head, idOf(neighbour), true)).toBe(true);
+  expect(await disableStaff(head, idOf(neighbour))).toBe(true);
+  expect(await events(neighbour, 'staff.whole-body-withdrawn')).toBe(before + 1);
+  const [left] = await adminSql`select 1 from whole_body where staff_id = ${idOf(neighbour)}`;
+  expect(left).toBeUndefined();
+  await adminSql`update staff set disabled_at = null where id = ${idOf(neighbour)}`;
 });
 
 it('an absence is said by who shares a team, once', async () => {
@@ -179,6 +226,19 @@ it('who gave a password, and who got it, are no two persons for thirty days, nor
   expect(await two(neighbour, agent)).toBe('two');
   clock.advance(oneHandMs);
   expect(await two(chief, agent)).toBe('two');
+  // A third account between the two: whoever hired it may have signed in with it and given the other its password.
+  const between = await hireStaff(chief, { ...newcomer(['voirie']), roles: ['supervisor'] });
+  if (between.kind !== 'added') throw new Error(between.kind);
+  const actor = {
+    kind: 'staff',
+    staffId: between.staffId,
+    roles: ['supervisor'],
+    teams: ['voirie'],
+  } as const;
+  await resetPassword({ ...desk.door, actor }, idOf(agent));
+  await expect(two(chief, agent)).rejects.toMatchObject(notAllowed('one-hand'));
+  await expect(two(agent, chief)).rejects.toMatchObject(notAllowed('one-hand'));
+  expect(await two(neighbour, agent)).toBe('two');
 });
 
 it('each chooses the language of their own pages, once', async () => {

@@ -1,5 +1,5 @@
 import { DeskError, type StaffId } from '@guichet/kernel';
-import { transact } from '../../audit/transact.ts';
+import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import { answersForAll, requireManaged } from './require-managed.ts';
 
@@ -32,4 +32,11 @@ export function setWholeBody(ctx: DeskContext, staffId: StaffId, answers: boolea
       true,
     );
   });
+}
+
+/** Takes the whole body from who supervises no more: it does not come back with the role. */
+export async function endWholeBody(tx: DeskTx, staffId: StaffId): Promise<void> {
+  const { count } = await tx.sql`delete from whole_body where staff_id = ${staffId}`;
+  if (count > 0)
+    await tx.note({ subject: { kind: 'staff', id: staffId }, kind: 'staff.whole-body-withdrawn' });
 }
