@@ -1,4 +1,4 @@
--- migrations sha256 7b481f908d98c3083fdeb60da5053ddf161752d84c5f7c3623ded83556a05390
+-- migrations sha256 3c711e9f290ed806caa32651527af7f9e0731be4cdd6a1cf86a63526437b1c63
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()
@@ -259,6 +259,30 @@ CREATE OR REPLACE FUNCTION public.team_token(team text)
  IMMUTABLE PARALLEL SAFE
 AS $function$ select 16777216 + (hashtext(team) & 16777215) $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "guichet.actor_kind" TO 'system'
+AS $function$
+begin
+  if not exists (select 1 from webhook where ended_at is null) then
+    return null;
+  end if;
+  with told as (
+    insert into webhook_delivery (id, webhook_id, subject_id, seq, kind, at)
+    select gen_random_uuid(), w.id, e.subject_id, e.seq, e.kind, e.at
+    from added e join cases c on c.id = e.subject_id
+      join webhook w on w.ended_at is null and e.kind = any (w.kinds) and c.team = any (w.teams)
+    where e.subject_kind = 'case'
+    on conflict (webhook_id, subject_id, seq) do nothing
+    returning id, at)
+  insert into outbox (id, job, ids, created_at, due_at)
+  select gen_random_uuid(), 'correspondence.tell-webhook', jsonb_build_object('deliveryId', id), at, at from told;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.written_now(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -287,6 +311,35 @@ policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY[
 policy written for insert with check (( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (( SELECT actor_supervises() AS actor_supervises) AND ((staff_id = ( SELECT actor_staff() AS actor_staff)) OR (EXISTS ( SELECT 1 FROM staff_team t WHERE ((t.staff_id = absence.staff_id) AND (t.team = ANY (( SELECT staff_teams() AS staff_teams)::text[]))))))));
 grant insert, select to guichet_app;
 grant update (cancelled_at) to guichet_app;
+
+-- row security forced
+table access_key (
+  id uuid not null,
+  staff_id uuid not null,
+  name text not null,
+  hint text not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_on date,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint access_key_pkey PRIMARY KEY (id),
+  constraint access_key_hint_key UNIQUE (hint),
+  constraint access_key_token_hash_key UNIQUE (token_hash),
+  constraint access_key_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES staff(id),
+  constraint access_key_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint access_key_check CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '366 days'::interval)))),
+  constraint access_key_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint access_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+CREATE INDEX access_key_of_staff ON public.access_key USING btree (staff_id, made_at);
+policy made for insert with check ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (staff_id = ( SELECT actor_staff() AS actor_staff)));
+policy revoked for update using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((staff_id = ( SELECT actor_staff() AS actor_staff)) OR actor_manages(staff_id)));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['door'::text, 'system'::text])) OR (staff_id = ( SELECT actor_staff() AS actor_staff)) OR actor_manages(staff_id));
+policy used for update using (( SELECT actor_kind() AS actor_kind) = 'door'::text);
+grant insert, select to guichet_app;
+grant update (used_on, revoked_at, revoked_by) to guichet_app;
 
 -- row security forced
 table appointment (
@@ -1089,8 +1142,9 @@ table event (
   hash bytea not null,
   constraint event_pkey PRIMARY KEY (subject_id, seq),
   constraint event_seq_check CHECK ((seq > 0)),
-  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text, 'place'::text, 'counter'::text, 'visit'::text, 'team'::text, 'calendar'::text, 'template'::text])))
+  constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text, 'place'::text, 'counter'::text, 'visit'::text, 'team'::text, 'calendar'::text, 'template'::text, 'webhook'::text]))) NOT VALID
 );
+CREATE TRIGGER told AFTER INSERT ON public.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_webhooks();
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select to guichet_app;
@@ -1768,6 +1822,20 @@ policy saved for insert with check (( SELECT actor_kind() AS actor_kind) = 'staf
 policy seen for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 grant insert, select to guichet_app;
 
+-- row security forced
+table request_key (
+  key_hash bytea not null,
+  fingerprint bytea not null,
+  at timestamp with time zone not null,
+  reference text,
+  constraint request_key_pkey PRIMARY KEY (key_hash)
+);
+CREATE INDEX request_key_age ON public.request_key USING btree (at);
+policy answered for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
+policy asked for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
+policy forgotten for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant delete, insert, select to guichet_app;
+
 -- no row security
 table schema_migration (
   number integer not null,
@@ -2168,6 +2236,60 @@ policy at_work for all using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY[
 policy in_the_hall for select using ((( SELECT actor_kind() AS actor_kind) = 'device'::text) AND (place_id = ( SELECT actor_place() AS actor_place)));
 grant insert, select to guichet_app;
 grant update (case_id) to guichet_app;
+
+-- row security forced
+table webhook (
+  id uuid not null,
+  url text not null,
+  kinds text[] not null,
+  teams text[] not null,
+  data_key bytea not null,
+  secret_sealed bytea not null,
+  previous_sealed bytea,
+  previous_until timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  ended_at timestamp with time zone,
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint webhook_check CHECK (((previous_sealed IS NULL) = (previous_until IS NULL))),
+  constraint webhook_kinds_check CHECK ((cardinality(kinds) > 0)),
+  constraint webhook_teams_check CHECK ((cardinality(teams) > 0)),
+  constraint webhook_url_check CHECK ((length(url) <= 500))
+);
+policy changed for update using (( SELECT actor_supervises() AS actor_supervises) AND (teams && ( SELECT actor_teams() AS actor_teams)));
+policy made for insert with check (( SELECT actor_supervises() AS actor_supervises) AND (teams <@ ( SELECT actor_teams() AS actor_teams)));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_supervises() AS actor_supervises) AND (teams && ( SELECT actor_teams() AS actor_teams))));
+grant insert, select to guichet_app;
+grant update (secret_sealed, previous_sealed, previous_until, ended_at) to guichet_app;
+
+-- row security forced
+table webhook_delivery (
+  id uuid not null,
+  webhook_id uuid not null,
+  subject_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  attempts integer not null default 0,
+  tried_at timestamp with time zone,
+  status integer,
+  why text,
+  delivered_at timestamp with time zone,
+  parked_at timestamp with time zone,
+  constraint webhook_delivery_pkey PRIMARY KEY (id),
+  constraint webhook_delivery_webhook_id_subject_id_seq_key UNIQUE (webhook_id, subject_id, seq),
+  constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhook(id),
+  constraint webhook_delivery_check CHECK (((delivered_at IS NULL) OR (parked_at IS NULL)))
+);
+CREATE INDEX webhook_delivery_age ON public.webhook_delivery USING btree (at);
+CREATE INDEX webhook_delivery_newest ON public.webhook_delivery USING btree (webhook_id, at DESC, id DESC);
+policy forgotten for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM webhook w WHERE (w.id = webhook_delivery.webhook_id))));
+policy sent for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM webhook w WHERE (w.id = webhook_delivery.webhook_id))));
+policy told for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+grant delete, insert, select to guichet_app;
+grant update (attempts, tried_at, status, why, delivered_at, parked_at) to guichet_app;
 
 -- row security forced
 table whole_body (

@@ -3,6 +3,8 @@ import { DeskError } from '@guichet/kernel';
 import { assets } from '@guichet/pages';
 import { bodyLimit, requestLog, sameOrigin, securityHeaders, serveAssets } from '@guichet/platform/http';
 import { Hono } from 'hono';
+import { apiRefusal, isApi } from './api/api-refusal.ts';
+import { apiRoutes } from './api/api-routes.ts';
 import { appointmentsRoutes } from './appointments/appointments-routes.tsx';
 import { calendarRoutes } from './appointments/calendar-routes.ts';
 import { caseAppointmentRoutes } from './appointments/case-appointment-routes.tsx';
@@ -38,6 +40,7 @@ import { boardRoutes } from './supervisor/board/board-routes.tsx';
 import { countersRoutes } from './supervisor/counters-routes.tsx';
 import { publicationRoutes } from './supervisor/publication-routes.ts';
 import { supervisorRoutes } from './supervisor/supervisor-routes.tsx';
+import { webhookRoutes } from './supervisor/webhooks/webhook-routes.tsx';
 import { templateRoutes } from './supervisor/templates/template-routes.tsx';
 import { tasksRoutes } from './tasks/tasks-routes.tsx';
 
@@ -51,7 +54,8 @@ const scanPaths = new Set(['/mailroom/batches', '/print/returned/scans']);
 /** Makes the desk: the staff's door, of which every page works without scripts. */
 export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.onError(errorAnswer(deps.log));
+  const page = errorAnswer(deps.log);
+  app.onError((error, c) => (isApi(c) ? apiRefusal(deps.log, error, c) : page(error, c)));
   app.use(
     requestLog(deps.log),
     securityHeaders(deps),
@@ -64,6 +68,8 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', healthRoutes(deps));
   // A calendar program signs in nowhere.
   app.route('/', calendarRoutes(deps));
+  // Nor does a program: it shows a key.
+  app.route('/', apiRoutes(deps));
 
   app.use(readSession(deps), chooseLanguage(deps));
   const [forms, batches] = [bodyLimit(formBytesMax), bodyLimit(batchBytesMax)];
@@ -93,6 +99,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', accountRoutes(deps));
   app.route('/', publicationRoutes());
   app.route('/', templateRoutes());
+  app.route('/', webhookRoutes(deps));
   app.route('/', lineRoutes());
   app.route('/', evidenceRoutes());
   app.route('/', pieceRoutes());

@@ -1,7 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { staffLines } from '@guichet/channels/phone';
-import { organisationEnvironment, outboundEnvironment, readConfig } from '@guichet/platform';
+import {
+  organisationEnvironment,
+  outboundEnvironment,
+  readConfig,
+  requirePublicWebhooks,
+  webhookEnvironment,
+} from '@guichet/platform';
 import { z } from 'zod';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -23,6 +29,7 @@ const schema = z.object({
   DESK_URL: address.optional(),
   ...organisationEnvironment.shape,
   ...outboundEnvironment.shape,
+  ...webhookEnvironment.shape,
   /** How much of what is read and keyed of letters is keyed once more blind, 0 to 0.2. */
   MAILROOM_SAMPLE_SHARE: z.coerce.number().min(0).max(0.2).default(0.02),
   /** `yes` where one person runs the mailroom: who checked a scanned batch may then destroy its paper. */
@@ -36,6 +43,6 @@ export type DeskConfig = ReturnType<typeof deskConfig>;
 
 /** Reads the settings of the desk. Errors: ConfigError naming every wrong one. */
 export function deskConfig() {
-  const config = readConfig(schema, process.env);
+  const config = requirePublicWebhooks(readConfig(schema, process.env));
   return { ...config, https: (config.DESK_URL ?? config.PUBLIC_URL).startsWith('https:') };
 }

@@ -31,6 +31,7 @@ await runProcess('desk', async (scope) => {
     sampleShare: config.MAILROOM_SAMPLE_SHARE,
     onePersonOffice: config.MAILROOM_ONE_PERSON === 'yes',
     closing: scope.signal,
+    webhooks: { allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE === 'yes' },
     calls: {
       lines: config.PHONE_TRANSFER_TO,
       rules: {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@guichet/catalogue/load';
-import type { Channel, Clock, CounterId, DeviceId, PlaceId, StaffId } from '@guichet/kernel';
+import type { Channel, Clock, CounterId, DeviceId, Id, PlaceId, StaffId } from '@guichet/kernel';
 import type { OwnDays } from './clocks/calendar.ts';
 import type { EvidenceStore, Keyring, Sql } from '@guichet/platform';
 
@@ -13,7 +13,14 @@ export type DeviceUse = (typeof deviceUses)[number];
 /** Who acts. The database sees the kind, the staff id and the teams; the history keeps kind and id. */
 export type Actor =
   | { kind: 'public'; channel: Channel | 'api' }
-  | { kind: 'staff'; staffId: StaffId; roles: readonly Role[]; teams: readonly string[] }
+  | {
+      kind: 'staff';
+      staffId: StaffId;
+      roles: readonly Role[];
+      teams: readonly string[];
+      /** The key by which a program acts in their name; absent for the person themselves. */
+      keyId?: Id<'access-key'>;
+    }
   /** The desk's own process, before it knows who is in front of it. */
   | { kind: 'door' }
   /** A screen or kiosk in a hall: it acts for one place, a screen for one counter of it. */

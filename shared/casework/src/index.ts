@@ -10,7 +10,7 @@ export {
   roles,
   type ServiceShelf,
 } from './context.ts';
-export { may, type Permission } from './audit/permissions.ts';
+export { may, type Permission, staffPermissions } from './audit/permissions.ts';
 export { type ChainedEvent, type EventFact, hashOf } from './audit/chain.ts';
 export { type DueJob, claimDueJobs } from './outbox/claim-due-jobs.ts';
 export { countJobs, type JobCounts } from './outbox/count-jobs.ts';
@@ -26,6 +26,7 @@ export {
   proofWays,
   proofWaysOf,
 } from './people/identity-proof.ts';
+export { isRequestKnown, keepRequestKey, type RequestKey, requestKey } from './people/request-key.ts';
 export { type Colleague, listColleagues } from './people/list-colleagues.ts';
 export { endSession } from './people/end-session.ts';
 export { findSession, type Session } from './people/find-session.ts';
@@ -175,6 +176,7 @@ export {
 export { type BatchReading, settleBatch } from './mailroom/settle-batch.ts';
 export * from './visits/index.ts';
 export * from './appointments/index.ts';
+export * from './supervision/webhooks/index.ts';
 export { type PublishService, publishService } from './supervision/publish-service.ts';
 export { type RetireService, retireService } from './supervision/retire-service.ts';
 export { type PublishedServices, publishServices } from './intake/publish-services.ts';

@@ -26,6 +26,8 @@ export { replyKeys } from './reply-block.ts';
 export { schemaFile, schemaInStep } from './schema-in-step.ts';
 export { scaffoldDefinition, type ScaffoldOptions } from './scaffold.ts';
 export { slotTimes } from './slot-times.ts';
+export { filesIn } from './files-in.ts';
+export { issueProblems } from './issue-problems.ts';
 export * from './submission.ts';
 export { isToComplete, toCompleteMark } from './to-complete.ts';
 export { isAddress, isEntries, isFile, isKeys, isPerson, isPlace, isSlot } from './value-kinds.ts';

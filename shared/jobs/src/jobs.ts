@@ -18,6 +18,8 @@ export const jobs = {
   'correspondence.clear-recordings': z.strictObject({ callId: id }),
   /** Asks a machine what it hears in a recording, where one is set up. */
   'correspondence.suggest-transcript': z.strictObject({ evidenceId: id }),
+  /** Tells a program of others that something happened. */
+  'correspondence.tell-webhook': z.strictObject({ deliveryId: id }),
   /** Calls a person back and puts them through to the desk. */
   'correspondence.call-back': z.strictObject({ attemptId: id }),
   /** Writes and stages the acknowledgement of a case just accepted. */

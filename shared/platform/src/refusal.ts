@@ -17,6 +17,7 @@ const particular: Readonly<Record<string, number>> = {
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'method-not-allowed': 405,
+  'access-key-refused': 401,
   'unreadable-json': 400,
   'unreadable-form': 400,
   'idempotency-key-missing': 400,

@@ -1,10 +1,18 @@
 import { staffLines } from '@guichet/channels/phone';
-import { deskEnvironment, organisationEnvironment, outboundEnvironment, readConfig } from '@guichet/platform';
+import {
+  deskEnvironment,
+  organisationEnvironment,
+  outboundEnvironment,
+  readConfig,
+  requirePublicWebhooks,
+  webhookEnvironment,
+} from '@guichet/platform';
 import { z } from 'zod';
 import { readCommand } from './transcriber/read-command.ts';
 
 const schema = deskEnvironment.extend({
   ...outboundEnvironment.shape,
+  ...webhookEnvironment.shape,
   /** The telephones at the desk that a person called back is put through to. */
   PHONE_TRANSFER_TO: staffLines,
   PUBLIC_URL: z.string().default('http://localhost:3000'),
@@ -29,6 +37,6 @@ const schema = deskEnvironment.extend({
 
 /** Gives the settings of the correspondence worker. Errors: ConfigError */
 export function correspondenceConfig() {
-  return readConfig(schema, process.env);
+  return requirePublicWebhooks(readConfig(schema, process.env));
 }
 export type CorrespondenceConfig = ReturnType<typeof correspondenceConfig>;

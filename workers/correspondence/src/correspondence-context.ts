@@ -1,4 +1,4 @@
-import type { DeskContext, OutboundRules } from '@guichet/casework';
+import type { DeskContext, OutboundRules, WebhookRules } from '@guichet/casework';
 import type { PaperName } from '@guichet/channels/mail';
 import { type TwilioClient, type TwilioClientOptions, twilioClient } from '@guichet/channels/phone';
 import { type Mailer, openMailer } from '@guichet/channels/web';
@@ -22,6 +22,8 @@ export interface CorrespondenceContext {
   staffLines: readonly string[];
   /** Whom the desk may call and write to, and how often. */
   rules: OutboundRules;
+  /** Where webhooks may lead. */
+  webhooks: WebhookRules;
   /** Absent where no program is set up to hear recordings. */
   transcriber?: Transcriber;
 }
@@ -42,6 +44,7 @@ export function correspondenceContext(
     mailFrom: config.MAIL_FROM,
     phone: phoneOf(config),
     staffLines: config.PHONE_TRANSFER_TO,
+    webhooks: { allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE === 'yes' },
     rules: {
       prefixes: config.OUTBOUND_PREFIXES,
       callsANumberADay: config.OUTBOUND_CALLS_A_NUMBER,

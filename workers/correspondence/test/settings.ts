@@ -29,6 +29,7 @@ export function testSettings(
     TWILIO_API_BASE_URL: twilioUrl,
     TWILIO_FROM: '+14185550100',
     PHONE_TRANSFER_TO: [],
+    WEBHOOKS_ALLOW_PRIVATE: 'no',
     ...changes,
   };
 }

@@ -36,7 +36,8 @@ export function HistorySection({ file, language, me }: CaseView) {
 
 function byWhom(event: HistoryEvent, language: CaseView['language']): string {
   const by: Readonly<Record<string, string>> = words(language).work.case.by;
-  if (event.actorName !== null) return event.actorName;
+  if (event.actorName !== null)
+    return event.data['byKey'] === undefined ? event.actorName : `${event.actorName} (${by['key']})`;
   const kind = by[event.actorKind] ?? event.actorKind;
   return event.actorKind === 'public' && by[event.actorId] ? `${kind} (${by[event.actorId]})` : kind;
 }

@@ -1,4 +1,4 @@
-import type { Actor, DeskContext, OutboundRules, Session } from '@guichet/casework';
+import type { Actor, DeskContext, OutboundRules, Session, WebhookRules } from '@guichet/casework';
 import type { PostedForm } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import type { Logger } from '@guichet/platform';
@@ -23,6 +23,8 @@ export interface DeskDeps {
   onePersonOffice?: boolean;
   /** The telephones at the desk, E.164, and whom they may call; absent where the desk calls nobody. */
   calls?: { lines: readonly string[]; rules: OutboundRules };
+  /** Where webhooks may lead; to public addresses by https when absent. */
+  webhooks?: WebhookRules;
   /** Aborted when the desk begins to close: what streams then ends. */
   closing?: AbortSignal;
 }
@@ -38,6 +40,8 @@ export interface DeskEnv {
     language: Language;
     /** Absent before sign-in. */
     staff?: SignedIn;
+    /** Acts as whose key a program has; on the API only. */
+    holder?: DeskContext;
     /** The board, kiosk or screen that asks, with the context in which it acts; on the pages of the hall only. */
     device?: { actor: Extract<Actor, { kind: 'device' }>; ctx: DeskContext };
     /** Proves that a form came from a page of ours. */

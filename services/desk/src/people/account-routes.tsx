@@ -1,6 +1,7 @@
 import {
   changeLanguage,
   changePassword,
+  listAccessKeys,
   listPasswordsGiven,
   passwordLength,
   startSession,
@@ -15,6 +16,7 @@ import { TextLine } from '../frame/text-line.tsx';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { sessionCookie } from '../session/session-cookie.ts';
+import { accessKeyRoutes, OwnKeys } from './access-key-routes.tsx';
 
 /** Lets each of the staff choose their own password and language. */
 export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -48,14 +50,21 @@ export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
     await changeLanguage(staffOf(c).ctx, language);
     return c.redirect(`/account?lang=${language}`, 303);
   });
+  app.route('/', accessKeyRoutes());
   return app;
 }
 
 async function accountPage(c: DeskRequest, problem?: string, status = 200): Promise<Response> {
   const { ctx, mustChangePassword, language: own } = staffOf(c);
   const given = await listPasswordsGiven(ctx);
+  const mine = mustChangePassword ? [] : await listAccessKeys(ctx);
   const language = c.get('language');
-  const { account, languages: spoken } = words(language).work.people;
+  const { account, keys, languages: spoken } = words(language).work.people;
+  const said = new Map([
+    ['changed', account.changed],
+    ['revoked', keys.revoked],
+  ]);
+  const told = said.get(c.req.query('told') ?? '');
   return draw(
     c,
     { title: account.title, status, hasErrors: problem !== undefined, here: '/account' },
@@ -66,11 +75,11 @@ async function accountPage(c: DeskRequest, problem?: string, status = 200): Prom
         hrefOf={() => '#current'}
       />
       <h1>{account.title}</h1>
-      {c.req.query('told') === 'changed' ? (
+      {told === undefined ? null : (
         <Notice language={language} kind="success">
-          {account.changed}
+          {told}
         </Notice>
-      ) : null}
+      )}
       {mustChangePassword ? (
         <Notice language={language} kind="warning">
           {account.must}
@@ -118,6 +127,7 @@ async function accountPage(c: DeskRequest, problem?: string, status = 200): Prom
           <Button kind="secondary">{account.keep}</Button>
         </form>
       )}
+      {mustChangePassword ? null : <OwnKeys language={language} csrf={c.get('csrf')} keys={mine} />}
     </>,
   );
 }

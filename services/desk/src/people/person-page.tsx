@@ -1,9 +1,10 @@
-import type { readStaff, ServiceShelf, StaffedTeam } from '@guichet/casework';
+import type { AccessKeyRow, readStaff, ServiceShelf, StaffedTeam } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
 import { Button, CsrfField, type FieldProblem, Notice, Table, words } from '@guichet/pages';
 import { FormErrors } from '../frame/form-problem.tsx';
 import { MarkButton } from '../frame/mark-button.tsx';
 import { TextLine } from '../frame/text-line.tsx';
+import { AccessKeysSection } from './access-keys-section.tsx';
 import type { StaffTyped } from './read-staff-form.ts';
 import { StaffFields } from './staff-form.tsx';
 import { stateOf } from './staff-page.tsx';
@@ -17,6 +18,7 @@ export interface PersonPageProps {
   isOwn: boolean;
   /** The actor answers for the whole body, and says who else does. */
   givesWholeBody: boolean;
+  keys: readonly AccessKeyRow[];
   told?: string;
   /** A form as it was typed, and what is wrong with it. */
   typed?: StaffTyped;
@@ -102,8 +104,15 @@ function Absences(props: PersonPageProps & { at: string }) {
   );
 }
 
-function Account({ language, csrf, person, givesWholeBody, at }: PersonPageProps & { at: string }) {
-  const { staff } = words(language).work.people;
+function Account({
+  language,
+  csrf,
+  person,
+  givesWholeBody,
+  keys: theirs,
+  at,
+}: PersonPageProps & { at: string }) {
+  const { staff, keys } = words(language).work.people;
   const isOpen = person.disabledAt === null;
   const acts = [
     { path: 'password', label: staff.reset, hint: staff.resetHint },
@@ -128,6 +137,14 @@ function Account({ language, csrf, person, givesWholeBody, at }: PersonPageProps
           {hint === undefined ? null : <p class="help">{hint}</p>}
         </form>
       ))}
+      <h2>{keys.ofPerson}</h2>
+      <AccessKeysSection
+        language={language}
+        csrf={csrf}
+        at={`${at}/keys`}
+        title={keys.ofPerson}
+        keys={theirs}
+      />
     </>
   );
 }

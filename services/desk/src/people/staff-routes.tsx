@@ -4,6 +4,7 @@ import {
   disableStaff,
   enableStaff,
   hireStaff,
+  listKeysOfStaff,
   listStaff,
   listStaffedTeams,
   planAbsence,
@@ -115,7 +116,12 @@ type Shown = Pick<PersonPageProps, 'told' | 'typed' | 'typedAbsence' | 'problem'
 
 async function personPage(c: DeskRequest, shown: Shown = {}): Promise<Response> {
   const { ctx, actor } = staffOf(c, 'staff.read');
-  const [found, teams] = await Promise.all([readStaff(ctx, idAt<'staff'>(c)), listStaffedTeams(ctx)]);
+  const id = idAt<'staff'>(c);
+  const [found, teams, keys] = await Promise.all([
+    readStaff(ctx, id),
+    listStaffedTeams(ctx),
+    listKeysOfStaff(ctx, id),
+  ]);
   const own = found.id === actor.staffId ? found : await readStaff(ctx, actor.staffId);
   return draw(
     c,
@@ -133,6 +139,7 @@ async function personPage(c: DeskRequest, shown: Shown = {}): Promise<Response> 
       person={found}
       isOwn={found.id === actor.staffId}
       givesWholeBody={own.wholeBody}
+      keys={keys}
       {...shown}
     />,
   );

@@ -64,6 +64,9 @@ export function supervisorRoutes(): Hono<DeskEnv> {
         <p>
           <a href="/supervisor/templates">{work.templates.link}</a>
         </p>
+        <p>
+          <a href="/supervisor/webhooks">{work.webhooks.link}</a>
+        </p>
         {told === undefined ? null : (
           <Notice language={language} kind="success">
             {told}

@@ -1,12 +1,11 @@
-import type { Problem } from '@guichet/catalogue';
+import { filesIn, type Problem } from '@guichet/catalogue';
 import { type AcceptedCase, acceptSubmission, as, findStatus } from '@guichet/casework';
 import { DeskError, type Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { problemJson } from '@guichet/platform';
+import { acceptLanguage, idempotencyKey, readJson } from '@guichet/platform/http';
 import { type Context, Hono } from 'hono';
 import type { DoorDeps, DoorEnv } from '../door.ts';
-import { acceptLanguage } from '../http/accept-language.ts';
-import { readText } from '../http/read-body.ts';
 import { fieldProblems } from '../web/field-problems.ts';
 import { readNewRequest } from './read-new-request.ts';
 
@@ -25,7 +24,7 @@ export function requestsRoute(deps: DoorDeps): Hono<DoorEnv> {
   app.post('/api/v1/requests', async (c) => {
     refuseForeignPage(c);
     const key = idempotencyKey(c);
-    const read = readNewRequest(await readJson(c));
+    const read = readNewRequest(await readJson(c, bytesMax));
     if (!read.ok) return incomplete(c, read.problems);
     const { service, version, language, answers } = read.value;
     const foreign = filesIn(answers);
@@ -108,32 +107,6 @@ function refuseForeignPage(c: Context): void {
   const site = c.req.header('sec-fetch-site');
   if (site === 'cross-site' || site === 'same-site')
     throw new DeskError('not-allowed', 'csrf', { detail: 'API post by a foreign page' });
-}
-
-function idempotencyKey(c: Context): string {
-  const key = c.req.header('idempotency-key') ?? '';
-  if (key.length < 16 || key.length > 255) throw new DeskError('invalid', 'idempotency-key-missing');
-  return key;
-}
-
-async function readJson(c: Context): Promise<unknown> {
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
-    throw new DeskError('invalid', 'unsupported-media-type');
-  const text = await readText(c, bytesMax);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new DeskError('invalid', 'unreadable-json', { cause });
-  }
-}
-
-/** The API takes no files, so an original named by an answer is another person's: documents come by post or to the counter. */
-function filesIn(answers: Record<string, unknown>): Problem[] {
-  return Object.entries(answers).flatMap(([path, value]): Problem[] =>
-    typeof value === 'object' && value !== null && 'evidence' in value
-      ? [{ path, code: 'not-an-option' }]
-      : [],
-  );
 }
 
 function received({ reference, statusCode, dueAt, service }: AcceptedCase, language: Language): string {

@@ -1,7 +1,7 @@
 import type { PostedForm } from '@guichet/catalogue';
 import { DeskError } from '@guichet/kernel';
+import { readBody } from '@guichet/platform/http';
 import type { Context } from 'hono';
-import { readBody } from './read-body.ts';
 
 /** Most controls a form of ours can hold; more is no form of ours. */
 const controlsMax = 1000;

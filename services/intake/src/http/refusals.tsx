@@ -1,11 +1,11 @@
 import { isDeskError } from '@guichet/kernel';
 import { problemJson, refusalOf } from '@guichet/platform';
+import { acceptLanguage } from '@guichet/platform/http';
 import { errorWords, ErrorPage, type ErrorPageKind, errorPageWords } from '@guichet/pages';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DoorDeps, DoorEnv } from '../door.ts';
 import { drawPage } from '../web/draw-page.tsx';
-import { acceptLanguage } from './accept-language.ts';
 
 /**
  * Answers an error: problem+json to programs, a page to people.

@@ -1,6 +1,6 @@
 import { checkRequest } from '@guichet/channels/phone';
+import { readBody } from '@guichet/platform/http';
 import type { Context } from 'hono';
-import { readBody } from '../http/read-body.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 
 /** Unit: bytes. Twilio's own webhooks stay far below. */

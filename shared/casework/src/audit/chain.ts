@@ -18,7 +18,8 @@ export type SubjectKind =
   | 'counter'
   | 'visit'
   | 'team'
-  | 'calendar';
+  | 'calendar'
+  | 'webhook';
 
 /** An immutable fact of a subject's history. `data` holds keys, counts and ids: never a personal value. */
 export interface EventFact {
@@ -35,7 +36,7 @@ export interface ChainedEvent {
   actorKind: string;
   actorId: string;
   at: Date;
-  data: Record<string, unknown>;
+  data: NonNullable<EventFact['data']>;
   previousHash: Buffer;
   hash: Buffer;
 }
@@ -47,7 +48,7 @@ export const chainStart = Buffer.alloc(32);
  * Links a fact to the event before it.
  *
  * Guarantee: the hash covers subject, number, kind, actor, instant, data and the hash before; editing, removing or
- *   moving an event breaks every later link.
+ *   moving an event breaks every later link. What a program did in somebody's name says by which key.
  */
 export function chain(
   fact: EventFact,
@@ -63,7 +64,7 @@ export function chain(
     actorKind: actor.kind,
     actorId: actorId(actor),
     at,
-    data: { ...fact.data },
+    data: { ...fact.data, ...(actor.kind === 'staff' && actor.keyId ? { byKey: actor.keyId } : {}) },
     previousHash: before.hash,
   };
   return { ...event, hash: hashOf(event) };

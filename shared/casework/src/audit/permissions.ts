@@ -62,11 +62,16 @@ const staffOnly = {
   'staff.read': ['supervisor'],
   'staff.write': ['supervisor'],
   'calendar.write': ['supervisor'],
+  'key.make': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
   'account.change': ['agent', 'clerk', 'supervisor', 'privacy-officer'],
+  'webhook.write': ['supervisor'],
   'job.retry': ['supervisor'],
   'service.publish': ['supervisor'],
   'service.retire': ['supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
+
+/** What roles of the staff are asked for; who acts without signing in may do none of it. */
+export const staffPermissions = Object.keys(staffOnly) as (keyof typeof staffOnly)[];
 
 const anyone = [
   'case.open',
@@ -85,6 +90,7 @@ const deskDoor = [
   'session.start',
   'session.read',
   'session.end',
+  'key.find',
   'device.link',
   'device.find',
   'feed.read',
@@ -123,6 +129,7 @@ const system = [
   'staff.install',
   'appointment.hours',
   'appointment.tell',
+  'webhook.tell',
 ] as const;
 
 export type Permission =

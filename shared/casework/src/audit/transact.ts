@@ -89,7 +89,7 @@ async function appendEvent(ctx: DeskContext, sql: Tx, fact: EventFact, at: Date)
   const told = sql`
     insert into event (subject_id, seq, subject_kind, kind, actor_kind, actor_id, at, data, previous_hash, hash)
     values (${event.subjectId}, ${event.seq}, ${event.subjectKind}, ${event.kind}, ${event.actorKind}, ${event.actorId},
-      ${event.at}, ${sql.json(fact.data ?? {})}, ${event.previousHash}, ${event.hash})`;
+      ${event.at}, ${sql.json(event.data)}, ${event.previousHash}, ${event.hash})`;
   const moved = sql`update event_head set seq = ${event.seq}, hash = ${event.hash} where subject_id = ${id}`;
   await Promise.all([told, moved]);
 }

@@ -48,7 +48,7 @@ export async function overwriteDraft(ctx: DeskContext, input: OverwriteDraft): P
     ), told as (
       insert into event (subject_id, seq, subject_kind, kind, actor_kind, actor_id, at, data, previous_hash, hash)
       select ${id}, ${started.seq}, ${started.subjectKind}, ${started.kind}, ${started.actorKind}, ${started.actorId},
-        ${now}, ${ctx.sql.json({ channel, service })}, ${started.previousHash}, ${started.hash}
+        ${now}, ${ctx.sql.json(started.data)}, ${started.previousHash}, ${started.hash}
       from headed
     )
     select is_new from kept`.catch((error: unknown) => {

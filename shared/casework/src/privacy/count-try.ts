@@ -20,7 +20,7 @@ export const triesOnNumber: TryLimit = { max: 10, withinMs: 15 * minute };
 export async function countTry(
   ctx: DeskContext,
   tx: DeskTx,
-  purpose: 'status-attempt' | 'text-to' | 'case-search' | 'device-code' | 'password-attempt',
+  purpose: 'status-attempt' | 'text-to' | 'case-search' | 'device-code' | 'password-attempt' | 'key-attempt',
   subject: string,
   { max, withinMs }: TryLimit,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CaseId, Reference } from '@guichet/kernel';
 import { transact, type DeskTx } from '../audit/transact.ts';
+import { type RequestKey, writeRequestKey } from '../people/request-key.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { claimFirst } from './claim-first.ts';
@@ -20,15 +21,18 @@ export type TakeNext =
  *
  * Guarantee: no case is given to two agents; blind to the channel; order is what was promised first, then who waited
  *   longest, then id; costs the classes of the agent's teams, whatever waits or was closed. The event keeps why this case came.
+ *   A request sent again under its key gets the case it was given before.
  * Source: decision 0026
  */
-export async function takeNext(ctx: DeskContext): Promise<TakeNext> {
+export async function takeNext(ctx: DeskContext, once?: RequestKey): Promise<TakeNext> {
   return transact<TakeNext>(ctx, 'case.take', async (tx) => {
     if (ctx.actor.kind !== 'staff') return tx.unchanged({ kind: 'empty' });
     const { staffId, teams } = ctx.actor;
     // Two clicks of one person wait for each other, so that neither takes a case too many; a statement is sent when it is executed.
     const alone = tx.sql`select pg_advisory_xact_lock(hashtextextended(${`take:${staffId}`}, 0))`.execute();
     const [, ready] = await Promise.all([alone, readReadiness(tx.sql, staffId, teams, todayOf(tx.now))]);
+    const before = once && (await takenBefore(tx, once));
+    if (before) return tx.unchanged(before);
     const { held, capacity, absentUntil: until } = ready;
     if (until !== null) return tx.unchanged({ kind: 'absent', until });
     if (held >= capacity) return tx.unchanged({ kind: 'full', held, capacity });
@@ -39,6 +43,7 @@ export async function takeNext(ctx: DeskContext): Promise<TakeNext> {
       facts(tx, entry.caseId),
     ]);
     await handCase(ctx, tx, { caseId: entry.caseId, staffId });
+    if (once) await writeRequestKey(tx, once, found.reference);
     return tx.record(
       {
         subject: { kind: 'case', id: entry.caseId },
@@ -55,6 +60,13 @@ export async function takeNext(ctx: DeskContext): Promise<TakeNext> {
       { kind: 'taken', caseId: entry.caseId, reference: found.reference },
     );
   });
+}
+
+/** The case that this very request was given, when it was sent before and its answer was lost. */
+async function takenBefore({ sql }: DeskTx, { hash }: RequestKey): Promise<TakeNext | undefined> {
+  const [row] = await sql<[{ caseId: CaseId; reference: Reference }?]>`
+    select c.id as case_id, c.reference from request_key k join cases c on c.reference = k.reference where k.key_hash = ${hash}`;
+  return row && { kind: 'taken', ...row };
 }
 
 function says({ held, capacity, every, skills, services, languages, clearance }: Readiness) {

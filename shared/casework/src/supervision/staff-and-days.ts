@@ -13,6 +13,15 @@ export { resetPassword } from './staff/reset-password.ts';
 export { listPasswordsGiven, type PasswordGiven } from '../people/passwords-given.ts';
 export { setWholeBody } from './staff/set-whole-body.ts';
 export { cancelAbsence, type PlanAbsence, planAbsence } from './staff/plan-absence.ts';
+export { type KeyHolder, findAccessKey } from './access-keys/find-access-key.ts';
+export { type AccessKeyRow, listAccessKeys, listKeysOfStaff } from './access-keys/list-access-keys.ts';
+export {
+  accessKeyDaysMax,
+  type AccessKeyId,
+  type MadeAccessKey,
+  makeAccessKey,
+} from './access-keys/make-access-key.ts';
+export { revokeAccessKey } from './access-keys/revoke-access-key.ts';
 export { addTeam, type ChangeTeam, changeTeam } from './staff/add-team.ts';
 export { type CalendarDay, listCalendarDays } from './calendar/list-calendar-days.ts';
 export {

@@ -251,6 +251,17 @@ export const errors: typeof fr = {
     'fee-taken-by-other': () =>
       'Another person recorded this payment: only they or a supervisor can reverse it.',
     'no-such-document': () => 'Choose the kind of document that was seen.',
+    'access-key-name': () => 'Say what the key is for, in 60 characters at most.',
+    'access-key-days': (params) => `A key is valid for 1 to ${params['max'] ?? 365} days.`,
+    'key-makes-no-key': () => 'A key makes no other key: make it on the page of your account.',
+    'webhook-url': () => 'Write an address that begins with https://, without a user name or password.',
+    'webhook-kinds': () => 'Choose at least one event.',
+    'webhook-teams': () => 'Choose at least one of your teams.',
+    'webhook-ended': () => 'This webhook has ended.',
+    'no-such-webhook': () => 'This webhook can’t be found.',
+    'no-such-access-key': () => 'This key can’t be found.',
+    'access-key-refused': () =>
+      'A valid access key is missing: send it in the Authorization header, after Bearer.',
     'form-unreadable': () => 'The form that was sent can’t be read. Reload the page and try again.',
     csrf: () => 'This page has expired. Reload it and try again.',
   },

@@ -278,6 +278,18 @@ export const errors = {
     'fee-taken-by-other': () =>
       'Une autre personne a inscrit ce paiement : elle seule peut l’annuler, ou une personne qui supervise.',
     'no-such-document': () => 'Choisissez la sorte de pièce qui a été vue.',
+    'access-key-name': () => 'Dites à quoi la clé servira, en 60 caractères au maximum.',
+    'access-key-days': (params: ErrorParams) => `Une clé est valide de 1 à ${params['max'] ?? 365} jours.`,
+    'key-makes-no-key': () => 'Une clé n’en crée pas une autre : créez-la sur la page de votre compte.',
+    'webhook-url': () =>
+      'Écrivez une adresse qui commence par https://, sans nom d’utilisateur ni mot de passe.',
+    'webhook-kinds': () => 'Choisissez au moins un événement.',
+    'webhook-teams': () => 'Choisissez au moins une de vos équipes.',
+    'webhook-ended': () => 'Ce webhook est terminé.',
+    'no-such-webhook': () => 'Ce webhook est introuvable.',
+    'no-such-access-key': () => 'Cette clé est introuvable.',
+    'access-key-refused': () =>
+      'Il manque une clé d’accès valide : envoyez-la dans l’en-tête Authorization, après Bearer.',
     'form-unreadable': () => 'Le formulaire envoyé ne peut pas être lu. Rechargez la page et réessayez.',
     csrf: () => 'Cette page a expiré. Rechargez-la et réessayez.',
   },

@@ -179,6 +179,11 @@ export const file: typeof french = {
       'reply.awaiting-pickup': 'Reply to hand over at the counter',
       'reply.picked-up': 'Reply handed over',
       'reply.sent-again': 'New delivery asked for',
+      'appointment.booked': 'Appointment booked',
+      'appointment.moved': 'Appointment moved',
+      'appointment.cancelled': 'Appointment cancelled',
+      'appointment.arrived': 'Person came to their appointment',
+      'appointment.missed': 'Appointment missed',
     },
     by: {
       public: 'the person',
@@ -189,6 +194,7 @@ export const file: typeof french = {
       mail: 'Post',
       counter: 'Counter',
       api: 'API',
+      key: 'by an access key',
     },
   },
   identity: {

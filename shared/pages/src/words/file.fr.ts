@@ -177,6 +177,11 @@ export const file = {
       'reply.awaiting-pickup': 'Réponse à remettre au comptoir',
       'reply.picked-up': 'Réponse remise',
       'reply.sent-again': 'Nouvel envoi demandé',
+      'appointment.booked': 'Rendez-vous pris',
+      'appointment.moved': 'Rendez-vous déplacé',
+      'appointment.cancelled': 'Rendez-vous annulé',
+      'appointment.arrived': 'Personne venue à son rendez-vous',
+      'appointment.missed': 'Rendez-vous manqué',
     },
     by: {
       public: 'la personne',
@@ -187,6 +192,7 @@ export const file = {
       mail: 'Poste',
       counter: 'Comptoir',
       api: 'API',
+      key: 'par une clé d’accès',
     },
   },
   identity: {

@@ -8,6 +8,7 @@ import { people } from './people.en.ts';
 import { print } from './print.en.ts';
 import { station } from './station.en.ts';
 import { visits } from './visits.en.ts';
+import { webhooks } from './webhooks.en.ts';
 import type { work as french } from './work.fr.ts';
 
 /** What staff read while they work, beside a case: queue, counter, mailroom, tasks, printing and pick-up. */
@@ -257,6 +258,7 @@ export const work: typeof french = {
   line,
   batch,
   people,
+  webhooks,
   supervisor: {
     lead: 'What is waiting, and what needs a person.',
     waiting: 'Waiting',

@@ -8,6 +8,7 @@ import { people } from './people.fr.ts';
 import { print } from './print.fr.ts';
 import { station } from './station.fr.ts';
 import { visits } from './visits.fr.ts';
+import { webhooks } from './webhooks.fr.ts';
 
 /** What staff read while they work, beside a case: queue, counter, mailroom, tasks, printing and pick-up. */
 export const work = {
@@ -258,6 +259,7 @@ export const work = {
   line,
   batch,
   people,
+  webhooks,
   supervisor: {
     lead: 'Ce qui attend, et ce qui demande une personne.',
     waiting: 'En attente',

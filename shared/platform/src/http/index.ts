@@ -1,5 +1,8 @@
+export { acceptLanguage } from './accept-language.ts';
 export { bodyLimit } from './body-limit.ts';
 export type { HttpEnv } from './http-env.ts';
+export { readBody, readText } from './read-body.ts';
+export { idempotencyKey, readJson } from './read-json.ts';
 export { knownUpload, readUpload, type Upload } from './read-upload.ts';
 export { requestLog } from './request-log.ts';
 export { sameOrigin } from './same-origin.ts';

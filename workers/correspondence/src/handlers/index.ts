@@ -8,11 +8,13 @@ import { forgetRecording } from './forget-recording.ts';
 import { sendReply } from './send-reply.ts';
 import { sendText } from './send-text.ts';
 import { suggestTranscript } from './suggest-transcript.ts';
+import { tellWebhook } from './tell-webhook.ts';
 
 export const handlers: Handlers<'correspondence', CorrespondenceContext> = {
   'correspondence.send': sendReply,
   'correspondence.answer-letter': answerLetter,
   'correspondence.call-back': callBack,
+  'correspondence.tell-webhook': tellWebhook,
   'correspondence.send-text': sendText,
   'correspondence.fetch-recording': fetchRecording,
   'correspondence.forget-recording': forgetRecording,

@@ -1,0 +1,98 @@
+import { day, newId } from '@guichet/kernel';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useDesk } from '../../../../../tests/support/test-desk.ts';
+import type { DeskContext } from '../../context.ts';
+import { disableStaff, enableStaff } from '../staff/disable-staff.ts';
+import { resetPassword } from '../staff/reset-password.ts';
+import { findAccessKey } from './find-access-key.ts';
+import { listAccessKeys, listKeysOfStaff } from './list-access-keys.ts';
+import { type AccessKeyId, makeAccessKey } from './make-access-key.ts';
+import { revokeAccessKey } from './revoke-access-key.ts';
+
+let at = new Date('2026-11-30T15:00:00Z');
+const desk = await useDesk({ clock: { now: () => at } });
+let agent: DeskContext;
+let chief: DeskContext;
+let neighbour: DeskContext;
+beforeAll(async () => {
+  agent = await desk.staff('agente', ['agent'], ['voirie']);
+  chief = await desk.staff('cheffe', ['supervisor'], ['voirie']);
+  neighbour = await desk.staff('voisin', ['clerk'], ['greffe']);
+});
+const events = async (kind: string) =>
+  (await desk.database.adminSql`select 1 from event where kind = ${kind}`).length;
+const idOf = ({ actor }: DeskContext) => (actor.kind === 'staff' ? actor.staffId : (newId() as never));
+
+async function made(ctx: DeskContext, days = 30): Promise<{ id: AccessKeyId; token: string }> {
+  const id = newId<'access-key'>();
+  const done = await makeAccessKey(ctx, { id, name: 'Logiciel', days });
+  if (done.kind !== 'made') throw new Error(done.kind);
+  return { id, token: done.token };
+}
+
+describe('a key', () => {
+  it('is told once, kept as a hash, and acts as who made it', async () => {
+    const before = await events('access-key.made');
+    const { id, token } = await made(agent);
+    expect(token).toMatch(/^guichet_[0-9a-f]{8}_[\w-]{43}$/);
+    expect((await makeAccessKey(agent, { id, name: 'Logiciel', days: 30 })).kind).toBe('already');
+    expect(await events('access-key.made')).toBe(before + 1);
+    expect(JSON.stringify(await desk.database.adminSql`select * from access_key`)).not.toContain(
+      token.slice(17),
+    );
+    const holder = await findAccessKey(desk.door, token);
+    expect(holder?.actor).toMatchObject({ staffId: idOf(agent), roles: ['agent'], keyId: id });
+    expect(await listAccessKeys(agent)).toMatchObject([{ id, name: 'Logiciel', usedOn: '2026-11-30' }]);
+  });
+
+  it('makes no other one, lasts a year at most, and is made by staff alone', async () => {
+    const { token } = await made(agent);
+    const holder = await findAccessKey(desk.door, token);
+    const byKey = { ...agent, actor: holder?.actor ?? agent.actor };
+    await expect(made(byKey)).rejects.toMatchObject({ publicKey: 'key-makes-no-key' });
+    await expect(made(agent, 366)).rejects.toMatchObject({ publicKey: 'access-key-days' });
+    await expect(made(desk.public('web'))).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('serves no more once its time is over', async () => {
+    const { token } = await made(agent, 1);
+    expect(await findAccessKey(desk.door, token)).toBeDefined();
+    at = new Date(at.getTime() + day);
+    expect(await findAccessKey(desk.door, token)).toBeUndefined();
+  });
+
+  it('is revoked at once by its owner or a supervisor, once, and by nobody else', async () => {
+    const { id, token } = await made(agent);
+    await expect(revokeAccessKey(neighbour, id)).rejects.toMatchObject({ code: 'not-found' });
+    const before = await events('access-key.revoked');
+    expect(await revokeAccessKey(chief, id)).toBe(true);
+    expect(await revokeAccessKey(agent, id)).toBe(false);
+    expect(await events('access-key.revoked')).toBe(before + 1);
+    expect(await findAccessKey(desk.door, token)).toBeUndefined();
+    const own = await made(agent);
+    expect(await revokeAccessKey(agent, own.id)).toBe(true);
+  });
+
+  it('dies with the account, also where that is opened again; and sleeps while a password is to be chosen', async () => {
+    const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
+    const { token } = await made(clerk);
+    expect(await listKeysOfStaff(chief, idOf(clerk))).toHaveLength(1);
+    await disableStaff(chief, idOf(clerk));
+    expect(await findAccessKey(desk.door, token)).toBeUndefined();
+    await enableStaff(chief, idOf(clerk));
+    expect(await findAccessKey(desk.door, token)).toBeUndefined();
+    const other = await made(clerk);
+    expect(await findAccessKey(desk.door, other.token)).toBeDefined();
+    await resetPassword(chief, idOf(clerk));
+    expect(await findAccessKey(desk.door, other.token)).toBeUndefined();
+  });
+
+  it('is not kept out by the misses of others, which are counted', async () => {
+    const { token } = await made(agent);
+    const wrong = `${token.slice(0, 17)}${'x'.repeat(43)}`;
+    for (let miss = 0; miss < 20; miss += 1) await findAccessKey(desk.door, wrong);
+    await expect(findAccessKey(desk.door, wrong)).rejects.toMatchObject({ code: 'too-many' });
+    expect(await findAccessKey(desk.door, token)).toBeDefined();
+    expect(await findAccessKey(desk.door, 'guichet_nothing')).toBeUndefined();
+  });
+});

@@ -1,0 +1,174 @@
+import { day, newId } from '@guichet/kernel';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { paperAnswers } from '../../../../../tests/support/paper/index.ts';
+import { useDesk } from '../../../../../tests/support/test-desk.ts';
+import { acceptSubmission } from '../../intake/accept-submission.ts';
+import type { DeskContext } from '../../context.ts';
+import { takeNext } from '../../queues/take-next.ts';
+import { endWebhook, rotateSecret } from './change-webhook.ts';
+import { makeWebhook } from './make-webhook.ts';
+import { prepareWebhook } from './prepare-webhook.ts';
+import { listWebhooks, readWebhook } from './read-webhooks.ts';
+import { sendDeliveryAgain } from './send-delivery-again.ts';
+import { settleWebhook, webhookWaitsMs } from './settle-webhook.ts';
+import type { WebhookDeliveryId, WebhookId } from './webhook-kinds.ts';
+
+let at = new Date('2026-11-30T15:00:00Z');
+const desk = await useDesk({ clock: { now: () => at } });
+const { adminSql } = desk.database;
+const rules = { allowPrivate: false };
+let chief: DeskContext;
+let neighbour: DeskContext;
+beforeAll(async () => {
+  chief = await desk.staff('cheffe', ['supervisor', 'agent'], ['voirie']);
+  neighbour = await desk.staff('voisine', ['supervisor'], ['greffe']);
+});
+
+beforeEach(async () => {
+  await adminSql`update webhook set ended_at = ${at} where ended_at is null`;
+  await adminSql`delete from outbox where job = 'correspondence.tell-webhook'`;
+});
+
+async function register(kinds: string[] = ['case.opened'], who = chief) {
+  const id = newId<'webhook'>();
+  const made = await makeWebhook(who, { id, url: 'https://autre.exemple.ca/avis', kinds }, rules);
+  if (made.kind !== 'made') throw new Error(made.kind);
+  return { id, secret: made.secret };
+}
+async function open(service = 'nid-de-poule') {
+  const accepted = await acceptSubmission(desk.public('web'), {
+    service,
+    channel: 'web',
+    language: 'fr',
+    answers: { ...paperAnswers[service] },
+    idempotency: { scope: 'test', key: newId() },
+  });
+  if (accepted.kind !== 'accepted') throw new Error(accepted.kind);
+  return accepted.case;
+}
+const jobs = () => adminSql<{ id: string; deliveryId: WebhookDeliveryId; dueAt: Date }[]>`
+  select id, ids->>'deliveryId' as "deliveryId", due_at as "dueAt" from outbox
+  where job = 'correspondence.tell-webhook' order by created_at`;
+const deliveries = async (id: WebhookId) => (await readWebhook(chief, id)).deliveries;
+const lastJob = async () => (await jobs()).at(-1) ?? { id: '', deliveryId: newId() as never, dueAt: at };
+
+describe('a webhook', () => {
+  it('is registered once, with a secret told once and sealed', async () => {
+    const id = newId<'webhook'>();
+    const input = { id, url: 'https://autre.exemple.ca/avis', kinds: ['case.opened'] };
+    const made = await makeWebhook(chief, input, rules);
+    expect(made).toMatchObject({ kind: 'made', secret: expect.stringMatching(/^whsec_[\w+/]{43}=$/) });
+    expect((await makeWebhook(chief, input, rules)).kind).toBe('already');
+    expect(
+      await adminSql`select 1 from event where subject_id = ${id} and kind = 'webhook.made'`,
+    ).toHaveLength(1);
+    await endWebhook(chief, id);
+  });
+
+  it.each([
+    'http://autre.exemple.ca/',
+    'https://nom:secret@autre.exemple.ca/',
+    'https://autre.exemple.ca/#a',
+    'ftp://autre.exemple.ca/',
+    'autre.exemple.ca',
+    `https://autre.exemple.ca/${'a'.repeat(500)}`,
+  ])('is not registered at an address that may not be told (%#)', async (url) => {
+    const input = { id: newId<'webhook'>(), url, kinds: ['case.opened'] };
+    await expect(makeWebhook(chief, input, rules)).rejects.toMatchObject({ publicKey: 'webhook-url' });
+  });
+
+  it('is of supervisors and their teams, and tells of kinds that there are', async () => {
+    const agent = await desk.staff('agente', ['agent'], ['voirie']);
+    await expect(register(['case.opened'], agent)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(register(['case.read'])).rejects.toMatchObject({ publicKey: 'webhook-kinds' });
+    const input = { id: newId<'webhook'>(), url: 'https://a.exemple.ca/', kinds: ['case.opened'] };
+    await expect(makeWebhook(chief, { ...input, teams: ['greffe'] }, rules)).rejects.toMatchObject({
+      publicKey: 'webhook-teams',
+    });
+    const { id } = await register();
+    expect(await listWebhooks(neighbour)).toEqual([]);
+    await expect(rotateSecret(neighbour, id)).rejects.toMatchObject({ code: 'not-found' });
+    await endWebhook(chief, id);
+  });
+});
+
+describe('an event', () => {
+  it('of nobody’s interest leaves nothing; of an ended one neither', async () => {
+    const { id } = await register();
+    await endWebhook(chief, id);
+    expect(await endWebhook(chief, id)).toBe(false);
+    await open();
+    expect(await jobs()).toEqual([]);
+  });
+
+  it('is one delivery and one job for each webhook of its kind and team, committed with it', async () => {
+    const [opened, both] = [await register(['case.opened']), await register(['case.opened', 'case.taken'])];
+    await register(['case.opened'], neighbour);
+    const { reference } = await open();
+    await takeNext(chief);
+    expect((await jobs()).map(({ id }) => id)).toHaveLength(3);
+    expect((await deliveries(opened.id)).map((one) => [one.kind, one.reference])).toEqual([
+      ['case.opened', reference],
+    ]);
+    expect((await deliveries(both.id)).map(({ kind }) => kind).toSorted()).toEqual([
+      'case.opened',
+      'case.taken',
+    ]);
+    const [told] = await deliveries(opened.id);
+    const job = (await jobs()).find(({ deliveryId }) => deliveryId === told?.id) ?? (await lastJob());
+    const send = await prepareWebhook(desk.ctx, job.id, job.deliveryId);
+    const body = JSON.parse(send?.body ?? '{}') as { data: object };
+    expect(Object.keys(body)).toEqual(['type', 'timestamp', 'data']);
+    expect(body.data).toEqual({ event: send?.id, reference, service: 'nid-de-poule' });
+    await settleWebhook(desk.ctx, job.id, job.deliveryId, { isDelivered: true, status: 204 });
+    await settleWebhook(desk.ctx, job.id, job.deliveryId, { isDelivered: false, status: 500 });
+    expect(await prepareWebhook(desk.ctx, job.id, job.deliveryId)).toBeUndefined();
+    for (const { id } of [opened, both]) await endWebhook(chief, id);
+    for (const { id, deliveryId } of await jobs()) await prepareWebhook(desk.ctx, id, deliveryId);
+    expect(await jobs()).toEqual([]);
+  });
+});
+
+describe('a delivery', () => {
+  it('that fails is due again later, and is set aside after its last try, to be sent again under its own id', async () => {
+    const { id } = await register();
+    await open();
+    const ids = new Set<string | undefined>();
+    const dueAt: (Date | undefined)[] = [];
+    for (let attempt = 0; attempt <= webhookWaitsMs.length; attempt += 1) {
+      const job = await lastJob();
+      ids.add((await prepareWebhook(desk.ctx, job.id, job.deliveryId))?.id);
+      await settleWebhook(desk.ctx, job.id, job.deliveryId, {
+        isDelivered: false,
+        status: 500,
+        why: 'refused',
+      });
+      dueAt.push((await jobs())[0]?.dueAt);
+    }
+    expect(ids.size).toBe(1);
+    expect(dueAt).toEqual([...webhookWaitsMs.map((wait) => new Date(at.getTime() + wait)), undefined]);
+    expect(await jobs()).toEqual([]);
+    const [parked] = await deliveries(id);
+    expect(parked).toMatchObject({ attempts: 8, status: 500, why: 'refused', parkedAt: at });
+    expect((await listWebhooks(chief))[0]).toMatchObject({ id, parked: 1 });
+    const delivery = parked?.id ?? (newId() as never);
+    await expect(sendDeliveryAgain(neighbour, delivery)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await sendDeliveryAgain(chief, delivery)).toBe(true);
+    expect(await sendDeliveryAgain(chief, delivery)).toBe(false);
+    const again = await lastJob();
+    ids.add((await prepareWebhook(desk.ctx, again.id, again.deliveryId))?.id);
+    expect(ids.size).toBe(1);
+    await settleWebhook(desk.ctx, again.id, again.deliveryId, { isDelivered: false, status: 410 });
+    expect((await deliveries(id))[0]?.parkedAt).not.toBeNull();
+  });
+
+  it('is signed by both secrets for a day after one was changed', async () => {
+    const { id, secret } = await register();
+    const next = await rotateSecret(chief, id);
+    await open();
+    const job = await lastJob();
+    expect((await prepareWebhook(desk.ctx, job.id, job.deliveryId))?.secrets).toEqual([next, secret]);
+    at = new Date(at.getTime() + day);
+    expect((await prepareWebhook(desk.ctx, job.id, job.deliveryId))?.secrets).toEqual([next]);
+  });
+});
