@@ -24,7 +24,7 @@ describe('who asks', () => {
     await visitor.signIn('agente', testPassword);
     await visitor.get('/account');
     const shown = await visitor.send('/account/keys', { name: 'Travaux publics', days: '30' });
-    const token = /<p class="code">(guichet_[\w-]+)<\/p>/.exec(shown.html)?.[1] ?? '';
+    const token = /<p class="secret">(guichet_[\w-]+)<\/p>/.exec(shown.html)?.[1] ?? '';
     const list = await visitor.get('/account');
     expect(list.html).toContain('Travaux publics');
     expect(list.html).not.toContain(token);

@@ -34,7 +34,9 @@ export function accessKeyRoutes(): Hono<DeskEnv> {
       c,
       { title: keys.madeTitle, here: '/account' },
       <>
-        <Panel title={keys.madeTitle}>{done.kind === 'made' ? <p class="code">{done.token}</p> : null}</Panel>
+        <Panel title={keys.madeTitle}>
+          {done.kind === 'made' ? <p class="secret">{done.token}</p> : null}
+        </Panel>
         <p>{done.kind === 'made' ? keys.made : keys.alreadyMade}</p>
         <p>
           <a href="/account">{keys.back}</a>

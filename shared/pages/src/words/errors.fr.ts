@@ -285,8 +285,8 @@ export const errors = {
       'Écrivez une adresse qui commence par https://, sans nom d’utilisateur ni mot de passe.',
     'webhook-kinds': () => 'Choisissez au moins un événement.',
     'webhook-teams': () => 'Choisissez au moins une de vos équipes.',
-    'webhook-ended': () => 'Ce webhook est terminé.',
-    'no-such-webhook': () => 'Ce webhook est introuvable.',
+    'webhook-ended': () => 'Les avis à cette adresse ont cessé.',
+    'no-such-webhook': () => 'Cette adresse n’est pas inscrite.',
     'no-such-access-key': () => 'Cette clé est introuvable.',
     'access-key-refused': () =>
       'Il manque une clé d’accès valide : envoyez-la dans l’en-tête Authorization, après Bearer.',

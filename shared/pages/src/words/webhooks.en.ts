@@ -2,7 +2,7 @@ import type { webhooks as fr } from './webhooks.fr.ts';
 
 export const webhooks: typeof fr = {
   title: 'Webhooks',
-  link: 'Webhooks: notices to the software of other bodies',
+  link: 'Notices to other software (webhooks)',
   lead: 'An address is told what happens to the cases of your teams: the kind of event, the number of the case, the service and the time. Nothing personal is sent.',
   none: 'No webhooks.',
   url: 'Address',

@@ -21,7 +21,7 @@ export function WebhookPage({ language, csrf, webhook, told }: WebhookPageProps)
       <a class="back" href="/supervisor/webhooks">
         {webhooks.back}
       </a>
-      <h1>{webhook.url}</h1>
+      <h1 class="long">{webhook.url}</h1>
       <p class="quiet">
         {stateOf(webhook, language)} ·{' '}
         {webhooks.madeBy(webhook.madeBy, formatInstant(webhook.madeAt, language))}

@@ -117,7 +117,7 @@ function secretPage(c: DeskRequest, id: WebhookId, made: MadeWebhook): Response 
     { title: webhooks.madeTitle, current: 'supervisor', here: `/supervisor/webhooks/${id}` },
     <>
       <Panel title={webhooks.madeTitle}>
-        {made.kind === 'made' ? <p class="code">{made.secret}</p> : null}
+        {made.kind === 'made' ? <p class="secret">{made.secret}</p> : null}
       </Panel>
       <p>{made.kind === 'made' ? webhooks.made : webhooks.alreadyMade}</p>
       <p>

@@ -2,6 +2,8 @@ import { day, newId } from '@guichet/kernel';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../../tests/support/test-desk.ts';
 import type { DeskContext } from '../../context.ts';
+import { changeLanguage } from '../staff/change-language.ts';
+import { verifyHistory } from '../../records/verify-history.ts';
 import { disableStaff, enableStaff } from '../staff/disable-staff.ts';
 import { resetPassword } from '../staff/reset-password.ts';
 import { findAccessKey } from './find-access-key.ts';
@@ -52,6 +54,16 @@ describe('a key', () => {
     await expect(made(byKey)).rejects.toMatchObject({ publicKey: 'key-makes-no-key' });
     await expect(made(agent, 366)).rejects.toMatchObject({ publicKey: 'access-key-days' });
     await expect(made(desk.public('web'))).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('is named by the history of what was done by it, which holds', async () => {
+    const { id, token } = await made(agent);
+    const holder = await findAccessKey(desk.door, token);
+    await changeLanguage({ ...agent, actor: holder?.actor ?? agent.actor }, 'en');
+    const [event] = await desk.database.adminSql<[{ data: { byKey?: string } }?]>`
+      select data from event where kind = 'staff.language-changed'`;
+    expect(event?.data.byKey).toBe(id);
+    expect((await verifyHistory(desk.ctx, () => {})).broken).toBe(0);
   });
 
   it('serves no more once its time is over', async () => {
