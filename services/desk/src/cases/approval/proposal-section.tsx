@@ -1,5 +1,6 @@
 import type { CaseProposal } from '@guichet/casework';
 import { Button, CsrfField, formatInstant, Notice, words } from '@guichet/pages';
+import { CaseForm } from '../frame/case-form.tsx';
 import type { CaseView } from '../frame/case-view.ts';
 import { WordsField } from '../frame/words-field.tsx';
 import { SeenField } from '../lock/seen-field.tsx';
@@ -44,22 +45,23 @@ export function ProposalSection(view: CaseView & { proposal: CaseProposal }) {
             <SeenField file={file} />
             <Button>{approval.confirm}</Button>
           </form>
-          <details class="details fold" open={refused !== undefined}>
-            <summary>{approval.back}</summary>
-            <form method="post" action={`/cases/${file.reference}/proposal/return`} class="form form-dense">
-              <CsrfField token={csrf} />
-              <WordsField
-                id="back-reason"
-                name="reason"
-                label={approval.backReason}
-                rows={3}
-                max={1000}
-                value={refused?.text}
-                refused={refused?.message}
-              />
-              <Button kind="secondary">{approval.back}</Button>
-            </form>
-          </details>
+          <CaseForm
+            view={view}
+            title={approval.back}
+            path="proposal/return"
+            isRefused={refused !== undefined}
+          >
+            <WordsField
+              id="back-reason"
+              name="reason"
+              label={approval.backReason}
+              rows={3}
+              max={1000}
+              value={refused?.text}
+              refused={refused?.message}
+            />
+            <Button kind="secondary">{approval.back}</Button>
+          </CaseForm>
         </>
       ) : null}
       {!isOwn && !me.confirms ? <p class="quiet">{approval.waits}</p> : null}

@@ -4,6 +4,7 @@ import { Button, words } from '@guichet/pages';
 import { CaseForm } from '../frame/case-form.tsx';
 import type { CaseView } from '../frame/case-view.ts';
 import { Choices } from '../frame/choices.tsx';
+import { DayLine } from '../frame/day-line.tsx';
 import { WordsField } from '../frame/words-field.tsx';
 
 /** Draws what puts a task on a case; closed until asked for. */
@@ -51,12 +52,7 @@ export function TaskForm(view: CaseView) {
           {mayWait ? <Box name="waits" label={caseTasks.waits} checked={typed['waits'] === 'yes'} /> : null}
         </div>
       ) : null}
-      <div class="field">
-        <label class="label" for="task-due">
-          {caseTasks.due}
-        </label>
-        <input class="input input-short" type="date" id="task-due" name="dueOn" value={typed['dueOn']} />
-      </div>
+      <DayLine id="task-due" name="dueOn" label={caseTasks.due} value={typed['dueOn']} />
       <Button kind="secondary">{caseTasks.submit}</Button>
     </CaseForm>
   );

@@ -3,6 +3,7 @@ import { LabelledSelect } from '../../frame/labelled-select.tsx';
 import { SeenField } from '../lock/seen-field.tsx';
 import { CaseForm } from '../frame/case-form.tsx';
 import type { CaseView } from '../frame/case-view.ts';
+import { DayLine } from '../frame/day-line.tsx';
 import { WordsField } from '../frame/words-field.tsx';
 
 /** Draws what gives a case to another team, with why and when to look again; closed until asked for. */
@@ -33,18 +34,7 @@ export function TransferForm(view: CaseView) {
         value={refused?.text}
         refused={refused?.message}
       />
-      <div class="field">
-        <label class="label" for="transfer-follow">
-          {transfer.followUp}
-        </label>
-        <input
-          class="input input-short"
-          type="date"
-          id="transfer-follow"
-          name="followUpOn"
-          value={typed['followUpOn']}
-        />
-      </div>
+      <DayLine id="transfer-follow" name="followUpOn" label={transfer.followUp} value={typed['followUpOn']} />
       <p class="help">{transfer.hint}</p>
       <Button kind="secondary">{transfer.submit}</Button>
     </CaseForm>
