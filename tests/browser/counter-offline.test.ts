@@ -42,7 +42,7 @@ async function counterOf(name: string): Promise<{ context: BrowserContext; page:
 }
 
 /** What the counter's workstation keeps, as any script of its pages could read it. */
-function keptOn(page: Page): Promise<{ text: string; keys: boolean[] }> {
+function keptOn(page: Page): Promise<{ text: string; keys: string[] }> {
   return page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -56,8 +56,29 @@ function keptOn(page: Page): Promise<{ text: string; keys: boolean[] }> {
             const bytes = sealed.map((one) => new TextDecoder('latin1').decode(one.bytes));
             resolve({
               text: JSON.stringify([requests.result, bytes]),
-              keys: holders.result.flatMap(({ key }) => (key ? [key.extractable] : [])),
+              keys: holders.result.flatMap(({ key, name }) =>
+                key ? [key.extractable ? 'readable' : name] : [],
+              ),
             });
+          });
+        });
+      }),
+  );
+}
+
+/** As if what waits had been kept eight days ago. */
+function makeOld(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('guichet-counter');
+        opening.addEventListener('success', () => {
+          const store = opening.result.transaction('requests', 'readwrite').objectStore('requests');
+          const all = store.getAll();
+          all.addEventListener('success', () => {
+            const keptAt = new Date(Date.now() - 8 * 24 * 3_600_000).toISOString();
+            for (const one of all.result) if (one.state === 'waiting') store.put({ ...one, keptAt });
+            store.transaction.addEventListener('complete', () => resolve());
           });
         });
       }),
@@ -99,13 +120,11 @@ it(
     expect(await page.locator('.receipt').innerText()).toContain('Référence provisoire');
     await fits(page, 'kept-receipt', breaksNoRule);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('body').innerText()).not.toMatch(
-      /commis|Comptoir hors ligne|Choisir un service/,
-    );
+    expect(await page.locator('body').innerText()).not.toMatch(/commis|Demandes gardées|Choisir un service/);
     await page.emulateMedia({ media: null });
     const { text, keys } = await keptOn(page);
     expect(text).not.toMatch(/Pins|nid-de-poule/);
-    expect(keys).toEqual([false]);
+    expect(keys).toEqual(['commis']);
     await page.close();
 
     const again = await context.newPage();
@@ -117,6 +136,8 @@ it(
     await again.fill('[name="place.text"]', 'Rue des Ormes');
     await again.fill('[name="size"]', '1');
     await again.fill('[name="danger"]', 'N');
+    await send(again, 'Garder la demande');
+    await again.getByText('Il manque une réponse').waitFor();
     await again.fill('[name="reply-way"]', '6');
     await send(again, 'Garder la demande');
     await again.waitForURL(/\/counter\/kept#/);
@@ -167,6 +188,19 @@ it(
     await networkBack(page);
     await page.locator('.kept-item[data-state="sent"]').waitFor();
     expect(await cases()).toHaveLength(before + 1);
+
+    await page.goto(`${home}/counter/nid-de-poule`);
+    await page.fill('[name="description"]', 'Très profond');
+    line.cut();
+    await send(page);
+    await page.locator('.receipt').waitFor();
+    await makeOld(page);
+    await networkBack(page);
+    const refused = page.locator('.kept-item[data-state="conflict"]');
+    await refused.getByText('plus de sept jours').waitFor();
+    await refused.getByRole('button', { name: 'Lire ce qui a été tapé' }).click();
+    expect(await refused.locator('dl').innerText()).toMatch(/Autres précisions[^]*Très profond/);
+    expect(await cases()).toHaveLength(before + 1);
     await context.close();
   },
   patience,
@@ -191,11 +225,11 @@ it(
     await page.goto(`${home}/counter`);
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     const dialog = page.locator('dialog[open]');
-    await dialog.getByText('1 demande attend').waitFor();
+    await dialog.getByText('1 demande gardée sur ce poste n’est pas encore enregistrée').waitFor();
     await fits(page, 'kept-leave', breaksNoRule);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    expect((await keptOn(page)).keys).toHaveLength(1);
+    expect((await keptOn(page)).keys).toEqual(['commis']);
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await dialog.getByRole('button', { name: 'Fermer la session' }).click();
     await page.waitForURL(/sign-in/);
@@ -210,11 +244,12 @@ it(
     await other.goto(`${home}/counter/kept`);
     expect(await other.locator('.kept-item').count()).toBe(0);
     await other.goto(`${home}/counter`);
-    await other.getByRole('button', { name: 'Se déconnecter' }).click();
-    await other.waitForURL(/sign-in/);
+    expect((await keptOn(other)).keys).toEqual(['releve']);
+    await endSessions();
     await other.close();
 
     const own = await signIn(context, home, 'commis', testPassword);
+    await expect.poll(async () => (await keptOn(own)).keys, { timeout: 15_000 }).toEqual([]);
     await own.goto(`${home}/counter/kept`);
     await own.getByRole('link', { name: 'Corriger la demande' }).click();
     await own.locator('.error-summary').waitFor();

@@ -3,6 +3,9 @@ import { openHolder, currentHolder } from './kept-keys.js';
 import { listKept } from './kept-requests.js';
 import { askDesk, sendKept } from './send-kept.js';
 
+/** Pages are kept once nobody has gone on to another one for so long. Unit: milliseconds. */
+const restMs = 2_000;
+let resting;
 const bar = document.querySelector('[data-kept]');
 /** Unit: milliseconds, between two tries while something waits or the network is away. */
 const [soon, slow] = [10_000, 5 * 60_000];
@@ -36,6 +39,14 @@ function start() {
   turn();
 }
 
+function keepPages(mark) {
+  clearTimeout(resting);
+  resting = setTimeout(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ keepPages: mark }, []);
+  }, restMs);
+}
+
 function atOnce() {
   wait = soon;
   turn();
@@ -60,7 +71,7 @@ async function turn() {
   let state = desk.kind;
   if (desk.kind === 'here') {
     await openHolder(desk);
-    navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ keepPages: desk.pages }, []));
+    keepPages(desk.pages);
     const outcome = await sendKept(desk, (at, count) =>
       show({ desk: 'here', word: put(bar.dataset.sending, { at, count }) }),
     );
@@ -103,7 +114,8 @@ async function show({ desk = bar.dataset.state ?? '', word } = {}) {
   const line = bar.querySelector('[role="status"]');
   const text = parts.filter(Boolean).join(' ');
   if (line.textContent !== text) line.textContent = text;
-  bar.querySelector('a').hidden = mine.length === 0;
+  const isListed = document.querySelector('[data-kept-list]') !== null;
+  bar.querySelector('a').hidden = mine.length === 0 || isListed;
 }
 
 /** Counts what waits of each other clerk. */

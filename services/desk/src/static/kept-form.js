@@ -3,6 +3,7 @@ import { currentHolder } from './kept-keys.js';
 import { newNumber } from './kept-number.js';
 
 const form = document.querySelector('form[data-kept-form]');
+const controlsOf = (root) => [...root.querySelectorAll('input:not([type="hidden"]), select, textarea')];
 const blank = ({ type, checked, value }) =>
   type === 'radio' || type === 'checkbox' ? !checked : value.trim() === '';
 
@@ -10,15 +11,37 @@ form.action = `${form.dataset.keptForm}/${newNumber()}`;
 // Another entry is the desk's to draw: as many as fit are here, and those left blank are not sent.
 for (const button of form.querySelectorAll('[name="_action"]:is([value^="add:"], [value^="remove:"])'))
   button.remove();
-form.addEventListener('submit', () => {
+form.addEventListener('submit', (event) => {
+  if (!isWarned && warn()) {
+    event.preventDefault();
+    return;
+  }
   for (const count of form.querySelectorAll('[name^="_entries."]')) {
     const entries = [...count.closest('[data-question]').querySelectorAll('.entry')];
-    const filled = entries.findLastIndex((entry) =>
-      [...entry.querySelectorAll('input:not([type="hidden"]), select, textarea')].some((one) => !blank(one)),
-    );
+    const filled = entries.findLastIndex((entry) => controlsOf(entry).some((one) => !blank(one)));
     count.value = String(filled + 1);
   }
 });
+
+/** Said once: what the person does not know now can be asked later. */
+let isWarned = false;
+
+/** Says which answers that everybody gives are blank, and goes to the first; false when there is none. */
+function warn() {
+  const blanks = form.dataset.required
+    .split(' ')
+    .map((key) => form.querySelector(`[data-question="${CSS.escape(key)}"]`))
+    .filter((question) => question && controlsOf(question).every(blank));
+  const line = form.querySelector('[data-missing]');
+  const labels = blanks.map((question) => question.querySelector('.label')?.textContent.trim() ?? '');
+  line.textContent =
+    blanks.length === 0 ? '' : line.dataset.missing.replace('{questions}', labels.join(', '));
+  line.hidden = blanks.length === 0;
+  if (blanks.length > 0) controlsOf(blanks[0])[0].focus();
+  isWarned = blanks.length > 0;
+  return isWarned;
+}
+
 if (!(await currentHolder())) {
   document.querySelector('[data-no-holder]').hidden = false;
   for (const button of form.querySelectorAll('button')) button.disabled = true;

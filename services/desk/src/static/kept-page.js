@@ -49,7 +49,7 @@ async function rowOf(item) {
   const { state } = item;
   const row = copy('item', {
     provisional: provisionalOf(item.number),
-    service: request ? serviceName(request.service, pageLanguage) : '',
+    service: serviceName(request?.service ?? told.service ?? '', pageLanguage),
     at: at(item.keptAt, pageLanguage),
     state: dataset[`state${state[0].toUpperCase()}${state.slice(1)}`],
     real: (told.reference ?? '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2\u00a0$3'),
@@ -93,18 +93,26 @@ async function remove(item) {
 }
 
 /** Shows what was typed, for a request that no page can take any more: only while the desk says that its clerk is signed in. */
-function read(row, { fields }) {
+async function read(row, { service, fields }) {
+  const form = await (await caches.match(`/counter/kept/${service}`))?.text();
+  const page = new DOMParser().parseFromString(form ?? '', 'text/html');
+  const labelOf = (name) =>
+    page
+      .querySelector(`[name="${CSS.escape(name)}"]`)
+      ?.closest('[data-question]')
+      ?.querySelector('.label')?.textContent ?? name;
   const typed = row.querySelector('[data-typed]');
   const shown = fields.filter(([name, text]) => !name.startsWith('_') && text !== '');
   typed
     .querySelector('dl')
     .replaceChildren(
       ...shown.flatMap(([name, text]) => [
-        Object.assign(document.createElement('dt'), { textContent: name }),
+        Object.assign(document.createElement('dt'), { textContent: labelOf(name) }),
         Object.assign(document.createElement('dd'), { textContent: text }),
       ]),
     );
   typed.hidden = false;
+  typed.querySelector('h3').focus();
 }
 
 async function drawReceipt(item) {

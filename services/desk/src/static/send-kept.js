@@ -48,7 +48,7 @@ async function send(item, csrf) {
   try {
     const signal = AbortSignal.timeout(sendWithin);
     const answer = await fetch(path, { method: 'POST', body, redirect: 'manual', signal });
-    if (isJson(answer)) return await answer.json();
+    if (isJson(answer)) return { ...(await answer.json()), service: request.service };
     if (answer.status >= 500) return 'offline';
     return answer.status === 422 || answer.status === 413
       ? { kind: 'conflict', why: 'unreadable' }

@@ -17,8 +17,7 @@ export const kept = {
   othersMany:
     '{count} sealed requests of {name} wait on this workstation. They will go when {name} signs in here.',
   see: 'See the requests kept',
-  title: 'Counter, offline',
-  listTitle: 'Requests kept on this workstation',
+  title: 'Requests kept at this counter',
   none: 'No request is kept on this workstation.',
   provisional: 'Provisional reference',
   real: 'Reference',
@@ -51,6 +50,7 @@ export const kept = {
     'Nobody is signed in on this workstation: without network, no request can be kept here. Write it on the paper form.',
   formLead: 'Without network, every question is shown. Answer those that apply; the others will be left out.',
   keep: 'Keep the request',
+  missing: 'An answer is missing: {questions}. Answer, or press again to keep the request as it is.',
   filesMax: 'Without network, documents kept do not exceed 8 MB in all.',
   filesLeft: 'The documents were too large to be kept: ask the person for them again.',
   receiptTitle: 'Provisional receipt',
@@ -60,10 +60,10 @@ export const kept = {
     'The network is down. Your request is kept safely at this counter and counts as received at the time shown. It will be recorded as soon as the network is back, and a final reference will replace this one. Keep this receipt.',
   leave: {
     title: 'Requests are still waiting',
-    one: '1 request waits on this workstation for the network to be back.',
-    many: '{count} requests wait on this workstation for the network to be back.',
+    one: '1 request kept on this workstation is not recorded yet.',
+    many: '{count} requests kept on this workstation are not recorded yet.',
     after:
-      'If you sign out, the key is erased from here: the requests stay sealed, unreadable, and will go when you next sign in on this workstation.',
+      'If you sign out, the key is erased from here: what waits stays sealed, unreadable to anybody, and you will find it when you next sign in on this workstation.',
     stay: 'Stay',
     go: 'Sign out',
   },

@@ -18,8 +18,7 @@ export const kept = {
   othersMany:
     '{count} demandes scellées de {name} attendent sur ce poste. Elles partiront quand {name} y ouvrira une session.',
   see: 'Voir les demandes gardées',
-  title: 'Comptoir hors ligne',
-  listTitle: 'Demandes gardées sur ce poste',
+  title: 'Demandes gardées à ce comptoir',
   none: 'Aucune demande n’est gardée sur ce poste.',
   provisional: 'Référence provisoire',
   real: 'Référence',
@@ -55,6 +54,8 @@ export const kept = {
   formLead:
     'Sans réseau, toutes les questions sont affichées. Répondez à celles qui s’appliquent; les autres seront laissées de côté.',
   keep: 'Garder la demande',
+  missing:
+    'Il manque une réponse : {questions}. Répondez, ou appuyez de nouveau pour garder la demande telle quelle.',
   filesMax: 'Sans réseau, les documents gardés ne dépassent pas 8 Mo en tout.',
   filesLeft: 'Les documents étaient trop lourds pour être gardés : demandez-les de nouveau à la personne.',
   receiptTitle: 'Reçu provisoire',
@@ -64,10 +65,10 @@ export const kept = {
     'Le réseau est en panne. Votre demande est gardée en sécurité à ce comptoir et compte comme reçue à l’heure indiquée. Elle sera enregistrée dès le retour du réseau, et une référence définitive remplacera celle-ci. Conservez ce reçu.',
   leave: {
     title: 'Des demandes attendent encore',
-    one: '1 demande attend le retour du réseau sur ce poste.',
-    many: '{count} demandes attendent le retour du réseau sur ce poste.',
+    one: '1 demande gardée sur ce poste n’est pas encore enregistrée.',
+    many: '{count} demandes gardées sur ce poste ne sont pas encore enregistrées.',
     after:
-      'Si vous fermez la session, la clé est effacée d’ici : les demandes restent scellées, illisibles, et partiront à votre prochaine session sur ce poste.',
+      'Si vous fermez la session, la clé est effacée d’ici : ce qui attend reste scellé, illisible pour quiconque, et vous le retrouverez à votre prochaine session sur ce poste.',
     stay: 'Rester',
     go: 'Fermer la session',
   },

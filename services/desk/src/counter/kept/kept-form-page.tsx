@@ -36,6 +36,7 @@ export function keptFormPage(c: DeskRequest, service: CompiledService): Response
         class="form form-dense"
         enctype="multipart/form-data"
         data-kept-form={`/counter/${code}`}
+        data-required={requiredOf(service).join(' ')}
       >
         <input type="hidden" name="_kept" value="yes" />
         <input type="hidden" name={askedName()} value={screen.asked} />
@@ -49,6 +50,7 @@ export function keptFormPage(c: DeskRequest, service: CompiledService): Response
             </QuestionBlock>
           ))}
         </div>
+        <p class="error error-line" role="alert" data-missing={kept.missing} hidden></p>
         <div class="row-buttons counter-buttons">
           <button class="button button-primary" type="submit">
             {kept.keep}
@@ -59,4 +61,12 @@ export function keptFormPage(c: DeskRequest, service: CompiledService): Response
       </form>
     </>,
   );
+}
+
+/** The questions that everybody answers: a script tells which of them were left blank before the person goes. */
+function requiredOf({ questions }: CompiledService): string[] {
+  return questions.flatMap((question) => {
+    const isAsked = question.type !== 'information' && question.type !== 'group' && question.type !== 'file';
+    return isAsked && question.required && question.when === undefined ? [question.key] : [];
+  });
 }

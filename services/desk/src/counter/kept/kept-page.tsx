@@ -30,8 +30,7 @@ export function keptPage(
       <p class="no-print">
         <a href="/counter">{kept.back}</a>
       </p>
-      <section class="no-print" aria-labelledby="kept-list">
-        <h2 id="kept-list">{kept.listTitle}</h2>
+      <section class="no-print" aria-label={kept.title}>
         <p data-kept-none hidden>
           {kept.none}
         </p>
@@ -121,7 +120,7 @@ function KeptItem({ language }: { language: Language }) {
           </button>
         </p>
         <div data-typed hidden>
-          <h3>{kept.typedTitle}</h3>
+          <h3 tabindex={-1}>{kept.typedTitle}</h3>
           <dl class="answers"></dl>
         </div>
       </li>
