@@ -54,8 +54,9 @@ it('the board is accessible, fits a wide and a narrow screen, and reads without 
     ] as const) {
       await page.goto(home + path);
       expect(await page.locator('.bars .bar').count()).toBeGreaterThanOrEqual(bars);
-      for (const summary of await page.locator('details.plot-table summary').all()) await summary.click();
       await fits(page, `${name}${javaScriptEnabled ? '' : '-plain'}`);
+      for (const summary of await page.locator('details.plot-table summary').all()) await summary.click();
+      await fits(page, `${name}${javaScriptEnabled ? '' : '-plain'}-tables`);
       if (javaScriptEnabled) await breaksNoRule(page, name);
     }
     await context.close();

@@ -12,6 +12,9 @@ export interface CheckListProps {
   problem?: FieldProblem | undefined;
 }
 
+/** More than these stand in columns, where there is room. */
+const manyFrom = 6;
+
 /** Draws boxes to check under one name, for a closed list, with what is wrong with them. */
 export function CheckList({ legend, name, id = name, hint, options, checked, problem }: CheckListProps) {
   const refused = problem?.path === id ? problem.message : undefined;
@@ -25,18 +28,20 @@ export function CheckList({ legend, name, id = name, hint, options, checked, pro
           {refused}
         </p>
       )}
-      {options.map(({ value, label }, index) => (
-        <div class="option">
-          <input
-            type="checkbox"
-            id={idOf(index)}
-            name={name}
-            value={value}
-            checked={checked.includes(value)}
-          />
-          <label for={idOf(index)}>{label}</label>
-        </div>
-      ))}
+      <div class={options.length > manyFrom ? 'check-many' : undefined}>
+        {options.map(({ value, label }, index) => (
+          <div class="option">
+            <input
+              type="checkbox"
+              id={idOf(index)}
+              name={name}
+              value={value}
+              checked={checked.includes(value)}
+            />
+            <label for={idOf(index)}>{label}</label>
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }

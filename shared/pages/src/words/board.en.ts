@@ -30,6 +30,12 @@ export const board: typeof fr = {
     days: (count, isMany) => `${count} ${isMany ? 'days' : 'day'}`,
   },
   through: { web: 'by Internet', phone: 'by telephone', mail: 'by post', counter: 'at the counter' },
+  than: {
+    web: 'than by Internet',
+    phone: 'than by telephone',
+    mail: 'than by post',
+    counter: 'than at the counter',
+  },
   gap: {
     title: 'The gap between doors',
     lead: 'Waits count from when the person acted (postmark, end of the call, sending), closed days included.',
@@ -45,11 +51,11 @@ export const board: typeof fr = {
     kept: 'Kept',
     none: 'Nothing fell due in this period.',
     takeMore: (through, wait, best) =>
-      `${through}, people wait ${wait} longer than ${best} before somebody takes their request.`,
+      `${through}, people wait ${wait} longer ${best} before somebody takes their request.`,
     closeMore: (through, wait, best) =>
-      `${through}, people wait for the decision ${wait} longer than ${best}.`,
+      `${through}, people wait for the decision ${wait} longer ${best}.`,
     keptLess: (through, share, points, best) =>
-      `${through}, ${share} of promises are kept: ${points} fewer than ${best}.`,
+      `${through}, ${share} of promises are kept: ${points} fewer ${best}.`,
     points: (count, isMany) => `${count} ${isMany ? 'points' : 'point'}`,
     takeSame: 'Before a request is taken, no door waits longer than another.',
     closeSame: 'For the decision, no door waits longer than another.',
@@ -61,7 +67,7 @@ export const board: typeof fr = {
   },
   now: {
     title: 'Now',
-    lead: (at) => `${at}. Updated every half minute where the browser allows.`,
+    lead: (at) => `Updated every half minute where the browser allows (${at}).`,
     open: 'Open cases',
     oldest: 'Longest wait in the queue',
     nobody: 'Nobody is waiting',
@@ -114,6 +120,7 @@ export const board: typeof fr = {
     hour: 'Hour',
     all: 'All doors',
     band: (low, high) => `from ${low} to ${high}`,
+    read: 'The bar shows what is expected each hour; the line, between what and what eight times of ten.',
     expected: (mean, band) => `${mean} (${band})`,
     least: 'at least',
     most: 'at most',

@@ -30,6 +30,12 @@ export const board = {
     days: (count: string, isMany: boolean) => `${count} ${isMany ? 'jours' : 'jour'}`,
   },
   through: { web: 'par Internet', phone: 'par téléphone', mail: 'par la poste', counter: 'au comptoir' },
+  than: {
+    web: 'que par Internet',
+    phone: 'que par téléphone',
+    mail: 'que par la poste',
+    counter: 'qu’au comptoir',
+  },
   gap: {
     title: 'L’écart entre les portes',
     lead: 'L’attente compte depuis que la personne a agi (cachet de la poste, fin de l’appel, envoi), jours de fermeture compris.',
@@ -45,11 +51,11 @@ export const board = {
     kept: 'Tenues',
     none: 'Rien n’est arrivé à échéance pendant cette période.',
     takeMore: (through: string, wait: string, best: string) =>
-      `${through}, on attend ${wait} de plus que ${best} avant que quelqu’un prenne la demande en charge.`,
+      `${through}, on attend ${wait} de plus ${best} avant que quelqu’un prenne la demande en charge.`,
     closeMore: (through: string, wait: string, best: string) =>
-      `${through}, on attend la décision ${wait} de plus que ${best}.`,
+      `${through}, on attend la décision ${wait} de plus ${best}.`,
     keptLess: (through: string, share: string, points: string, best: string) =>
-      `${through}, ${share} des promesses sont tenues : ${points} de moins que ${best}.`,
+      `${through}, ${share} des promesses sont tenues : ${points} de moins ${best}.`,
     points: (count: string, isMany: boolean) => `${count} ${isMany ? 'points' : 'point'}`,
     takeSame: 'Avant la prise en charge, aucune porte n’attend plus qu’une autre.',
     closeSame: 'Pour la décision, aucune porte n’attend plus qu’une autre.',
@@ -63,7 +69,7 @@ export const board = {
   },
   now: {
     title: 'En ce moment',
-    lead: (at: string) => `${at}. Se met à jour chaque demi-minute là où le navigateur le permet.`,
+    lead: (at: string) => `Mis à jour chaque demi-minute là où le navigateur le permet (${at}).`,
     open: 'Dossiers ouverts',
     oldest: 'Plus longue attente dans la file',
     nobody: 'Personne n’attend',
@@ -117,6 +123,7 @@ export const board = {
     hour: 'Heure',
     all: 'Toutes les portes',
     band: (low: string, high: string) => `de ${low} à ${high}`,
+    read: 'La barre montre ce qui est attendu chaque heure; le trait, entre quoi et quoi huit fois sur dix.',
     expected: (mean: string, band: string) => `${mean} (${band})`,
     least: 'au moins',
     most: 'au plus',

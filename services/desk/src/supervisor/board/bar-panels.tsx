@@ -74,13 +74,18 @@ function Bars({ panel, most }: { panel: BarPanel; most: number }) {
       )}
       {bands?.map(({ low, high }, at) =>
         high === 0 ? null : (
-          <rect
-            class="bar-band"
-            x={at * slot + slot / 2 - 1}
-            y={round(height - tall(high))}
-            width="2"
-            height={round(Math.max(1, tall(high) - tall(low)))}
-          />
+          <>
+            {['bar-edge', 'bar-band'].map((kind) => (
+              <line
+                class={kind}
+                x1={at * slot + slot / 2}
+                x2={at * slot + slot / 2}
+                y1={round(height - tall(high))}
+                y2={round(height - tall(low))}
+                vector-effect="non-scaling-stroke"
+              />
+            ))}
+          </>
         ),
       )}
     </svg>

@@ -38,7 +38,7 @@ export function BoardPage(props: BoardPageProps) {
       <NowSection {...props} />
       <ForecastSection {...props} />
       <SeriesSection {...props} />
-      <section aria-labelledby="export">
+      <section>
         <h2 id="export">{board.export.title}</h2>
         <p>{board.export.lead}</p>
         <p class="quiet">{board.export.format}</p>

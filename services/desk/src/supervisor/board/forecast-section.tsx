@@ -13,7 +13,7 @@ export function ForecastSection(view: BoardView & { now: Date }) {
   const said = words(language).board.forecast;
   const { head, rows } = forecastTable({ ...view, bare: false }, forecast);
   return (
-    <section aria-labelledby="forecast">
+    <section>
       <h2 id="forecast">{said.title}</h2>
       {forecast.isClosedToday ? <p>{said.closed}</p> : null}
       {forecast.days.map((day) => (
@@ -68,15 +68,15 @@ function Day({ language, day, now }: BoardView & { day: ForecastDay; now: Date }
   );
   const at = (index: number) => board.now.at(day.hours.at(index)?.hour ?? 0);
   return (
-    <section aria-labelledby={`on-${day.day}`}>
-      <h3 id={`on-${day.day}`}>{title}</h3>
+    <section>
+      <h3>{title}</h3>
       {day.weeks < weeksMin ? (
         <p>{said.few(day.weeks, weeksMin)}</p>
       ) : day.hours.length === 0 ? (
         <p>{said.over}</p>
       ) : (
         <BarPanels
-          caption={title}
+          caption={said.read}
           most={most}
           ends={[at(0), at(-1)]}
           panels={rows.map(({ key, name, hours }): BarPanel => {

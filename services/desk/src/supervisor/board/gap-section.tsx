@@ -11,7 +11,7 @@ export function GapSection(view: BoardView) {
   const said = gapWords(board.gap, language);
   const { head, rows } = gapTable({ ...view, bare: false }, board);
   return (
-    <section aria-labelledby="gap">
+    <section class="board-gap">
       <h2 id="gap">{gap.title}</h2>
       <p class="quiet">{gap.lead}</p>
       {said.length === 0 ? null : (

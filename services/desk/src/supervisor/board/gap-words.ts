@@ -19,7 +19,7 @@ interface Compared {
  * Guarantee: a channel of fewer than ten cases is named as such, and compared with none.
  */
 export function gapWords(gap: readonly ChannelGap[], language: Language): string[] {
-  const { gap: said, through } = words(language).board;
+  const { gap: said, through, than } = words(language).board;
   const waits = (of: 'take' | 'close') =>
     compare(
       gap.map((row) => ({ channel: row.channel, count: row[of].count, value: row[of].median ?? 0 })),
@@ -32,7 +32,7 @@ export function gapWords(gap: readonly ChannelGap[], language: Language): string
           return more(
             begun(through[one.channel]),
             waitWords(one.value - best.value, language),
-            through[best.channel],
+            than[best.channel],
           );
         },
         isSame: (one, best) => one.value === best.value,
@@ -58,7 +58,7 @@ export function gapWords(gap: readonly ChannelGap[], language: Language): string
           begun(through[one.channel]),
           share,
           said.points(numberWords(less, language), isMany),
-          through[best.channel],
+          than[best.channel],
         );
       },
       isSame: (one, best) => points(one, best) === 0,

@@ -11,7 +11,7 @@ export function SeriesSection(view: BoardView) {
   // Between two hours of one day the open cases are not counted.
   const shown = measures.filter((measure) => measure !== 'open' || view.board.unit === 'day');
   return (
-    <section aria-labelledby="series">
+    <section>
       <h2 id="series">{view.board.unit === 'day' ? series.title : series.titleHours}</h2>
       {view.board.groups.length === 0 ? (
         <p>{series.none}</p>
@@ -29,7 +29,7 @@ function OneMeasure(props: BoardView & { measure: Measure }) {
   const label = series.measures[measure];
   const { head, rows } = seriesTable({ ...view, bare: false }, board, measure);
   return (
-    <section aria-labelledby={`of-${measure}`}>
+    <section>
       <h3 id={`of-${measure}`}>{label}</h3>
       <Plot {...props} label={label} />
       <details class="details plot-table">

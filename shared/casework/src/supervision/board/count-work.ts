@@ -24,7 +24,7 @@ export function countWork(ctx: DeskContext): Promise<boolean> {
     const upto = midnight < last ? midnight : last;
     await tx.sql`
       insert into work_hour (hour, team, service_code, channel, arrived, taken, closed, kept, missed, take_waits, close_waits)
-      ${factsOf(tx.sql, tx.sql`${from}::timestamptz`, tx.sql`${upto}::timestamptz`)}`;
+      ${factsOf(tx.sql, from, upto)}`;
     if (upto.getTime() === midnight.getTime()) await countOpen(tx, from, upto);
     await tx.sql`update work_mark set upto = ${upto}`;
     return tx.unchanged(upto < last);
@@ -42,6 +42,9 @@ async function begin(tx: DeskTx): Promise<Date | undefined> {
     insert into work_mark (since, upto) values (${row.first}, ${row.first}) on conflict (only_one) do nothing`;
   return lockMark(tx);
 }
+
+/** What is written while this runs counts too. */
+const afterAll = new Date('9999-01-01T00:00:00Z');
 
 async function lockMark({ sql }: DeskTx): Promise<Date | undefined> {
   const [mark] = await sql<[{ upto: Date }?]>`select upto from work_mark for update`;
@@ -64,7 +67,7 @@ async function countOpen(tx: DeskTx, from: Date, upto: Date): Promise<void> {
         select team, service_code, channel, open from ${openOf(tx.sql)} as open_now
         union all
         select team, service_code, channel, closed - arrived
-        from (${factsOf(tx.sql, tx.sql`${upto}::timestamptz`, tx.sql`'infinity'::timestamptz`)}) as later`;
+        from (${factsOf(tx.sql, upto, afterAll)}) as later`;
   await tx.sql`
     insert into work_open (day, team, service_code, channel, open)
     select ${day}::date, team, service_code, channel, sum(open)::integer from (${then}) as then_open

@@ -4,7 +4,7 @@ import type { DeskContext } from '../../context.ts';
 import { type BoardFilter, spanOf } from './board-filter.ts';
 import { type Board, boardOf } from './read-board.ts';
 import { type Forecast, forecastIn } from './read-forecast.ts';
-import { workOf } from './work-of.ts';
+import { readMark, workOf } from './work-of.ts';
 
 export const boardTables = [
   'gap',
@@ -72,6 +72,6 @@ async function contentOf(
   if (table !== 'rows') return { table, board: await boardOf(ctx, sql, filter) };
   const rows = await sql<WorkRow[]>`
     select hour, team, service_code, channel, arrived, taken, closed, kept, missed, take_waits, close_waits
-    from ${workOf(sql, spanOf(filter), filter)} as work order by hour, team, service_code, channel`;
+    from ${workOf(sql, spanOf(filter), filter, await readMark(sql))} as work order by hour, team, service_code, channel`;
   return { table, rows: [...rows] };
 }

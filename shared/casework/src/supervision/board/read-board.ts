@@ -4,7 +4,7 @@ import { readAs } from '../../audit/read-as.ts';
 import { todayOf } from '../../clocks/today.ts';
 import type { DeskContext } from '../../context.ts';
 import { type BoardFilter, spanOf } from './board-filter.ts';
-import { among, openOf, workOf } from './work-of.ts';
+import { among, openOf, readMark, type WorkMark, workOf } from './work-of.ts';
 
 /** How long people of one channel waited. Unit: minutes; null where nobody did. */
 export interface WaitFigures {
@@ -65,14 +65,15 @@ export function readBoard(ctx: DeskContext, filter: BoardFilter): Promise<Board>
 /** The same, inside a transaction. */
 export async function boardOf(ctx: DeskContext, sql: Tx, filter: BoardFilter): Promise<Board> {
   const { channel: _, ...every } = filter;
-  const [gap, groups] = await Promise.all([gapOf(sql, every), groupsOf(sql, filter)]);
+  const mark = await readMark(sql);
+  const [gap, groups] = await Promise.all([gapOf(sql, every, mark), groupsOf(sql, filter, mark)]);
   const unit = filter.from === filter.to ? ('hour' as const) : ('day' as const);
-  const cells = await cellsOf(ctx, sql, filter, { unit, groups });
+  const cells = await cellsOf(ctx, sql, filter, { unit, groups, mark });
   return { gap, unit, groups, cells };
 }
 
-async function gapOf(sql: Tx, filter: BoardFilter): Promise<ChannelGap[]> {
-  const work = workOf(sql, spanOf(filter), filter);
+async function gapOf(sql: Tx, filter: BoardFilter, mark: WorkMark | undefined): Promise<ChannelGap[]> {
+  const work = workOf(sql, spanOf(filter), filter, mark);
   const figures = (column: 'take_waits' | 'close_waits') => sql<({ channel: Channel } & WaitFigures)[]>`
     select channel, count(*)::integer as count, percentile_disc(0.5) within group (order by wait) as median,
       percentile_disc(0.9) within group (order by wait) as ninth
@@ -101,9 +102,9 @@ async function gapOf(sql: Tx, filter: BoardFilter): Promise<ChannelGap[]> {
 
 const columnOf = { channel: 'channel', service: 'service_code', team: 'team' } as const;
 
-async function groupsOf(sql: Tx, filter: BoardFilter): Promise<string[]> {
+async function groupsOf(sql: Tx, filter: BoardFilter, mark: WorkMark | undefined): Promise<string[]> {
   const rows = await sql<{ code: string }[]>`
-    select ${sql(columnOf[filter.by])} as code from ${workOf(sql, spanOf(filter), filter)} as work
+    select ${sql(columnOf[filter.by])} as code from ${workOf(sql, spanOf(filter), filter, mark)} as work
     group by 1 order by sum(arrived + closed) desc, 1`;
   const codes = rows.map(({ code }) => code);
   return codes.length > groupsMax ? [...codes.slice(0, groupsMax - 1), 'others'] : codes;
@@ -113,13 +114,13 @@ async function cellsOf(
   ctx: DeskContext,
   sql: Tx,
   filter: BoardFilter,
-  { unit, groups }: Pick<Board, 'unit' | 'groups'>,
+  { unit, groups, mark }: Pick<Board, 'unit' | 'groups'> & { mark: WorkMark | undefined },
 ): Promise<BoardCell[]> {
   const at =
     unit === 'day'
       ? sql`to_char(hour at time zone 'America/Toronto', 'YYYY-MM-DD')`
       : sql`to_char(hour at time zone 'America/Toronto', 'HH24')`;
-  const work = sql`(select ${at} as at, ${partOf(sql, filter, groups)} as part, w.* from ${workOf(sql, spanOf(filter), filter)} as w) as work`;
+  const work = sql`(select ${at} as at, ${partOf(sql, filter, groups)} as part, w.* from ${workOf(sql, spanOf(filter), filter, mark)} as w) as work`;
   const sets = sql`grouping sets ((at, part), (at))`;
   const waits = (of: 'take_waits' | 'close_waits') => sql<{ at: string; group: string; wait: number }[]>`
     select at, coalesce(part, 'all') as group, percentile_disc(0.5) within group (order by wait) as wait

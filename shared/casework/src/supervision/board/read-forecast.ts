@@ -3,10 +3,11 @@ import type { Tx } from '@guichet/platform';
 import { Temporal } from 'temporal-polyfill';
 import { readAs } from '../../audit/read-as.ts';
 import { isBusinessDay, type OwnDays } from '../../clocks/calendar.ts';
+import { todayOf } from '../../clocks/today.ts';
 import type { DeskContext } from '../../context.ts';
 import { startOf } from './board-filter.ts';
 import { type Expected, forecastOf, sumExpected } from './forecast-of.ts';
-import { type WorkFilter, workOf } from './work-of.ts';
+import { readMark, type WorkFilter, workOf } from './work-of.ts';
 
 /** How many weeks back the same weekday is looked at. */
 export const forecastWeeks = 8;
@@ -90,6 +91,8 @@ export function weeksBefore(
   );
 }
 
+const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+
 interface CountedHours {
   /** The first day, ISO, that was counted from its beginning. */
   first: string;
@@ -102,14 +105,11 @@ async function countedHours(sql: Tx, today: Temporal.PlainDate, filter: WorkFilt
     since: startOf(today.subtract({ weeks: forecastWeeks + 1 }).toString()),
     before: startOf(today.toString()),
   };
-  const [rows, [mark]] = await Promise.all([
-    sql<{ day: string; hour: number; channel: Channel; arrived: number }[]>`
+  const mark = await readMark(sql);
+  const rows = await sql<{ day: string; hour: number; channel: Channel; arrived: number }[]>`
       select (hour at time zone 'America/Toronto')::date::text as day,
         extract(hour from hour at time zone 'America/Toronto')::integer as hour, channel, sum(arrived)::integer as arrived
-      from ${workOf(sql, span, filter)} as work where arrived > 0 group by 1, 2, 3`,
-    sql<[{ first: string }?]>`
-      select ((since at time zone 'America/Toronto')::date + 1)::text as first from work_mark`,
-  ]);
+      from ${workOf(sql, span, filter, mark)} as work where arrived > 0 group by 1, 2, 3`;
   const found = new Map<string, number[]>();
   for (const { day, hour, channel, arrived } of rows) {
     const hours = found.get(`${day} ${channel}`) ?? Array.from({ length: 24 }, () => 0);
@@ -117,7 +117,7 @@ async function countedHours(sql: Tx, today: Temporal.PlainDate, filter: WorkFilt
     found.set(`${day} ${channel}`, hours);
   }
   return {
-    first: mark?.first ?? '9999-12-31',
+    first: mark === undefined ? '9999-12-31' : dayAfter(todayOf(mark.since)),
     of: (day, channel) => found.get(`${day} ${channel}`) ?? Array.from({ length: 24 }, () => 0),
   };
 }

@@ -5,7 +5,7 @@ import { todayOf } from '../../clocks/today.ts';
 import type { DeskContext } from '../../context.ts';
 import { sessionIdleMs } from '../../people/start-session.ts';
 import { spanOf } from './board-filter.ts';
-import { among, openOf, type WorkFilter, workOf } from './work-of.ts';
+import { among, openOf, readMark, type WorkFilter, workOf } from './work-of.ts';
 
 export interface BoardNow {
   /** What came today, by the hour of the desk, 0 to 23, and by channel; hours without any are absent. */
@@ -29,11 +29,12 @@ export function readNow(ctx: DeskContext, filter: WorkFilter): Promise<BoardNow>
   return readAs(ctx, 'board.read', async (sql) => {
     const teams = ctx.actor.kind === 'staff' ? teamsOf(ctx.actor).split(',') : [];
     const of = filter.team === undefined ? teams : teams.filter((team) => team === filter.team);
+    const mark = await readMark(sql);
     const awakeSince = new Date(now.getTime() - sessionIdleMs);
     const [arrivals, open, [oldest], [staff]] = await Promise.all([
       sql<BoardNow['arrivals']>`
         select extract(hour from hour at time zone 'America/Toronto')::integer as hour, channel, sum(arrived)::integer as arrived
-        from ${workOf(sql, spanOf({ from: today, to: today }), filter)} as work
+        from ${workOf(sql, spanOf({ from: today, to: today }), filter, mark)} as work
         group by 1, 2 having sum(arrived) > 0 order by 1, 2`,
       sql<{ channel: Channel; open: number }[]>`
         select channel, sum(open)::integer as open from ${openOf(sql)} as open_now where ${among(sql, filter)} group by channel`,

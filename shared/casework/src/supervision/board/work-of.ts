@@ -8,8 +8,8 @@ import type { BoardFilter } from './board-filter.ts';
  * Guarantee: costs what happened between them, each kind of fact by its index, whatever is open or was closed.
  * Shape: as the table `work_hour`. A case closed as a duplicate counts as closed, and neither for a wait nor for a promise: the first case does.
  */
-export function factsOf(sql: Tx, since: unknown, before: unknown) {
-  const wait = (until: unknown) =>
+export function factsOf(sql: Tx, since: Date, before: Date) {
+  const wait = (until: ReturnType<typeof sql>) =>
     sql`greatest(0, floor(extract(epoch from ${until} - c.deposited_at) / 60))::integer`;
   return sql`
     select date_trunc('hour', at) as hour, team, service_code, channel, (count(*) filter (where what = 'arrived'))::integer as arrived,
@@ -43,18 +43,35 @@ export function factsOf(sql: Tx, since: unknown, before: unknown) {
     group by 1, 2, 3, 4`;
 }
 
+/** From when, and up to when, hours are counted; undefined before the first count. */
+export interface WorkMark {
+  since: Date;
+  upto: Date;
+}
+
+export async function readMark(sql: Tx): Promise<WorkMark | undefined> {
+  const [mark] = await sql<[WorkMark?]>`select since, upto from work_mark`;
+  return mark;
+}
+
 /**
  * Gives the statement that tells the work between two instants: the hours counted already, and those that are not from the cases.
  *
- * Guarantee: costs the counted hours of the span, and what happened since the last count; nothing that grows with closed cases.
+ * Guarantee: costs the counted hours of the span, and what happened since the last count; nothing that grows with closed cases. The mark was
+ *   read before: an hour counted since then is still told from the cases, once. As a value, it lets the database see how little is left.
  */
-export function workOf(sql: Tx, { since, before }: { since: Date; before: Date }, filter: WorkFilter = {}) {
-  const from = sql`greatest(${since}::timestamptz, coalesce((select upto from work_mark), ${since}::timestamptz))`;
-  return sql`(
+export function workOf(
+  sql: Tx,
+  { since, before }: { since: Date; before: Date },
+  filter: WorkFilter,
+  mark: WorkMark | undefined,
+) {
+  const upto = mark && mark.upto > since ? mark.upto : since;
+  const counted = sql`
     select hour, team, service_code, channel, arrived, taken, closed, kept, missed, take_waits, close_waits from work_hour
-    where hour >= ${since} and hour < ${before} and ${among(sql, filter)}
-    union all
-    select * from (${factsOf(sql, from, sql`${before}::timestamptz`)}) as uncounted where ${among(sql, filter)})`;
+    where hour >= ${since} and hour < ${upto < before ? upto : before} and ${among(sql, filter)}`;
+  if (upto >= before) return sql`(${counted})`;
+  return sql`(${counted} union all select * from (${factsOf(sql, upto, before)}) as uncounted where ${among(sql, filter)})`;
 }
 
 export type WorkFilter = Partial<Pick<BoardFilter, 'service' | 'team' | 'channel'>>;
