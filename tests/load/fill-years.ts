@@ -31,8 +31,8 @@ export async function fillYears(
           1 + 0.3 * sin(extract(doy from day) / 58.0) as season,
           -- Of a day as a whole: twelve chances make one nearly normal.
           (select sum(random()) - 6 from generate_series(1, 12) where day is not null) as noise
-        from generate_series((now() at time zone 'America/Toronto')::date - 730, (now() at time zone 'America/Toronto')::date,
-          interval '1 day') as day) as days
+        from generate_series((now() at time zone 'America/Toronto')::date::timestamp - interval '730 days',
+          (now() at time zone 'America/Toronto')::date::timestamp, interval '1 day') as day) as days
       cross join generate_series(0, 23) as hour
       cross join lateral (values
         ('web', 1.2 * exp(-((hour - 13) ^ 2) / 40.0) + 0.4 * exp(-((hour - 20) ^ 2) / 8.0)),
@@ -46,7 +46,7 @@ export async function fillYears(
       from slots cross join (select sum(weight) as whole from slots) as w
       -- Poisson by many small chances: forty tries an hour, more where an hour brings more.
       cross join lateral generate_series(1, 40 + (4 * ${cases - there} * weight / whole)::integer) as try
-      where random() < ${cases - there} * weight / whole / (40 + (4 * ${cases - there} * weight / whole)::integer)`;
+      where random() + 0 * try < ${cases - there} * weight / whole / (40 + (4 * ${cases - there} * weight / whole)::integer)`;
     await sql`
       insert into cases (id, reference, service_code, service_version, language, channel, team, deposited_at, captured_at, due_at, reply_way,
         proofs)

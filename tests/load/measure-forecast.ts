@@ -51,8 +51,8 @@ export async function measureForecast(servers: BenchServers): Promise<Figure[]> 
     }
     await readForecast(chief, {});
     return [
-      ...costs('the live part of the board, p95', live, 100),
-      ...costs('the board of 91 days, p95', board, 1000),
+      ...costs('the live part of the board', live, 100, 2),
+      ...costs('the board of 91 days', board, 1000),
       {
         what: `counting ${counted.days} days of ${sizes[1]} cases after an upgrade: a day`,
         ours: `${(counted.ms / counted.days).toFixed(1)} ms`,
@@ -68,24 +68,30 @@ export async function measureForecast(servers: BenchServers): Promise<Figure[]> 
   }
 }
 
-function costs(what: string, [few = [], many = []]: number[][], limitMs: number): Figure[] {
-  const [before, p95] = [share(few, 0.95), share(many, 0.95)];
+/** The live part costs the same however many are closed; the board grows with what the days brought. */
+function costs(
+  what: string,
+  [few = [], many = []]: number[][],
+  limitMs: number,
+  ratioMax = Number.POSITIVE_INFINITY,
+): Figure[] {
+  const [before, after, p95] = [share(few, 0.5), share(many, 0.5), share(many, 0.95)];
   return [
     {
-      what: `${what}, ${sizes[1]} cases`,
-      ours: `${p95.toFixed(1)} ms (median ${share(many, 0.5).toFixed(1)} ms)`,
+      what: `${what}, ${sizes[1]} cases: p95`,
+      ours: `${p95.toFixed(1)} ms (median ${after.toFixed(1)} ms)`,
       against: `${limitMs} ms`,
       ratio: p95 / limitMs,
       aim: '≤ 1',
       holds: p95 <= limitMs,
     },
     {
-      what: `${what}, at ${sizes[1]} over ${sizes[0]} cases`,
-      ours: `${p95.toFixed(1)} ms`,
+      what: `${what}: median at ${sizes[1]} cases over ${sizes[0]}`,
+      ours: `${after.toFixed(1)} ms`,
       against: `${before.toFixed(1)} ms`,
-      ratio: p95 / before,
-      aim: 'told',
-      holds: true,
+      ratio: after / before,
+      aim: Number.isFinite(ratioMax) ? `≤ ${ratioMax}` : 'told',
+      holds: after / before <= ratioMax,
     },
   ];
 }

@@ -52,8 +52,7 @@ export const board: typeof fr = {
     none: 'Nothing fell due in this period.',
     takeMore: (through, wait, best) =>
       `${through}, people wait ${wait} longer ${best} before somebody takes their request.`,
-    closeMore: (through, wait, best) =>
-      `${through}, people wait for the decision ${wait} longer ${best}.`,
+    closeMore: (through, wait, best) => `${through}, people wait for the decision ${wait} longer ${best}.`,
     keptLess: (through, share, points, best) =>
       `${through}, ${share} of promises are kept: ${points} fewer ${best}.`,
     points: (count, isMany) => `${count} ${isMany ? 'points' : 'point'}`,

@@ -7,6 +7,7 @@ import {
 } from '@guichet/casework';
 import { channels, type Language } from '@guichet/kernel';
 import { Button, type FieldProblem, words } from '@guichet/pages';
+import { LabelledSelect, type LabelledSelectProps } from '../../frame/labelled-select.tsx';
 import { TextLine } from '../../frame/text-line.tsx';
 
 export interface BoardFiltersProps {
@@ -26,42 +27,42 @@ export function BoardFilters({ language, catalogue, teams, filter, typed, proble
   const said = board.filter;
   const isNamed = filter.period === undefined;
   const services = catalogue.services
-    .map(({ definition }) => ({ value: definition.code, label: definition.name[language] }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, language));
+    .map(({ definition }) => ({ value: definition.code, name: definition.name[language] }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, language));
   return (
     <form method="get" action="/supervisor/board" class="queue-filters" aria-label={said.title}>
       <Choice
-        name="period"
+        id="period"
         label={said.period}
         chosen={filter.period}
-        options={boardPeriods.map((value) => ({ value, label: said.periods[value] }))}
+        options={boardPeriods.map((value) => ({ value, name: said.periods[value] }))}
       />
       <Choice
-        name="service"
+        id="service"
         label={said.service}
-        every={said.everyService}
+        none={said.everyService}
         chosen={filter.service}
         options={services}
       />
       <Choice
-        name="team"
+        id="team"
         label={said.team}
-        every={said.everyTeam}
+        none={said.everyTeam}
         chosen={filter.team}
-        options={teams.map(({ code, name }) => ({ value: code, label: name[language] }))}
+        options={teams.map(({ code, name }) => ({ value: code, name: name[language] }))}
       />
       <Choice
-        name="channel"
+        id="channel"
         label={said.channel}
-        every={said.everyChannel}
+        none={said.everyChannel}
         chosen={filter.channel}
-        options={channels.map((value) => ({ value, label: desk.channel[value] }))}
+        options={channels.map((value) => ({ value, name: desk.channel[value] }))}
       />
       <Choice
-        name="by"
+        id="by"
         label={said.by}
         chosen={filter.by}
-        options={boardGroups.map((value) => ({ value, label: said.byOf[value] }))}
+        options={boardGroups.map((value) => ({ value, name: said.byOf[value] }))}
       />
       <details class="board-days" open={isNamed || problem !== undefined}>
         <summary>{said.between}</summary>
@@ -80,32 +81,10 @@ export function BoardFilters({ language, catalogue, teams, filter, typed, proble
   );
 }
 
-function Choice({
-  name,
-  label,
-  every,
-  chosen,
-  options,
-}: {
-  name: string;
-  label: string;
-  every?: string;
-  chosen: string | undefined;
-  options: readonly { value: string; label: string }[];
-}) {
+function Choice(props: LabelledSelectProps) {
   return (
     <div>
-      <label class="label" for={name}>
-        {label}
-      </label>
-      <select class="input" id={name} name={name}>
-        {every === undefined ? null : <option value="">{every}</option>}
-        {options.map((option) => (
-          <option value={option.value} selected={option.value === chosen}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <LabelledSelect {...props} />
     </div>
   );
 }
