@@ -107,7 +107,7 @@ export const board: typeof fr = {
   forecast: {
     title: 'The next hours',
     how: (weeks) =>
-      `For each hour, the mean of the same hour of the same weekday of the last ${weeks} weeks. Eight times of ten, as many come as the two figures say.`,
+      `For each hour, the mean of the same hour of the same weekday of the last ${weeks} weeks, more or less as the last ten days of work were busier or quieter than the others. Eight times of ten, as many come as the two figures say.`,
     howMore:
       'Closed days do not count. What is out of the ordinary (a storm, a public notice) is not foretold.',
     few: (weeks, min) => `A forecast takes at least ${min} weeks of counts: there are ${weeks}.`,

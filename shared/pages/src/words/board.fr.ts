@@ -110,7 +110,7 @@ export const board = {
   forecast: {
     title: 'Les prochaines heures',
     how: (weeks: number) =>
-      `Pour chaque heure, la moyenne de la même heure du même jour des ${weeks} dernières semaines. Huit fois sur dix, il en arrive de tant à tant.`,
+      `Pour chaque heure, la moyenne de la même heure du même jour des ${weeks} dernières semaines, plus ou moins selon que les dix derniers jours ouvrables ont été plus ou moins chargés que les autres. Huit fois sur dix, il en arrive de tant à tant.`,
     howMore:
       'Les jours de fermeture ne comptent pas. Ce qui sort de l’ordinaire (une tempête, un avis public) n’est pas prévu.',
     few: (weeks: number, min: number) =>

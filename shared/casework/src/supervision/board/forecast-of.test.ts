@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forecastOf, sumExpected, weeksMin } from './forecast-of.ts';
+import { forecastOf, levelOf, sumExpected, weeksMin } from './forecast-of.ts';
 
 const weeks = (count: number, hours: readonly number[]) => Array.from({ length: count }, () => hours);
 
@@ -32,5 +32,18 @@ describe('the same hours of the weeks before', () => {
     expect(one?.low).toBeGreaterThan(2850);
     expect(one?.high).toBeLessThan(3150);
     expect(sumExpected(forecastOf(weeks(8, [4, 5])))).toMatchObject({ mean: 9 });
+  });
+
+  it('follow how busy it is of late, within half and twice, and not where few days are known', () => {
+    const days = (late: number, before: number, count = 40) => [
+      ...Array.from({ length: 10 }, () => late),
+      ...Array.from({ length: count - 10 }, () => before),
+    ];
+    expect(levelOf(days(100, 100))).toBe(1);
+    expect(levelOf(days(130, 90))).toBeCloseTo(1.3);
+    expect(levelOf(days(900, 10))).toBe(2);
+    expect(levelOf(days(0, 10))).toBe(0.5);
+    expect(levelOf(days(130, 90, 19))).toBe(1);
+    expect(forecastOf(weeks(8, [10]), 1.5)[0]?.mean).toBe(15);
   });
 });

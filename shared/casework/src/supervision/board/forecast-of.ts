@@ -15,18 +15,34 @@ export const weeksMin = 4;
 /**
  * Tells what to expect of the hours of one day, from the same hours of the same weekday before.
  *
- * Shape: `weeks[i][h]` is what came in hour `h` of the i-th week before; weeks in which the day was closed are left out
+ * Shape: `weeks[i][h]` is what came in hour `h` of the i-th week before; weeks in which the day was closed are left out; `level` is how much
+ *   busier it is of late, as `levelOf` tells
  * Guarantee: pure. The spread is how far such hours lay from their mean, over all hours of the day together, and never less than chance alone
  *   gives (Poisson); the band counts in that the mean itself is of few weeks.
  */
-export function forecastOf(weeks: readonly (readonly number[])[]): Expected[] {
+export function forecastOf(weeks: readonly (readonly number[])[], level = 1): Expected[] {
   const count = weeks.length;
   const hours = weeks[0]?.length ?? 24;
   if (count < weeksMin) return Array.from({ length: hours }, () => unknown);
   const means = Array.from({ length: hours }, (_, at) => sumOf(weeks.map((week) => week[at] ?? 0)) / count);
   const squares = sumOf(weeks.map((week) => sumOf(means.map((mean, at) => ((week[at] ?? 0) - mean) ** 2))));
   const spread = Math.max(1, squares / Math.max(1e-9, sumOf(means) * (count - 1)));
-  return means.map((mean) => bandOf(mean, mean * spread * (1 + 1 / count)));
+  return means.map((mean) => bandOf(mean * level, mean * level * spread * (1 + 1 / count)));
+}
+
+/** How many days of work tell how busy it is of late, and how many are too few to tell it against. */
+const lateDays = 10;
+const levelDaysMin = 20;
+
+/**
+ * Tells how much busier the last ten days of work were than all of them together: 1 where they were alike, or too few are known.
+ *
+ * Shape: what came on each day of work, newest first
+ */
+export function levelOf(totals: readonly number[]): number {
+  const mean = (of: readonly number[]) => sumOf(of) / of.length;
+  if (totals.length < levelDaysMin || sumOf(totals) === 0) return 1;
+  return Math.min(2, Math.max(0.5, mean(totals.slice(0, lateDays)) / mean(totals)));
 }
 
 /** Adds up what is expected of several kinds of arrivals that do not depend on each other. */

@@ -12,7 +12,7 @@ export {
 } from './board-filter.ts';
 export { countWork } from './count-work.ts';
 export { type BoardExport, type BoardTable, boardTables, exportBoard, type WorkRow } from './export-board.ts';
-export { type Expected, forecastOf, weeksMin } from './forecast-of.ts';
+export { type Expected, forecastOf, levelOf, weeksMin } from './forecast-of.ts';
 export { type Board, type BoardCell, type ChannelGap, readBoard, type WaitFigures } from './read-board.ts';
 export {
   type Forecast,

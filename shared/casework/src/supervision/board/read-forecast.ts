@@ -6,7 +6,7 @@ import { isBusinessDay, type OwnDays } from '../../clocks/calendar.ts';
 import { todayOf } from '../../clocks/today.ts';
 import type { DeskContext } from '../../context.ts';
 import { startOf } from './board-filter.ts';
-import { type Expected, forecastOf, sumExpected } from './forecast-of.ts';
+import { type Expected, forecastOf, levelOf, sumExpected } from './forecast-of.ts';
 import { readMark, type WorkFilter, workOf } from './work-of.ts';
 
 /** How many weeks back the same weekday is looked at. */
@@ -28,7 +28,8 @@ export interface Forecast {
 }
 
 /**
- * Tells what will probably come in the next hours, by channel, from the same weekdays and hours of the last eight weeks.
+ * Tells what will probably come in the next hours, by channel, from the same weekdays and hours of the last eight weeks, and how busy it is
+ * of late.
  *
  * Guarantee: days on which the body was closed are neither looked at nor foretold; costs the counted hours of nine weeks. No personal data,
  *   so no event. Source: decision 0033, with its error
@@ -47,12 +48,26 @@ export async function forecastIn(ctx: DeskContext, sql: Tx, filter: WorkFilter):
   const isClosedToday = !isBusinessDay(today, own);
   const next = nextWorked(today, own);
   const counted = await countedHours(sql, today, filter);
+  const worked = Array.from({ length: 7 * forecastWeeks }, (_, at) =>
+    today.subtract({ days: at + 1 }),
+  ).filter((day) => day.toString() >= counted.first && isBusinessDay(day, own));
+  const level = levelOf(
+    worked.map((day) =>
+      channels.reduce(
+        (sum, channel) => sum + counted.of(day.toString(), channel).reduce((all, one) => all + one, 0),
+        0,
+      ),
+    ),
+  );
   const shown = channels.filter((channel) => filter.channel === undefined || filter.channel === channel);
   const ofDay = (day: Temporal.PlainDate, fromHour: number): ForecastDay => {
     const known = weeksBefore(day, counted.first, own).filter((week) => week.toString() < today.toString());
     const parts = shown.map((channel) => ({
       channel,
-      hours: forecastOf(known.map((week) => counted.of(week.toString(), channel))),
+      hours: forecastOf(
+        known.map((week) => counted.of(week.toString(), channel)),
+        level,
+      ),
     }));
     const hours = Array.from({ length: 24 }, (_, hour) => {
       const byChannel = parts.flatMap((part) => {
