@@ -95,6 +95,12 @@ const networkBack = (page: Page) => {
 };
 const send = (page: Page, button = 'Enregistrer la demande') =>
   page.getByRole('button', { name: button, exact: true }).click();
+async function fillPothole(page: Page, place: string): Promise<void> {
+  await page.fill('[name="place.text"]', place);
+  await page.fill('[name="size"]', '1');
+  await page.fill('[name="danger"]', 'N');
+  await page.fill('[name="reply-way"]', '6');
+}
 const bar = (page: Page) => page.locator('[data-kept] [role="status"]');
 
 it(
@@ -175,10 +181,7 @@ it(
     const { context, page } = await counterOf('commis');
     const before = (await cases()).length;
     await page.goto(`${home}/counter/nid-de-poule`);
-    await page.fill('[name="place.text"]', 'Rue des Saules');
-    await page.fill('[name="size"]', '1');
-    await page.fill('[name="danger"]', 'N');
-    await page.fill('[name="reply-way"]', '6');
+    await fillPothole(page, 'Rue des Saules');
     // The form that is sent, and not one of those by which the page asks which questions hold.
     line.cutAtAnswerTo((head) => /^POST \/counter\/nid-de-poule\/.*^accept: text\/html/ims.test(head));
     await send(page);
@@ -254,9 +257,7 @@ it(
     await own.getByRole('link', { name: 'Corriger la demande' }).click();
     await own.locator('.error-summary').waitFor();
     expect(await own.inputValue('[name="description"]')).toBe('Profond');
-    await own.fill('[name="place.text"]', 'Rue des Frênes');
-    await own.fill('[name="danger"]', 'N');
-    await own.fill('[name="reply-way"]', '6');
+    await fillPothole(own, 'Rue des Frênes');
     await send(own);
     await own.waitForURL(/receipt$/);
     await own.goto(`${home}/counter/kept`);
