@@ -109,7 +109,8 @@ export const caseOperations: readonly Operation[] = [
     sees: true,
     body: z.strictObject({ to: staffId.optional() }),
     example: {},
-    answer: ended('assigned', 'already'),
+    /** `isOver`: who holds it now holds more than they should, as a supervisor may decide. */
+    answer: ended('assigned', 'already').extend({ isOver: z.boolean().optional() }),
     call: ({ ctx, reference, body }) => {
       if (ctx.actor.kind !== 'staff') throw new DeskError('not-allowed', 'not-allowed');
       return assignCase(ctx, { reference, to: body.to ?? ctx.actor.staffId });

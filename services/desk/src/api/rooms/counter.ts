@@ -5,6 +5,7 @@ import {
   endAbsence,
   endVisit,
   holdVisit,
+  freeCounter,
   leaveCounter,
   markNoShow,
   noteQuick,
@@ -75,6 +76,15 @@ export const counterOperations: readonly Operation[] = [
     permission: 'counter.serve',
     answer: ended('left', 'already'),
     call: ({ ctx }) => leaveCounter(ctx),
+  }),
+  operation({
+    id: 'freeCounter',
+    method: 'delete',
+    path: '/counters/{id}/seat',
+    summary: 'Free a counter that its clerk left behind: one’s own, or as a supervisor any',
+    permission: 'counter.serve',
+    answer: ended('freed', 'already'),
+    call: ({ ctx, id }) => freeCounter(ctx, id()),
   }),
   operation({
     id: 'setAbsence',
