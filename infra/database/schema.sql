@@ -1,4 +1,4 @@
--- migrations sha256 3c711e9f290ed806caa32651527af7f9e0731be4cdd6a1cf86a63526437b1c63
+-- migrations sha256 8fad630367aa023dc7353eee44ca0054626280a6e8e82a790d7112f04243c8a2
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()
@@ -459,7 +459,7 @@ table assignment (
   constraint assignment_pkey PRIMARY KEY (id),
   constraint assignment_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint assignment_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
-  constraint assignment_ended_why_check CHECK ((ended_why = ANY (ARRAY['closed'::text, 'returned'::text, 'paused'::text, 'reassigned'::text, 'untouched'::text, 'skipped'::text, 'absent'::text, 'disabled'::text, 'left-team'::text])))
+  constraint assignment_ended_why_check CHECK ((ended_why = ANY (ARRAY['closed'::text, 'returned'::text, 'paused'::text, 'reassigned'::text, 'untouched'::text, 'skipped'::text, 'absent'::text, 'disabled'::text, 'left-team'::text, 'undone'::text])))
 );
 CREATE INDEX assignment_begun ON public.assignment USING btree (started_at);
 CREATE INDEX assignment_of_case ON public.assignment USING btree (case_id, started_at);
@@ -1653,6 +1653,7 @@ table queue_entry (
   constraint queue_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
 CREATE INDEX queue_facts ON public.queue_entry USING btree (team, service_code, channel, language, due_at, deposited_at, case_id);
+CREATE INDEX queue_oldest ON public.queue_entry USING btree (team, deposited_at) INCLUDE (service_code, channel);
 CREATE INDEX queue_order ON public.queue_entry USING btree (team, due_at, deposited_at, case_id);
 CREATE INDEX queue_place ON public.queue_entry USING btree (team, place_key, due_at, deposited_at, case_id) WHERE (place_key IS NOT NULL);
 CREATE INDEX queue_walk ON public.queue_entry USING btree (class, due_at, deposited_at, case_id);

@@ -2,11 +2,12 @@
 export const board = {
   title: 'Arrivées, attentes et promesses tenues',
   link: 'Arrivées, attentes, promesses tenues et prévision',
-  lead: 'Des comptes seulement, sans aucun renseignement personnel.',
+  lead: 'Des comptes seulement, sans nom ni dossier. Un très petit compte peut tout de même désigner quelqu’un.',
   filter: {
     title: 'Ce qui est montré',
     period: 'Période',
     periods: { '1': 'Aujourd’hui', '7': '7 jours', '28': '28 jours', '91': '91 jours' },
+    named: 'Dates choisies',
     between: 'Entre deux dates',
     from: 'Du (AAAA-MM-JJ)',
     fromHint: 'Laissez vide pour la période choisie ci-dessus.',
@@ -43,10 +44,13 @@ export const board = {
     channel: 'Porte',
     taken: 'Prises en charge',
     takeMedian: 'Attente avant la prise en charge : médiane',
-    takeNinth: '9 sur 10 en moins de',
+    takeNinth: '9 sur 10 en au plus',
+    waiting: 'Attendent encore',
+    waitingFor: 'Attendent encore depuis : médiane',
+    waitingSince: 'Attendent encore (depuis : médiane)',
     decided: 'Décisions',
     closeMedian: 'Attente de la décision : médiane',
-    closeNinth: '9 décisions sur 10 en moins de',
+    closeNinth: '9 décisions sur 10 en au plus',
     promises: 'Promesses échues',
     kept: 'Tenues',
     none: 'Rien n’est arrivé à échéance pendant cette période.',
@@ -56,16 +60,23 @@ export const board = {
       `${through}, on attend la décision ${wait} de plus ${best}.`,
     keptLess: (through: string, share: string, points: string, best: string) =>
       `${through}, ${share} des promesses sont tenues : ${points} de moins ${best}.`,
+    apart: (through: string, count: string, since: string, takings: string) =>
+      `${through}, ${count} demandes attendent encore d’être prises en charge, depuis ${since} (médiane), pour ${takings} : les attentes de cette porte ne se comparent pas.`,
+    takings: (count: string, isMany: boolean) => `${count} ${isMany ? 'prises' : 'prise'} en charge`,
     points: (count: string, isMany: boolean) => `${count} ${isMany ? 'points' : 'point'}`,
-    takeSame: 'Avant la prise en charge, aucune porte n’attend plus qu’une autre.',
-    closeSame: 'Pour la décision, aucune porte n’attend plus qu’une autre.',
-    keptSame: 'Les promesses sont tenues également à toutes les portes.',
+    takeSame:
+      'Avant la prise en charge, pas d’écart mesurable : on n’attend pas plus longtemps à une porte qu’à une autre.',
+    closeSame:
+      'Pour la décision, pas d’écart mesurable : on n’attend pas plus longtemps à une porte qu’à une autre.',
+    keptSame: 'Promesses tenues : pas d’écart mesurable entre les portes.',
+    someSame: (what: string) => `${what} : pas d’écart mesurable entre les portes comparées.`,
     few: (what: string, channels: string, min: number) =>
-      `${what} : moins de ${min} cas ${channels}, trop peu pour comparer.`,
+      `${what} : moins de ${min} dossiers ${channels}, trop peu pour comparer.`,
     fewAll: (what: string, min: number) =>
-      `${what} : il faut au moins ${min} cas à deux portes pour comparer.`,
+      `${what} : il faut au moins ${min} dossiers à deux portes pour comparer.`,
     what: { take: 'Prise en charge', close: 'Décision', kept: 'Promesses' },
-    medians: 'Comparaison des médianes.',
+    medians:
+      'Les médianes sont celles des demandes prises en charge ou décidées. Un écart d’attente se dit à partir de 30 minutes et de 10 %, un écart de promesses quand le hasard ne l’explique pas.',
   },
   now: {
     title: 'En ce moment',
@@ -89,7 +100,7 @@ export const board = {
     hour: 'Heure',
     measures: {
       arrived: 'Arrivées',
-      closed: 'Décisions',
+      closed: 'Fermés (doublons compris)',
       open: 'Ouverts à la fin du jour',
       takeWait: 'Attente médiane avant la prise en charge',
       closeWait: 'Attente médiane de la décision',
@@ -110,20 +121,22 @@ export const board = {
   forecast: {
     title: 'Les prochaines heures',
     how: (weeks: number) =>
-      `Pour chaque heure, la moyenne de la même heure du même jour des ${weeks} dernières semaines, plus ou moins selon que les dix derniers jours ouvrables ont été plus ou moins chargés que les autres. Huit fois sur dix, il en arrive de tant à tant.`,
+      `Pour chaque heure, la moyenne de la même heure du même jour de la semaine, dans les ${weeks} dernières semaines, plus ou moins selon que les dix derniers jours ouvrables ont été plus ou moins chargés que les autres. Huit fois sur dix, ce qui arrive se trouve entre les deux bornes.`,
     howMore:
       'Les jours de fermeture ne comptent pas. Ce qui sort de l’ordinaire (une tempête, un avis public) n’est pas prévu.',
     few: (weeks: number, min: number) =>
       `Il faut au moins ${min} semaines de comptes pour prévoir : il y en a ${weeks}.`,
     closed: 'Aujourd’hui est un jour de fermeture.',
     over: 'Plus rien n’est attendu aujourd’hui.',
+    nothing: 'Rien n’est attendu ce jour-là.',
     today: (day: string) => `Le reste d’aujourd’hui, ${day}`,
     next: (day: string) => `Le prochain jour ouvrable, ${day}`,
     day: 'Jour',
     hour: 'Heure',
     all: 'Toutes les portes',
     band: (low: string, high: string) => `de ${low} à ${high}`,
-    read: 'La barre montre ce qui est attendu chaque heure; le trait, entre quoi et quoi huit fois sur dix.',
+    read: (weeks: number) =>
+      `D’après ${weeks} semaines. La barre montre ce qui est attendu chaque heure; le trait, entre quoi et quoi huit fois sur dix.`,
     expected: (mean: string, band: string) => `${mean} (${band})`,
     least: 'au moins',
     most: 'au plus',
@@ -131,7 +144,7 @@ export const board = {
   },
   export: {
     title: 'Emporter les comptes derrière le tableau',
-    lead: 'Chaque heure comptée, par équipe, service et porte, avec les mêmes filtres. Aucun dossier ni aucune personne ne s’y trouve. Chaque fichier emporté laisse une trace dans l’historique de votre compte.',
+    lead: 'Chaque heure comptée, par équipe, service et porte, avec les mêmes filtres. Ni nom ni numéro de dossier ne s’y trouve, mais une heure où peu de gens sont venus peut en désigner un à qui le connaît : les attentes de moins de cinq dossiers n’y sont pas, et le fichier n’est pas à diffuser tel quel. Chaque fichier emporté laisse une trace dans l’historique de votre compte.',
     rows: 'Emporter les heures comptées (CSV)',
     format: 'Fichier pour Excel en français : point-virgule entre les colonnes.',
     file: (table: string, from: string, to: string) => `tableau-${table}-${from}-${to}.csv`,
@@ -142,11 +155,11 @@ export const board = {
       channel: 'Porte',
       arrived: 'Arrivées',
       taken: 'Prises en charge',
-      closed: 'Décisions',
+      closed: 'Fermés (doublons compris)',
       kept: 'Promesses tenues',
       missed: 'Promesses manquées',
-      takeWaits: 'Attentes avant la prise en charge (minutes)',
-      closeWaits: 'Attentes de la décision (minutes)',
+      takeWaits: 'Attentes avant la prise en charge (minutes, séparées par |, absentes sous 5 dossiers)',
+      closeWaits: 'Attentes de la décision (minutes, séparées par |, absentes sous 5 dossiers)',
     },
   },
 };

@@ -24,6 +24,9 @@ const figures = z.object({
   median: z.number().nullable(),
   ninth: z.number().nullable().openapi({ description: 'Nine of ten waited no longer.' }),
 });
+const waiting = z
+  .object({ count: z.int(), median: z.number().nullable() })
+  .openapi({ description: 'Whom nobody has taken yet, and for how long: in no other wait.' });
 const expected = z.object({
   mean: z.number().nullable(),
   low: z.number(),
@@ -41,13 +44,17 @@ export const boardOperations: readonly Operation[] = [
     permission: 'board.read',
     query: span.extend({ by: z.enum(boardGroups).optional() }),
     answer: z.object({
-      gap: z.array(z.object({ channel, take: figures, close: figures, kept: z.int(), missed: z.int() })),
+      gap: z.array(
+        z.object({ channel, take: figures, waiting, close: figures, kept: z.int(), missed: z.int() }),
+      ),
       unit: z.enum(['day', 'hour']),
       groups: z.array(z.string()),
       cells: z.array(
         z.object({
           at: z.string(),
-          group: z.string(),
+          group: z.string().openapi({
+            description: '`_all` for all together, `_others` for those without a line of their own.',
+          }),
           ...counts,
           takeWait: z.number().nullable(),
           closeWait: z.number().nullable(),
@@ -102,7 +109,7 @@ export const boardOperations: readonly Operation[] = [
     method: 'get',
     path: '/figures/hours',
     summary: 'Take away the counted hours that all figures are made of',
-    description: 'Leaves an event.',
+    description: 'Leaves an event. Exact waits are left out where they are of fewer than five cases.',
     permission: 'board.export',
     query: span,
     answer: z.object({
@@ -127,7 +134,7 @@ export const boardOperations: readonly Operation[] = [
 
 /** Reads filters by the rules of the page's address. Errors: invalid — days that are none, in the wrong order, to come, or too many. */
 function filterOf(ctx: DeskContext, given: Readonly<Record<string, string>>): BoardFilter {
-  const { filter, isWrong } = readBoardFilter((key) => given[key], todayOf(ctx.clock.now()));
-  if (isWrong) throw new Incomplete([{ path: 'from', code: 'bad-date' }]);
+  const { filter, wrong } = readBoardFilter((key) => given[key], todayOf(ctx.clock.now()));
+  if (wrong !== undefined) throw new Incomplete([{ path: wrong, code: 'bad-date' }]);
   return filter;
 }

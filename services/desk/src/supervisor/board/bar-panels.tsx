@@ -6,7 +6,7 @@ export interface BarPanel {
   summary: string;
   /** Said of the plot as a whole to who does not see it. */
   told: string;
-  /** In order; null leaves a gap. */
+  /** In order; null leaves a gap, and nothing at all a mark on the ground. */
   bars: readonly (number | null)[];
   /** From where to where a bar may well end; absent for none. */
   bands?: readonly { low: number; high: number }[];
@@ -49,7 +49,8 @@ export function BarPanels({ caption, panels, most, ends }: BarPanelsProps) {
 
 function Bars({ panel, most }: { panel: BarPanel; most: number }) {
   const { id, label, told, bars, bands } = panel;
-  const tall = (value: number) => Math.min(height, (value / most) * height);
+  const at = (value: number) => Math.min(height, (value / most) * height);
+  const tall = (value: number) => Math.max(1, at(value));
   return (
     <svg
       class="bars"
@@ -61,27 +62,27 @@ function Bars({ panel, most }: { panel: BarPanel; most: number }) {
     >
       <title id={`${id}-title`}>{label}</title>
       <desc id={`${id}-told`}>{told}</desc>
-      {bars.map((value, at) =>
-        value === null || value === 0 ? null : (
+      {bars.map((value, index) =>
+        value === null ? null : (
           <rect
             class="bar"
-            x={at * slot + gap}
+            x={index * slot + gap}
             y={round(height - tall(value))}
             width={slot - 2 * gap}
             height={round(tall(value))}
           />
         ),
       )}
-      {bands?.map(({ low, high }, at) =>
+      {bands?.map(({ low, high }, index) =>
         high === 0 ? null : (
           <>
             {['bar-edge', 'bar-band'].map((kind) => (
               <line
                 class={kind}
-                x1={at * slot + slot / 2}
-                x2={at * slot + slot / 2}
-                y1={round(height - tall(high))}
-                y2={round(height - tall(low))}
+                x1={index * slot + slot / 2}
+                x2={index * slot + slot / 2}
+                y1={round(height - at(high))}
+                y2={round(height - at(low))}
                 vector-effect="non-scaling-stroke"
               />
             ))}

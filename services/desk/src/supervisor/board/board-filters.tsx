@@ -34,6 +34,7 @@ export function BoardFilters({ language, catalogue, teams, filter, typed, proble
       <Choice
         id="period"
         label={said.period}
+        {...(isNamed ? { none: said.named } : {})}
         chosen={filter.period}
         options={boardPeriods.map((value) => ({ value, name: said.periods[value] }))}
       />
@@ -74,7 +75,13 @@ export function BoardFilters({ language, catalogue, teams, filter, typed, proble
           value={typed?.from ?? (isNamed ? filter.from : '')}
           problem={problem}
         />
-        <TextLine id="to" label={said.to} max={10} value={typed?.to ?? (isNamed ? filter.to : '')} />
+        <TextLine
+          id="to"
+          label={said.to}
+          max={10}
+          value={typed?.to ?? (isNamed ? filter.to : '')}
+          problem={problem}
+        />
       </details>
       <Button kind="secondary">{said.show}</Button>
     </form>

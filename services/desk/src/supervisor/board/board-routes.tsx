@@ -26,7 +26,7 @@ export function boardRoutes(): Hono<DeskEnv> {
 
   app.get('/supervisor/board', async (c) => {
     const { ctx } = staffOf(c, 'board.read');
-    const { filter, isWrong } = asked(c);
+    const { filter, wrong } = asked(c);
     const language = c.get('language');
     const { title, filter: said } = words(language).board;
     const [board, state, forecast, teams] = await Promise.all([
@@ -35,7 +35,7 @@ export function boardRoutes(): Hono<DeskEnv> {
       readForecast(ctx, filter),
       teamsSeen(c),
     ]);
-    const problem = isWrong ? { path: 'from', message: said.wrong } : undefined;
+    const problem = wrong === undefined ? undefined : { path: wrong, message: said.wrong };
     const typed = { from: c.req.query('from') ?? '', to: c.req.query('to') ?? '' };
     return draw(
       c,
@@ -50,7 +50,7 @@ export function boardRoutes(): Hono<DeskEnv> {
         forecast={forecast}
         now={ctx.clock.now()}
         problem={problem}
-        {...(isWrong ? { typed } : {})}
+        {...(wrong === undefined ? {} : { typed })}
       />,
     );
   });

@@ -1,4 +1,11 @@
-import { type Board, type BoardExport, daysOf, type Forecast, type WorkRow } from '@guichet/casework';
+import {
+  type Board,
+  type BoardExport,
+  daysOf,
+  type Forecast,
+  groupKeys,
+  type WorkRow,
+} from '@guichet/casework';
 import { channels, deskTimeZone } from '@guichet/kernel';
 import { formatDay, words } from '@guichet/pages';
 import { serviceName } from '../../frame/service-name.ts';
@@ -30,17 +37,21 @@ export function gapTable(of: For, { gap: rows }: Pick<Board, 'gap'>): PlainTable
       gap.taken,
       unit(gap.takeMedian),
       unit(gap.takeNinth),
+      ...(bare ? [gap.waiting, series.minutes(gap.waitingFor)] : [gap.waitingSince]),
       gap.decided,
       unit(gap.closeMedian),
       unit(gap.closeNinth),
       gap.promises,
       gap.kept,
     ],
-    rows: sorted.map(({ channel, take, close, kept, missed }) => [
+    rows: sorted.map(({ channel, take, waiting, close, kept, missed }) => [
       desk.channel[channel],
       String(take.count),
       wait(take.median),
       wait(take.ninth),
+      ...(bare || waiting.count === 0
+        ? [String(waiting.count), ...(bare ? [wait(waiting.median)] : [])]
+        : [`${waiting.count} (${wait(waiting.median)})`]),
       String(close.count),
       wait(close.median),
       wait(close.ninth),
@@ -56,7 +67,7 @@ export function gapTable(of: For, { gap: rows }: Pick<Board, 'gap'>): PlainTable
 export function seriesTable(of: For, board: Board, measure: Measure): PlainTable {
   const { language, filter, bare } = of;
   const { series } = words(language).board;
-  const shown = [...board.groups, ...(board.groups.length > 1 ? ['all'] : [])];
+  const shown = [...board.groups, ...(board.groups.length > 1 ? [groupKeys.all] : [])];
   const names = shown.map((group) => groupName(of, group));
   const isWait = measure === 'takeWait' || measure === 'closeWait';
   const head = names.flatMap((name) => {
@@ -92,7 +103,7 @@ export function forecastTable(of: For, { days }: Pick<Forecast, 'days'>): PlainT
     ...(columns.length > 1 ? [forecast.all] : []),
   ];
   const cellsOf = ({ mean, low, high }: { mean: number | null; low: number; high: number }) => {
-    const text = numberWords(mean ?? 0, language);
+    const text = numberWords(mean ?? 0, language, !bare);
     return bare
       ? [text, String(low), String(high)]
       : [forecast.expected(text, forecast.band(String(low), String(high)))];
@@ -133,8 +144,8 @@ function rowsTable({ language, catalogue, teams }: For, rows: readonly WorkRow[]
       serviceName(catalogue, row.serviceCode, language),
       desk.channel[row.channel],
       ...[row.arrived, row.taken, row.closed, row.kept, row.missed].map(String),
-      row.takeWaits.join(' '),
-      row.closeWaits.join(' '),
+      row.takeWaits.join('|'),
+      row.closeWaits.join('|'),
     ]),
   };
 }

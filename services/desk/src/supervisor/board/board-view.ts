@@ -1,4 +1,12 @@
-import type { Board, BoardCell, BoardFilter, Forecast, ServiceShelf, TeamRow } from '@guichet/casework';
+import {
+  type Board,
+  type BoardCell,
+  type BoardFilter,
+  type Forecast,
+  groupKeys,
+  type ServiceShelf,
+  type TeamRow,
+} from '@guichet/casework';
 import type { Channel, Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { serviceName } from '../../frame/service-name.ts';
@@ -21,8 +29,8 @@ type Named = Pick<BoardView, 'language' | 'catalogue' | 'teams' | 'filter'>;
 /** Says the name of a group of cases as people read it. */
 export function groupName({ language, catalogue, teams, filter }: Named, group: string): string {
   const { board, desk } = words(language);
-  if (group === 'all') return board.series.all;
-  if (group === 'others') return board.series.others;
+  if (group === groupKeys.all) return board.series.all;
+  if (group === groupKeys.others) return board.series.others;
   if (filter.by === 'channel') return desk.channel[group as Channel];
   if (filter.by === 'service') return serviceName(catalogue, group, language);
   return teamName(teams, group, language);

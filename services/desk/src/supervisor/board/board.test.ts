@@ -6,6 +6,7 @@ import { visit } from '../../../../../tests/support/desk-visitor.ts';
 import { paperAnswers } from '../../../../../tests/support/paper/index.ts';
 import { testPassword, useDesk } from '../../../../../tests/support/test-desk.ts';
 import { createApp } from '../../app.tsx';
+import { numberWords } from './wait-words.ts';
 
 const clock = new FixedClock('2026-11-30T15:00:00Z');
 const desk = await useDesk({ clock });
@@ -55,7 +56,7 @@ it('the gap comes first, in words; the figures of each plot stand beside it as a
   expect(order[0]).toBeGreaterThan(0);
   const text = html.replaceAll(/[\u00a0\u202f]/g, ' ');
   expect(text).toContain('Par la poste, on attend 2,1 jours de plus que par Internet avant');
-  expect(text).toContain('Prise en charge : moins de 10 cas au comptoir, trop peu pour comparer.');
+  expect(text).toContain('Prise en charge : moins de 10 dossiers au comptoir, trop peu pour comparer.');
   expect(text).toContain('Il faut au moins 4 semaines de comptes pour prévoir');
   expect(html).not.toMatch(/undefined|\[object Object\]|NaN| style="/);
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -107,6 +108,10 @@ it('every table goes away in both languages, and no cell is a formula', async ()
     }
   const rows = await chief.get('/supervisor/board/tables/rows.csv?period=7&lang=fr');
   expect(rows.html).toContain(";'=1+1;");
+  // No number a spreadsheet would read: neither waits as one, nor thousands apart.
+  expect(rows.html).toMatch(/;Internet;0;14;14;\d+;\d+;60(\|60){13};60(\|60){13}\r/);
+  expect(rows.html).toMatch(/;Comptoir;0;2;2;\d+;\d+;;\r/);
+  expect(numberWords(12_345.6, 'fr', false)).toBe('12345,6');
   expect((await chief.get('/supervisor/board/tables/cases.csv')).status).toBe(404);
 });
 
@@ -119,6 +124,10 @@ it('a page of its own draws what happens now; days that are none are kept with w
   expect(wrong.status).toBe(422);
   expect(wrong.html).toContain('value="2026-11-31"');
   expect(wrong.html).toContain('href="#from"');
+  const second = await chief.get('/supervisor/board?from=2026-11-20&to=2026-11-31');
+  expect([second.status, second.html.includes('href="#to"')]).toEqual([422, true]);
+  const named = await chief.get('/supervisor/board?from=2026-11-20&to=2026-11-30&lang=fr');
+  expect(named.html).toContain('<option value="">Dates choisies</option>');
   const day = await chief.get('/supervisor/board?period=1&by=service&lang=en');
   expect(day.html).toContain('Hour by hour');
   const visitor = await signedIn('agente');

@@ -73,10 +73,10 @@ function Day({ language, day, now }: BoardView & { day: ForecastDay; now: Date }
       {day.weeks < weeksMin ? (
         <p>{said.few(day.weeks, weeksMin)}</p>
       ) : day.hours.length === 0 ? (
-        <p>{said.over}</p>
+        <p>{isToday ? said.over : said.nothing}</p>
       ) : (
         <BarPanels
-          caption={said.read}
+          caption={said.read(day.weeks)}
           most={most}
           ends={[at(0), at(-1)]}
           panels={rows.map(({ key, name, hours }): BarPanel => {

@@ -1,28 +1,42 @@
 import type { ChannelGap } from '@guichet/casework';
 import type { Channel, Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
+import { intervalOf } from './interval-of.ts';
 import { numberWords, shareWords, waitWords } from './wait-words.ts';
 
 /** With fewer cases of a channel nothing is claimed of it. */
 export const comparedMin = 10;
+/** Of those taken: where more than that still wait, the waits of those who were taken are not those of the door. */
+const waitingMost = 0.2;
+/** A smaller gap is told by neither a mean day nor chance. Unit: minutes, and of the shorter wait. */
+const [gapMinMinutes, gapMinShare] = [30, 0.1];
 
 interface Compared {
   channel: Channel;
   count: number;
   /** Unit: minutes, or a share of promises missed: less is better. */
   value: number;
+  /** Too many of it still wait. */
+  isApart: boolean;
 }
 
 /**
  * Says how far each channel is from the best one, by what people wait and what is kept.
  *
- * Guarantee: a channel of fewer than ten cases is named as such, and compared with none.
+ * Guarantee: a channel of fewer than ten cases is named as such, and compared with none; nor are the waits of a channel where more than a
+ *   fifth of those taken still wait, and it is said how many and since when. A gap of waits is told from 30 minutes and a tenth on, one of
+ *   promises where chance does not explain it.
  */
 export function gapWords(gap: readonly ChannelGap[], language: Language): string[] {
   const { gap: said, through, than } = words(language).board;
   const waits = (of: 'take' | 'close') =>
     compare(
-      gap.map((row) => ({ channel: row.channel, count: row[of].count, value: row[of].median ?? 0 })),
+      gap.map((row) => ({
+        channel: row.channel,
+        count: row[of].count,
+        value: row[of].median ?? 0,
+        isApart: isApart(row),
+      })),
       said.what[of],
       language,
       {
@@ -35,7 +49,7 @@ export function gapWords(gap: readonly ChannelGap[], language: Language): string
             than[best.channel],
           );
         },
-        isSame: (one, best) => one.value === best.value,
+        isSame: (one, best) => one.value - best.value < Math.max(gapMinMinutes, gapMinShare * best.value),
       },
     );
   const points = (one: Compared, best: Compared) =>
@@ -45,6 +59,7 @@ export function gapWords(gap: readonly ChannelGap[], language: Language): string
       channel,
       count: kept + missed,
       value: kept + missed === 0 ? 0 : missed / (kept + missed),
+      isApart: false,
     })),
     said.what.kept,
     language,
@@ -61,10 +76,29 @@ export function gapWords(gap: readonly ChannelGap[], language: Language): string
           than[best.channel],
         );
       },
-      isSame: (one, best) => points(one, best) === 0,
+      isSame: (one, best) =>
+        points(one, best) === 0 ||
+        intervalOf(one.value, one.count).low <= intervalOf(best.value, best.count).high,
     },
   );
-  return [...waits('take'), ...waits('close'), ...kept];
+  const apart = gap
+    .filter(isApart)
+    .map(({ channel, take, waiting }) =>
+      said.apart(
+        begun(through[channel]),
+        numberWords(waiting.count, language),
+        waitWords(waiting.median ?? 0, language),
+        said.takings(
+          numberWords(take.count, language),
+          language === 'fr' ? take.count >= 2 : take.count !== 1,
+        ),
+      ),
+    );
+  return [...apart, ...waits('take'), ...waits('close'), ...kept];
+}
+
+function isApart({ take, waiting }: ChannelGap): boolean {
+  return waiting.count > waitingMost * take.count && waiting.count + take.count >= comparedMin;
 }
 
 interface Saying {
@@ -75,14 +109,16 @@ interface Saying {
 
 function compare(all: readonly Compared[], what: string, language: Language, saying: Saying): string[] {
   const { gap: said, through } = words(language).board;
-  const seen = all.filter(({ count }) => count > 0);
+  const seen = all.filter(({ count, isApart: is }) => count > 0 && !is);
   const enough = seen.filter(({ count }) => count >= comparedMin);
   const [best, ...others] = enough.toSorted((a, b) => a.value - b.value || b.count - a.count);
-  if (!best || others.length === 0) return seen.length === 0 ? [] : [said.fewAll(what, comparedMin)];
+  if (!best || others.length === 0)
+    return seen.length === 0 || all.some(({ isApart: is }) => is) ? [] : [said.fewAll(what, comparedMin)];
   const few = seen.filter(({ count }) => count < comparedMin).map(({ channel }) => through[channel]);
   const worse = others.filter((one) => !saying.isSame(one, best));
+  const same = enough.length === all.length ? saying.same : said.someSame(what);
   return [
-    ...(worse.length === 0 ? [saying.same] : worse.toReversed().map((one) => saying.more(one, best))),
+    ...(worse.length === 0 ? [same] : worse.toReversed().map((one) => saying.more(one, best))),
     ...(few.length === 0 ? [] : [said.few(what, listOf(few, language), comparedMin)]),
   ];
 }

@@ -12,9 +12,9 @@ export function waitWords(minutes: number, language: Language): string {
   return units[unit](numberWords(value, language), language === 'fr' ? value >= 2 : value !== 1);
 }
 
-/** Writes a number with one decimal at most, as the language does. */
-export function numberWords(value: number, language: Language): string {
-  return new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 1 }).format(value);
+/** Writes a number with one decimal at most, as the language does; a spreadsheet wants its thousands in one piece. */
+export function numberWords(value: number, language: Language, useGrouping = true): string {
+  return new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 1, useGrouping }).format(value);
 }
 
 /** Writes a share as whole hundredths. */

@@ -57,6 +57,9 @@ describe('one act on several cases', () => {
     await undoAct(agent, id);
     expect(await waiting()).toEqual(expect.arrayContaining(both));
     expect(await kinds(both[0] ?? '')).toEqual(['case.opened', 'case.assigned', 'case.put-back']);
+    const ended = await desk.database.adminSql`
+      select a.ended_why from assignment a join cases c on c.id = a.case_id where c.reference = ${both[0] ?? ''}`;
+    expect(ended.map((row) => row['endedWhy'])).toEqual(['undone']);
     await expect(undoAct(agent, id)).rejects.toMatchObject({ code: 'gone' });
   });
 

@@ -70,7 +70,7 @@ function putBack(
     }
     requireNotProposed(found);
     await leaveQueue(tx, found);
-    await tx.sql`update assignment set ended_at = ${tx.now}, ended_why = 'reassigned' where case_id = ${found.id} and ended_at is null`;
+    await tx.sql`update assignment set ended_at = ${tx.now}, ended_why = 'undone' where case_id = ${found.id} and ended_at is null`;
     if (before.team !== after.team) {
       await tx.sql`update cases set team = ${before.team}, queue_class = ${before.queueClass} where id = ${found.id}`;
       await tx.sql`update task set team = ${before.team} where case_id = ${found.id} and done_at is null and kind <> 'follow-up'`;

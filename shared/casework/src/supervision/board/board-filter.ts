@@ -27,14 +27,14 @@ const usual: BoardPeriod = '28';
 const code = /^[a-z0-9][a-z0-9-]{0,60}$/;
 
 /**
- * Reads what is looked at out of an address; `isWrong` where it names days that are none, in the wrong order, to come, or more than a year.
+ * Reads what is looked at out of an address; `wrong` says which day is none, before the other, to come, or more than a year away.
  *
  * Shape: `period` of 1, 7, 28 or 91 days, or `from` and `to`; then `service`, `team`, `channel`, `by`.
  */
 export function readBoardFilter(
   asked: (key: string) => string | undefined,
   today: string,
-): { filter: BoardFilter; isWrong: boolean } {
+): { filter: BoardFilter; wrong?: 'from' | 'to' } {
   const coded = (key: string) => (code.test(asked(key) ?? '') ? asked(key) : undefined);
   const channel = channels.find((one) => one === asked('channel'));
   const [service, team] = [coded('service'), coded('team')];
@@ -46,13 +46,19 @@ export function readBoardFilter(
   };
   const [from, to] = [(asked('from') ?? '').trim(), (asked('to') ?? '').trim()];
   const named = from !== '' || to !== '';
-  if (named && isDay(from) && isDay(to) && from <= to && to <= today && daysBetween(from, to) < boardDaysMax)
-    return { filter: { from, to, ...rest }, isWrong: false };
+  const wrong = named ? wrongOf(from, to, today) : undefined;
+  if (named && wrong === undefined) return { filter: { from, to, ...rest } };
   const period = boardPeriods.find((one) => one === asked('period')) ?? usual;
   const first = Temporal.PlainDate.from(today)
     .subtract({ days: Number(period) - 1 })
     .toString();
-  return { filter: { period, from: first, to: today, ...rest }, isWrong: named };
+  return { filter: { period, from: first, to: today, ...rest }, ...(wrong === undefined ? {} : { wrong }) };
+}
+
+function wrongOf(from: string, to: string, today: string): 'from' | 'to' | undefined {
+  if (!isDay(from) || from > today) return 'from';
+  if (!isDay(to) || to < from || to > today) return 'to';
+  return daysBetween(from, to) < boardDaysMax ? undefined : 'from';
 }
 
 /** Writes it as it stands in an address, in one order. */

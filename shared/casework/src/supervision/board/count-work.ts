@@ -3,11 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { type DeskTx, transact } from '../../audit/transact.ts';
 import { todayOf } from '../../clocks/today.ts';
 import type { DeskContext } from '../../context.ts';
+import { undoMs } from '../../queues/acts/keep-acted.ts';
 import { startOf } from './board-filter.ts';
 import { factsOf, openOf } from './work-of.ts';
 
-/** A verb writes its instant before it commits, never this long before: what is counted then is all there is. Unit: milliseconds. */
-const settleMs = 5 * minute;
+/**
+ * A verb writes its instant before it commits, never five minutes before; what was assigned is undone until `undoMs`. What is counted
+ * then is all there is. Unit: milliseconds.
+ */
+const settleMs = undoMs + 5 * minute;
 
 /**
  * Counts the hours that are over since the last count, a day at most, and what was open when the day ended. Gives whether more are left.

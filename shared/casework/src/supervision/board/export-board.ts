@@ -30,7 +30,7 @@ export interface WorkRow {
   closed: number;
   kept: number;
   missed: number;
-  /** Unit: minutes, in order. */
+  /** Unit: minutes, in order; none where they are of fewer than five cases, since who came then may be known. */
   takeWaits: number[];
   closeWaits: number[];
 }
@@ -43,8 +43,8 @@ export type BoardExport =
 /**
  * Gives what one table of the board holds, or the counted hours behind all of them, to be taken away.
  *
- * Guarantee: what is given is what the page shows under the same filter; nothing of a person or a case; each time leaves one event of the
- *   actor's account. Errors: not-allowed
+ * Guarantee: what is given is what the page shows under the same filter; no name and no case, and no exact wait of fewer than five
+ *   cases of an hour; each time leaves one event of the actor's account. Errors: not-allowed
  */
 export function exportBoard(ctx: DeskContext, filter: BoardFilter, table: BoardTable): Promise<BoardExport> {
   return transact<BoardExport>(ctx, 'board.export', async (tx) => {
@@ -73,5 +73,13 @@ async function contentOf(
   const rows = await sql<WorkRow[]>`
     select hour, team, service_code, channel, arrived, taken, closed, kept, missed, take_waits, close_waits
     from ${workOf(sql, spanOf(filter), filter, await readMark(sql))} as work order by hour, team, service_code, channel`;
-  return { table, rows: [...rows] };
+  return { table, rows: rows.map(withoutFew) };
+}
+
+/** Unit: cases. */
+const exactMin = 5;
+
+function withoutFew(row: WorkRow): WorkRow {
+  const shown = (waits: number[]) => (waits.length < exactMin ? [] : waits);
+  return { ...row, takeWaits: shown(row.takeWaits), closeWaits: shown(row.closeWaits) };
 }

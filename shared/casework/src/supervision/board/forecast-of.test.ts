@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Temporal } from 'temporal-polyfill';
 import { forecastOf, levelOf, sumExpected, weeksMin } from './forecast-of.ts';
+import { weeksBefore } from './read-forecast.ts';
 
 const weeks = (count: number, hours: readonly number[]) => Array.from({ length: count }, () => hours);
 
@@ -25,6 +27,24 @@ describe('the same hours of the weeks before', () => {
     expect(sumExpected([...forecastOf(weeks(8, [5])), ...forecastOf(weeks(1, [5]))])).toMatchObject({
       mean: null,
     });
+  });
+
+  it('are those of days that were worked and counted whole', () => {
+    const monday = Temporal.PlainDate.from('2026-11-30');
+    const before = (first: string, own?: Parameters<typeof weeksBefore>[2]) =>
+      weeksBefore(monday, first, own).map(String);
+    // Thanksgiving, the 12th of October, is left out.
+    const all = [
+      '2026-11-23',
+      '2026-11-16',
+      '2026-11-09',
+      '2026-11-02',
+      '2026-10-26',
+      '2026-10-19',
+      '2026-10-05',
+    ];
+    expect(before('2026-01-01')).toEqual(all);
+    expect(before('2026-10-20')).toEqual(all.slice(0, 5));
   });
 
   it('hold for thousands an hour too, and add up', () => {

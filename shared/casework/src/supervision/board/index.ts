@@ -13,7 +13,9 @@ export {
 export { countWork } from './count-work.ts';
 export { type BoardExport, type BoardTable, boardTables, exportBoard, type WorkRow } from './export-board.ts';
 export { type Expected, forecastOf, levelOf, weeksMin } from './forecast-of.ts';
-export { type Board, type BoardCell, type ChannelGap, readBoard, type WaitFigures } from './read-board.ts';
+export type { ChannelGap, WaitFigures } from './gap-of.ts';
+export { groupKeys } from './group-keys.ts';
+export { type Board, type BoardCell, readBoard } from './read-board.ts';
 export {
   type Forecast,
   type ForecastDay,

@@ -1,34 +1,17 @@
-import type { Channel } from '@guichet/kernel';
 import type { Tx } from '@guichet/platform';
 import { readAs } from '../../audit/read-as.ts';
 import { todayOf } from '../../clocks/today.ts';
 import type { DeskContext } from '../../context.ts';
-import { type BoardFilter, spanOf } from './board-filter.ts';
+import { type BoardFilter, daysOf, spanOf } from './board-filter.ts';
+import { type ChannelGap, gapOf } from './gap-of.ts';
+import { groupKeys } from './group-keys.ts';
 import { among, openOf, readMark, type WorkMark, workOf } from './work-of.ts';
-
-/** How long people of one channel waited. Unit: minutes; null where nobody did. */
-export interface WaitFigures {
-  count: number;
-  median: number | null;
-  /** Nine of ten waited no longer. */
-  ninth: number | null;
-}
-
-export interface ChannelGap {
-  channel: Channel;
-  /** From the deposit to the first assignment. */
-  take: WaitFigures;
-  /** From the deposit to the decision. */
-  close: WaitFigures;
-  kept: number;
-  missed: number;
-}
 
 /** What happened in one day, or hour, to one group of cases. */
 export interface BoardCell {
   /** ISO day; of a single day, the hour of the desk, `14`. */
   at: string;
-  /** A channel, a service's or a team's code; `others` for all that have no line of their own, `all` for all together. */
+  /** A channel, a service's or a team's code, or one of `groupKeys`: all that have no line of their own, and all together. */
   group: string;
   arrived: number;
   taken: number;
@@ -45,7 +28,7 @@ export interface BoardCell {
 export interface Board {
   gap: ChannelGap[];
   unit: 'day' | 'hour';
-  /** In the order of how much they brought, at most eight, `others` last where there are more. */
+  /** In the order of how much they brought, at most eight, the others last where there are more. */
   groups: string[];
   cells: BoardCell[];
 }
@@ -55,8 +38,8 @@ const groupsMax = 8;
 /**
  * Sums up the work of a span of days by channel, service or team, with the gap between channels.
  *
- * Guarantee: costs the counted hours of the span and what is not counted yet; closed cases are not looked at. The gap compares all channels,
- *   whatever channel is looked at. No personal data, so no event. Source: decision 0033
+ * Guarantee: costs the counted hours of the span, what is not counted yet and what waits; closed cases are not looked at. The gap compares
+ *   all channels, whatever channel is looked at. No personal data, so no event. Source: decision 0033
  */
 export function readBoard(ctx: DeskContext, filter: BoardFilter): Promise<Board> {
   return readAs(ctx, 'board.read', (sql) => boardOf(ctx, sql, filter));
@@ -66,48 +49,34 @@ export function readBoard(ctx: DeskContext, filter: BoardFilter): Promise<Board>
 export async function boardOf(ctx: DeskContext, sql: Tx, filter: BoardFilter): Promise<Board> {
   const { channel: _, ...every } = filter;
   const mark = await readMark(sql);
-  const [gap, groups] = await Promise.all([gapOf(sql, every, mark), groupsOf(sql, filter, mark)]);
+  const [gap, groups] = await Promise.all([
+    gapOf(sql, every, mark, ctx.clock.now()),
+    groupsOf(ctx, sql, filter, mark),
+  ]);
   const unit = filter.from === filter.to ? ('hour' as const) : ('day' as const);
   const cells = await cellsOf(ctx, sql, filter, { unit, groups, mark });
   return { gap, unit, groups, cells };
 }
 
-async function gapOf(sql: Tx, filter: BoardFilter, mark: WorkMark | undefined): Promise<ChannelGap[]> {
-  const work = workOf(sql, spanOf(filter), filter, mark);
-  const figures = (column: 'take_waits' | 'close_waits') => sql<({ channel: Channel } & WaitFigures)[]>`
-    select channel, count(*)::integer as count, percentile_disc(0.5) within group (order by wait) as median,
-      percentile_disc(0.9) within group (order by wait) as ninth
-    from (select channel, unnest(${sql(column)}) as wait from ${work} as work) as waits group by channel`;
-  const [take, close, promises] = await Promise.all([
-    figures('take_waits'),
-    figures('close_waits'),
-    sql<{ channel: Channel; kept: number; missed: number }[]>`
-      select channel, sum(kept)::integer as kept, sum(missed)::integer as missed from ${work} as work group by channel`,
-  ]);
-  const nobody = { count: 0, median: null, ninth: null };
-  const one = (rows: readonly ({ channel: Channel } & WaitFigures)[], channel: Channel): WaitFigures => {
-    const found = rows.find((row) => row.channel === channel);
-    return found ? { count: found.count, median: found.median, ninth: found.ninth } : nobody;
-  };
-  return promises
-    .map(({ channel, kept, missed }) => ({
-      channel,
-      take: one(take, channel),
-      close: one(close, channel),
-      kept,
-      missed,
-    }))
-    .toSorted((a, b) => (a.channel < b.channel ? -1 : 1));
-}
-
 const columnOf = { channel: 'channel', service: 'service_code', team: 'team' } as const;
 
-async function groupsOf(sql: Tx, filter: BoardFilter, mark: WorkMark | undefined): Promise<string[]> {
+/** What brought something, and what was open at the end of a day of the span. */
+async function groupsOf(
+  ctx: DeskContext,
+  sql: Tx,
+  filter: BoardFilter,
+  mark: WorkMark | undefined,
+): Promise<string[]> {
+  const column = sql(columnOf[filter.by]);
+  const isOneDay = filter.from === filter.to;
+  const open = sql`union all select ${column}, 0 from ${openIn(ctx, sql, filter)} as then_open where open > 0`;
   const rows = await sql<{ code: string }[]>`
-    select ${sql(columnOf[filter.by])} as code from ${workOf(sql, spanOf(filter), filter, mark)} as work
-    group by 1 order by sum(arrived + closed) desc, 1`;
+    select code from (
+      select ${column} as code, arrived + closed as brought from ${workOf(sql, spanOf(filter), filter, mark)} as work
+      ${isOneDay ? sql`` : open}) as seen
+    group by 1 order by sum(brought) desc, 1`;
   const codes = rows.map(({ code }) => code);
-  return codes.length > groupsMax ? [...codes.slice(0, groupsMax - 1), 'others'] : codes;
+  return codes.length > groupsMax ? [...codes.slice(0, groupsMax - 1), groupKeys.others] : codes;
 }
 
 async function cellsOf(
@@ -120,38 +89,43 @@ async function cellsOf(
     unit === 'day'
       ? sql`to_char(hour at time zone 'America/Toronto', 'YYYY-MM-DD')`
       : sql`to_char(hour at time zone 'America/Toronto', 'HH24')`;
-  const work = sql`(select ${at} as at, ${partOf(sql, filter, groups)} as part, w.* from ${workOf(sql, spanOf(filter), filter, mark)} as w) as work`;
+  const key = sql`case when grouping(part) = 1 then ${groupKeys.all} else part end`;
   const sets = sql`grouping sets ((at, part), (at))`;
-  const waits = (of: 'take_waits' | 'close_waits') => sql<{ at: string; group: string; wait: number }[]>`
-    select at, coalesce(part, 'all') as group, percentile_disc(0.5) within group (order by wait) as wait
-    from ${work}, unnest(${sql(of)}) as wait group by ${sets}`;
-  const [counts, take, close, open] = await Promise.all([
-    sql<Omit<BoardCell, 'takeWait' | 'closeWait' | 'open'>[]>`
-      select at, coalesce(part, 'all') as group, sum(arrived)::integer as arrived, sum(taken)::integer as taken,
-        sum(closed)::integer as closed, sum(kept)::integer as kept, sum(missed)::integer as missed
-      from ${work} group by ${sets}`,
-    waits('take_waits'),
-    waits('close_waits'),
+  const waits = (of: 'take_waits' | 'close_waits') => sql`
+    select at, ${key} as key, percentile_disc(0.5) within group (order by wait) as median
+    from work, unnest(${sql(of)}) as wait group by ${sets}`;
+  const [counts, open] = await Promise.all([
+    sql<Omit<BoardCell, 'open'>[]>`
+      with work as materialized (
+        select ${at} as at, ${partOf(sql, filter, groups)} as part, w.* from ${workOf(sql, spanOf(filter), filter, mark)} as w)
+      select c.at, c.key as group, c.arrived, c.taken, c.closed, c.kept, c.missed, t.median as take_wait, d.median as close_wait
+      from (
+        select at, ${key} as key, sum(arrived)::integer as arrived, sum(taken)::integer as taken, sum(closed)::integer as closed,
+          sum(kept)::integer as kept, sum(missed)::integer as missed
+        from work group by ${sets}) as c
+        left join (${waits('take_waits')}) as t using (at, key)
+        left join (${waits('close_waits')}) as d using (at, key)`,
     unit === 'day' ? openDays(ctx, sql, filter, groups) : [],
   ]);
   const cells = new Map<string, BoardCell>();
   const cell = (day: string, part: string): BoardCell => {
-    const key = `${day} ${part}`;
-    const found = cells.get(key) ?? { ...nothing, at: day, group: part };
-    cells.set(key, found);
+    const found = cells.get(`${day} ${part}`) ?? { ...nothing, at: day, group: part };
+    cells.set(`${day} ${part}`, found);
     return found;
   };
   for (const row of counts) Object.assign(cell(row.at, row.group), row);
-  for (const row of take) cell(row.at, row.group).takeWait = row.wait;
-  for (const row of close) cell(row.at, row.group).closeWait = row.wait;
   for (const row of open) cell(row.at, row.group).open = row.open;
+  // A group without a row in a counted day had nothing open.
+  if (unit === 'day' && groups.length > 0)
+    for (const day of daysOf(filter).filter((one) => isOpenKnown(one, todayOf(ctx.clock.now()), mark)))
+      for (const group of [...groups, groupKeys.all]) cell(day, group).open ??= 0;
   return [...cells.values()].toSorted((a, b) => (`${a.at} ${a.group}` < `${b.at} ${b.group}` ? -1 : 1));
 }
 
 /** The group of a row: one that has a line of its own, or the others. */
 function partOf(sql: Tx, { by }: BoardFilter, groups: readonly string[]) {
   const column = sql(columnOf[by]);
-  return sql`case when ${column} = any (${groups as string[]}::text[]) then ${column} else 'others' end`;
+  return sql`case when ${column} = any (${groups as string[]}::text[]) then ${column} else ${groupKeys.others} end`;
 }
 
 const nothing = {
@@ -165,15 +139,26 @@ const nothing = {
   open: null,
 };
 
-/** The open cases at the end of each day, and now for the day that is not over. */
 function openDays(ctx: DeskContext, sql: Tx, filter: BoardFilter, groups: readonly string[]) {
-  const group = partOf(sql, filter, groups);
-  const today = todayOf(ctx.clock.now());
   return sql<{ at: string; group: string; open: number }[]>`
-    select at, coalesce(part, 'all') as group, sum(open)::integer as open from (
-      select day::text as at, ${group} as part, open from work_open
-      where day >= ${filter.from} and day <= ${filter.to} and day < ${today} and ${among(sql, filter)}
-      union all
-      select ${today}, ${group}, open from ${openOf(sql)} as open_now where ${today} <= ${filter.to} and ${among(sql, filter)}) as days
+    select at, case when grouping(part) = 1 then ${groupKeys.all} else part end as group, sum(open)::integer as open
+    from (select day as at, ${partOf(sql, filter, groups)} as part, open from ${openIn(ctx, sql, filter)} as then_open) as days
     group by grouping sets ((at, part), (at))`;
+}
+
+/** The open cases at the end of each day, and now for the day that is not over. */
+function openIn(ctx: DeskContext, sql: Tx, filter: BoardFilter) {
+  const today = todayOf(ctx.clock.now());
+  return sql`(
+    select day::text as day, team, service_code, channel, open from work_open
+    where day >= ${filter.from} and day <= ${filter.to} and day < ${today} and ${among(sql, filter)}
+    union all
+    select ${today}, team, service_code, channel, open from ${openOf(sql)} as open_now
+    where ${today} <= ${filter.to} and ${among(sql, filter)})`;
+}
+
+/** Whether the day ended within what is counted, or is not over. */
+function isOpenKnown(day: string, today: string, mark: WorkMark | undefined): boolean {
+  const { before: end } = spanOf({ from: day, to: day });
+  return day === today || (mark !== undefined && end > mark.since && end <= mark.upto);
 }

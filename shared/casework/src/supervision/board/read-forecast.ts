@@ -17,7 +17,7 @@ export interface ForecastDay {
   day: string;
   /** How many of the weeks before count: those on which that weekday was worked. */
   weeks: number;
-  /** The hours to come in which something is expected, in order; empty where too few weeks are known. */
+  /** The hours to come from the first to the last in which something is expected; empty where too few weeks are known. */
   hours: { hour: number; byChannel: { channel: Channel; expected: Expected }[]; all: Expected }[];
 }
 
@@ -79,13 +79,20 @@ export async function forecastIn(ctx: DeskContext, sql: Tx, filter: WorkFilter):
     return {
       day: day.toString(),
       weeks: known.length,
-      hours: hours.filter(({ hour, all }) => hour >= fromHour && all.mean !== null && all.mean > 0),
+      hours: withoutEnds(hours.filter(({ hour }) => hour >= fromHour)),
     };
   };
   return {
     days: [...(isClosedToday ? [] : [ofDay(today, now.hour + 1)]), ofDay(next, 0)],
     isClosedToday,
   };
+}
+
+/** Leaves out the hours before the first and after the last in which something is expected; those between stay, so that time is to scale. */
+function withoutEnds(hours: ForecastDay['hours']): ForecastDay['hours'] {
+  const isExpected = ({ all }: ForecastDay['hours'][number]) => all.mean !== null && all.mean > 0;
+  const first = hours.findIndex(isExpected);
+  return first === -1 ? [] : hours.slice(first, hours.findLastIndex(isExpected) + 1);
 }
 
 function nextWorked(after: Temporal.PlainDate, own: OwnDays | undefined): Temporal.PlainDate {

@@ -39,7 +39,9 @@ export function readNow(ctx: DeskContext, filter: WorkFilter): Promise<BoardNow>
       sql<{ channel: Channel; open: number }[]>`
         select channel, sum(open)::integer as open from ${openOf(sql)} as open_now where ${among(sql, filter)} group by channel`,
       sql<[{ oldestAt: Date | null }]>`
-        select min(deposited_at) as oldest_at from queue_entry where ${among(sql, filter)}`,
+        -- Of each team the head of its index, as far as the first that is of the filter.
+        select min(first) as oldest_at from team t cross join lateral (
+          select deposited_at as first from queue_entry where team = t.code and ${among(sql, filter)} order by deposited_at limit 1) as heads`,
       sql<[{ signedIn: number }]>`select count_signed_in(${of}::text[], ${now}, ${awakeSince}) as signed_in`,
     ]);
     return {

@@ -6,7 +6,8 @@ import type { BoardFilter } from './board-filter.ts';
  * Gives the statement that counts what happened between two instants, by hour, team, service and channel, from the cases themselves.
  *
  * Guarantee: costs what happened between them, each kind of fact by its index, whatever is open or was closed.
- * Shape: as the table `work_hour`. A case closed as a duplicate counts as closed, and neither for a wait nor for a promise: the first case does.
+ * Shape: as the table `work_hour`. A case closed as a duplicate counts as closed and for no wait; its promise counts only where it was missed
+ *   before that. An assignment undone at once is none.
  */
 export function factsOf(sql: Tx, since: Date, before: Date) {
   const wait = (until: ReturnType<typeof sql>) =>
@@ -26,8 +27,9 @@ export function factsOf(sql: Tx, since: Date, before: Date) {
       union all
       select 'taken', a.started_at, c.team, c.service_code, c.channel, ${wait(sql`a.started_at`)}, null
       from assignment a join cases c on c.id = a.case_id
-      where a.started_at >= ${since} and a.started_at < ${before}
-        and not exists (select 1 from assignment b where b.case_id = a.case_id and (b.started_at, b.id) < (a.started_at, a.id))
+      where a.started_at >= ${since} and a.started_at < ${before} and a.ended_why is distinct from 'undone'
+        and not exists (select 1 from assignment b
+          where b.case_id = a.case_id and b.ended_why is distinct from 'undone' and (b.started_at, b.id) < (a.started_at, a.id))
       union all
       select case k.outcome when ${duplicateOutcome} then 'merged' else 'closed' end, k.closed_at, c.team, c.service_code, c.channel,
         ${wait(sql`k.closed_at`)},
