@@ -1,6 +1,6 @@
 import { languages } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
-import { galleryPages } from '../browser/gallery.tsx';
+import { galleryPages } from '../browser/gallery/gallery-pages.tsx';
 import { attribute, htmlElements, textOf } from '../support/html.ts';
 
 const pages = languages.flatMap((language) => galleryPages(language).map((page) => ({ ...page, language })));

@@ -152,7 +152,7 @@ it('the pages of a case are turned, enlarged and left by keys, with the words lo
   });
   await page.keyboard.press('+');
   await page.waitForURL(/zoom=150/);
-  await page.keyboard.press('r');
+  await page.keyboard.press('t');
   await page.waitForURL(/turn=90/);
   await fits(page, 'piece-turned');
   await page.keyboard.press('n');

@@ -1,7 +1,7 @@
 import type { Language } from '@guichet/kernel';
 import { assets } from '@guichet/pages';
 import type { Browser, Page } from 'playwright-core';
-import { galleryPages } from './gallery.tsx';
+import { galleryPages } from './gallery/gallery-pages.tsx';
 
 const origin = 'http://gallery.invalid';
 

@@ -21,6 +21,7 @@ import { deskAssets } from './frame/desk-assets.ts';
 import type { DeskDeps, DeskEnv } from './frame/desk-env.ts';
 import { errorAnswer, errorPage } from './frame/error-answer.tsx';
 import { healthRoutes } from './frame/health-routes.ts';
+import { goRoutes } from './go/go-routes.tsx';
 import { keysRoutes } from './keys/keys-routes.tsx';
 import { lineRoutes } from './line/line-routes.tsx';
 import { mailroomRoutes } from './mailroom/mailroom-routes.tsx';
@@ -103,6 +104,7 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', lineRoutes());
   app.route('/', evidenceRoutes());
   app.route('/', pieceRoutes());
+  app.route('/', goRoutes());
   app.route('/', keysRoutes(deps));
   return app;
 }

@@ -8,7 +8,7 @@ export interface StaticAsset {
   body: Buffer;
 }
 
-const sheets = ['tokens', 'base', 'frame', 'forms', 'parts', 'desk', 'print'];
+const sheets = ['tokens', 'base', 'frame', 'forms', 'parts', 'desk', 'palette', 'print'];
 
 function read(name: string): Buffer {
   return readFileSync(new URL(`./static/${name}`, import.meta.url));
@@ -28,15 +28,17 @@ const css = asset(
 const script = 'text/javascript; charset=utf-8';
 const publicScript = asset('public.js', script, read('public.js'));
 const deskScript = asset('desk.js', script, read('desk.js'));
+const paletteScript = asset('palette.js', script, read('palette.js'));
 const icon = asset('icon.svg', 'image/svg+xml', read('icon.svg'));
 
 /** Every static file of the pages, for doors to serve with immutable caching. */
-export const assets: readonly StaticAsset[] = [css, publicScript, deskScript, icon];
+export const assets: readonly StaticAsset[] = [css, publicScript, deskScript, paletteScript, icon];
 
 /** The paths that layouts link to. */
 export const assetPaths = {
   css: css.path,
   publicScript: publicScript.path,
   deskScript: deskScript.path,
+  paletteScript: paletteScript.path,
   icon: icon.path,
 } as const;

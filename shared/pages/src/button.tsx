@@ -1,5 +1,6 @@
 import { actionName, actionValue, csrfName, type FormAction } from '@guichet/catalogue';
 import type { Child } from 'hono/jsx';
+import type { DeskAct } from './desk-letters.ts';
 
 export interface ButtonProps {
   /** `primary` once a page at most; `danger` for what can't be taken back. */
@@ -10,7 +11,9 @@ export interface ButtonProps {
   /** Lets the button post to another address than its form's. */
   formaction?: string;
   /** Marks the button that a key of the desk presses. */
-  shortcut?: 'next';
+  shortcut?: DeskAct;
+  /** Name of the choices of which one must be checked before a key presses the button: the key goes there first. */
+  needs?: string;
   /** Id of what is said about the button beside it. */
   describedBy?: string;
   children?: Child;
@@ -24,6 +27,7 @@ export function Button({
   value,
   formaction,
   shortcut,
+  needs,
   describedBy,
   children,
 }: ButtonProps) {
@@ -34,6 +38,7 @@ export function Button({
       type="submit"
       formaction={formaction}
       data-key={shortcut}
+      data-needs={needs}
       aria-describedby={describedBy}
       {...named}
     >

@@ -1,37 +1,32 @@
 import type { Language } from '@guichet/kernel';
+import { deskActs, type LetterKeys } from './desk-letters.ts';
 import { words } from './words.ts';
 
 /**
  * Lists the keyboard shortcuts, lets a person turn them off, and leads to the page where keys are chosen.
  *
- * Source: WCAG 2.2, 2.1.4 (single-character shortcuts can be turned off)
+ * Shape: `desk.js` reads from this list which key does what; the palette reads what each is called, in both languages.
+ * Source: WCAG 2.2, 2.1.4 (single-character shortcuts can be turned off or remapped)
  */
-export function DeskKeys({ language }: { language: Language }) {
+export function DeskKeys({ language, letters }: { language: Language; letters: LetterKeys }) {
   const { keys } = words(language).desk;
-  const list: [string, string][] = [
-    ['J', keys.down],
-    ['K', keys.up],
-    ['O', keys.open],
-    ['/', keys.search],
-    ['N', keys.next],
-    ['P', keys.previous],
-    ['Q', keys.quick],
-    ['R', keys.turn],
-    ['+ / −', keys.size],
-    ['?', keys.help],
-  ];
+  const other = words(language === 'fr' ? 'en' : 'fr').desk.keys;
   return (
     <details class="desk-keys" id="desk-keys">
       <summary>{keys.title}</summary>
       <dl>
-        {list.map(([key, label]) => (
-          <div>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
+        {deskActs
+          .filter((act) => letters[act] !== '')
+          .map((act) => (
+            <div>
+              <dt>
+                <kbd data-does={act} data-pressed={letters[act]} data-also={other.does[act]}>
+                  {letterName(letters[act])}
+                </kbd>
+              </dt>
+              <dd>{keys.does[act]}</dd>
+            </div>
+          ))}
       </dl>
       <button
         type="button"
@@ -48,4 +43,9 @@ export function DeskKeys({ language }: { language: Language }) {
       </p>
     </details>
   );
+}
+
+/** Writes a key as it stands on a keyboard. */
+function letterName(key: string): string {
+  return key === '-' ? '−' : key.toUpperCase();
 }

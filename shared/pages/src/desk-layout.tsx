@@ -3,6 +3,8 @@ import type { Language } from '@guichet/kernel';
 import type { Child } from 'hono/jsx';
 import { assetPaths } from './assets.ts';
 import { DeskKeys } from './desk-keys.tsx';
+import { type LetterKeys, usualLetters } from './desk-letters.ts';
+import { DeskPalette, PaletteLink } from './desk-palette.tsx';
 import { Mark } from './public-layout.tsx';
 import { words } from './words.ts';
 
@@ -23,6 +25,8 @@ export interface DeskLayoutProps {
   nav?: { section: Exclude<DeskSection, 'label'>; href: string }[];
   current?: Exclude<DeskSection, 'label'>;
   csrf?: string;
+  /** The one-letter keys chosen; absent means the usual ones. */
+  letters?: LetterKeys;
   /** Where the sign-out button posts; absent means `/session/end`. */
   signOutAction?: string;
   hasErrors?: boolean;
@@ -48,6 +52,7 @@ export function DeskLayout(props: DeskLayoutProps) {
         <link rel="icon" href={assetPaths.icon} type="image/svg+xml" />
         {props.manifest === undefined ? null : <link rel="manifest" href={props.manifest} />}
         <script type="module" src={assetPaths.deskScript}></script>
+        {props.staff ? <script type="module" src={assetPaths.paletteScript}></script> : null}
       </head>
       <body class="desk">
         <a class="skip" href="#main">
@@ -60,6 +65,7 @@ export function DeskLayout(props: DeskLayoutProps) {
           </a>
           <DeskNav {...props} />
           <div class="desk-who">
+            {props.staff ? <PaletteLink language={language} /> : null}
             {props.staff ? <SignedIn {...props} staff={props.staff} /> : null}
             {props.otherLanguageHref === undefined ? null : (
               <a href={props.otherLanguageHref} lang={other} hreflang={other}>
@@ -73,7 +79,8 @@ export function DeskLayout(props: DeskLayoutProps) {
         </main>
         {props.staff ? (
           <footer>
-            <DeskKeys language={language} />
+            <DeskKeys language={language} letters={props.letters ?? usualLetters} />
+            <DeskPalette language={language} />
           </footer>
         ) : null}
       </body>

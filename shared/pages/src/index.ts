@@ -10,6 +10,7 @@ export {
 } from './counter-field.tsx';
 export { CounterFields } from './counter-fields.tsx';
 export { DeskLayout, type DeskLayoutProps, type DeskSection } from './desk-layout.tsx';
+export { type DeskAct, deskActs, type LetterKeys, usualLetters } from './desk-letters.ts';
 export { document } from './document.tsx';
 export { ErrorPage, type ErrorPageKind, errorPageWords } from './error-page.tsx';
 export { ErrorSummary } from './error-summary.tsx';

@@ -4,6 +4,7 @@ import { desk } from './words/desk.en.ts';
 import { errors } from './words/errors.en.ts';
 import { field } from './words/field.en.ts';
 import { frame } from './words/frame.en.ts';
+import { go } from './words/go.en.ts';
 import { walk } from './words/public.en.ts';
 import { queue } from './words/queue.en.ts';
 import { stations } from './words/stations.en.ts';
@@ -21,5 +22,6 @@ export const english: typeof french = {
   stations,
   work,
   appointments,
+  go,
   board,
 };

@@ -5,6 +5,7 @@ import { desk } from './words/desk.fr.ts';
 import { errors } from './words/errors.fr.ts';
 import { field } from './words/field.fr.ts';
 import { frame } from './words/frame.fr.ts';
+import { go } from './words/go.fr.ts';
 import { walk } from './words/public.fr.ts';
 import { queue } from './words/queue.fr.ts';
 import { stations } from './words/stations.fr.ts';
@@ -21,5 +22,6 @@ export const french = typesetWords({
   stations,
   work,
   appointments,
+  go,
   board,
 });

@@ -40,8 +40,13 @@ export function DayPage(props: DayPageProps) {
         <>
           <Choose {...props} />
           <p>
-            <a href={at(days.before)}>{desk.before}</a> · <strong>{formatDay(day, language)}</strong> ·{' '}
-            <a href={at(days.after)}>{desk.after}</a>
+            <a href={at(days.before)} data-key="previous">
+              {desk.before}
+            </a>{' '}
+            · <strong>{formatDay(day, language)}</strong> ·{' '}
+            <a href={at(days.after)} data-key="next">
+              {desk.after}
+            </a>
           </p>
           <Table
             caption={desk.caption(formatDay(day, language))}

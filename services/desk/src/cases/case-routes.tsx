@@ -1,4 +1,5 @@
 import {
+  assignCase,
   closeCase,
   hearBack,
   pauseCase,
@@ -85,6 +86,14 @@ export function caseRoutes(deps: Pick<DeskDeps, 'publicUrl'>): Hono<DeskEnv> {
   app.post('/cases/:reference/resumption', async (c) => {
     const done = await tried(c, { form: 'pause' }, () => resumeCase(seeing(c), referenceOf(c)));
     return done instanceof Response ? done : told(c, 'resumed');
+  });
+
+  app.post('/cases/:reference/assignment', async (c) => {
+    const { staffId: to } = staffOf(c).actor;
+    const done = await tried(c, { form: 'closure' }, () =>
+      assignCase(seeing(c), { reference: referenceOf(c), to }),
+    );
+    return done instanceof Response ? done : told(c, 'taken');
   });
 
   app.post('/cases/:reference/return', async (c) => {

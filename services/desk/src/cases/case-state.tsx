@@ -1,5 +1,5 @@
 import { duplicateOutcome } from '@guichet/casework';
-import { CsrfField, formatDay, Notice, words } from '@guichet/pages';
+import { Button, CsrfField, formatDay, Notice, words } from '@guichet/pages';
 import { ProposalSection, SentBack } from './approval/proposal-section.tsx';
 import { ClosureForm } from './closure-form.tsx';
 import type { CaseView } from './frame/case-view.ts';
@@ -21,6 +21,7 @@ export function CaseState(view: CaseView) {
       <p class="quiet">
         {mine ? work.case.heldByMe : file.heldBy ? work.case.heldBy(file.heldBy.name) : work.case.waits}
       </p>
+      {me.takes && !file.heldBy ? <TakeForm {...view} /> : null}
       {me.decides && file.heldBy ? (
         <>
           <SentBack {...view} />
@@ -78,6 +79,16 @@ function Paused({ file, language, csrf, me, pausedAt }: CaseView & { pausedAt: D
         </form>
       ) : null}
     </>
+  );
+}
+
+function TakeForm({ file, language, csrf }: CaseView) {
+  return (
+    <form method="post" action={`/cases/${file.reference}/assignment`} class="form form-dense">
+      <CsrfField token={csrf} />
+      <SeenField file={file} />
+      <Button shortcut="take">{words(language).desk.case.take}</Button>
+    </form>
   );
 }
 

@@ -23,7 +23,11 @@ export function ClosureForm(view: CaseView) {
       <CsrfField token={view.csrf} />
       <SeenField file={file} />
       <h2 id="closure">{desk.closure.title}</h2>
-      <fieldset class="field" aria-describedby={refused ? 'closure-hint closure-error' : 'closure-hint'}>
+      <fieldset
+        class="field"
+        aria-describedby={refused ? 'closure-hint closure-error' : 'closure-hint'}
+        data-keyed
+      >
         <legend class="label">{desk.closure.outcome}</legend>
         <p class="help" id="closure-hint">
           {work.case.answerWords} {work.case.inLanguage[file.language]}
@@ -45,7 +49,7 @@ export function ClosureForm(view: CaseView) {
       <p class="quiet" data-saved={work.reply.saved} role="status"></p>
       <div class="row-buttons">
         <Button>{desk.closure.submit}</Button>
-        <Button kind="secondary" name="then" value="next">
+        <Button kind="secondary" name="then" value="next" shortcut="closeNext" needs="outcome">
           {desk.closure.closeNext}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { keptAssetPaths } from '../counter/kept/kept-assets.ts';
 import { KeptBar } from '../counter/kept/kept-bar.tsx';
+import { readKeyChoice } from '../keys/key-choice.ts';
 import { deskAssetPaths } from './desk-assets.ts';
 import type { DeskRequest, SignedIn } from './desk-env.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -55,6 +56,7 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
               staff: { id: staff.actor.staffId, name: staff.name, role: mainRole(staff) },
               nav: navOf(staff),
               csrf: c.get('csrf'),
+              letters: readKeyChoice(c).letters,
             }
           : {})}
       >

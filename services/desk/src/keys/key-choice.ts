@@ -1,4 +1,5 @@
 import { day } from '@guichet/kernel';
+import { deskActs, type LetterKeys, usualLetters } from '@guichet/pages';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { DeskRequest } from '../frame/desk-env.ts';
 
@@ -21,6 +22,7 @@ export type StationKeys = Readonly<Record<StationTool, string>>;
 
 export interface KeyChoice {
   mode: KeyMode;
+  letters: LetterKeys;
   pedals: PedalKeys;
   station: StationKeys;
 }
@@ -41,12 +43,17 @@ export const pedalKeys: readonly string[] = [
   'ScrollLock',
 ];
 
+/** The one-letter keys that can be chosen: those that the keyboards of Québec and English ones type without Ctrl, Alt or AltGr. */
+export const letterKeys: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz0123456789/?+-,;'];
+
 export const usualKeys: KeyChoice = {
   mode: 'all',
+  letters: usualLetters,
   pedals: { play: 'F2', back: 'F4', slower: 'F8', faster: 'Shift+F8' },
   station: { zoomIn: 'F8', zoomOut: 'Shift+F8', whole: 'F9', next: 'F4', undo: 'F2' },
 };
 
+const letterCookie = 'guichet-letters';
 const modeCookie = 'guichet-keys';
 const pedalCookie = 'guichet-pedals';
 const stationCookie = 'guichet-station';
@@ -56,8 +63,9 @@ export function readKeyChoice(c: DeskRequest): KeyChoice {
   const mode = keyModes.find((one) => one === getCookie(c, modeCookie)) ?? usualKeys.mode;
   return {
     mode,
-    pedals: keptKeys(getCookie(c, pedalCookie), pedals) ?? usualKeys.pedals,
-    station: keptKeys(getCookie(c, stationCookie), stationTools) ?? usualKeys.station,
+    letters: keptKeys(getCookie(c, letterCookie), deskActs, letterKeys) ?? usualKeys.letters,
+    pedals: keptKeys(getCookie(c, pedalCookie), pedals, pedalKeys) ?? usualKeys.pedals,
+    station: keptKeys(getCookie(c, stationCookie), stationTools, pedalKeys) ?? usualKeys.station,
   };
 }
 
@@ -65,9 +73,11 @@ export function readKeyChoice(c: DeskRequest): KeyChoice {
 function keptKeys<Name extends string>(
   cookie: string | undefined,
   names: readonly Name[],
+  choices: readonly string[],
 ): Readonly<Record<Name, string>> | undefined {
   const keys = (cookie ?? '').split('.');
-  if (keys.length !== names.length || !keys.some(Boolean) || !keys.every(isChoice)) return undefined;
+  if (keys.length !== names.length || !keys.some(Boolean)) return undefined;
+  if (!keys.every((key) => isChoice(key, choices))) return undefined;
   const kept = Object.fromEntries(names.map((name, at) => [name, keys[at] ?? ''])) as Record<Name, string>;
   return keysTwice(kept, names).length === 0 ? kept : undefined;
 }
@@ -80,11 +90,12 @@ export function keepKeyChoice(c: DeskRequest, chosen: KeyChoice, https: boolean)
   const hidden = { ...options, httpOnly: true };
   setCookie(c, pedalCookie, pedals.map((pedal) => chosen.pedals[pedal]).join('.'), hidden);
   setCookie(c, stationCookie, stationTools.map((tool) => chosen.station[tool]).join('.'), hidden);
+  setCookie(c, letterCookie, deskActs.map((act) => chosen.letters[act]).join('.'), hidden);
 }
 
-/** Tells whether this is a key that can be chosen, or none. */
-export function isChoice(key: string): boolean {
-  return key === '' || pedalKeys.includes(key);
+/** Tells whether this is one of the keys that can be chosen, or none. */
+export function isChoice(key: string, choices: readonly string[]): boolean {
+  return key === '' || choices.includes(key);
 }
 
 /** Lists the names whose key another before them has. */

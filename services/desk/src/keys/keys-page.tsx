@@ -1,64 +1,49 @@
 import type { Language, TaskId } from '@guichet/kernel';
-import { Button, ErrorSummary, type FieldProblem, Notice, QuestionForm, words } from '@guichet/pages';
-import { deskAssetPaths } from '../frame/desk-assets.ts';
 import {
-  type KeyChoice,
-  keyModes,
-  type Pedal,
-  pedalKeys,
-  pedals,
-  type StationTool,
-  stationTools,
-} from './key-choice.ts';
+  Button,
+  deskActs,
+  ErrorSummary,
+  type FieldProblem,
+  Notice,
+  QuestionForm,
+  words,
+} from '@guichet/pages';
+import { deskAssetPaths } from '../frame/desk-assets.ts';
+import { type KeyChoice, keyModes, letterKeys, pedalKeys } from './key-choice.ts';
+import { KeyLists } from './key-lists.tsx';
 import { keyName } from './key-name.ts';
+import { letterField } from './letter-field.ts';
 
 export interface KeysPageProps {
   language: Language;
   csrf: string;
   choice: KeyChoice;
-  /** Pedals and tools whose key another of them has. */
-  twice: readonly (Pedal | StationTool)[];
+  /** Names of the controls whose key another before them has. */
+  twice: readonly string[];
   /** The recording that the person comes from and goes back to. */
   task?: TaskId;
   told?: boolean;
 }
 
-/** Draws the choice of the desk's keys: which work, and which key each pedal has. */
+/** Draws the choice of the desk's keys: which work, and which key does what. */
 export function KeysPage({ language, csrf, choice, twice, task, told = false }: KeysPageProps) {
   const { desk, stations, work } = words(language);
   const { keys } = desk;
-  const names = { ...stations.transcription.pedals, ...work.station.tools };
-  const chosen = { ...choice.pedals, ...choice.station };
-  const twiceWords = (name: Pedal | StationTool) => keys.twice(keyName(chosen[name], language), names[name]);
-  const problems: FieldProblem[] = twice.map((name) => ({ path: name, message: twiceWords(name) }));
-  const lists = (group: readonly (Pedal | StationTool)[]) =>
-    group.map((name) => (
-      <div class={twice.includes(name) ? 'field field-wrong' : 'field'}>
-        <label class="label" for={`key-${name}`}>
-          {names[name]}
-        </label>
-        {twice.includes(name) ? (
-          <p class="error" id={`key-${name}-error`}>
-            {twiceWords(name)}
-          </p>
-        ) : null}
-        <select
-          class="input"
-          id={`key-${name}`}
-          name={name}
-          data-press
-          aria-invalid={twice.includes(name) ? 'true' : undefined}
-          aria-describedby={twice.includes(name) ? `key-${name}-error` : undefined}
-        >
-          <option value="">{keys.none}</option>
-          {pedalKeys.map((key) => (
-            <option value={key} selected={key === chosen[name]}>
-              {keyName(key, language)}
-            </option>
-          ))}
-        </select>
-      </div>
-    ));
+  const letters = Object.fromEntries(deskActs.map((act) => [letterField(act), capital(keys.does[act])]));
+  const names: Readonly<Record<string, string>> = {
+    ...letters,
+    ...stations.transcription.pedals,
+    ...work.station.tools,
+  };
+  const chosen: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(deskActs.map((act) => [letterField(act), choice.letters[act]])),
+    ...choice.pedals,
+    ...choice.station,
+  };
+  const problems: FieldProblem[] = twice.map((name) => ({
+    path: name,
+    message: keys.twice(keyName(chosen[name] ?? '', language), names[name] ?? ''),
+  }));
   return (
     <>
       <ErrorSummary language={language} problems={problems} hrefOf={({ path }) => `#key-${path}`} />
@@ -88,18 +73,43 @@ export function KeysPage({ language, csrf, choice, twice, task, told = false }: 
             ))}
           </div>
         </fieldset>
+        <p class="help" data-press-hint hidden>
+          {keys.pressHint}
+        </p>
+        <fieldset class="field">
+          <legend class="label">{keys.letters}</legend>
+          <p class="help">{keys.lettersHint}</p>
+          <div class="key-lists">
+            <KeyLists
+              language={language}
+              names={letters}
+              choices={letterKeys}
+              chosen={chosen}
+              twice={twice}
+            />
+          </div>
+        </fieldset>
         <fieldset class="field">
           <legend class="label">{keys.pedals}</legend>
           <p class="help">{keys.pedalsHint}</p>
-          <p class="help" data-press-hint hidden>
-            {keys.pressHint}
-          </p>
-          {lists(pedals)}
+          <KeyLists
+            language={language}
+            names={stations.transcription.pedals}
+            choices={pedalKeys}
+            chosen={chosen}
+            twice={twice}
+          />
         </fieldset>
         <fieldset class="field">
           <legend class="label">{keys.station}</legend>
           <p class="help">{keys.stationHint}</p>
-          {lists(stationTools)}
+          <KeyLists
+            language={language}
+            names={work.station.tools}
+            choices={pedalKeys}
+            chosen={chosen}
+            twice={twice}
+          />
         </fieldset>
         <p class="row-buttons">
           <Button>{keys.keep}</Button>
@@ -111,4 +121,8 @@ export function KeysPage({ language, csrf, choice, twice, task, told = false }: 
       <script type="module" src={deskAssetPaths.keys}></script>
     </>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

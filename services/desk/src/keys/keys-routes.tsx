@@ -1,5 +1,5 @@
 import { isId, type TaskId } from '@guichet/kernel';
-import { words } from '@guichet/pages';
+import { deskActs, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
@@ -10,11 +10,14 @@ import {
   keepKeyChoice,
   keyModes,
   keysTwice,
+  letterKeys,
+  pedalKeys,
   pedals,
   readKeyChoice,
   stationTools,
   usualKeys,
 } from './key-choice.ts';
+import { letterField } from './letter-field.ts';
 import { KeysPage, type KeysPageProps } from './keys-page.tsx';
 
 /** Lets a person choose the keys of the desk in this browser, and turn them off. */
@@ -35,18 +38,28 @@ export function keysRoutes({ https }: Pick<DeskDeps, 'https'>): Hono<DeskEnv> {
     const form = c.get('form');
     const mode = keyModes.find((one) => one === textOf(form, 'mode')) ?? usualKeys.mode;
     const isUsual = textOf(form, '_usual') !== '';
-    const chosen = <Name extends string>(names: readonly Name[], usual: Readonly<Record<Name, string>>) => {
-      const asked = names.map((name) => textOf(form, name));
-      if (isUsual || !asked.every(isChoice)) return usual;
+    const chosen = <Name extends string>(
+      names: readonly Name[],
+      usual: Readonly<Record<Name, string>>,
+      choices: readonly string[],
+      field: (name: Name) => string = (name) => name,
+    ) => {
+      const asked = names.map((name) => textOf(form, field(name)));
+      if (isUsual || !asked.every((key) => isChoice(key, choices))) return usual;
       return Object.fromEntries(names.map((name, at) => [name, asked[at] ?? ''])) as Record<Name, string>;
     };
     const choice = {
       mode,
-      pedals: chosen(pedals, usualKeys.pedals),
-      station: chosen(stationTools, usualKeys.station),
+      letters: chosen(deskActs, usualKeys.letters, letterKeys, letterField),
+      pedals: chosen(pedals, usualKeys.pedals, pedalKeys),
+      station: chosen(stationTools, usualKeys.station, pedalKeys),
     };
     const { task } = taskOf(textOf(form, 'task'));
-    const twice = [...keysTwice(choice.pedals, pedals), ...keysTwice(choice.station, stationTools)];
+    const twice = [
+      ...keysTwice(choice.letters, deskActs).map(letterField),
+      ...keysTwice(choice.pedals, pedals),
+      ...keysTwice(choice.station, stationTools),
+    ];
     if (twice.length > 0) return keysPage(c, { choice, twice, ...(task && { task }) }, 422);
     keepKeyChoice(c, choice, https);
     return c.redirect(task ? `/tasks/${task}?told=keys` : '/keys?told=kept', 303);

@@ -15,6 +15,7 @@ const recorded = await recordedRequest(desk, clerk);
 beforeEach(() => {
   visitor.cookies.delete('guichet-keys');
   visitor.cookies.delete('guichet-pedals');
+  visitor.cookies.delete('guichet-letters');
 });
 
 const usb = { mode: 'all', play: 'F9', back: 'F7', slower: 'F8', faster: 'Shift+F8' };
@@ -91,6 +92,32 @@ describe('the keys of the desk', () => {
       expect(await keysOfStation()).toEqual(['play F2', 'back F4', 'slower F8', 'faster Shift+F8']);
     },
   );
+
+  it('of one letter can be others, or none, and every page says which they are', async () => {
+    const letters = async () => {
+      const { html } = await visitor.get('/');
+      return Object.fromEntries(
+        [...html.matchAll(/data-does="(\w+)" data-pressed="([^"]+)"/g)].map(([, act, key]) => [act, key]),
+      );
+    };
+    expect(await letters()).toMatchObject({ down: 'j', up: 'k', palette: 'g', closeNext: 'e' });
+    const { html } = await visitor.get('/keys');
+    const all = Object.fromEntries(
+      [...html.matchAll(/name="(letter-\w+)".*?value="([^"]+)" selected/gs)].map(
+        ([, name = '', key = '']) => [name, key],
+      ),
+    );
+    await visitor.send('/keys', { ...usb, ...all, 'letter-down': 's', 'letter-quick': '' });
+    expect(await letters()).toMatchObject({ down: 's', up: 'k' });
+    expect(await letters()).not.toHaveProperty('quick');
+    await visitor.get('/keys');
+    const twice = await visitor.send('/keys', { ...usb, ...all, 'letter-up': 'j' });
+    expect(twice.status).toBe(422);
+    expect(twice.html).toMatch(/href="#key-letter-up">La touche J sert déjà/);
+    await visitor.get('/keys');
+    await visitor.send('/keys', { ...usb, ...all, 'letter-up': 'F2' });
+    expect(await letters(), 'what types nothing is no letter').toMatchObject({ up: 'k' });
+  });
 
   it('are for staff', async () => {
     expect((await visit(app).get('/keys')).path).toBe('/sign-in?next=%2Fkeys');

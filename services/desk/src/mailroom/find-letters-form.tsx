@@ -33,6 +33,7 @@ export function FindLetters({
             class="input"
             type="search"
             id="q-words"
+            data-key="search"
             name="words"
             value={typed}
             autocomplete="off"

@@ -35,7 +35,7 @@ export function ActNotice({
             <form method="post" action={`/queue/acts/${id}/undoing`} class="row-buttons">
               <CsrfField token={csrf} />
               <input type="hidden" name="back" value={back} />
-              <button class="button button-secondary" type="submit" aria-label={acts.undoOf}>
+              <button class="button button-secondary" type="submit" aria-label={acts.undoOf} data-key="undo">
                 {acts.undo}
               </button>
               <span class="quiet" data-left={acts.seconds(9)} aria-hidden="true"></span>

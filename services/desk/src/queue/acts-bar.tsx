@@ -1,6 +1,6 @@
 import type { QueueFilter } from '@guichet/casework';
 import type { Language, Reference } from '@guichet/kernel';
-import { type FieldProblem, words } from '@guichet/pages';
+import { type DeskAct, type FieldProblem, words } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
 import { LabelledSelect } from '../frame/labelled-select.tsx';
 import type { Hands } from './queue-filters.tsx';
@@ -40,7 +40,7 @@ export function ActsBar({
           data-many={acts.chosen(9)}
         ></span>
       </p>
-      <button class="button button-secondary" type="submit" name="act" value="take">
+      <button class="button button-secondary" type="submit" name="act" value="take" data-key="take">
         {acts.take}
       </button>
       <Pair
@@ -52,6 +52,7 @@ export function ActsBar({
         chosen={refused?.to}
         problem={refused?.problem}
         does={acts.give}
+        shortcut="assign"
       />
       <Pair
         id="act-team"
@@ -99,6 +100,8 @@ interface PairProps {
   options: readonly { value: string; name: string }[];
   act: string;
   does: string;
+  /** The key of the desk that goes to the list. */
+  shortcut?: DeskAct;
   /** As it was typed. */
   chosen?: string | undefined;
   problem?: FieldProblem | undefined;
@@ -106,12 +109,20 @@ interface PairProps {
   children?: Child;
 }
 
-function Pair({ id, label, pick, options, act, does, chosen, problem, children }: PairProps) {
+function Pair({ id, label, pick, options, act, does, shortcut, chosen, problem, children }: PairProps) {
   const wrong = problem?.path === id ? problem.message : undefined;
   return (
     <div class="acts-pair">
       <div>
-        <LabelledSelect id={id} label={label} none={pick} options={options} chosen={chosen} refused={wrong} />
+        <LabelledSelect
+          id={id}
+          label={label}
+          none={pick}
+          options={options}
+          chosen={chosen}
+          shortcut={shortcut}
+          refused={wrong}
+        />
       </div>
       {children}
       <button class="button button-secondary" type="submit" name="act" value={act}>

@@ -36,7 +36,6 @@ export function CaseSearch({
           spellcheck={false}
           value={text}
           data-key="search"
-          aria-keyshortcuts="/"
           aria-invalid={problem === undefined ? undefined : 'true'}
           aria-describedby={problem === undefined ? 'search-hint' : 'search-error search-hint'}
           autofocus={problem !== undefined}

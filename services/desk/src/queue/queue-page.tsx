@@ -95,7 +95,7 @@ function QueueHead(props: QueuePageProps) {
       {props.takes ? (
         <form method="post" action="/assignments">
           <CsrfField token={props.csrf} />
-          <button class="button button-primary" type="submit" data-key="next" aria-keyshortcuts="n">
+          <button class="button button-primary" type="submit" data-key="next">
             {desk.queue.takeNext}
           </button>
         </form>

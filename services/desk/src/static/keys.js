@@ -5,7 +5,8 @@ for (const hint of document.querySelectorAll('[data-press-hint]')) hint.hidden =
 for (const list of document.querySelectorAll('[data-press]'))
   list.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.getModifierState('AltGraph')) return;
-    const pressed = `${event.shiftKey ? 'Shift+' : ''}${event.key}`;
+    const isLetter = event.key.length === 1;
+    const pressed = isLetter ? event.key.toLowerCase() : `${event.shiftKey ? 'Shift+' : ''}${event.key}`;
     if (![...list.options].some(({ value }) => value === pressed)) return;
     event.preventDefault();
     list.value = pressed;

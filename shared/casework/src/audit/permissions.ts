@@ -47,6 +47,7 @@ const staffOnly = {
   'counter.serve': ['clerk', 'supervisor'],
   'visit.open': ['clerk', 'supervisor'],
   'hall.read': ['clerk', 'supervisor'],
+  'place.list': ['agent', 'clerk', 'supervisor'],
   'fee.take': ['clerk', 'supervisor'],
   'appointment.list': ['agent', 'clerk', 'supervisor'],
   'appointment.meet': ['clerk', 'supervisor'],
@@ -97,9 +98,9 @@ const deskDoor = [
 ] as const;
 /** What stands in a hall may do: give a ticket, say whose turn it is, ask one person whether all is right. */
 const ofDevice = {
-  board: ['hall.read'],
-  kiosk: ['hall.read', 'visit.open'],
-  screen: ['hall.read', 'screen.answer'],
+  board: ['hall.read', 'place.list'],
+  kiosk: ['hall.read', 'place.list', 'visit.open'],
+  screen: ['hall.read', 'place.list', 'screen.answer'],
 } as const satisfies Record<DeviceUse, readonly string[]>;
 const system = [
   'case.open',
@@ -126,6 +127,7 @@ const system = [
   'staff.write',
   'place.write',
   'hall.read',
+  'place.list',
   'staff.install',
   'appointment.hours',
   'appointment.tell',

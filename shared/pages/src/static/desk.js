@@ -7,49 +7,111 @@ const aYear = 365 * 24 * 60 * 60;
 const errors = document.querySelector('[data-focus]');
 if (errors instanceof HTMLElement) errors.focus();
 
-const rows = () => [...document.querySelectorAll('[data-row]')];
+/** Which key does what, as the page's own help lists it: the person may have chosen others. Example: { j: 'down' } */
+const chosen = Object.fromEntries(
+  [...document.querySelectorAll('#desk-keys [data-does]')].map(({ dataset }) => [
+    dataset.pressed,
+    dataset.does,
+  ]),
+);
+
+/** A row is what can be gone to in a list: it is marked, or it is a line of a table with something to press. */
+const rows = () =>
+  [...document.querySelectorAll('[data-row], main tbody tr:has(a[href], button)')].filter((row) =>
+    row.checkVisibility(),
+  );
 const linkOf = (row) => row?.querySelector('a[href]');
+const rowHere = () => rows().find((row) => row.contains(document.activeElement));
 
 function move(step) {
   const list = rows();
   if (list.length === 0) return;
-  const at = list.findIndex((row) => row.contains(document.activeElement));
+  const at = list.indexOf(rowHere());
   const to = at < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, at + step));
-  linkOf(list[to])?.focus();
+  (linkOf(list[to]) ?? list[to].querySelector('button'))?.focus();
   list[to].scrollIntoView({ block: 'nearest' });
 }
 
-const actions = {
-  j: () => move(1),
-  k: () => move(-1),
-  o: () => linkOf(rows().find((row) => row.contains(document.activeElement)))?.click(),
-  '/': () => document.querySelector('[data-key="search"]')?.focus(),
-  n: () => document.querySelector('[data-key="next"]')?.click(),
-  p: () => document.querySelector('[data-key="previous"]')?.click(),
-  q: () => document.querySelector('[data-key="quick"]')?.click(),
-  r: () => document.querySelector('[data-key="turn"]')?.click(),
-  '+': () => document.querySelector('[data-key="larger"]')?.click(),
-  '-': () => document.querySelector('[data-key="smaller"]')?.click(),
-  '?': () => {
-    const help = document.getElementById('desk-keys');
-    if (!help) return;
-    help.open = !help.open;
-    if (help.open) help.querySelector('summary')?.focus();
-  },
+/** Presses what the page marks as an act's: a button or a link; a field takes the focus, and what is folded opens before. */
+function press(act) {
+  const target = document.querySelector(`[data-key="${act}"]`);
+  if (!target || (target.closest('[data-acts]') && !hasChosen())) return;
+  if (target.localName === 'summary') {
+    target.parentElement.open = true;
+    target.parentElement.querySelector('select, textarea, input:not([type="hidden"])')?.focus();
+  } else if (target.matches('input, select, textarea')) target.focus();
+  else if (missing(target)) missing(target).focus();
+  else target.click();
+}
+
+/** Rows are acted on by their boxes: with none checked, it is the row that has the focus. */
+function hasChosen() {
+  if (!document.querySelector('.choose :checked')) checkHere();
+  return document.querySelector('.choose :checked') !== null;
+}
+
+function checkHere() {
+  rowHere()?.querySelector('.choose input')?.click();
+}
+
+/** What is to be chosen before a button can be pressed, if it is not. */
+function missing({ dataset, form }) {
+  const choices = dataset.needs ? [...form.querySelectorAll(`[name="${dataset.needs}"]`)] : [];
+  return choices.some(({ checked }) => checked) ? undefined : choices[0];
+}
+
+let before;
+function help() {
+  const keys = document.getElementById('desk-keys');
+  if (!keys) return;
+  keys.open = !keys.open;
+  if (!keys.open) return before?.focus();
+  before = document.activeElement;
+  keys.querySelector('summary')?.focus();
+}
+
+const own = {
+  down: () => move(1),
+  up: () => move(-1),
+  open: () => linkOf(rowHere())?.click(),
+  choose: checkHere,
+  help,
 };
 
 const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
+/** A box or a choice takes no letters. Elsewhere than in lists and decisions, though, letters are meant for the next field. */
+const takesNoLetter = '.choose input, [data-keyed] [type="radio"]';
+const isTyping = (target) =>
+  target instanceof Element && target.closest(typing) !== null && !target.matches(takesNoLetter);
+
+function act(what) {
+  if (Object.hasOwn(own, what)) own[what]();
+  else press(what);
+}
+
+document.addEventListener('desk-act', ({ detail }) => act(detail));
 
 document.addEventListener('keydown', (event) => {
   if (mode() !== 'all' || event.defaultPrevented || event.isComposing) return;
   // AltGr types letters on many keyboards, and the browser's own shortcuts come first.
   if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState('AltGraph')) return;
-  if (event.target instanceof Element && event.target.closest(typing)) return;
-  const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
-  if (!action) return;
+  if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+  const key = event.shiftKey ? event.key : event.key.toLowerCase();
+  if (!Object.hasOwn(chosen, key)) return;
   event.preventDefault();
-  action();
+  act(chosen[key]);
 });
+
+/** Says to screen readers which key presses what, while keys are on. */
+function sayKeys() {
+  for (const [key, what] of Object.entries(chosen))
+    for (const target of document.querySelectorAll(`[data-key="${what}"]`)) {
+      if (mode() === 'all') target.setAttribute('aria-keyshortcuts', key === '+' ? 'Plus' : key);
+      else target.removeAttribute('aria-keyshortcuts');
+    }
+}
+sayKeys();
+document.addEventListener(kept, sayKeys);
 
 const keySwitch = document.querySelector('[data-keys-switch]');
 if (keySwitch instanceof HTMLElement) {

@@ -74,6 +74,7 @@ export const file: typeof french = {
     sendAgain: 'Send again',
     told: {
       replied: 'The message goes out.',
+      taken: 'This case is assigned to you.',
       draftKept: 'The draft is kept.',
       proposed: 'The decision waits for another person to confirm it.',
       sentBack: 'The decision is sent back to who proposes it.',

@@ -72,6 +72,7 @@ export const file = {
     sendAgain: 'Envoyer de nouveau',
     told: {
       replied: 'Le message part.',
+      taken: 'Ce dossier vous est attribué.',
       draftKept: 'Le brouillon est gardé.',
       proposed: 'La décision attend qu’une autre personne la confirme.',
       sentBack: 'La décision est renvoyée à la personne qui la propose.',

@@ -64,6 +64,12 @@ export async function casePage(
   const isOpen = file.closure === null;
   const transfers = isOpen && may(actor, 'case.transfer') && (file.heldBy === null || mine);
   const service = serviceOf(ctx.catalogue, file);
+  const [likely, teams, templates, appointment] = await Promise.all([
+    isOpen && may(actor, 'case.link') ? suggestDuplicates(ctx, reference) : [],
+    listTeams(ctx),
+    listTemplates(ctx),
+    service?.definition.appointment && readAppointment(ctx, { reference }),
+  ]);
   return draw(
     c,
     {
@@ -82,6 +88,7 @@ export async function casePage(
       me={{
         staffId: actor.staffId,
         decides: mine && may(actor, 'case.close'),
+        takes: may(actor, 'case.assign'),
         resumes: may(actor, 'case.resume'),
         replies: may(actor, 'case.reply'),
         corrects: may(actor, 'address.correct'),
@@ -96,10 +103,10 @@ export async function casePage(
         confirms: may(actor, 'closure.confirm'),
         supervises: may(actor, 'desk.supervise'),
       }}
-      likely={isOpen && may(actor, 'case.link') ? await suggestDuplicates(ctx, reference) : []}
-      teams={await listTeams(ctx)}
-      templates={await listTemplates(ctx)}
-      appointment={service?.definition.appointment && (await readAppointment(ctx, { reference }))}
+      likely={likely}
+      teams={teams}
+      templates={templates}
+      appointment={appointment}
       {...extra}
     />,
   );

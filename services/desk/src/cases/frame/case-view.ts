@@ -44,6 +44,8 @@ export interface CaseView {
   me: {
     staffId: StaffId;
     decides: boolean;
+    /** May take a case that nobody holds, out of its order. */
+    takes: boolean;
     resumes: boolean;
     replies: boolean;
     /** May put right where letters go. */

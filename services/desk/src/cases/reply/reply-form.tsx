@@ -15,7 +15,7 @@ export function ReplyForm({ file, language, csrf, problem, templates = [] }: Cas
   const action = `/cases/${file.reference}/reply`;
   return (
     <details class="details fold" id="reply" open={refused !== undefined || draft !== undefined}>
-      <summary>{reply.title}</summary>
+      <summary data-key="reply">{reply.title}</summary>
       <form
         method="post"
         action={action}

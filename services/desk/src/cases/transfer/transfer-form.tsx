@@ -14,7 +14,13 @@ export function TransferForm(view: CaseView) {
   const typed = refused?.typed ?? {};
   const others = teams.filter(({ code }) => code !== file.team);
   return (
-    <CaseForm view={view} title={transfer.title} path="transfer" isRefused={refused !== undefined}>
+    <CaseForm
+      view={view}
+      title={transfer.title}
+      path="transfer"
+      shortcut="assign"
+      isRefused={refused !== undefined}
+    >
       <SeenField file={file} />
       <div class="field">
         <LabelledSelect

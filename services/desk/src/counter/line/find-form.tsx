@@ -46,6 +46,7 @@ export function FindForm({ language, csrf, services, typed, isServing, autofocus
         <input
           class="input"
           id="find-service"
+          data-key="search"
           name="service"
           list="counter-services"
           autocomplete="off"

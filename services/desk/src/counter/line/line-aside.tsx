@@ -66,7 +66,7 @@ function Aside(props: {
       <h3>{title}</h3>
       <ul class="line-people">
         {rows.map(({ ticket, visitId }) => (
-          <li>
+          <li data-row="">
             <strong>{ticket}</strong>{' '}
             <MarkButton action={`/counter/visits/${visitId}/${act}`} csrf={csrf} label={label} of={ticket} />
           </li>
