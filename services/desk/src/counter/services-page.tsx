@@ -36,7 +36,7 @@ export function ServicesPage(props: ServicesPageProps) {
       {line ? <AtCounter {...props} line={line} /> : <AtNoCounter {...props} />}
       <ResumeForm {...props} />
       {manages ? (
-        <p>
+        <p class="row-links">
           <a href="/supervisor/counters">{work.visits.seat.manage}</a>
         </p>
       ) : null}

@@ -104,3 +104,15 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 if (document.querySelector('[data-print-now]')) window.print();
+
+// A ticket makes room for the next person, once nobody has touched the screen for a while.
+const { next, nextAfter } = document.body.dataset;
+if (next) {
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => location.assign(next), Number(nextAfter) * 1000);
+  };
+  for (const kind of ['pointerdown', 'keydown']) document.addEventListener(kind, wait, { passive: true });
+  wait();
+}

@@ -146,8 +146,8 @@ function Devices({ language, csrf, places, counters, devices }: CountersProps) {
   const placed = (name: { fr: string; en: string }, counter: string | null) =>
     counter === null ? name[language] : `${name[language]}, ${line.counterOf(counter)}`;
   return (
-    <section aria-labelledby="devices">
-      <h2 id="devices">{manage.devices}</h2>
+    <section>
+      <h2>{manage.devices}</h2>
       <Table
         caption={manage.devices}
         captionHidden

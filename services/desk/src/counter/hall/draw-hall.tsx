@@ -9,7 +9,7 @@ export interface HallFacts {
   title: string;
   /** Where the page hears that it is no longer as drawn. */
   changes?: string;
-  /** Of a page that goes on by itself, scripts or not. */
+  /** Of a page that goes on by itself, scripts or not: with them, only once nobody has touched it for as long. */
   next?: { href: string; afterSeconds: number };
   status?: 200 | 404 | 422 | 429;
 }
@@ -28,7 +28,11 @@ export function drawHall(c: DeskRequest, facts: HallFacts, body: Child): Respons
           <title>{title}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light" />
-          {next ? <meta http-equiv="refresh" content={`${next.afterSeconds}; url=${next.href}`} /> : null}
+          {next ? (
+            <noscript>
+              <meta http-equiv="refresh" content={`${next.afterSeconds}; url=${next.href}`} />
+            </noscript>
+          ) : null}
           {changes ? (
             <noscript>
               <meta http-equiv="refresh" content={String(withoutScripts)} />
@@ -39,7 +43,7 @@ export function drawHall(c: DeskRequest, facts: HallFacts, body: Child): Respons
           <link rel="icon" href={assetPaths.icon} type="image/svg+xml" />
           <script type="module" src={deskAssetPaths.hall}></script>
         </head>
-        <body class="hall" data-changes={changes}>
+        <body class="hall" data-changes={changes} data-next={next?.href} data-next-after={next?.afterSeconds}>
           {body}
         </body>
       </html>,

@@ -26,6 +26,7 @@ export function ScreenPage({ screen, csrf, service, answers, place }: ScreenProp
   if (screen.kind === 'idle')
     return (
       <main class="screen screen-idle" data-hall>
+        <h1 class="hidden">{place.fr}</h1>
         {languages.map((language) => (
           <p lang={language === 'fr' ? 'fr-CA' : 'en-CA'}>
             <strong>{words(language).work.visits.screen.welcome}</strong> {place[language]}.{' '}
