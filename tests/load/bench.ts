@@ -5,6 +5,7 @@ import { type BenchServers, startBenchServers } from './bench-servers.ts';
 import { type Figure, printFigures } from './figure.ts';
 import { measureBatch } from './measure-batch.ts';
 import { measureCatalogue } from './measure-catalogue.ts';
+import { measureDeskPages } from './measure-desk-pages.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measurePhone } from './measure-phone.ts';
@@ -26,6 +27,7 @@ const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
   station: measureStation,
   batch: measureBatch,
   visible: measureVisible,
+  'desk-pages': measureDeskPages,
   catalogue: measureCatalogue,
   start: measureStart,
 };

@@ -25,10 +25,15 @@ export interface OpenProcess {
  *
  * Errors: throws when it ends before that.
  */
-export async function openProcess(servers: BenchServers, script: string, port: number): Promise<OpenProcess> {
+export async function openProcess(
+  servers: BenchServers,
+  script: string,
+  port: number,
+  nodeOptions: readonly string[] = [],
+): Promise<OpenProcess> {
   const child = fork(join(root, script), {
     cwd: root,
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...nodeOptions, '--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       ...environmentOf(script),

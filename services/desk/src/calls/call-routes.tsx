@@ -21,13 +21,10 @@ import { CallPage, type CallPageProps } from './call-page.tsx';
 import { CallsPage } from './calls-page.tsx';
 import { requestRoutes } from './request-routes.tsx';
 
-/** A telephone rings at the same moment. Unit: milliseconds. */
-const everyMs = 100;
-
 /** Shows the calls that a person is asked to take, and lets them go on with the caller's request. */
 export function callRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  const watch = watchQueue(deps.ctx, readCallMarks, everyMs);
+  const watch = watchQueue(deps.ctx, readCallMarks);
 
   app.get('/calls', async (c) => {
     const { ctx } = staffOf(c, 'call.list');

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { as, type DeskContext } from '@guichet/casework';
 
 /** Unit: milliseconds. */
-export const everyMs = 200;
+export const everyMs = 100;
 /** Very many rows take longer to look at: then it rests this many times as long, and takes no more than its share. */
 const restPerLook = 20;
 

@@ -6,7 +6,7 @@ const everyMs = () => Number(list.dataset.every) || 15_000;
 /** Polling for ever would keep an empty seat signed in. */
 const awayMs = 5 * 60_000;
 /** Between two drawings at least, and longer when the desk is slow. */
-const restMs = 300;
+const restMs = 100;
 let lastTouch = Date.now();
 let isStale = false;
 let isBusy = false;
