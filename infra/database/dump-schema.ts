@@ -38,7 +38,9 @@ async function describe(sql: Sql, { oid, name, security }: Table): Promise<strin
     sql`
       select '  ' || quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
         || case when a.attnotnull then ' not null' else '' end
-        || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') as line
+        || coalesce(case when a.attgenerated = 's'
+          then ' generated always as (' || regexp_replace(pg_get_expr(d.adbin, d.adrelid), '\\s+', ' ', 'g') || ') stored'
+          else ' default ' || pg_get_expr(d.adbin, d.adrelid) end, '') as line
       from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where a.attrelid = ${oid} and a.attnum > 0 and not a.attisdropped
       order by a.attnum`,

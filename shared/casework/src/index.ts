@@ -94,7 +94,7 @@ export { type CaseStatus, findStatus } from './intake/find-status.ts';
 export { type OfferedResume, offerResume } from './intake/offer-resume.ts';
 export { type OverwriteDraft, overwriteDraft } from './intake/overwrite-draft.ts';
 export { type Resumed, resumeDraft } from './intake/resume-draft.ts';
-export { type DraftContent, type SaveDraft, saveDraft } from './intake/save-draft.ts';
+export { type DraftContent, type KeptDraft, type SaveDraft, saveDraft } from './intake/save-draft.ts';
 export { type CheckBatch, checkBatch } from './mailroom/check-batch.ts';
 export { type ConfirmLetter, confirmLetter } from './mailroom/confirm-letter.ts';
 export {

@@ -15,6 +15,8 @@ export interface Submission {
   recorded?: boolean;
   /** When the person acted (postmark, end of call, counter stamp, web submit). Absent means now. */
   depositedAt?: Date;
+  /** A counter kept it while the network was down; its history says so. */
+  withoutNetwork?: boolean;
   /** One key, one case, within a scope such as `web`, `phone`, `api:<client>`. Keys: `<draft id>`, `<CallSid>`, `<letter id>`, `Idempotency-Key`. */
   idempotency: { scope: string; key: string };
   draftId?: DraftId;

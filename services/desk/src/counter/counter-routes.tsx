@@ -4,9 +4,11 @@ import {
   findDraft,
   findScreenState,
   findVisitOf,
+  type KeptDraft,
   noteSaid,
   readVisit,
   saveDraft,
+  settleForm,
   showOnScreen,
   todayOf,
 } from '@guichet/casework';
@@ -72,6 +74,7 @@ export function counterRoutes(deps: DeskDeps): Hono<DeskEnv> {
       personLanguage: draft.language,
       problems: c.req.query('check') === undefined ? 'none' : 'all',
       fileNames: draft.content.fileNames ?? {},
+      refused: draft.content.kept?.refused,
     });
   });
 
@@ -117,8 +120,7 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
     );
   } catch (error) {
     if (!isDeskError(error) || error.code !== 'invalid') throw error;
-    const file = service.questions.find((question) => question.type === 'file');
-    const problem = { path: file?.key ?? '', message: errorWords(error, options.language) };
+    const problem = fileProblem(service, error, options.language);
     const fileNames = before?.content.fileNames ?? {};
     return screenPage(
       c,
@@ -132,6 +134,7 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
     skipped: [],
     fileNames: kept.fileNames,
     ...(depositedAt === undefined ? {} : { depositedAt }),
+    ...keptHere(before?.content.kept, { at: ctx.clock.now(), hasFiles: kept.form !== posted }),
   };
   const draftId = await saveDraft(ctx, { ...draft, content });
   const here = `/counter/${code}/${nonce}`;
@@ -148,12 +151,21 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
     language: personLanguage,
     answers: read.answers,
     provenance,
-    ...(depositedAt === undefined ? {} : { depositedAt: acted }),
+    ...(depositedAt === undefined ? {} : { depositedAt: acted, withoutNetwork: true }),
     idempotency: idempotencyOf(nonce),
     draftId,
   });
   if (acceptance.kind === 'incomplete') return c.redirect(`${here}?check`, 303);
+  await settleForm(ctx, nonce);
   return c.redirect(receiptPath(service, nonce), 303);
+}
+
+/** What was kept without network is in the clerk's hands once they go on with it here: it is taken only when they send it. */
+function keptHere(kept: KeptDraft | undefined, { at, hasFiles }: { at: Date; hasFiles: boolean }) {
+  if (!kept) return {};
+  const { refused, ...known } = kept;
+  const still = refused === undefined || hasFiles ? {} : { refused };
+  return { kept: { ...known, ...still, stands: 'to-mend' as const, at: at.toISOString() } };
 }
 
 /** Shows the person their answers when the clerk asks for it, or notes that they confirmed them aloud. Tells whether it did. */
@@ -181,6 +193,18 @@ interface Screen {
   /** `all` shows what is wrong with the answers; `none` draws without reproach. */
   problems: 'all' | 'none' | FieldProblem[];
   fileNames: Readonly<Record<string, string>>;
+  /** Why a document that a counter kept without network was not taken: a public key. */
+  refused?: string | undefined;
+}
+
+/** Says at the question that asks for a document why one was not taken. */
+function fileProblem(
+  service: CompiledService,
+  error: { code: string; publicKey: string },
+  language: Language,
+) {
+  const file = service.questions.find((question) => question.type === 'file');
+  return { path: file?.key ?? '', message: errorWords(error, language) };
 }
 
 async function screenPage(c: DeskRequest, at: Screen, status = 200): Promise<Response> {
@@ -192,7 +216,12 @@ async function screenPage(c: DeskRequest, at: Screen, status = 200): Promise<Res
   const screen = counterScreen(service, read.answers, { ...options, typed: answersTyped(read.typed) });
   const problems =
     at.problems === 'all'
-      ? saidProblems(service, read.problems, language)
+      ? [
+          ...saidProblems(service, read.problems, language),
+          ...(at.refused === undefined
+            ? []
+            : [fileProblem(service, { code: 'invalid', publicKey: at.refused }, language)]),
+        ]
       : at.problems === 'none'
         ? []
         : at.problems;

@@ -36,7 +36,7 @@ export async function findTaken(c: DeskRequest): Promise<Taken> {
     service,
     found,
     personLanguage: (begun ?? resumed)?.language ?? 'fr',
-    receivedAt: new Date(begun?.content.depositedAt ?? found.acceptedAt),
+    receivedAt: found.depositedAt ?? new Date(begun?.content.depositedAt ?? found.acceptedAt),
     fee: service.fee(answers),
     paid: await ifSeen(readFee(ctx, found.reference)),
   };

@@ -9,6 +9,7 @@ export function LeaveDialog({ language }: { language: Language }) {
       <form method="dialog">
         <h2 id="leave-title">{leave.title}</h2>
         <p data-waiting data-one={leave.one} data-many={leave.many}></p>
+        <p data-wrong data-one={leave.wrongOne} data-many={leave.wrongMany}></p>
         <p>{leave.after}</p>
         <div class="row-buttons">
           <button class="button button-primary" type="submit" value="" autofocus>

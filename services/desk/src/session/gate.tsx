@@ -22,6 +22,8 @@ export function gate(): MiddlewareHandler<DeskEnv> {
     if (c.get('staff')?.mustChangePassword && !temporary.test(c.req.path) && !open.test(c.req.path))
       return c.redirect('/account', 303);
     if (c.get('staff') || open.test(c.req.path)) return next();
+    // A script of ours reads no page.
+    if (c.req.header('accept') === 'application/json') return c.json({ kind: 'signed-out' }, 401);
     if (c.req.method === 'GET' || c.req.method === 'HEAD') {
       const { pathname, search } = new URL(c.req.url);
       return c.redirect(

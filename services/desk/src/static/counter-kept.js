@@ -1,7 +1,7 @@
 // The counter goes on when the network drops: says so on one line, keeps its pages, and sends what it kept when the line returns.
-import { openHolder, currentHolder } from './kept-keys.js';
+import { currentHolder, lastStaff, openHolder } from './kept-keys.js';
 import { listKept } from './kept-requests.js';
-import { askDesk, sendKept } from './send-kept.js';
+import { askDesk, finishLeaving, sendKept } from './send-kept.js';
 
 /** Pages are kept once nobody has gone on to another one for so long. Unit: milliseconds. */
 const restMs = 2_000;
@@ -67,30 +67,49 @@ async function turn() {
   [isTurning, isDue] = [true, false];
   clearTimeout(again);
   again = undefined;
-  const desk = await askDesk();
-  let state = desk.kind;
-  if (desk.kind === 'here') {
-    await openHolder(desk);
-    keepPages(desk.pages);
-    const outcome = await sendKept(desk, (at, count) =>
-      show({ desk: 'here', word: put(bar.dataset.sending, { at, count }) }),
-    );
-    if (outcome === 'offline' || outcome === 'signed-out') state = outcome;
-    wait = state === 'here' ? soon : wait;
+  let state = 'offline';
+  let waits = false;
+  try {
+    state = await goRound();
+    if (state === 'here') wait = soon;
+    await show({ desk: state });
+    document.dispatchEvent(new CustomEvent('kept-turned', { detail: state }));
+    waits = (await listKept()).some(({ state }) => state === 'waiting');
+  } catch {
+    // What this browser keeps can't be opened now: the next turn tries again.
+    waits = true;
+  } finally {
+    isTurning = false;
   }
-  await show({ desk: state });
-  document.dispatchEvent(new CustomEvent('kept-turned', { detail: state }));
-  isTurning = false;
-  const waits = (await listKept()).some(({ state }) => state === 'waiting');
   if (isDue) turn();
   else if (state === 'offline' || (state === 'here' && waits)) later();
+}
+
+/** Asks the desk who is signed in, keeps its pages and sends what waits; gives how the desk stood in the end. */
+async function goRound() {
+  if (!(await finishLeaving())) return 'offline';
+  const desk = await askDesk();
+  if (desk.kind !== 'here') return desk.kind;
+  await openHolder(desk);
+  keepPages(desk.pages);
+  const outcome = await sendKept(desk, (at, count) =>
+    show({ desk: 'here', word: put(bar.dataset.sending, { at, count }) }),
+  );
+  return outcome === 'offline' || outcome === 'signed-out' ? outcome : 'here';
+}
+
+/** Tells whether a form pressed now would be kept: by a worker that stands before this page, with all its pages, for a clerk. */
+async function canKeep() {
+  const names = 'caches' in window ? await caches.keys() : [];
+  const isWhole = names.some((name) => /^guichet-counter-pages-.*-whole$/.test(name));
+  return isWhole && navigator.serviceWorker.controller !== null && (await currentHolder()) !== undefined;
 }
 
 /** Says where things stand, in one line: the network, then what waits, what is wrong, what was recorded. */
 async function show({ desk = bar.dataset.state ?? '', word } = {}) {
   bar.dataset.state = desk;
   const all = await listKept();
-  const own = (await currentHolder())?.staff;
+  const own = await lastStaff();
   const mine = all.filter(({ staff }) => staff === own);
   const count = (test) => mine.filter(test).length;
   const sent = count(({ state }) => state === 'sent');
@@ -102,7 +121,7 @@ async function show({ desk = bar.dataset.state ?? '', word } = {}) {
   const parts = word
     ? [word]
     : [
-        desk === 'offline' ? dataset.offline : '',
+        desk === 'offline' ? ((await canKeep()) ? dataset.offline : dataset.offlineNone) : '',
         desk === 'signed-out' ? ofCount(waiting, dataset.signInOne, dataset.signInMany) : '',
         desk === 'signed-out' ? '' : ofCount(waiting, dataset.waitingOne, dataset.waitingMany),
         ofCount(wrong, dataset.wrongOne, dataset.wrongMany),

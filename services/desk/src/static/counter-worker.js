@@ -16,11 +16,16 @@ const elsewhere = /^\/counter\/(board|kiosk|screen|device)(\/|$)|\.pdf$/;
 const ofForm =
   /^\/counter\/(?!kept\/|resumed\/)([a-z0-9-]+)(?:\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/;
 
+/** The page of what is kept, shown at this address, says that the request is recorded. */
+const ofReceipt = /^\/counter\/[a-z0-9-]+\/[0-9a-f-]{36}\/receipt$/;
+
 self.addEventListener('install', (event) => {
   self.skipWaiting();
-  event.waitUntil(caches.open(assetsName + stamp).then((cache) => cache.addAll(assets)));
+  event.waitUntil(keepAssets());
 });
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([self.clients.claim(), dropOldAssets()]));
+});
 self.addEventListener('message', (event) => {
   if (typeof event.data?.keepPages === 'string') event.waitUntil(keepPages(event.data.keepPages));
 });
@@ -50,7 +55,8 @@ async function pageOf(request, pathname) {
   // The list of what is kept is the same for everybody, and is read when a session has ended too.
   const list = pathname === shell && (await caches.match(shell));
   if (list) return list;
-  const within = Date.now() - noneAt < formWithin ? pageWithinAfterNone : pageWithin;
+  const isBrief = Date.now() - noneAt < formWithin && !ofReceipt.test(pathname);
+  const within = isBrief ? pageWithinAfterNone : pageWithin;
   const answer = await answerOf(fetch(request), within);
   if (answer) return answer;
   const service = ofForm.exec(pathname)?.[1];
@@ -59,10 +65,14 @@ async function pageOf(request, pathname) {
 }
 
 async function sendOrKeep(request, pathname) {
+  // The moment the button was pressed, whatever the network takes to fail.
+  const at = new Date().toISOString();
   const type = request.headers.get('content-type') ?? '';
   const body = await request.arrayBuffer();
   const [, service, number] = ofForm.exec(pathname) ?? [];
-  const fields = number && (await new Response(body, { headers: { 'content-type': type } }).formData());
+  const fields =
+    number &&
+    (await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined));
   // The desk drew no such form: it has no proof of the session, and goes by the way of what was kept.
   if (!fields?.has('_kept')) {
     const headers = { 'content-type': type, accept: 'text/html' };
@@ -72,9 +82,12 @@ async function sendOrKeep(request, pathname) {
     if (answer) return answer;
   }
   const action = fields?.get('_action') ?? 'continue';
-  if (fields && action === 'continue' && (await keep({ number, service, fields }))) {
+  // A disk that is full, or closed, keeps nothing: that is told, and the page stays.
+  const keeping = fields && action === 'continue' ? keep({ number, service, fields, at }) : undefined;
+  const kept = await keeping?.catch(() => undefined);
+  if (kept) {
     tell('kept');
-    return Response.redirect(`${shell}#${number}`, 303);
+    return Response.redirect(`${shell}#${kept}`, 303);
   }
   // The page stays as it is, with all that was typed in it.
   tell('not-kept');
@@ -86,21 +99,37 @@ const hasDocuments = (fields) =>
 
 /** Keeps the pages that a counter needs without network, as the desk draws them now; those of before go once all are here. */
 async function keepPages(mark) {
-  if (await caches.has(`${pagesName}${mark}-whole`)) return;
+  if ((await hasAssets()) && (await caches.has(`${pagesName}${mark}-whole`))) return;
   await navigator.locks.request('guichet-counter-pages', async () => {
+    if (!(await hasAssets()) && !(await keepAssets().catch(() => false))) return;
     const cache = await caches.open(pagesName + mark);
     const list = await keepPage(cache, shell);
     if (!list) return;
     for (const [, path] of (await list.text()).matchAll(/data-kept-form="([^"]+)"/g))
       if (!(await keepPage(cache, path))) return;
     await caches.open(`${pagesName}${mark}-whole`);
-    for (const name of await caches.keys()) {
-      const isOld = name.startsWith(pagesName)
-        ? !name.startsWith(pagesName + mark)
-        : name !== assetsName + stamp;
-      if (isOld && name.startsWith('guichet-counter-')) await caches.delete(name);
-    }
+    for (const name of await caches.keys())
+      if (name.startsWith(pagesName) && !name.startsWith(pagesName + mark)) await caches.delete(name);
   });
+}
+
+async function keepAssets() {
+  const cache = await caches.open(assetsName + stamp);
+  await cache.addAll(assets);
+  return true;
+}
+
+async function hasAssets() {
+  const cache = await caches.open(assetsName + stamp);
+  return (await cache.keys()).length >= assets.length;
+}
+
+/** Those of just before stay: the pages that are kept are drawn with them until the new ones are here. */
+async function dropOldAssets() {
+  const others = (await caches.keys()).filter(
+    (name) => name.startsWith(assetsName) && name !== assetsName + stamp,
+  );
+  for (const name of others.slice(0, -1)) await caches.delete(name);
 }
 
 async function keepPage(cache, path) {

@@ -1,4 +1,4 @@
-// A form of the counter that was kept for want of network: it gets its number here, and holds every question.
+// A form of the counter that was kept for want of network: it holds every question, and gets its number here, unless its address has one.
 import { currentHolder } from './kept-keys.js';
 import { newNumber } from './kept-number.js';
 
@@ -7,7 +7,8 @@ const controlsOf = (root) => [...root.querySelectorAll('input:not([type="hidden"
 const blank = ({ type, checked, value }) =>
   type === 'radio' || type === 'checkbox' ? !checked : value.trim() === '';
 
-form.action = `${form.dataset.keptForm}/${newNumber()}`;
+const [, number] = /\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(location.pathname) ?? [];
+form.action = `${form.dataset.keptForm}/${number ?? newNumber()}`;
 // Another entry is the desk's to draw: as many as fit are here, and those left blank are not sent.
 for (const button of form.querySelectorAll('[name="_action"]:is([value^="add:"], [value^="remove:"])'))
   button.remove();
@@ -42,7 +43,12 @@ function warn() {
   return isWarned;
 }
 
-if (!(await currentHolder())) {
+const holder = await currentHolder().catch(() => undefined);
+if (holder) {
+  const line = document.querySelector('[data-kept-for]');
+  line.textContent = line.dataset.keptFor.replace('{name}', holder.name);
+  line.hidden = false;
+} else {
   document.querySelector('[data-no-holder]').hidden = false;
   for (const button of form.querySelectorAll('button')) button.disabled = true;
 }

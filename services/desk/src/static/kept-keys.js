@@ -16,8 +16,17 @@ export function openKept() {
       db.createObjectStore('requests', { keyPath: 'number' });
       db.createObjectStore('facts');
     },
+    terminated: dropBase,
+  }).catch((error) => {
+    dropBase();
+    throw error;
   });
   return base;
+}
+
+/** What could not be opened, or was closed, is opened anew the next time. */
+function dropBase() {
+  base = undefined;
 }
 
 /** Gives the clerk whose key is here, while their session may last; undefined when nobody is signed in. */
@@ -27,14 +36,21 @@ export async function currentHolder() {
   return holder?.key && holder.until > Date.now() ? holder : undefined;
 }
 
-/** Brings the key of the clerk whom the desk says is signed in; those of others go. */
+/** Gives the clerk who was last signed in here and did not sign out, whether their key is here or not. */
+export async function lastStaff() {
+  return (await openKept()).get('facts', 'current');
+}
+
+/** Brings the key of the clerk whom the desk says is signed in; those of others go. Not while a sign-out is still to reach the desk. */
 export function openHolder({ staff, name, secret }) {
   return navigator.locks.request('guichet-kept-keys', async () => {
     const db = await openKept();
+    if (await db.get('facts', 'leaving')) return;
     await dropOthers(db, staff);
     const known = await db.get('holders', staff);
-    const { wrapped, key } = known?.key ? known : await keyOf(known, secret);
-    await db.put('holders', { staff, name, wrapped, key, until: Date.now() + lifeMs });
+    const waits = (await db.getAll('requests')).some((one) => one.staff === staff && one.state !== 'sent');
+    const { wrapped, older = [], key } = known?.key ? known : await keyOf(known, secret, waits);
+    await db.put('holders', { staff, name, wrapped, older, key, until: Date.now() + lifeMs });
     await db.put('facts', staff, 'current');
   });
 }
@@ -42,6 +58,25 @@ export function openHolder({ staff, name, secret }) {
 /** Takes the keys of everybody else off this workstation. */
 export function closeOthers(staff) {
   return navigator.locks.request('guichet-kept-keys', async () => dropOthers(await openKept(), staff));
+}
+
+/** Takes every key off this workstation: the desk said that the session ended. The clerk's comes back when they sign in. */
+export function closeKeys() {
+  return closeOthers(undefined);
+}
+
+/** Notes that the clerk of this proof of a session signs out: the desk may not hear of it now. */
+export async function noteLeaving(proof) {
+  await (await openKept()).put('facts', proof, 'leaving');
+}
+
+/** Gives the proof of the session that was left without the desk hearing of it. */
+export async function leavingNow() {
+  return (await openKept()).get('facts', 'leaving');
+}
+
+export async function endLeaving() {
+  await (await openKept()).delete('facts', 'leaving');
 }
 
 /** Takes every key off this workstation, and what is said of requests sent: nothing here can be read any more. */
@@ -60,7 +95,8 @@ async function dropOthers(db, staff) {
     if (holder.staff !== staff) await db.put('holders', holder);
 }
 
-async function keyOf(known, secret) {
+/** Opens the clerk's key by their secret, or makes one; `waits` tells whether anything is sealed under the keys of before. */
+async function keyOf(known, secret, waits) {
   const raw = Uint8Array.from(atob(secret), (one) => one.charCodeAt(0));
   const outer = await crypto.subtle.importKey('raw', raw, algorithm, false, ['wrapKey', 'unwrapKey']);
   const open = ({ iv, bytes }) =>
@@ -68,11 +104,12 @@ async function keyOf(known, secret) {
       'encrypt',
       'decrypt',
     ]);
-  if (known) {
-    // A desk with another key file tells another secret: what was sealed before can't be opened by anybody.
-    const key = await open(known.wrapped).catch(() => undefined);
-    if (key) return { wrapped: known.wrapped, key };
+  const all = known ? [known.wrapped, ...(known.older ?? [])] : [];
+  for (const wrapped of all) {
+    const key = await open(wrapped).catch(() => undefined);
+    if (key) return { wrapped, older: waits ? all.filter((one) => one !== wrapped) : [], key };
   }
+  // A desk with another key file tells another secret: what was sealed before opens when the first is back.
   const fresh = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, true, [
     'encrypt',
     'decrypt',
@@ -80,5 +117,5 @@ async function keyOf(known, secret) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const bytes = await crypto.subtle.wrapKey('raw', fresh, outer, { name: algorithm, iv });
   const wrapped = { iv, bytes };
-  return { wrapped, key: await open(wrapped) };
+  return { wrapped, older: waits ? all : [], key: await open(wrapped) };
 }

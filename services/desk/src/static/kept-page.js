@@ -2,10 +2,13 @@
 import { currentHolder } from './kept-keys.js';
 import { provisionalOf } from './kept-number.js';
 import { forget, listKept, openRequest, openTold } from './kept-requests.js';
+import { wordsOf } from './typed-words.js';
 
 const list = document.querySelector('[data-kept-list]');
 const sheet = document.querySelector('[data-kept-receipt]');
 const { dataset } = list;
+/** Shown in the place of a receipt that the desk could not give: the request is recorded. */
+const isRecorded = location.pathname.endsWith('/receipt');
 /** Until the desk was asked once since the page opened. */
 let isFirst = true;
 
@@ -34,43 +37,63 @@ function serviceName(code, language) {
 }
 
 async function draw() {
-  const own = (await currentHolder())?.staff;
-  const mine = (await listKept()).filter(({ staff }) => staff === own);
-  const rows = await Promise.all(mine.map(rowOf));
-  list.replaceChildren(...rows);
-  document.querySelector('[data-kept-none]').hidden = rows.length > 0;
-  document.querySelector('[data-no-holder]').hidden = own !== undefined;
-  const asked = mine.find(({ number }) => number === numberAsked());
-  await drawReceipt(asked);
+  if (isRecorded) return;
+  const holder = await currentHolder();
+  const mine = (await listKept()).filter(({ staff }) => staff === holder?.staff);
+  const [line, none] = [
+    document.querySelector('[data-kept-for]'),
+    document.querySelector('[data-kept-none]'),
+  ];
+  line.textContent = holder ? line.dataset.keptFor.replace('{name}', holder.name) : '';
+  line.hidden = mine.length === 0;
+  none.hidden = mine.length > 0;
+  document.querySelector('[data-no-holder]').hidden = holder !== undefined;
+  await drawReceipt(mine.find(({ number }) => number === numberAsked()));
+  for (const row of list.querySelectorAll(':scope > li'))
+    if (!mine.some(({ number }) => number === row.dataset.number)) row.remove();
+  for (const item of mine) await drawRow(item);
+}
+
+/** Draws a row where there is none, or its request stands otherwise than it says: whoever is in another stays there. */
+async function drawRow(item) {
+  const stands = [item.state, item.pressedAt, item.told?.iv, isDeskHere()].join();
+  const old = list.querySelector(`[data-number="${item.number}"]`);
+  if (old?.dataset.stands === stands) return;
+  const row = await rowOf(item);
+  Object.assign(row.dataset, { number: item.number, stands });
+  const hadFocus = old?.contains(document.activeElement);
+  const now = list.querySelector(`[data-number="${item.number}"]`);
+  if (now) now.replaceWith(row);
+  else list.append(row);
+  if (hadFocus) row.querySelector('a, button')?.focus();
 }
 
 async function rowOf(item) {
   const [request, told] = [await openRequest(item), await openTold(item)];
   const { state } = item;
+  const isSent = state === 'sent';
   const row = copy('item', {
     provisional: provisionalOf(item.number),
     service: serviceName(request?.service ?? told.service ?? '', pageLanguage),
     at: at(item.keptAt, pageLanguage),
     state: dataset[`state${state[0].toUpperCase()}${state.slice(1)}`],
-    real: (told.reference ?? '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2\u00a0$3'),
+    real: isSent ? (told.reference ?? '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2\u00a0$3') : '',
   });
   row.dataset.state = state;
-  row.querySelector('[data-real]').hidden = told.reference === undefined;
+  row.querySelector('[data-real]').hidden = !isSent || told.reference === undefined;
   const wrong = row.querySelector('[data-put-problems]');
-  const { why, message, problems = [] } = told;
-  const lines = [...problems, message ?? (why === 'unreadable' ? dataset.unreadable : undefined)].filter(
-    Boolean,
-  );
+  const own = { unreadable: dataset.unreadable, failed: dataset.failed, 'too-large': dataset.tooLarge };
+  const lines = [...(told.problems ?? []), told.message ?? own[told.why]].filter(Boolean);
   wrong.replaceChildren(
     ...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })),
   );
   wrong.hidden = lines.length === 0;
-  link(row, 'receipt', told.receipt);
-  link(row, 'mend', told.mend);
+  link(row, 'receipt', isSent ? told.receipt : undefined);
+  link(row, 'mend', state === 'incomplete' ? told.mend : undefined);
   link(row, 'again', state === 'waiting' ? `#${item.number}` : undefined);
-  press(row, 'read', state === 'conflict' && request && isDeskHere() ? () => read(row, request) : undefined);
-  const isOver = state === 'sent' || state === 'conflict';
-  press(row, 'remove', isOver ? () => remove(item) : undefined);
+  const isRefused = state === 'conflict' || item.again !== undefined;
+  press(row, 'read', isRefused && request && isDeskHere() ? () => read(row, request) : undefined);
+  press(row, 'remove', state !== 'waiting' || isRefused ? () => remove(item) : undefined);
   return row;
 }
 
@@ -87,57 +110,84 @@ function press(row, name, act) {
 }
 
 async function remove(item) {
-  if (item.state === 'sent' || window.confirm(dataset.removeAsk)) await forget(item.number);
+  if (item.state !== 'sent' && !window.confirm(dataset.removeAsk)) return;
+  await forget(item.number);
   await draw();
   document.querySelector('h1').focus();
 }
 
-/** Shows what was typed, for a request that no page can take any more: only while the desk says that its clerk is signed in. */
-async function read(row, { service, fields }) {
-  const form = await (await caches.match(`/counter/kept/${service}`))?.text();
-  const page = new DOMParser().parseFromString(form ?? '', 'text/html');
-  const labelOf = (name) =>
-    page
-      .querySelector(`[name="${CSS.escape(name)}"]`)
-      ?.closest('[data-question]')
-      ?.querySelector('.label')?.textContent ?? name;
+/** Shows what was entered, for a request that no page can take any more: only while the desk says that its clerk is signed in. */
+function read(row, request) {
   const typed = row.querySelector('[data-typed]');
-  const shown = fields.filter(([name, text]) => !name.startsWith('_') && text !== '');
+  const part = (name, content) => {
+    const one = document.createElement(name);
+    one.append(content);
+    return one;
+  };
+  const documents = request.files.map(([name, file]) => {
+    const way = Object.assign(document.createElement('a'), {
+      href: URL.createObjectURL(file),
+      download: file.name,
+      textContent: file.name,
+    });
+    return [wordsOf(request.page, name, '').label, way];
+  });
+  const texts = request.fields
+    .filter(([name, text]) => !name.startsWith('_') && text !== '')
+    .map(([name, text]) => wordsOf(request.page, name, text))
+    .map(({ label, words }) => [label, words]);
   typed
     .querySelector('dl')
     .replaceChildren(
-      ...shown.flatMap(([name, text]) => [
-        Object.assign(document.createElement('dt'), { textContent: labelOf(name) }),
-        Object.assign(document.createElement('dd'), { textContent: text }),
-      ]),
+      ...[...texts, ...documents].flatMap(([label, content]) => [part('dt', label), part('dd', content)]),
     );
   typed.hidden = false;
   typed.querySelector('h3').focus();
 }
 
+/** Draws the receipt once, and says its reference aloud; it goes when the desk has the request. */
 async function drawReceipt(item) {
   const request = item?.state === 'waiting' ? await openRequest(item) : undefined;
-  if (!request) return sheet.replaceChildren();
+  const said = document.querySelector('[data-kept-said]');
+  if (!request) {
+    const hadFocus = sheet.contains(document.activeElement);
+    said.textContent = '';
+    sheet.replaceChildren();
+    delete sheet.dataset.number;
+    if (hadFocus) document.querySelector('h1').focus();
+    return;
+  }
+  if (sheet.dataset.number === item.number) return;
+  sheet.dataset.number = item.number;
   const language = request.fields.find(([name]) => name === '_person-language')?.[1] === 'en' ? 'en' : 'fr';
   const receipt = copy(`receipt-${language}`, {
     provisional: provisionalOf(item.number),
     service: serviceName(request.service, language),
     at: at(item.keptAt, language),
   });
-  const isDrawn = sheet.childElementCount > 0;
   const tools = copy('receipt-tools', {});
   tools.querySelector('[data-files-left]').hidden = !request.filesLeft;
   const print = tools.querySelector('[data-print-now]');
   print.addEventListener('click', () => window.print());
   sheet.replaceChildren(receipt, tools);
-  if (!isDrawn) print.focus();
+  said.textContent = `${said.dataset.keptSaid} ${provisionalOf(item.number)}`;
+  print.focus();
 }
+
+if (isRecorded)
+  for (const one of document.querySelectorAll('[data-recorded], [data-kept-here]'))
+    one.hidden = !('recorded' in one.dataset);
 
 window.addEventListener('hashchange', draw);
 new BroadcastChannel('guichet-kept').addEventListener('message', ({ data }) => data === 'changed' && draw());
-document.addEventListener('kept-turned', async () => {
+document.addEventListener('kept-turned', async ({ detail }) => {
+  if (isRecorded) {
+    // The receipt is at this very address.
+    if (detail === 'here') location.reload();
+    return;
+  }
   const asked = (await listKept()).find(({ number }) => number === numberAsked());
-  const told = asked && isFirst ? await openTold(asked) : {};
+  const told = asked && isFirst && asked.state !== 'conflict' ? await openTold(asked) : {};
   // The network was there after all: the person gets the real receipt at once.
   if (told.receipt ?? told.mend) location.replace(told.receipt ?? told.mend);
   else await draw();

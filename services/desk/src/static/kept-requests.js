@@ -1,8 +1,11 @@
 // The requests that a counter keeps while the network is down: sealed, and gone only once the desk has them.
 import { currentHolder, openKept } from './kept-keys.js';
+import { newNumber } from './kept-number.js';
 
 /** Unit: bytes, of the documents of one request. */
 const filesMax = 8 * 1024 * 1024;
+/** Until a request that the desk could not process is sent again. Unit: milliseconds. */
+const againAfter = 10 * 60_000;
 const news = new BroadcastChannel('guichet-kept');
 
 /** Tells every page of the counter that something was kept, could not be, or changed. */
@@ -12,31 +15,68 @@ export function tell(kind) {
 }
 
 /**
- * Seals a filled form under the key of the clerk who is signed in, with the instant; false when nobody is.
- * Pressed again, a form is kept anew under its number, and the first instant stands.
+ * Seals a filled form under the key of the clerk who is signed in, with the instant of the press, and gives the number it is kept
+ * under; undefined when nobody is signed in. A form that waits to be corrected is kept anew under its number, and its first instant
+ * stands; any other number that was used already is another person's, or another request: it gets a number of its own.
  */
-export async function keep({ number, service, fields }) {
+export async function keep({ number, service, fields, at }) {
   const holder = await currentHolder();
-  if (!holder) return false;
+  if (!holder) return undefined;
   const db = await openKept();
   const before = await db.get('requests', number);
-  if (before?.state === 'sent') return true;
+  const mark = await markOf(fields);
+  const isMend = before?.state === 'incomplete' && before.staff === holder.staff;
+  if (before && !isMend && mark === (await markKept(before))) return number;
   const { staff, name } = holder;
-  const keptAt = before?.keptAt ?? new Date().toISOString();
-  const request = await seal(holder, `request ${number}`, await packed(service, fields));
-  await db.put('requests', { number, staff, name, keptAt, state: 'waiting', request });
-  return true;
+  const own = before && !isMend ? newNumber() : number;
+  const request = await seal(holder, `request ${own}`, await packed(service, fields, mark));
+  const keptAt = isMend ? before.keptAt : at;
+  await change(db, own, () => ({
+    number: own,
+    staff,
+    name,
+    keptAt,
+    pressedAt: at,
+    state: 'waiting',
+    request,
+  }));
+  return own;
 }
 
+/** Puts what is made of an item in its place; on the disk itself when this answers. */
+async function change(db, number, make) {
+  const tx = db.transaction('requests', 'readwrite', { durability: 'strict' });
+  const next = make(await tx.store.get(number));
+  if (next) await tx.store.put(next);
+  await tx.done;
+}
+
+/** Gives the mark of what a form says: the same when it is pressed again unchanged. */
+async function markOf(fields) {
+  const said = [...fields]
+    .filter(([name, value]) => !/^_(csrf|action|shown|asked|kept)$/.test(name) && value !== '')
+    .map(([name, value]) => (typeof value === 'string' ? [name, value] : [name, value.name, value.size]))
+    .filter(([, , size]) => size !== 0);
+  const bytes = new TextEncoder().encode(JSON.stringify(said));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return btoa(String.fromCharCode(...hash));
+}
+
+const markKept = async (item) => ((await openRequest(item)) ?? (await openTold(item))).mark;
+
 /** Lays a form out as bytes: how long its texts are, its texts, then its documents one after the other. */
-function packed(service, fields) {
+async function packed(service, fields, mark) {
   const entries = [...fields].filter(([name]) => name !== '_csrf');
   const files = entries.filter(([, value]) => value instanceof File && value.size > 0);
   const fits = files.reduce((total, [, { size }]) => total + size, 0) <= filesMax;
   const kept = fits ? files : [];
+  // The page says what each name and code mean, and may be gone when this is read.
+  const page = await caches.match(`/counter/kept/${service}`);
   const head = new TextEncoder().encode(
     JSON.stringify({
       service,
+      mark,
+      page: await page?.text(),
       fields: entries.filter(([, value]) => typeof value === 'string'),
       files: kept.map(([name, { name: fileName, type, size }]) => ({ name, fileName, type, size })),
       filesLeft: !fits,
@@ -68,19 +108,37 @@ export async function listKept() {
   return all.toSorted((a, b) => (a.keptAt < b.keptAt ? -1 : 1));
 }
 
-/** Writes what the desk said of a request beside it, sealed; once the desk has the request, nothing else of it stays. */
-export async function noteTold({ number }, said) {
+/**
+ * Writes what the desk said of a request beside it, sealed; once the desk has the request, nothing else of it stays. What was
+ * pressed since the request was sent is left as it is: the desk has not seen it.
+ */
+export async function noteTold(sent, said) {
   const [db, holder] = [await openKept(), await currentHolder()];
-  const item = await db.get('requests', number);
-  if (!item) return;
   const isTaken = said.kind === 'accepted' || said.kind === 'already';
-  const { request: _, ...facts } = item;
   const told =
-    holder?.staff === item.staff
-      ? await seal(holder, `told ${number}`, new TextEncoder().encode(JSON.stringify(said)))
+    holder?.staff === sent.staff
+      ? await seal(holder, `told ${sent.number}`, new TextEncoder().encode(JSON.stringify(said)))
       : undefined;
-  await db.put('requests', isTaken ? { ...facts, state: 'sent', told } : { ...item, state: said.kind, told });
+  await change(db, sent.number, (item) => {
+    if (item?.pressedAt !== sent.pressedAt) return undefined;
+    const { request, again: _, ...facts } = item;
+    return isTaken
+      ? { ...facts, state: 'sent', told }
+      : { ...facts, request, state: isLater(said) ? 'waiting' : said.kind, told, again: againAt(item, said) };
+  });
   tell('changed');
+}
+
+/** The desk may take it as it is, at another moment. */
+const isLater = ({ kind, why }) => kind === 'conflict' && (why === 'ahead' || why === 'failed');
+
+/** When a refused request may be sent again by itself; never where the answer would be the same. */
+function againAt({ keptAt }, { kind, why }) {
+  if (kind !== 'conflict') return undefined;
+  if (why === 'ahead') return keptAt;
+  if (why === 'failed') return new Date(Date.now() + againAfter).toISOString();
+  // It opens when the key it was sealed under is back; until then nothing of it leaves.
+  return why === 'unreadable' ? new Date().toISOString() : undefined;
 }
 
 /** Opens what the desk said of a request of the clerk who is signed in; empty when it said nothing yet. */

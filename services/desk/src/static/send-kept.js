@@ -1,32 +1,60 @@
 // Sends what a counter kept, one request after the other, each under the number of its form.
+import { closeKeys, currentHolder, endLeaving, leavingNow } from './kept-keys.js';
 import { listKept, noteTold, openRequest, tell } from './kept-requests.js';
 
 /** Unit: milliseconds. */
 const [askWithin, sendWithin] = [8_000, 30_000];
 const path = '/counter/kept-requests';
+const asScript = { accept: 'application/json' };
+const answers = new Set(['accepted', 'already', 'incomplete', 'conflict']);
 
-/** Asks the desk who is signed in: `here` with what the clerk's key opens by, else `signed-out`, else `offline`. */
+/** Ends at the desk the session that was left while it did not answer; false while it still does not. */
+export async function finishLeaving() {
+  const proof = await leavingNow();
+  if (proof === undefined) return true;
+  const body = new URLSearchParams({ _csrf: proof });
+  try {
+    const signal = AbortSignal.timeout(askWithin);
+    const answer = await fetch('/session/end', { method: 'POST', body, redirect: 'manual', signal });
+    // Refused: the proof is of no session here any more.
+    if (answer.status >= 500) return false;
+  } catch {
+    return false;
+  }
+  await endLeaving();
+  return true;
+}
+
+/** Asks the desk who is signed in: `here` with what the clerk's key opens by, else `signed-out`, and the key goes; else `offline`. */
 export async function askDesk() {
   try {
     const signal = AbortSignal.timeout(askWithin);
-    const answer = await fetch(path, { redirect: 'manual', cache: 'no-store', signal });
-    if (answer.ok && isJson(answer)) return { kind: 'here', ...(await answer.json()) };
-    return { kind: answer.status >= 500 ? 'offline' : 'signed-out' };
+    const answer = await fetch(path, { headers: asScript, redirect: 'manual', cache: 'no-store', signal });
+    if (answer.status === 401) await closeKeys();
+    if (answer.status === 401 || answer.status === 403) return { kind: 'signed-out' };
+    const told = answer.ok && isJson(answer) ? await answer.json() : {};
+    // What else answers is not the desk: a network that wants its own sign-in first.
+    return typeof told.secret === 'string' ? { ...told, kind: 'here' } : { kind: 'offline' };
   } catch {
     return { kind: 'offline' };
   }
 }
 
+/** Tells whether a request is to be sent now: what waits, what may have been mended since, and what the desk may take by now. */
+const isDue = ({ state, again }) =>
+  state === 'incomplete' || (again === undefined ? state === 'waiting' : Date.parse(again) <= Date.now());
+
 /**
- * Sends what waits of the clerk who is signed in, and notes what the desk says of each; `offline` when it stops answering.
- * One page sends at a time; were there two, the desk would still make one case of each number.
+ * Sends what waits of the clerk who is signed in, and notes what the desk says of each; `offline` when it stops answering. One that
+ * the desk can't take is put aside, and the others go on. One page sends at a time; were there two, the desk would still make one
+ * case of each number.
  */
 export function sendKept({ staff, csrf }, say) {
   return navigator.locks.request('guichet-kept-send', { ifAvailable: true }, async (lock) => {
     if (!lock) return 'elsewhere';
-    const waiting = (await listKept()).filter((one) => one.staff === staff && one.state !== 'sent');
-    for (const [index, item] of waiting.entries()) {
-      say(index + 1, waiting.length);
+    const due = (await listKept()).filter((one) => one.staff === staff && one.state !== 'sent' && isDue(one));
+    for (const [index, item] of due.entries()) {
+      say(index + 1, due.length);
       const told = await send(item, csrf);
       if (typeof told === 'string') return told;
       await noteTold(item, told);
@@ -36,7 +64,9 @@ export function sendKept({ staff, csrf }, say) {
   });
 }
 
+/** Gives what the desk says of one request, or why the sending ends here. */
 async function send(item, csrf) {
+  if (!(await currentHolder())) return 'closed';
   const request = await openRequest(item);
   if (!request) return { kind: 'conflict', why: 'unreadable' };
   const body = new FormData();
@@ -45,16 +75,30 @@ async function send(item, csrf) {
   body.set('_number', item.number);
   body.set('_service', request.service);
   body.set('_kept-at', item.keptAt);
+  body.set('_pressed-at', item.pressedAt ?? item.keptAt);
+  body.set('_now', new Date().toISOString());
   try {
     const signal = AbortSignal.timeout(sendWithin);
-    const answer = await fetch(path, { method: 'POST', body, redirect: 'manual', signal });
-    if (isJson(answer)) return { ...(await answer.json()), service: request.service };
-    if (answer.status >= 500) return 'offline';
-    return answer.status === 422 || answer.status === 413
-      ? { kind: 'conflict', why: 'unreadable' }
-      : 'signed-out';
+    const answer = await fetch(path, { method: 'POST', body, headers: asScript, redirect: 'manual', signal });
+    if (answer.type === 'opaqueredirect' || [502, 503, 504].includes(answer.status)) return 'offline';
+    if (answer.status === 401) await closeKeys();
+    // Somebody signed in meanwhile: asked anew at the next turn.
+    if (answer.status === 401 || answer.status === 403) return 'signed-out';
+    const told = isJson(answer) ? await jsonOf(answer) : undefined;
+    if (answers.has(told?.kind)) return { ...told, mark: request.mark, service: request.service };
+    return { kind: 'conflict', why: answer.status === 413 ? 'too-large' : 'failed' };
   } catch {
     return 'offline';
+  }
+}
+
+/** Reads an answer that calls itself JSON; undefined where it is none. A line that breaks meanwhile is an error. */
+async function jsonOf(answer) {
+  const text = await answer.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -81,6 +81,7 @@ export function prepareCase(
         version: service.definition.version,
         questions: Object.keys(answers),
         depositedOn: todayOf(depositedAt),
+        ...(submission.withoutNetwork ? { withoutNetwork: true } : {}),
       },
     },
     ctx.actor,

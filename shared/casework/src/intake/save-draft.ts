@@ -12,6 +12,20 @@ export interface DraftContent {
   fileNames?: Record<string, string>;
   /** When the person acted, where that was before it came here: a form kept by a counter without network. ISO instant. */
   depositedAt?: string;
+  /** Of such a form: how what came of it stands. */
+  kept?: KeptDraft;
+}
+
+/** How a form that a counter kept without network stands here. */
+export interface KeptDraft {
+  /** `coming` until its documents are stored too; `whole` is taken as it is; `to-mend` waits for the clerk to send the live form. */
+  stands: 'coming' | 'whole' | 'to-mend';
+  /** The press that it came from, as the workstation wrote it: sent again, it is known by this. */
+  press: string;
+  /** When it was last typed, by our clock: an older press undoes nothing of it. ISO instant. */
+  at: string;
+  /** Why a document was not taken: the public key of the refusal. */
+  refused?: string;
 }
 
 export interface SaveDraft {

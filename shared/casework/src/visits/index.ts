@@ -36,6 +36,7 @@ export { readVisitMarks, type VisitMarks } from './read-visit-marks.ts';
 export { type FamilyWait, type Wait, waitsOverMinutes } from './read-waits.ts';
 export { returnVisit } from './return-visit.ts';
 export { type AbsenceWhy, absenceWhys, endAbsence, setAbsence } from './set-absence.ts';
+export { settleForm } from './settle-form.ts';
 export { showOnScreen, type ScreenCheckId } from './show-on-screen.ts';
 export { leaveCounter, sitAtCounter } from './sit-at-counter.ts';
 export { startServing } from './start-serving.ts';

@@ -1,9 +1,11 @@
 /** The counter without network: what is kept, what is sent, and the receipt given meanwhile. `{count}` and the like are put in by a script. */
 export const kept = {
   app: { name: 'Guichet: counter', short: 'Counter' },
-  offline: 'Offline: requests are kept here and will go when the network is back.',
+  offline: 'The desk does not answer: requests are kept here and will go as soon as it does.',
+  offlineNone:
+    'The desk does not answer, and this workstation can keep no request: write it on the paper form.',
   notKept:
-    'The network does not answer. Nothing that you typed is lost: try again in a moment, without leaving this page.',
+    'The desk does not answer, and nothing was kept. What you entered is still in this page: try again in a moment, without leaving it.',
   waitingOne: '1 request kept here waits to be sent.',
   waitingMany: '{count} requests kept here wait to be sent.',
   sending: 'Sending the requests kept: {at} of {count}.',
@@ -22,46 +24,59 @@ export const kept = {
   provisional: 'Provisional reference',
   real: 'Reference',
   keptAt: 'Received at the counter on',
-  state: 'State',
+  keptFor: 'Kept in the name of {name}.',
   states: {
-    waiting: 'Waiting for the network',
+    waiting: 'Waiting to be sent',
     sent: 'Recorded',
     incomplete: 'To correct',
     conflict: 'Refused',
   },
   receipt: 'Print the receipt',
   mend: 'Correct the request',
-  read: 'Read what was typed',
-  typedTitle: 'What was typed',
+  read: 'Read what was entered',
+  typedTitle: 'What was entered',
   printAgain: 'Provisional receipt',
   remove: 'Remove from the list',
-  removeAsk: 'Remove this request? What was typed will be erased from this workstation.',
+  removeAsk: 'Remove this request? What was entered will be erased from this workstation.',
+  toSend: 'Open the request, check it and record it.',
   conflicts: {
     unreadable: 'This request can’t be read here: ask the person for the facts again.',
+    'too-large':
+      'The documents of this request are too large to be sent. Read what was entered and enter it again.',
+    failed: 'The desk could not process this request. It stays here and will be sent again.',
+    differs:
+      'The form of this request was already used for request {reference}, with other answers. Read what was entered: correct that case, or enter a new request.',
     withdrawn:
-      'This service is no longer offered at the counter. Read what was typed and direct the person to the service that replaces it.',
-    ahead: 'The clock of this workstation is fast. The request will go once its time of receipt has passed.',
+      'This service is no longer offered at the counter. Read what was entered and direct the person to the service that replaces it.',
+    ahead:
+      'The clock of this workstation was changed: the request bears a time to come. It will go once that time has passed.',
     'too-old':
-      'The request has been kept for more than seven days: its day of receipt can no longer be recognised. Read what was typed and enter it again.',
+      'The request has been kept for more than seven days: its day of receipt can no longer be recognised. Read what was entered and enter it again.',
   },
   back: 'Back to the counter',
-  networkBack: 'The network is back.',
   noHolder:
-    'Nobody is signed in on this workstation: without network, no request can be kept here. Write it on the paper form.',
-  formLead: 'Without network, every question is shown. Answer those that apply; the others will be left out.',
+    'Nobody is signed in on this workstation: while the desk does not answer, no request can be kept here. Write it on the paper form.',
+  formLead:
+    'The desk does not answer: every question is shown. Answer those that apply; the others will be left out.',
   keep: 'Keep the request',
   missing: 'An answer is missing: {questions}. Answer, or press again to keep the request as it is.',
-  filesMax: 'Without network, documents kept do not exceed 8 MB in all.',
+  filesMax: 'On this workstation, documents kept do not exceed 8 MB in all.',
   filesLeft: 'The documents were too large to be kept: ask the person for them again.',
   receiptTitle: 'Provisional receipt',
   receiptWhen: 'Received on',
   receiptService: 'Request',
   receiptNext:
-    'The network is down. Your request is kept safely at this counter and counts as received at the time shown. It will be recorded as soon as the network is back, and a final reference will replace this one. Keep this receipt.',
+    'Our system does not answer at the moment. Your request is kept at this counter. Once recorded, it is deemed received at the time shown and bears a final reference. To get it, telephone us or come to the counter with this provisional reference. Keep this receipt.',
+  recordedTitle: 'Request recorded',
+  recorded:
+    'The request is recorded, but the desk no longer answers: its receipt can’t be shown. Reload this page as soon as it does.',
+  reload: 'Reload the page',
   leave: {
-    title: 'Requests are still waiting',
+    title: 'Requests are still kept here',
     one: '1 request kept on this workstation is not recorded yet.',
     many: '{count} requests kept on this workstation are not recorded yet.',
+    wrongOne: '1 request kept on this workstation needs your attention.',
+    wrongMany: '{count} requests kept on this workstation need your attention.',
     after:
       'If you sign out, the key is erased from here: what waits stays sealed, unreadable to anybody, and you will find it when you next sign in on this workstation.',
     stay: 'Stay',

@@ -1,16 +1,18 @@
 /** The counter without network: what is kept, what is sent, and the receipt given meanwhile. `{count}` and the like are put in by a script. */
 export const kept = {
   app: { name: 'Guichet : comptoir', short: 'Comptoir' },
-  offline: 'Hors ligne : les demandes sont gardées ici et partiront au retour du réseau.',
+  offline: 'Le guichet ne répond pas : les demandes sont gardées ici et partiront dès qu’il répondra.',
+  offlineNone:
+    'Le guichet ne répond pas, et ce poste ne peut garder aucune demande : notez-la sur le formulaire papier.',
   notKept:
-    'Le réseau ne répond pas. Rien de ce que vous avez tapé n’est perdu : réessayez dans un moment, sans quitter cette page.',
+    'Le guichet ne répond pas, et rien n’a été gardé. Ce que vous avez saisi est encore dans cette page : réessayez dans un moment, sans la quitter.',
   waitingOne: '1 demande gardée ici attend son envoi.',
   waitingMany: '{count} demandes gardées ici attendent leur envoi.',
   sending: 'Envoi des demandes gardées : {at} sur {count}.',
   sentOne: '1 demande gardée est maintenant enregistrée.',
   sentMany: '{count} demandes gardées sont maintenant enregistrées.',
-  wrongOne: '1 demande gardée demande votre attention.',
-  wrongMany: '{count} demandes gardées demandent votre attention.',
+  wrongOne: '1 demande gardée requiert votre attention.',
+  wrongMany: '{count} demandes gardées requièrent votre attention.',
   signInOne: 'Ouvrez de nouveau une session pour envoyer 1 demande.',
   signInMany: 'Ouvrez de nouveau une session pour envoyer {count} demandes.',
   othersOne:
@@ -23,52 +25,64 @@ export const kept = {
   provisional: 'Référence provisoire',
   real: 'Référence',
   keptAt: 'Reçue au comptoir le',
-  state: 'État',
+  keptFor: 'Gardée au nom de {name}.',
   states: {
-    waiting: 'En attente du réseau',
+    waiting: 'En attente d’envoi',
     sent: 'Enregistrée',
     incomplete: 'À corriger',
     conflict: 'Refusée',
   },
   receipt: 'Imprimer le reçu',
   mend: 'Corriger la demande',
-  read: 'Lire ce qui a été tapé',
-  typedTitle: 'Ce qui a été tapé',
+  read: 'Lire ce qui a été saisi',
+  typedTitle: 'Ce qui a été saisi',
   printAgain: 'Reçu provisoire',
   remove: 'Retirer de la liste',
-  removeAsk: 'Retirer cette demande? Ce qui a été tapé sera effacé de ce poste.',
+  removeAsk: 'Retirer cette demande? Ce qui a été saisi sera effacé de ce poste.',
+  toSend: 'Ouvrez la demande, vérifiez-la et enregistrez-la.',
   conflicts: {
     unreadable:
       'Cette demande ne peut pas être lue ici : demandez les renseignements de nouveau à la personne.',
+    'too-large':
+      'Les documents de cette demande sont trop volumineux pour être envoyés. Lisez ce qui a été saisi et saisissez-la de nouveau.',
+    failed: 'Le guichet n’a pas pu traiter cette demande. Elle reste gardée ici et sera envoyée de nouveau.',
+    differs:
+      'Le formulaire de cette demande a déjà servi à la demande {reference}, dont les réponses sont différentes. Lisez ce qui a été saisi : corrigez ce dossier, ou saisissez une nouvelle demande.',
     withdrawn:
-      'Ce service n’est plus offert au comptoir. Lisez ce qui a été tapé et dirigez la personne vers le service qui le remplace.',
+      'Ce service n’est plus offert au comptoir. Lisez ce qui a été saisi et dirigez la personne vers le service qui le remplace.',
     ahead:
-      'L’horloge de ce poste est en avance. La demande partira quand l’heure de sa réception sera passée.',
+      'L’horloge de ce poste a changé : la demande porte une heure à venir. Elle partira quand cette heure sera passée.',
     'too-old':
-      'La demande est gardée depuis plus de sept jours : sa date de réception ne peut plus être reconnue. Lisez ce qui a été tapé et saisissez-la de nouveau.',
+      'La demande est gardée depuis plus de sept jours : sa date de réception ne peut plus être reconnue. Lisez ce qui a été saisi et saisissez-la de nouveau.',
   },
   back: 'Revenir au comptoir',
-  networkBack: 'Le réseau est revenu.',
   noHolder:
-    'Aucune session n’est ouverte sur ce poste : sans réseau, une demande ne peut pas y être gardée. Notez-la sur le formulaire papier.',
+    'Aucune session n’est ouverte sur ce poste : tant que le guichet ne répond pas, une demande ne peut pas y être gardée. Notez-la sur le formulaire papier.',
   formLead:
-    'Sans réseau, toutes les questions sont affichées. Répondez à celles qui s’appliquent; les autres seront laissées de côté.',
+    'Le guichet ne répond pas : toutes les questions sont affichées. Répondez à celles qui s’appliquent; les autres seront laissées de côté.',
   keep: 'Garder la demande',
   missing:
     'Il manque une réponse : {questions}. Répondez, ou appuyez de nouveau pour garder la demande telle quelle.',
-  filesMax: 'Sans réseau, les documents gardés ne dépassent pas 8 Mo en tout.',
-  filesLeft: 'Les documents étaient trop lourds pour être gardés : demandez-les de nouveau à la personne.',
+  filesMax: 'Sur ce poste, les documents gardés ne dépassent pas 8 Mo en tout.',
+  filesLeft:
+    'Les documents étaient trop volumineux pour être gardés : demandez-les de nouveau à la personne.',
   receiptTitle: 'Reçu provisoire',
   receiptWhen: 'Reçue le',
   receiptService: 'Demande',
   receiptNext:
-    'Le réseau est en panne. Votre demande est gardée en sécurité à ce comptoir et compte comme reçue à l’heure indiquée. Elle sera enregistrée dès le retour du réseau, et une référence définitive remplacera celle-ci. Conservez ce reçu.',
+    'Notre système ne répond pas pour le moment. Votre demande est gardée à ce comptoir. Une fois enregistrée, elle est réputée reçue à l’heure indiquée et porte une référence définitive. Pour l’obtenir, téléphonez-nous ou présentez-vous au comptoir avec cette référence provisoire. Conservez ce reçu.',
+  recordedTitle: 'Demande enregistrée',
+  recorded:
+    'La demande est enregistrée, mais le guichet ne répond plus : son reçu ne peut pas être affiché. Rechargez cette page dès qu’il répondra.',
+  reload: 'Recharger la page',
   leave: {
-    title: 'Des demandes attendent encore',
+    title: 'Des demandes sont encore gardées ici',
     one: '1 demande gardée sur ce poste n’est pas encore enregistrée.',
     many: '{count} demandes gardées sur ce poste ne sont pas encore enregistrées.',
+    wrongOne: '1 demande gardée sur ce poste requiert votre attention.',
+    wrongMany: '{count} demandes gardées sur ce poste requièrent votre attention.',
     after:
-      'Si vous fermez la session, la clé est effacée d’ici : ce qui attend reste scellé, illisible pour quiconque, et vous le retrouverez à votre prochaine session sur ce poste.',
+      'Si vous fermez la session, la clé est effacée de ce poste : ce qui attend y reste scellé, illisible pour quiconque, et vous le retrouverez à votre prochaine session ici.',
     stay: 'Rester',
     go: 'Fermer la session',
   },

@@ -14,14 +14,12 @@ const idb = asset(
   readFileSync(createRequire(import.meta.url).resolve('idb/build/index.js')),
 );
 const keptKeys = script('kept-keys.js', { 'idb.js': idb });
-const modules = {
-  'kept-keys.js': keptKeys,
-  'kept-number.js': script('kept-number.js'),
-  'kept-requests.js': script('kept-requests.js', { 'kept-keys.js': keptKeys }),
-};
+const numbered = { 'kept-keys.js': keptKeys, 'kept-number.js': script('kept-number.js') };
+const modules = { ...numbered, 'kept-requests.js': script('kept-requests.js', numbered) };
 const sendKept = script('send-kept.js', modules);
 const counterKept = script('counter-kept.js', { ...modules, 'send-kept.js': sendKept });
-const keptPage = script('kept-page.js', modules);
+const typedWords = script('typed-words.js');
+const keptPage = script('kept-page.js', { ...modules, 'typed-words.js': typedWords });
 const keptForm = script('kept-form.js', modules);
 const leave = script('leave.js', modules);
 const manifests = { fr: manifestOf('fr'), en: manifestOf('en') };
@@ -45,7 +43,8 @@ function manifestOf(language: Language): ServedAsset {
   return asset(`counter-${language}.webmanifest`, type, Buffer.from(JSON.stringify(manifest)));
 }
 
-const scripts = [idb, ...Object.values(modules), sendKept, counterKept, keptPage, keptForm, leave];
+const parts = [idb, ...Object.values(modules), typedWords, sendKept];
+const scripts = [...parts, counterKept, keptPage, keptForm, leave];
 
 /** The files with which a counter goes on without network. */
 export const keptAssets: readonly ServedAsset[] = [...scripts, manifests.fr, manifests.en];

@@ -13,6 +13,7 @@ export function KeptBar({ language }: { language: Language }) {
       class="kept-bar no-print"
       data-kept
       data-offline={kept.offline}
+      data-offline-none={kept.offlineNone}
       data-not-kept={kept.notKept}
       data-waiting-one={kept.waitingOne}
       data-waiting-many={kept.waitingMany}

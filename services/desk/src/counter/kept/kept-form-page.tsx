@@ -30,6 +30,7 @@ export function keptFormPage(c: DeskRequest, service: CompiledService): Response
         </Notice>
       </div>
       <p>{kept.formLead}</p>
+      <p class="quiet" data-kept-for={kept.keptFor} hidden></p>
       <form
         method="post"
         novalidate

@@ -18,10 +18,20 @@ export function keptPage(
     c,
     { title: kept.title, scripts: [keptAssetPaths.page] },
     <>
-      <div data-kept-receipt></div>
-      <h1 class="no-print" tabindex={-1}>
+      <div class="no-print" data-recorded hidden>
+        <h1>{kept.recordedTitle}</h1>
+        <Notice language={language} kind="success">
+          {kept.recorded}
+        </Notice>
+        <p>
+          <a href="">{kept.reload}</a>
+        </p>
+      </div>
+      <h1 class="no-print" tabindex={-1} data-kept-here>
         {kept.title}
       </h1>
+      <p class="hidden no-print" role="status" data-kept-said={kept.provisional}></p>
+      <div data-kept-receipt data-kept-here></div>
       <div class="no-print" data-no-holder hidden>
         <Notice language={language} kind="warning">
           {kept.noHolder}
@@ -30,7 +40,8 @@ export function keptPage(
       <p class="no-print">
         <a href="/counter">{kept.back}</a>
       </p>
-      <section class="no-print" aria-label={kept.title}>
+      <section class="no-print" aria-label={kept.title} data-kept-here>
+        <p class="quiet" data-kept-for={kept.keptFor} hidden></p>
         <p data-kept-none hidden>
           {kept.none}
         </p>
@@ -43,6 +54,8 @@ export function keptPage(
           data-state-incomplete={kept.states.incomplete}
           data-state-conflict={kept.states.conflict}
           data-unreadable={kept.conflicts.unreadable}
+          data-too-large={kept.conflicts['too-large']}
+          data-failed={kept.conflicts.failed}
           data-remove-ask={kept.removeAsk}
         ></ul>
       </section>
@@ -65,7 +78,7 @@ function Services({ language, services }: { language: Language } & Pick<ServiceS
       a.definition.name[language].localeCompare(b.definition.name[language], `${language}-CA`),
     );
   return (
-    <section class="no-print" aria-labelledby="kept-services">
+    <section class="no-print" aria-labelledby="kept-services" data-kept-here>
       <h2 id="kept-services">{stations.counter.pick}</h2>
       <ul class="counter-services">
         {offered.map(({ definition: { code, name, summary } }) => (

@@ -10,13 +10,19 @@ export interface KeptRequest {
   code: string;
   /** The version of the service that the screen asked. */
   version: number;
+  /** When the button was first pressed. */
   keptAt: Date;
+  /** The last press, as the workstation wrote it, and by our clock. */
+  press: string;
+  pressedAt: Date;
 }
 
 /** How long ago a request may have been kept: an outage over a long week-end, and the day after. */
 const ageMaxMs = 7 * day;
-/** How far a workstation's clock may be ahead of ours. */
+/** How far ahead of ours an instant may be. */
 const aheadMaxMs = 2 * minute;
+/** A workstation's clock that differs by less is believed: the receipt that it printed says the same minute. */
+const believedMs = minute;
 
 /** Tells what is wrong with the instant at which a request was kept; undefined when it can be its day of deposit. */
 export function keptAtProblem(keptAt: Date, now: Date): 'ahead' | 'too-old' | undefined {
@@ -25,12 +31,27 @@ export function keptAtProblem(keptAt: Date, now: Date): 'ahead' | 'too-old' | un
   return ageMs > ageMaxMs ? 'too-old' : undefined;
 }
 
-/** Reads the controls that come with a kept request. Errors: invalid, `form-unreadable` — no script of ours sent it */
-export function readKeptRequest(form: PostedForm): KeptRequest {
+/**
+ * Reads the controls that come with a kept request; its instants are set right by how far the workstation's clock is from ours as it sends.
+ *
+ * Errors: invalid, `form-unreadable` — no script of ours sent it
+ */
+export function readKeptRequest(form: PostedForm, now: Date): KeptRequest {
   const number = textOf(form, '_number');
-  const keptAt = new Date(textOf(form, '_kept-at'));
   const version = Number(textOf(form, versionName));
-  if (!isNonce(number) || Number.isNaN(keptAt.getTime()) || !Number.isInteger(version))
+  const kept = Date.parse(textOf(form, '_kept-at'));
+  const press = textOf(form, '_pressed-at') || textOf(form, '_kept-at');
+  const pressed = Date.parse(press);
+  if (!isNonce(number) || Number.isNaN(kept) || Number.isNaN(pressed) || !Number.isInteger(version))
     throw new DeskError('invalid', 'form-unreadable', { detail: 'not a kept request' });
-  return { number, code: textOf(form, '_service'), version, keptAt };
+  const there = Date.parse(textOf(form, '_now'));
+  const behindMs = Number.isNaN(there) ? 0 : now.getTime() - there;
+  return {
+    number,
+    code: textOf(form, '_service'),
+    version,
+    keptAt: new Date(kept + (Math.abs(behindMs) < believedMs ? 0 : behindMs)),
+    press,
+    pressedAt: new Date(pressed + behindMs),
+  };
 }

@@ -1,4 +1,14 @@
-import { findDraft } from '@guichet/casework';
+import {
+  addCounter,
+  addPlace,
+  beginRequest,
+  callNext,
+  endVisit,
+  findDraft,
+  openVisit,
+  sitAtCounter,
+  startServing,
+} from '@guichet/casework';
 import type { Answers } from '@guichet/catalogue';
 import { counterScreen } from '@guichet/channels/counter';
 import { hour, minute, newId } from '@guichet/kernel';
@@ -10,17 +20,21 @@ import { testPassword, useDesk } from '../../../../../tests/support/test-desk.ts
 import { createApp } from '../../app.tsx';
 
 const desk = await useDesk();
+/** A clerk at a counter of a hall. */
+const serving = 'guichetiere';
 const { adminSql } = desk.database;
 const log = createLogger('test', { level: 'silent' });
 const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
 
 async function signedIn(name: string, role: 'clerk' | 'agent'): Promise<DeskVisitor> {
-  await desk.staff(name, [role], ['voirie', 'animaux', 'greffe']);
+  // Who works here is known already where the test needed more of them.
+  if (name !== serving) await desk.staff(name, [role], ['voirie', 'animaux', 'greffe']);
   const visitor = visit(app);
   await visitor.signIn(name, testPassword);
   return visitor;
 }
 const clerk = await signedIn('commis', 'clerk');
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Buffer.alloc(64)]);
 
 interface Told {
   kind: string;
@@ -98,6 +112,8 @@ describe('a request that a counter kept while the network was down', () => {
     expect(refused.status).toBe(403);
     expect((await clerk.post('/counter/kept-requests', fields)).status).toBe(403);
     expect((await visit(app).post('/counter/kept-requests', fields)).html).toContain('name="password"');
+    const asScript = { headers: { accept: 'application/json' } };
+    expect((await app.request('http://desk.example/counter/kept-requests', asScript)).status).toBe(401);
     expect(await findDraft(desk.ctx, { externalKey: `counter:${number}` })).toBeUndefined();
   });
 
@@ -132,9 +148,11 @@ describe('a request that a counter kept while the network was down', () => {
     expect(page.html).toContain('role="alert"');
     const action = `/counter/nid-de-poule/${number}`;
     const { 'place.text': place, ...rest } = fields;
-    await clerk.send(action, { ...rest, 'place.text': '', description: 'Au coin', _action: 'refresh' });
-    // Sent again by itself, it does not undo what was typed since.
-    expect((await send(clerk, fields)).told.kind).toBe('incomplete');
+    const mending = { ...rest, 'place.text': place ?? '', description: 'Au coin', _action: 'refresh' };
+    await clerk.send(action, mending);
+    // Sent again by itself, it neither undoes what was typed since nor takes what the clerk has not sent.
+    expect((await send(clerk, { ...fields, 'place.text': '' })).told.kind).toBe('incomplete');
+    expect(await countCases()).toBe(before);
     const mended = await clerk.get(action);
     expect(mended.html).toContain('Au coin');
     const receipt = await clerk.send(action, { ...rest, 'place.text': place ?? '' });
@@ -145,10 +163,101 @@ describe('a request that a counter kept while the network was down', () => {
     expect(found?.depositedAt).toEqual(keptAt);
   });
 
+  it('mended without network is taken as it was pressed last, and an older press undoes nothing', async () => {
+    const { number, keptAt, fields } = kept('nid-de-poule', { agoMs: 3 * hour });
+    const blank = { ...fields, 'place.text': '' };
+    expect((await send(clerk, blank)).told.kind).toBe('incomplete');
+    const later = (agoMs: number) => new Date(desk.ctx.clock.now().getTime() - agoMs).toISOString();
+    const mended = { ...fields, description: 'Corrigé', '_pressed-at': later(hour) };
+    expect((await send(clerk, { ...mended, 'place.text': '', '_pressed-at': later(2 * hour) })).status).toBe(
+      422,
+    );
+    const { told } = await send(clerk, mended);
+    expect(told.kind).toBe('accepted');
+    expect((await casesOf(told.reference ?? ''))[0]?.depositedAt).toEqual(keptAt);
+    const draft = await findDraft(desk.ctx, { externalKey: `counter:${number}` });
+    expect(draft?.content.answers).toMatchObject({ description: 'Corrigé' });
+    expect((await send(clerk, blank)).told).toMatchObject({ kind: 'already', reference: told.reference });
+  });
+
+  it('under a number taken with other answers is never called taken', async () => {
+    const live = await clerk.get('/counter/nid-de-poule');
+    const [action = '', number = ''] = /\/counter\/nid-de-poule\/([0-9a-f-]{36})/.exec(live.html) ?? [];
+    const fields = { ...kept('nid-de-poule').fields, _number: number };
+    expect((await clerk.send(action, fields)).path).toBe(`${action}/receipt`);
+    expect((await send(clerk, fields)).told.kind).toBe('already');
+    const { status, told } = await send(clerk, { ...fields, 'place.text': 'Une tout autre rue' });
+    expect(status).toBe(409);
+    expect(told).toMatchObject({ kind: 'conflict', why: 'differs' });
+    expect(told.message).toMatch(/\d{3}.\d{3}.\d{4}/);
+  });
+
+  it('with a document that is none waits for its clerk, sent again or not, until they send the live form', async () => {
+    const { number, fields } = kept('nid-de-poule');
+    const { 'photo.later': _, ...rest } = fields;
+    const withFile = () => ({ ...rest, 'photo.file': new File([Buffer.from('MZ rien')], 'trou.png') });
+    const before = await countCases();
+    const first = await send(clerk, withFile());
+    expect(first.status).toBe(422);
+    const again = await send(clerk, withFile());
+    expect(again).toEqual(first);
+    expect(await countCases()).toBe(before);
+    const page = await clerk.get(first.told.mend ?? '');
+    expect(page.html).toContain(first.told.problems?.[0] ?? 'nothing was said');
+    await clerk.send(`/counter/nid-de-poule/${number}`, {
+      ...rest,
+      'photo.file': new File([png], 'trou.png'),
+    });
+    expect((await send(clerk, withFile())).told.kind).toBe('already');
+    expect(await countCases()).toBe(before + 1);
+  });
+
+  it('of a workstation whose clock is wrong is deposited when it was pressed, and its history says that it was kept', async () => {
+    const { keptAt, fields } = kept('permis-chien', { agoMs: hour });
+    const slow = (at: Date) => new Date(at.getTime() - 3 * hour).toISOString();
+    const [_kept, _now] = [slow(keptAt), slow(desk.ctx.clock.now())];
+    const { told } = await send(clerk, { ...fields, '_kept-at': _kept, _now });
+    const [found] = await casesOf(told.reference ?? '');
+    expect(Math.abs((found?.depositedAt.getTime() ?? 0) - keptAt.getTime())).toBeLessThan(minute);
+    const events = await adminSql<{ data: object }[]>`
+      select e.data from event e join cases c on c.id = e.subject_id
+      where c.reference = ${told.reference ?? ''} and e.kind = 'case.opened'`;
+    expect(events[0]?.data).toMatchObject({ withoutNetwork: true });
+  });
+
+  it('is of the visit that it was asked in, though the visit ended before it was sent', async () => {
+    const ctx = await desk.staff(serving, ['clerk'], ['voirie']);
+    const by = await signedIn(serving, 'clerk');
+    const name = { fr: 'Hôtel de ville', en: 'City hall' };
+    const placeId = await addPlace(desk.ctx, { code: 'kept-hall', name, timeZone: 'America/Toronto' });
+    await sitAtCounter(ctx, await addCounter(desk.ctx, { placeId, name: '1' }));
+    const visitId = newId<'visit'>();
+    await openVisit(ctx, {
+      visitId,
+      placeId,
+      family: 'municipal',
+      language: 'fr',
+      how: 'clerk',
+      priority: false,
+    });
+    await callNext(ctx);
+    await startServing(ctx, visitId);
+    const { number, fields } = kept('nid-de-poule');
+    await beginRequest(ctx, { visitId, form: number, service: 'nid-de-poule' });
+    await endVisit(ctx, visitId);
+    const { told } = await send(by, fields);
+    await send(by, fields);
+    const rows = await adminSql<{ reference: string }[]>`
+      select c.reference from visit_request r join cases c on c.id = r.case_id where r.form = ${number}`;
+    expect(rows).toEqual([{ reference: told.reference }]);
+    const events =
+      await adminSql`select 1 from event where subject_id = ${visitId} and kind = 'visit.request-settled'`;
+    expect(events).toHaveLength(1);
+  });
+
   it('brings its documents as evidence of its case', async () => {
     const { fields } = kept('nid-de-poule');
     const { 'photo.later': _, ...rest } = fields;
-    const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Buffer.alloc(64)]);
     const { told } = await send(clerk, { ...rest, 'photo.file': new File([png], 'trou.png') });
     expect(told.kind).toBe('accepted');
     const names = await adminSql<{ fileName: string }[]>`

@@ -1,5 +1,5 @@
-import { DeskError } from '@guichet/kernel';
-import { words } from '@guichet/pages';
+import { DeskError, formatReference } from '@guichet/kernel';
+import { errorWords, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../../frame/desk-env.ts';
@@ -50,7 +50,12 @@ export function keptRoutes(deps: Pick<DeskDeps, 'organisation'>): Hono<DeskEnv> 
   app.post('/counter/kept-requests', async (c) => {
     const staff = staffOf(c, 'counter.serve');
     const form = c.get('form');
-    const taken = await takeKeptRequest(staff, readKeptRequest(form), form, c.get('language'));
+    const taken = await takeKeptRequest(
+      staff,
+      readKeptRequest(form, staff.ctx.clock.now()),
+      form,
+      c.get('language'),
+    );
     return c.json(said(c, taken), statuses[taken.kind]);
   });
   return app;
@@ -59,10 +64,16 @@ export function keptRoutes(deps: Pick<DeskDeps, 'organisation'>): Hono<DeskEnv> 
 /** Writes an answer for the script that sent the request: what is wrong, in the clerk's words. */
 function said(c: DeskRequest, taken: KeptTaken) {
   const language = c.get('language');
-  if (taken.kind === 'conflict')
-    return { kind: taken.kind, message: words(language).work.kept.conflicts[taken.why] };
+  if (taken.kind === 'conflict') {
+    const message = words(language).work.kept.conflicts[taken.why];
+    return taken.why === 'differs'
+      ? { ...taken, message: message.replace('{reference}', formatReference(taken.reference)) }
+      : { ...taken, message };
+  }
   if (taken.kind !== 'incomplete') return taken;
-  const { kind, service, problems, mend } = taken;
+  const { kind, service, problems, refused, mend } = taken;
   const messages = saidProblems(service, problems, language).map(({ message }) => message);
-  return { kind, problems: taken.said === undefined ? messages : [taken.said], mend };
+  if (refused !== undefined) messages.unshift(errorWords({ code: 'invalid', publicKey: refused }, language));
+  if (messages.length === 0) messages.push(words(language).work.kept.toSend);
+  return { kind, problems: messages, mend };
 }

@@ -1,36 +1,43 @@
 import {
   acceptSubmission,
   type DeskContext,
+  type Draft,
   findAcceptance,
   findDraft,
+  type KeptDraft,
   saveDraft,
+  settleForm,
   todayOf,
 } from '@guichet/casework';
-import type { CompiledService, PostedForm, Problem, Provenance } from '@guichet/catalogue';
+import type { CompiledService, FormValues, PostedForm, Problem, Provenance } from '@guichet/catalogue';
 import { readCounterForm } from '@guichet/channels/counter';
-import { isDeskError, type Language, languageOr } from '@guichet/kernel';
-import { errorWords } from '@guichet/pages';
+import { isDeskError, type Language } from '@guichet/kernel';
 import type { SignedIn } from '../../frame/desk-env.ts';
-import { textOf } from '../../frame/text-of.ts';
-import { answersTyped, draftKey, idempotencyOf, personLanguageName } from '../counter-form.ts';
-import { keepCounterFiles } from '../keep-counter-files.ts';
+import { draftKey, idempotencyOf } from '../counter-form.ts';
+import { keepOnce } from './keep-once.ts';
 import { type KeptRequest, keptAtProblem } from './kept-request.ts';
+import { sameFacts } from './same-facts.ts';
 
-/** Why a request that was kept can't be taken as it is. */
-export type KeptConflict = 'withdrawn' | 'ahead' | 'too-old';
+interface Told {
+  reference: string;
+  receipt: string;
+}
 
 /** What became of a request that a counter kept while the network was down. */
 export type KeptTaken =
-  | { kind: 'accepted' | 'already'; reference: string; receipt: string }
+  | ({ kind: 'accepted' | 'already' } & Told)
   /** The desk holds what was typed, under the form's number: the page `mend` shows it with what is wrong. */
-  | { kind: 'incomplete'; service: CompiledService; problems: Problem[]; said?: string; mend: string }
-  | { kind: 'conflict'; why: KeptConflict };
+  | { kind: 'incomplete'; service: CompiledService; problems: Problem[]; refused?: string; mend: string }
+  | { kind: 'conflict'; why: 'withdrawn' | 'ahead' | 'too-old' }
+  /** The form's number has a case already, with other answers: nothing of these was taken. */
+  | ({ kind: 'conflict'; why: 'differs' } & Told);
 
 /**
  * Takes a request that a counter kept while the network was down, as the clerk who typed it, deposited when they pressed the button.
  *
- * Guarantee: one form number, one case, with the live form too; what is incomplete is kept as the live form keeps it, once: sent
- *   again it never undoes what was mended since; it is read under the version that the person was asked.
+ * Guarantee: one form number, one case, with the live form too; other answers under a number taken are never called taken; what is
+ *   incomplete is kept as the live form keeps it, and from then on accepted only by a press: of the live form's button, or of a later
+ *   one without network. Sent again it never undoes what was mended since; it is read under the version that the person was asked.
  * Errors: not-now — nothing was taken. Source: decision 0034
  */
 export async function takeKeptRequest(
@@ -39,96 +46,90 @@ export async function takeKeptRequest(
   posted: PostedForm,
   language: Language,
 ): Promise<KeptTaken> {
+  const taking = { ...request, posted, language, today: todayOf(request.keptAt) };
+  const taken = (await findTaken(staff.ctx, taking)) ?? (await takeNew(staff, taking));
+  if (taken.kind === 'accepted' || taken.kind === 'already') await settleForm(staff.ctx, request.number);
+  return taken;
+}
+
+type Taking = KeptRequest & { posted: PostedForm; language: Language; today: string };
+
+async function takeNew(staff: SignedIn, taking: Taking): Promise<KeptTaken> {
   const { ctx } = staff;
-  const taken = await findTaken(ctx, request);
-  if (taken) return taken;
-  const problem = keptAtProblem(request.keptAt, ctx.clock.now());
-  if (problem) return { kind: 'conflict', why: problem };
-  const service = serviceOf(ctx, request);
+  const service = serviceOf(ctx, taking);
   if (!service) return { kind: 'conflict', why: 'withdrawn' };
+  const before = await findDraft(ctx, { externalKey: draftKey(taking.number) });
+  const known = before?.content.kept;
+  const isKnown = known !== undefined && known.stands !== 'coming' && !isNewer(taking, known);
+  if (before && isKnown && known.stands === 'to-mend') return toMend(ctx, before, taking);
+  const problem = before?.content.depositedAt === undefined && keptAtProblem(taking.keptAt, ctx.clock.now());
+  if (problem) return { kind: 'conflict', why: problem };
   try {
-    return await take(staff, { ...request, service, posted, language });
+    return await take(staff, { ...taking, service }, before, isKnown);
   } catch (error) {
     // Sent twice at one moment: the other one was accepted between our looking and our keeping.
-    const other = isDeskError(error) && error.code === 'gone' ? await findTaken(ctx, request) : undefined;
+    const other = isDeskError(error) && error.code === 'gone' ? await findTaken(ctx, taking) : undefined;
     if (!other) throw error;
     return other;
   }
 }
 
-type Taking = KeptRequest & { service: CompiledService; posted: PostedForm; language: Language };
-
-async function take(staff: SignedIn, taking: Taking): Promise<KeptTaken> {
+async function take(
+  staff: SignedIn,
+  taking: Taking & { service: CompiledService },
+  before: Draft | undefined,
+  isKnown: boolean,
+): Promise<KeptTaken> {
   const { ctx } = staff;
-  const { number, service, language, keptAt } = taking;
+  const { number, service, language } = taking;
   const { code, version } = service.definition;
-  const mend = `/counter/${code}/${number}?check`;
-  const typed = await keepOnce(staff, taking);
-  if ('said' in typed) return { kind: 'incomplete', service, problems: [], said: typed.said, mend };
-  const read = readCounterForm(service, typed.form, { language, today: todayOf(keptAt) });
-  if (read.problems.length > 0) return { kind: 'incomplete', service, problems: read.problems, mend };
+  const kept =
+    before && isKnown
+      ? { draftId: before.id, form: formOf(before), content: before.content, personLanguage: before.language }
+      : await keepOnce(staff, taking, before);
+  const depositedAt = new Date(kept.content.depositedAt ?? taking.keptAt);
+  const read = readCounterForm(service, kept.form, { language, today: todayOf(depositedAt) });
+  const mend = mendPath(taking);
+  const { refused } = kept.content.kept ?? {};
+  if (read.problems.length > 0 || refused !== undefined)
+    return { kind: 'incomplete', service, problems: read.problems, ...(refused ? { refused } : {}), mend };
   const acceptance = await acceptSubmission(ctx, {
     service: code,
     version,
     channel: 'counter',
-    language: typed.personLanguage,
+    language: kept.personLanguage,
     answers: read.answers,
     provenance: Object.fromEntries(
       Object.keys(read.answers).map((key) => [key, { how: 'typed-by-staff' } satisfies Provenance]),
     ),
-    depositedAt: keptAt,
+    depositedAt,
+    withoutNetwork: true,
     idempotency: idempotencyOf(number),
-    draftId: typed.draftId,
+    draftId: kept.draftId,
   });
-  if (acceptance.kind === 'incomplete')
-    return { kind: 'incomplete', service, problems: acceptance.problems, mend };
-  return { kind: acceptance.kind, reference: acceptance.case.reference, receipt: receiptPath(code, number) };
+  if (acceptance.kind !== 'incomplete')
+    return { kind: acceptance.kind, reference: acceptance.case.reference, receipt: receiptPath(taking) };
+  const { content, personLanguage: of } = kept;
+  const waits = content.kept && { kept: { ...content.kept, stands: 'to-mend' as const } };
+  const draft = { id: kept.draftId, service: code, version, channel: 'counter', language: of } as const;
+  await saveDraft(ctx, { ...draft, content: { ...content, ...waits } });
+  return { kind: 'incomplete', service, problems: acceptance.problems, mend };
 }
 
-/** Keeps what was typed as the draft of its form, unless it came before and may have been mended since. */
-async function keepOnce(staff: SignedIn, { number, service, posted, language, keptAt }: Taking) {
-  const { ctx } = staff;
-  const { code, version } = service.definition;
-  const externalKey = draftKey(number);
-  const before = await findDraft(ctx, { externalKey });
-  if (before?.content.depositedAt !== undefined)
-    return { draftId: before.id, form: before.content.answers, personLanguage: before.language };
-  const personLanguage = languageOr(textOf(posted, personLanguageName));
-  const draft = {
-    externalKey,
-    service: code,
-    version,
-    channel: 'counter',
-    language: personLanguage,
-  } as const;
-  const content = { answers: answersTyped(textsOf(posted)), skipped: [], depositedAt: keptAt.toISOString() };
-  let kept: Awaited<ReturnType<typeof keepCounterFiles>>;
-  try {
-    kept = await keepCounterFiles(staff, service, posted, before?.content, () =>
-      saveDraft(ctx, { ...draft, content }),
-    );
-  } catch (error) {
-    if (!isDeskError(error) || error.code !== 'invalid') throw error;
-    // The file is no document; all else that was typed waits on the page that mends it.
-    await saveDraft(ctx, { ...draft, content });
-    return { said: errorWords(error, language) };
-  }
-  const form = answersTyped(textsOf(kept.form));
-  const draftId = await saveDraft(ctx, {
-    ...draft,
-    content: { ...content, answers: form, fileNames: kept.fileNames },
-  });
-  return { draftId, form, personLanguage };
+/** Tells of a request that waits for its clerk: what is wrong with it as it stands now. */
+function toMend(ctx: DeskContext, draft: Draft, taking: Taking): KeptTaken {
+  const service = ctx.catalogue.find(draft.service, draft.version);
+  if (!service) return { kind: 'conflict', why: 'withdrawn' };
+  const { depositedAt, kept } = draft.content;
+  const today = todayOf(new Date(depositedAt ?? taking.keptAt));
+  const { problems } = readCounterForm(service, formOf(draft), { language: taking.language, today });
+  const refused = kept?.refused === undefined ? {} : { refused: kept.refused };
+  return { kind: 'incomplete', service, problems, ...refused, mend: mendPath(taking) };
 }
 
-/** Only texts stand in a draft: files are evidence by then. */
-function textsOf(form: PostedForm): Record<string, string | string[]> {
-  return Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) => {
-      const texts = [value].flat().filter((one): one is string => typeof one === 'string');
-      return texts.length === 0 ? [] : [[name, Array.isArray(value) ? texts : (texts[0] ?? '')]];
-    }),
-  );
+/** A press made after what stands here was typed; the same one sent again is none. */
+function isNewer({ press, pressedAt }: KeptRequest, known: KeptDraft): boolean {
+  return press !== known.press && pressedAt > new Date(known.at);
 }
 
 /** Gives the version that the person was asked, as long as the counter takes the service at all. */
@@ -138,11 +139,20 @@ function serviceOf({ catalogue }: DeskContext, { code, version }: KeptRequest): 
   return catalogue.find(code, version);
 }
 
-async function findTaken(ctx: DeskContext, { code, number }: KeptRequest): Promise<KeptTaken | undefined> {
-  const found = await findAcceptance(ctx, idempotencyOf(number));
-  return found && { kind: 'already', reference: found.reference, receipt: receiptPath(code, number) };
+/** Finds the case of a number; what the desk saw of this press, or the clerk mended since, is in it. */
+async function findTaken(ctx: DeskContext, taking: Taking): Promise<KeptTaken | undefined> {
+  const found = await findAcceptance(ctx, idempotencyOf(taking.number));
+  if (!found) return undefined;
+  const told = { reference: found.reference, receipt: receiptPath(taking) };
+  const draft = await findDraft(ctx, { externalKey: draftKey(taking.number) });
+  const service = draft && ctx.catalogue.find(draft.service, draft.version);
+  const known = draft?.content.kept;
+  const isSeen = !draft || !service || (known !== undefined && !isNewer(taking, known));
+  return isSeen || sameFacts(service, draft, taking.posted, taking)
+    ? { kind: 'already', ...told }
+    : { kind: 'conflict', why: 'differs', ...told };
 }
 
-function receiptPath(code: string, number: string): string {
-  return `/counter/${code}/${number}/receipt`;
-}
+const formOf = (draft: Draft) => draft.content.answers as FormValues;
+const mendPath = ({ code, number }: KeptRequest) => `/counter/${code}/${number}?check`;
+const receiptPath = ({ code, number }: KeptRequest) => `/counter/${code}/${number}/receipt`;

@@ -64,11 +64,11 @@ export async function findCases(ctx: DeskContext, typed: string): Promise<FoundC
   });
 }
 
-/** The cases of counter forms whose number gives a provisional reference, for as long as their drafts are kept: nearly always one. */
+/** The cases of counter forms of a provisional reference, for as long as their drafts are kept: nearly always one; the newest first. */
 async function casesOfForm(sql: Tx, provisional: number): Promise<CaseId[]> {
   const rows = await sql<{ caseId: CaseId }[]>`
-    select case_id from draft where case_id is not null and case when external_key ~ '^counter:[0-9a-f-]{36}$'
-      then ('x' || right(external_key, 12))::bit(48)::bigint % 1000000 end = ${provisional} order by case_id`;
+    select case_id from draft where provisional = ${provisional} and case_id is not null
+    order by case_id desc limit ${shownMax}`;
   return rows.map(({ caseId }) => caseId);
 }
 
