@@ -1,4 +1,4 @@
--- migrations sha256 8fad630367aa023dc7353eee44ca0054626280a6e8e82a790d7112f04243c8a2
+-- migrations sha256 eb3fe47f5719f92cc46e8b37d8c8ca3912f3c81615ff7b68f248aefe91284ee2
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()
@@ -42,6 +42,12 @@ AS $function$ select actor_answers_for_all() or (actor_supervises() and person i
     and exists (select 1 from staff s where s.id = person and actor_clears(s.clearance))
     and exists (select 1 from staff_team t where t.staff_id = person)
     and not exists (select 1 from staff_team t where t.staff_id = person and t.team <> all (staff_teams()))) $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_own_teams()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select array(select team from staff_team where staff_id = actor_staff()) $function$;
 
 CREATE OR REPLACE FUNCTION public.actor_place()
  RETURNS uuid
@@ -279,7 +285,7 @@ begin
     on conflict (webhook_id, subject_id, seq) do nothing
     returning id, at)
   insert into outbox (id, job, ids, created_at, due_at)
-  select gen_random_uuid(), 'correspondence.tell-webhook', jsonb_build_object('deliveryId', id), at, at from told;
+  select gen_random_uuid(), 'webhooks.tell', jsonb_build_object('deliveryId', id), at, at from told;
   return null;
 end $function$;
 
@@ -1829,13 +1835,18 @@ table request_key (
   fingerprint bytea not null,
   at timestamp with time zone not null,
   reference text,
+  case_id uuid,
+  pending_since timestamp with time zone,
   constraint request_key_pkey PRIMARY KEY (key_hash)
 );
 CREATE INDEX request_key_age ON public.request_key USING btree (at);
 policy answered for insert with check (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
 policy asked for select using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text]));
 policy forgotten for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy refused for delete using ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (pending_since IS NOT NULL));
+policy settled for update using (( SELECT actor_kind() AS actor_kind) = 'staff'::text);
 grant delete, insert, select to guichet_app;
+grant update (reference, case_id, pending_since) to guichet_app;
 
 -- no row security
 table schema_migration (
@@ -2258,9 +2269,9 @@ table webhook (
   constraint webhook_teams_check CHECK ((cardinality(teams) > 0)),
   constraint webhook_url_check CHECK ((length(url) <= 500))
 );
-policy changed for update using (( SELECT actor_supervises() AS actor_supervises) AND (teams && ( SELECT actor_teams() AS actor_teams)));
-policy made for insert with check (( SELECT actor_supervises() AS actor_supervises) AND (teams <@ ( SELECT actor_teams() AS actor_teams)));
-policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_supervises() AS actor_supervises) AND (teams && ( SELECT actor_teams() AS actor_teams))));
+policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (( SELECT actor_supervises() AS actor_supervises) AND (teams <@ ( SELECT actor_own_teams() AS actor_own_teams))));
+policy made for insert with check (( SELECT actor_supervises() AS actor_supervises) AND (teams <@ ( SELECT actor_own_teams() AS actor_own_teams)));
+policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (( SELECT actor_supervises() AS actor_supervises) AND (teams && ( SELECT actor_own_teams() AS actor_own_teams))));
 grant insert, select to guichet_app;
 grant update (secret_sealed, previous_sealed, previous_until, ended_at) to guichet_app;
 
@@ -2285,6 +2296,8 @@ table webhook_delivery (
 );
 CREATE INDEX webhook_delivery_age ON public.webhook_delivery USING btree (at);
 CREATE INDEX webhook_delivery_newest ON public.webhook_delivery USING btree (webhook_id, at DESC, id DESC);
+CREATE INDEX webhook_delivery_parked ON public.webhook_delivery USING btree (webhook_id, at) WHERE (parked_at IS NOT NULL);
+CREATE INDEX webhook_delivery_under_way ON public.webhook_delivery USING btree (webhook_id, tried_at) WHERE ((delivered_at IS NULL) AND (parked_at IS NULL) AND (status IS NULL) AND (why IS NULL));
 policy forgotten for delete using (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM webhook w WHERE (w.id = webhook_delivery.webhook_id))));
 policy sent for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT 1 FROM webhook w WHERE (w.id = webhook_delivery.webhook_id))));

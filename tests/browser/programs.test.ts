@@ -38,6 +38,7 @@ it('keys and webhooks are accessible, fit a wide and a narrow screen, and show a
   const page = await signIn(await browser.newContext({ locale: 'fr-CA' }), home, 'cheffe', testPassword);
   await page.goto(`${home}/account`);
   await page.getByLabel('À quoi elle servira').fill('Le logiciel des travaux publics');
+  await page.getByLabel('Votre mot de passe', { exact: true }).fill(testPassword);
   await page.getByRole('button', { name: 'Créer la clé' }).click();
   await expect.poll(() => page.locator('.panel .secret').textContent()).toMatch(/^guichet_/);
   await fits(page, 'key-made');

@@ -3,8 +3,8 @@ import { DeskError } from '@guichet/kernel';
 import { assets } from '@guichet/pages';
 import { bodyLimit, requestLog, sameOrigin, securityHeaders, serveAssets } from '@guichet/platform/http';
 import { Hono } from 'hono';
-import { apiRefusal, isApi } from './api/api-refusal.ts';
-import { apiRoutes } from './api/api-routes.ts';
+import { apiRefusal, descriptionAt, isApi } from './api/api-refusal.ts';
+import { apiDescription, apiRoutes } from './api/api-routes.ts';
 import { appointmentsRoutes } from './appointments/appointments-routes.tsx';
 import { calendarRoutes } from './appointments/calendar-routes.ts';
 import { caseAppointmentRoutes } from './appointments/case-appointment-routes.tsx';
@@ -70,13 +70,15 @@ export function createApp(deps: DeskDeps): Hono<DeskEnv> {
   // A calendar program signs in nowhere.
   app.route('/', calendarRoutes(deps));
   // Nor does a program: it shows a key.
-  app.route('/', apiRoutes(deps));
+  const describe = apiDescription(deps);
+  app.route('/', apiRoutes(deps, describe));
 
   app.use(readSession(deps), chooseLanguage(deps));
   const [forms, batches] = [bodyLimit(formBytesMax), bodyLimit(batchBytesMax)];
   app.use((c, next) => (scanPaths.has(c.req.path) ? batches(c, next) : forms(c, next)));
   app.use(gate(), readForm());
   app.notFound((c) => errorPage(c, new DeskError('not-found', 'not-found'), 404));
+  app.get(descriptionAt, describe);
   app.route('/', sessionRoutes(deps));
   app.route('/', queueRoutes(deps));
   app.route('/', searchRoutes());

@@ -1,7 +1,7 @@
 import { openDesk } from '@guichet/casework';
 import { problemLine } from '@guichet/catalogue/load';
 import { languages } from '@guichet/kernel';
-import { runProcess } from '@guichet/platform';
+import { runProcess, webhookRules } from '@guichet/platform';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.tsx';
 import { deskConfig } from './config.ts';
@@ -31,7 +31,7 @@ await runProcess('desk', async (scope) => {
     sampleShare: config.MAILROOM_SAMPLE_SHARE,
     onePersonOffice: config.MAILROOM_ONE_PERSON === 'yes',
     closing: scope.signal,
-    webhooks: { allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE === 'yes' },
+    webhooks: webhookRules(config),
     calls: {
       lines: config.PHONE_TRANSFER_TO,
       rules: {

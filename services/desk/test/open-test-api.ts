@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type DeskContext, makeAccessKey, type Role } from '@guichet/casework';
 import { newId } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
-import type { TestDesk } from '../../../tests/support/test-desk.ts';
+import { type TestDesk, testPassword } from '../../../tests/support/test-desk.ts';
 import { createApp } from '../src/app.tsx';
 import type { Operation } from '../src/api/operation.ts';
 
@@ -66,7 +66,7 @@ export function openTestApi(desk: TestDesk) {
       teams: readonly string[],
     ): Promise<TestProgram> => {
       const ctx = await desk.staff(signIn, roles, teams);
-      const made = await makeAccessKey(ctx, { id: newId(), name: signIn, days: 1 });
+      const made = await makeAccessKey(ctx, { id: newId(), name: signIn, days: 1, current: testPassword });
       if (made.kind !== 'made') throw new Error(made.kind);
       return { ctx, token: made.token, ask: ask(made.token) };
     },

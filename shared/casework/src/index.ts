@@ -18,15 +18,7 @@ export { listOverdueJobs } from './outbox/list-overdue-jobs.ts';
 export { parkJob } from './outbox/park-job.ts';
 export { requeueAll } from './outbox/requeue-all.ts';
 export { requeueJobs } from './outbox/requeue-jobs.ts';
-export {
-  type IdentityProof,
-  type ProofDocument,
-  proofDocuments,
-  type ProofWay,
-  proofWays,
-  proofWaysOf,
-} from './people/identity-proof.ts';
-export { isRequestKnown, keepRequestKey, type RequestKey, requestKey } from './people/request-key.ts';
+export * from './people/index.ts';
 export { type Colleague, listColleagues } from './people/list-colleagues.ts';
 export { endSession } from './people/end-session.ts';
 export { findSession, type Session } from './people/find-session.ts';

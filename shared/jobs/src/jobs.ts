@@ -18,8 +18,6 @@ export const jobs = {
   'correspondence.clear-recordings': z.strictObject({ callId: id }),
   /** Asks a machine what it hears in a recording, where one is set up. */
   'correspondence.suggest-transcript': z.strictObject({ evidenceId: id }),
-  /** Tells a program of others that something happened. */
-  'correspondence.tell-webhook': z.strictObject({ deliveryId: id }),
   /** Calls a person back and puts them through to the desk. */
   'correspondence.call-back': z.strictObject({ attemptId: id }),
   /** Writes and stages the acknowledgement of a case just accepted. */
@@ -34,6 +32,8 @@ export const jobs = {
   'casework.tell-appointment': z.strictObject({ appointmentId: id }),
   /** Tells those whose request was the duplicate of a case what was decided of it. */
   'casework.tell-duplicates': z.strictObject({ caseId: id }),
+  /** Tells a program of others that something happened. */
+  'webhooks.tell': z.strictObject({ deliveryId: id }),
   /** Splits and reads one batch of scans. */
   'mailroom.read': z.strictObject({ batchId: id }),
 } as const;
@@ -42,8 +42,8 @@ export type JobName = keyof typeof jobs;
 export type Payload<N extends JobName> = z.output<(typeof jobs)[N]>;
 export const jobNames = Object.keys(jobs) as JobName[];
 
-/** Job queues, one a worker: what makes them wait differs, so they wait apart. */
-export const jobQueues = ['casework', 'mailroom', 'correspondence', 'records'] as const;
+/** Job queues: what makes them wait differs, so they wait apart. The correspondence worker has two, so that no program of others keeps the public waiting. */
+export const jobQueues = ['casework', 'mailroom', 'correspondence', 'webhooks', 'records'] as const;
 export type JobQueue = (typeof jobQueues)[number];
 
 /** Tells which job queue carries a job. */

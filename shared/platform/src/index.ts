@@ -3,7 +3,7 @@ export { createLogger, type Logger, type LoggerOptions } from './create-logger.t
 export { deskEnvironment } from './desk-environment.ts';
 export { organisationEnvironment } from './organisation-environment.ts';
 export { outboundEnvironment, textEnvironment } from './outbound-environment.ts';
-export { requirePublicWebhooks, webhookEnvironment } from './webhook-environment.ts';
+export { requirePublicWebhooks, webhookEnvironment, webhookRules } from './webhook-environment.ts';
 export { type EvidenceStore, openEvidenceStore } from './open-evidence-store.ts';
 export { type DatabaseOptions, openDatabase, type Sql, type Tx } from './open-database.ts';
 export { type Keyring, openKeyring } from './open-keyring.ts';

@@ -21,6 +21,13 @@ test('a broken unique rule is a conflict that names the rule to operators', asyn
   expect(refusal).toMatchObject({ code: 'conflict', publicKey: 'already-exists', message: 'twin_once' });
 });
 
+test('a date that no table holds is invalid', async () => {
+  for (const day of ['0000-01-01', '2026-02-30'])
+    expect(translateDatabaseError(await thrownBy(() => sql`select ${day}::text::date`)), day).toMatchObject({
+      code: 'invalid',
+    });
+});
+
 test('a server that is away is not-now', async () => {
   const away = openDatabase({ url: 'postgres://a:b@127.0.0.1:1/c', max: 1, name: 'test' });
   const refusal = translateDatabaseError(await thrownBy(() => away`select 1`));

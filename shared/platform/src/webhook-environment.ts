@@ -7,7 +7,29 @@ export const webhookEnvironment = z.object({
   WEBHOOKS_ALLOW_PRIVATE: z
     .enum(['yes', 'no'], { error: 'yes ou no attendu | yes or no expected' })
     .default('no'),
+  /** The hosts, between commas, to which webhooks may go; absent lets them go to any public one. */
+  WEBHOOK_HOSTS: z
+    .string()
+    .transform((line) =>
+      line
+        .split(',')
+        .map((host) => host.trim().toLowerCase())
+        .filter((host) => host !== ''),
+    )
+    .optional(),
 });
+
+/** Gives where webhooks may lead. */
+export function webhookRules(config: {
+  WEBHOOKS_ALLOW_PRIVATE: 'yes' | 'no';
+  WEBHOOK_HOSTS?: string[] | undefined;
+}): { allowPrivate: boolean; hosts?: string[] } {
+  const hosts = config.WEBHOOK_HOSTS ?? [];
+  return {
+    allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE === 'yes',
+    ...(hosts.length > 0 ? { hosts } : {}),
+  };
+}
 
 /** Refuses to start in production where webhooks could lead to this machine or network. Errors: ConfigError */
 export function requirePublicWebhooks<

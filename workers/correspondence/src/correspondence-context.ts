@@ -1,4 +1,5 @@
 import type { DeskContext, OutboundRules, WebhookRules } from '@guichet/casework';
+import { webhookRules } from '@guichet/platform';
 import type { PaperName } from '@guichet/channels/mail';
 import { type TwilioClient, type TwilioClientOptions, twilioClient } from '@guichet/channels/phone';
 import { type Mailer, openMailer } from '@guichet/channels/web';
@@ -44,7 +45,7 @@ export function correspondenceContext(
     mailFrom: config.MAIL_FROM,
     phone: phoneOf(config),
     staffLines: config.PHONE_TRANSFER_TO,
-    webhooks: { allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE === 'yes' },
+    webhooks: webhookRules(config),
     rules: {
       prefixes: config.OUTBOUND_PREFIXES,
       callsANumberADay: config.OUTBOUND_CALLS_A_NUMBER,

@@ -4,12 +4,14 @@ import { dispatch, lockMs, redisPrefix, retry } from '@guichet/jobs';
 import { runProcess, runWorker } from '@guichet/platform';
 import { correspondenceConfig } from './config.ts';
 import { correspondenceContext } from './correspondence-context.ts';
-import { handlers } from './handlers/index.ts';
+import { handlers, webhookHandlers } from './handlers/index.ts';
 import { readCommand } from './transcriber/read-command.ts';
 import { openTranscriber } from './transcriber/transcriber.ts';
 
 /** Waits on networks, not on the processor. */
 const concurrency = 10;
+/** Of the programs of others, at most two to one address. */
+const webhooksAtOnce = 6;
 
 await runProcess('correspondence', async (scope) => {
   const config = correspondenceConfig();
@@ -34,14 +36,23 @@ await runProcess('correspondence', async (scope) => {
     }));
   const hands = correspondenceContext(ctx, config, transcriber);
   scope.onClose(() => hands.mailer.close());
-  runWorker(scope, {
-    queue: 'correspondence',
+  const settings = {
     redisUrl: config.REDIS_URL,
     prefix: redisPrefix,
-    concurrency,
     lockMs,
     attemptsMax: retry.attemptsMax,
+    giveUp: (job: { id: string }, why: string) => parkJob(ctx, job.id, why),
+  };
+  runWorker(scope, {
+    ...settings,
+    queue: 'correspondence',
+    concurrency,
     perform: dispatch(handlers, {}, hands),
-    giveUp: (job, why) => parkJob(ctx, job.id, why),
+  });
+  runWorker(scope, {
+    ...settings,
+    queue: 'webhooks',
+    concurrency: webhooksAtOnce,
+    perform: dispatch(webhookHandlers, {}, hands),
   });
 });

@@ -7,9 +7,13 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DeskRequest } from '../frame/desk-env.ts';
 import { Incomplete } from './incomplete.ts';
 
+/** Where the description of the API is: for programs by a key, and for the signed-in. */
+export const descriptionAt = '/openapi.json';
+
 /** Tells whether a program asks. */
 export function isApi(c: DeskRequest): boolean {
-  return c.req.path.startsWith('/api/');
+  const { path } = c.req;
+  return path.startsWith('/api/') || (path === descriptionAt && c.req.header('authorization') !== undefined);
 }
 
 /** Gives the language in which a program is answered: the one it asks for, else that of whose key it has. */

@@ -1,31 +1,39 @@
 import {
   batchBytesMax,
-  isRequestKnown,
-  keepRequestKey,
+  claimRequest,
+  forgetRequest,
   may,
   readCase,
   type RequestKey,
   requestKey,
+  settleRequest,
 } from '@guichet/casework';
 import { DeskError, type Id, idOfHash, isDeskError, type Reference } from '@guichet/kernel';
 import { bodyLimit, idempotencyKey, storedFile } from '@guichet/platform/http';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
-import { apiRefusal } from './api-refusal.ts';
+import { apiRefusal, descriptionAt, isApi } from './api-refusal.ts';
 import { findHolder } from './find-holder.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Asked, GivenFile, Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { readBodyOf, readFiles, readParams, readQuery } from './read-asked.ts';
 
+/** Gives the description of the API, made once: whoever asks was let in before. */
+export function apiDescription({ deskUrl }: DeskDeps): (c: DeskRequest) => Response {
+  const document = JSON.stringify(openApiDocument(deskUrl));
+  return (c) =>
+    c.body(document, 200, { 'content-type': 'application/json', 'cache-control': 'private, no-cache' });
+}
+
 /** Lets programs do, by the key of a member of the staff, what the pages of the desk do. */
-export function apiRoutes(deps: DeskDeps): Hono<DeskEnv> {
+export function apiRoutes(deps: DeskDeps, describe: (c: DeskRequest) => Response): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  const document = JSON.stringify(openApiDocument(deps.deskUrl));
-  app.get('/openapi.json', (c) =>
-    c.body(document, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' }),
-  );
-  app.use('/api/*', findHolder(deps), bodyLimit(batchBytesMax));
+  const holder = findHolder(deps);
+  // Without a key, the page's own gate asks for a session.
+  app.use(descriptionAt, (c, next) => (isApi(c) ? holder(c, next) : next()));
+  app.get(descriptionAt, (c, next) => (c.get('holder') ? describe(c) : next()));
+  app.use('/api/*', holder, bodyLimit(batchBytesMax));
   for (const one of operations)
     app.on(one.method.toUpperCase(), `/api/v1${one.path.replaceAll(/\{(\w+)\}/g, ':$1')}`, (c) =>
       answer(c, deps, one),
@@ -48,7 +56,7 @@ async function answer(c: DeskRequest, deps: DeskDeps, one: Operation): Promise<R
   const key = one.once
     ? requestKey(ctx, { asked: `${one.id} ${c.req.path}`, key: idempotencyKey(c), body })
     : undefined;
-  const isRepeat = key !== undefined && (await isRequestKnown(ctx, key));
+  const isRepeat = key !== undefined && (await claimRequest(ctx, key)) === 'known';
   const asked: Asked = {
     ctx: version === undefined ? ctx : { ...ctx, seen: version },
     deps,
@@ -61,9 +69,13 @@ async function answer(c: DeskRequest, deps: DeskDeps, one: Operation): Promise<R
     body: body as unknown as undefined,
     files,
   };
-  const value = await one.call(asked).catch((error: unknown) => conflictTold(c, deps, one, asked, error));
+  const value = await one.call(asked).catch(async (error: unknown) => {
+    // What can't be forgotten now is done again a while later.
+    if (key && !isRepeat) await forgetRequest(ctx, key).catch(() => undefined);
+    return conflictTold(c, deps, one, asked, error);
+  });
   if (value instanceof Response) return value;
-  if (key) await keepRequestKey(ctx, key);
+  if (key) await (one.gives?.(value) === false ? forgetRequest : settleRequest)(ctx, key);
   if (isRepeat) c.header('idempotent-replayed', 'true');
   c.header('content-language', c.get('language'));
   if (one.answer === 'file') return storedFile(c, value as GivenFile);

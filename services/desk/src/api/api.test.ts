@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { revokeAccessKey } from '@guichet/casework';
 import { describe, expect, it } from 'vitest';
+import { paperAnswers } from '../../../../tests/support/paper/index.ts';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { caseOf } from '../../test/case-of.ts';
@@ -23,7 +24,14 @@ describe('who asks', () => {
     const visitor = visit(api.app);
     await visitor.signIn('agente', testPassword);
     await visitor.get('/account');
-    const shown = await visitor.send('/account/keys', { name: 'Travaux publics', days: '30' });
+    const refused = await visitor.send('/account/keys', { name: 'Travaux', days: '30', current: 'un autre' });
+    expect(refused.status).toBe(403);
+    expect(refused.html).toContain('value="Travaux"');
+    const shown = await visitor.send('/account/keys', {
+      name: 'Travaux publics',
+      days: '30',
+      current: testPassword,
+    });
     const token = /<p class="secret">(guichet_[\w-]+)<\/p>/.exec(shown.html)?.[1] ?? '';
     const list = await visitor.get('/account');
     expect(list.html).toContain('Travaux publics');
@@ -85,14 +93,35 @@ describe('a request that is sent again', () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => agent.ask('POST', path, { words: 'A téléphoné.' }, key)),
     );
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
-    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    // Who comes while it is being written is told so, and asks again.
+    for (const { status } of answers) expect([201, 409]).toContain(status);
+    const first = await agent.ask('POST', path, { words: 'A téléphoné.' }, key);
+    expect(first.status).toBe(201);
+    const ids = [first, ...answers].map(({ body }) => body.id as unknown);
+    expect(new Set(ids.filter((id) => id !== undefined)).size).toBe(1);
     expect(await eventsOf(reference, 'note.written')).toHaveLength(1);
     const other = await agent.ask('POST', path, { words: 'Autre chose.' }, key);
     expect([other.status, other.body.type]).toEqual([422, 'urn:guichet:problem:idempotency-key-reused']);
     expect((await agent.ask('POST', path, { words: 'Sans clé.' })).status).toBe(400);
     // A colleague's key is theirs.
     expect((await colleague.ask('POST', path, { words: 'Autre chose.' }, key)).status).toBe(201);
+  });
+
+  it('that took nothing is asked anew under its key', async () => {
+    const program = await api.program('seule', ['agent'], ['greffe']);
+    const key = once();
+    const none = await program.ask('POST', '/queue/next', undefined, key);
+    expect(none.body.kind).toBe('empty');
+    const service = desk.ctx.catalogue.services.find(
+      ({ definition }) => definition.routing.team === 'greffe' && paperAnswers[definition.code] !== undefined,
+    );
+    const reference = await caseOf(desk, service?.definition.code ?? '');
+    await caseOf(desk, service?.definition.code ?? '');
+    const first = await program.ask('POST', '/queue/next', undefined, key);
+    expect(first.body).toMatchObject({ kind: 'taken', reference });
+    // Out of its taker's sight since: the answer is in the request's own row.
+    await desk.database.adminSql`update cases set team = 'voirie' where reference = ${reference}`;
+    expect((await program.ask('POST', '/queue/next', undefined, key)).body).toEqual(first.body);
   });
 
   it('may be put right after it was refused', async () => {
@@ -120,6 +149,19 @@ describe('a save on an older version', () => {
     });
     expect(now.body).toMatchObject({ kind: 'closed', outcome: key });
     expect(await eventsOf(reference, 'case.closed')).toHaveLength(1);
+  });
+});
+
+describe('a date', () => {
+  it('that is far off is refused, by its name', async () => {
+    for (const day of ['0000-01-01', '9999-12-31', '1899-12-31', '2200-01-01']) {
+      const { status, body } = await colleague.ask('POST', '/calendar-days', {
+        day,
+        isOpen: false,
+        name: 'A',
+      });
+      expect([status, body.errors[0].path], day).toEqual([422, 'day']);
+    }
   });
 });
 

@@ -1,6 +1,8 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { apiRooms, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
+import { leftToPersons } from './left-to-persons.ts';
+import { requestsAMinuteMax } from './minute-count.ts';
 import { problem } from './shapes.ts';
 
 const refused = (description: string) => ({
@@ -12,7 +14,7 @@ const refused = (description: string) => ({
 const anyOperation = {
   401: refused('No key, or one that serves no more.'),
   403: refused('Not allowed to whose key it is.'),
-  429: refused('Too many attempts.'),
+  429: refused('Too many attempts with what begins like this key, or too many requests in this minute.'),
   503: refused('Not now: nothing was done; try again after `Retry-After` seconds.'),
 };
 
@@ -39,8 +41,12 @@ export function openApiDocument(deskUrl?: string): object {
     info: {
       title: 'Guichet, the desk',
       version: '1.0.0',
-      description:
+      description: [
         'What staff do at the desk, for their own programs, with their permissions. Who asks is told by a key; no cookie is read.',
+        `At most ${requestsAMinuteMax} requests a minute. A change of the password revokes its owner’s keys.`,
+        'Left to a person, signed in, on the page named here:',
+        ...Object.values(leftToPersons).map(({ does, page }) => `- ${does} (\`${page}\`)`),
+      ].join('\n'),
       license: { name: 'EUPL-1.2' },
     },
     servers: [{ url: deskUrl ?? '/' }],
@@ -109,12 +115,19 @@ function bodyOf({ body, takesFiles, example }: Operation) {
   return { body: { required: !body.safeParse({}).success, content: { 'application/json': media } } };
 }
 
-function refusalsOf({ body, takesFiles, query, once, method }: Operation, names: readonly string[]) {
+function refusalsOf(
+  { body, takesFiles, query, once, method, names404 }: Operation,
+  names: readonly string[],
+) {
   const reads = body !== undefined || takesFiles === true;
   return {
     ...(body || once ? { 400: refused('A body that is not JSON, or no `Idempotency-Key`.') } : {}),
-    ...(names.length > 0 ? { 404: refused('None of this name, or another team’s.') } : {}),
-    ...(method === 'get' ? {} : { 409: refused('In conflict with what stands (`changes`).') }),
+    ...(names.length > 0 || names404 ? { 404: refused('None of this name, or another team’s.') } : {}),
+    ...(method === 'get'
+      ? {}
+      : {
+          409: refused('In conflict with what stands (`changes`), or the request of this key is being done.'),
+        }),
     ...(names.length > 0 ? { 410: refused('The data were destroyed.') } : {}),
     ...(reads ? { 413: refused('The body is too large.'), 415: refused('A body of another kind.') } : {}),
     ...(reads || query ? { 422: refused('Something is missing or wrong (`errors`).') } : {}),

@@ -78,10 +78,14 @@ interface Facts<P extends string, Q extends z.ZodType | undefined, B extends z.Z
   takesFiles?: boolean;
   /** Shown in the description, and sent by the tests. */
   example?: B extends z.ZodObject ? z.input<B> : never;
-  /** The version of the case may be told: a save on an older one is refused with what changed. */
-  sees?: boolean;
+  /** The version of the case is told: a save on an older one is refused with what changed. Demanded where the page always sends it. */
+  sees?: 'may' | 'must';
+  /** The body names something that may not be there. */
+  names404?: boolean;
   /** A repeat would double something: an `Idempotency-Key` is asked for. */
   once?: boolean;
+  /** Tells whether an answer gave something: one that gave nothing is not kept, and is asked anew under its key. */
+  gives?: (value: unknown) => boolean;
   status?: 200 | 201;
   /** Absent answers 204; `file` gives bytes. */
   answer?: A;
@@ -105,7 +109,7 @@ export interface Operation
   call(asked: Asked): Promise<unknown>;
 }
 
-const seenVersion = z.int().min(0).max(1_000_000_000).optional().openapi({
+const seenVersion = z.int().min(0).max(1_000_000_000).openapi({
   description:
     'Of the case as it was read: on an older one nothing is saved, and what changed is answered (409).',
 });
@@ -120,7 +124,15 @@ export function roomOf(room: ApiRoom) {
   >(
     facts: Facts<P, Q, B, A> & { call(asked: Asked<P, Read<Q>, Read<B>>): Promise<Given<A>> },
   ): Operation => {
-    const body = facts.sees ? facts.body?.extend({ version: seenVersion }) : facts.body;
-    return { ...facts, ...(body ? { body } : {}), room } as unknown as Operation;
+    const body = facts.sees
+      ? facts.body?.extend({ version: facts.sees === 'must' ? seenVersion : seenVersion.optional() })
+      : facts.body;
+    const example = facts.sees === 'must' ? { ...(facts.example as object), version: 12 } : facts.example;
+    return {
+      ...facts,
+      ...(body ? { body } : {}),
+      ...(example ? { example } : {}),
+      room,
+    } as unknown as Operation;
   };
 }

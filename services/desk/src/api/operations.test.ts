@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { askExample, openTestApi, type TestProgram } from '../../test/open-test-api.ts';
 import { caseOf } from '../../test/case-of.ts';
+import { leftToPersons } from './left-to-persons.ts';
 import { operations } from './operations.ts';
 
 const desk = await useDesk();
@@ -17,6 +18,9 @@ const notAllowed = 'urn:guichet:problem:not-allowed';
 /** What no page does and no verb asks for, with the reason. */
 const unreached: Readonly<Record<string, string>> = {
   'history.read': 'no page and no verb asks for it: a case shows its own history with case.read',
+  'appointment.feed': `left to a person: ${leftToPersons['makeFeed']?.does}`,
+  'mailroom.check': `left to a person: ${leftToPersons['checkBatch']?.does}`,
+  'mailroom.destroy': `left to a person: ${leftToPersons['destroyBatchPaper']?.does}`,
 };
 /** About what is not there, and yet harmless, since nothing hangs on it. */
 const otherwise: Readonly<Record<string, number>> = {
@@ -29,6 +33,10 @@ const otherwise: Readonly<Record<string, number>> = {
 };
 
 describe('the table', () => {
+  it('does nothing that is left to a person', () => {
+    expect(operations.filter(({ id }) => Object.hasOwn(leftToPersons, id))).toEqual([]);
+  });
+
   it('reaches every permission of the staff, but for a stated few', () => {
     const reached = new Set(operations.map(({ permission }) => permission as string));
     expect(staffPermissions.filter((one) => !reached.has(one) && !Object.hasOwn(unreached, one))).toEqual([]);
@@ -44,8 +52,15 @@ describe('the table', () => {
   });
 
   it('is described as valid OpenAPI 3.1, whole', async () => {
-    const answer = await api.app.request('/openapi.json');
-    const document = (await answer.json()) as { paths: Record<string, object> };
+    const strangers = await api.app.request('/openapi.json');
+    expect(strangers.status).not.toBe(200);
+    const headers = { authorization: `Bearer ${everyone.token}` };
+    const answer = await api.app.request('/openapi.json', { headers });
+    const document = (await answer.json()) as {
+      paths: Record<string, object>;
+      info: { description: string };
+    };
+    for (const { does } of Object.values(leftToPersons)) expect(document.info.description).toContain(does);
     const { valid, errors } = await new Validator().validate(structuredClone(document));
     expect(errors).toBeUndefined();
     expect(valid).toBe(true);

@@ -5,8 +5,16 @@ import { z } from '@hono/zod-openapi';
 /** An instant, as a verb gives it. */
 export const instant = z.date().openapi({ type: 'string', format: 'date-time' });
 
-/** A calendar day. Shape: ISO */
-export const day = z.iso.date();
+/** A calendar day that there can be something on. Shape: ISO, 1900 to 2199 */
+export const day = z.iso.date().refine(isNear).openapi({ example: '2027-02-01' });
+
+/** An instant that something can be at. Shape: ISO 8601, 1900 to 2199 */
+export const instantTyped = z.iso.datetime({ offset: true }).refine(isNear);
+
+/** What is far off is a slip of the fingers, and some of it no database holds. */
+function isNear(text: string): boolean {
+  return text >= '1900' && text < '2200';
+}
 
 export const bilingual = z.object({ fr: z.string(), en: z.string() }).openapi('Bilingual');
 export const language = z.enum(languages);

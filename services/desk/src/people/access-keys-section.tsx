@@ -24,14 +24,16 @@ export function AccessKeysSection({ language, csrf, at, title, keys }: AccessKey
       columns={[
         { label: said.name },
         { label: said.begins },
+        { label: said.since },
         { label: said.until },
         { label: said.used },
         { label: said.revoke },
       ]}
-      rows={keys.map(({ id, name, hint, expiresAt, usedOn }) => ({
+      rows={keys.map(({ id, name, hint, madeAt, expiresAt, usedOn }) => ({
         cells: [
           name,
           <code>{hint}…</code>,
+          formatDay(madeAt, language),
           formatDay(expiresAt, language),
           usedOn === null ? said.never : formatDay(usedOn, language),
           <MarkButton action={`${at}/${id}/revocation`} csrf={csrf} label={said.revoke} of={name} />,

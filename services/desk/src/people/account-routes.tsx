@@ -7,7 +7,16 @@ import {
   startSession,
 } from '@guichet/casework';
 import { isDeskError, languageOr, languages } from '@guichet/kernel';
-import { Button, CsrfField, ErrorSummary, errorWords, formatInstant, Notice, words } from '@guichet/pages';
+import {
+  Button,
+  CsrfField,
+  ErrorSummary,
+  errorWords,
+  type FieldProblem,
+  formatInstant,
+  Notice,
+  words,
+} from '@guichet/pages';
 import { refusalOf } from '@guichet/platform';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
@@ -16,7 +25,7 @@ import { TextLine } from '../frame/text-line.tsx';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { sessionCookie } from '../session/session-cookie.ts';
-import { accessKeyRoutes, OwnKeys } from './access-key-routes.tsx';
+import { accessKeyRoutes, type KeyTyped, OwnKeys } from './access-key-routes.tsx';
 
 /** Lets each of the staff choose their own password and language. */
 export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -34,14 +43,20 @@ export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
     };
     try {
       if (given('next') !== given('again'))
-        return accountPage(c, words(c.get('language')).errors.keys['password-twice'](), 422);
+        return accountPage(
+          c,
+          { path: 'again', message: words(c.get('language')).errors.keys['password-twice']() },
+          422,
+        );
       const { signIn } = await changePassword(ctx, { current: given('current'), next: given('next') });
       const { token } = await startSession(deps.ctx, { signIn, password: given('next') });
       cookie.write(c, token);
       return c.redirect('/account?told=changed', 303);
     } catch (error) {
       if (!isDeskError(error)) throw error;
-      return accountPage(c, errorWords(error, c.get('language')), refusalOf(error).status);
+      const path = error.code === 'invalid' ? 'next' : 'current';
+      const message = errorWords(error, c.get('language'));
+      return accountPage(c, { path, message }, refusalOf(error).status);
     }
   });
 
@@ -50,11 +65,22 @@ export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
     await changeLanguage(staffOf(c).ctx, language);
     return c.redirect(`/account?lang=${language}`, 303);
   });
-  app.route('/', accessKeyRoutes());
+  app.route(
+    '/',
+    accessKeyRoutes((c, error, at, typed) => {
+      const message = errorWords(error, c.get('language'));
+      return accountPage(c, { path: at, message }, refusalOf(error).status, typed);
+    }),
+  );
   return app;
 }
 
-async function accountPage(c: DeskRequest, problem?: string, status = 200): Promise<Response> {
+async function accountPage(
+  c: DeskRequest,
+  problem?: FieldProblem,
+  status = 200,
+  typed?: KeyTyped,
+): Promise<Response> {
   const { ctx, mustChangePassword, language: own } = staffOf(c);
   const given = await listPasswordsGiven(ctx);
   const mine = mustChangePassword ? [] : await listAccessKeys(ctx);
@@ -71,8 +97,8 @@ async function accountPage(c: DeskRequest, problem?: string, status = 200): Prom
     <>
       <ErrorSummary
         language={language}
-        problems={problem === undefined ? [] : [{ path: 'current', message: problem }]}
-        hrefOf={() => '#current'}
+        problems={problem === undefined ? [] : [problem]}
+        hrefOf={({ path }) => `#${path}`}
       />
       <h1>{account.title}</h1>
       {told === undefined ? null : (
@@ -98,15 +124,28 @@ async function accountPage(c: DeskRequest, problem?: string, status = 200): Prom
       )}
       <form method="post" action="/account/password" class="form form-dense">
         <CsrfField token={c.get('csrf')} />
-        <TextLine id="current" type="password" label={account.current} autocomplete="current-password" />
+        <TextLine
+          id="current"
+          type="password"
+          label={account.current}
+          autocomplete="current-password"
+          problem={problem}
+        />
         <TextLine
           id="next"
           type="password"
           label={account.next}
           hint={account.nextHint(passwordLength.min)}
           autocomplete="new-password"
+          problem={problem}
         />
-        <TextLine id="again" type="password" label={account.again} autocomplete="new-password" />
+        <TextLine
+          id="again"
+          type="password"
+          label={account.again}
+          autocomplete="new-password"
+          problem={problem}
+        />
         <Button>{account.change}</Button>
       </form>
       {mustChangePassword ? null : (
@@ -127,7 +166,9 @@ async function accountPage(c: DeskRequest, problem?: string, status = 200): Prom
           <Button kind="secondary">{account.keep}</Button>
         </form>
       )}
-      {mustChangePassword ? null : <OwnKeys language={language} csrf={c.get('csrf')} keys={mine} />}
+      {mustChangePassword ? null : (
+        <OwnKeys language={language} csrf={c.get('csrf')} keys={mine} typed={typed} problem={problem} />
+      )}
     </>,
   );
 }

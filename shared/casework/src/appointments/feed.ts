@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type AppointmentId, type Bilingual, DeskError, newId, type PlaceId } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
+import { requirePerson } from '../audit/require-person.ts';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { staffIdOf } from '../visits/staff-at.ts';
@@ -12,6 +13,7 @@ import { staffIdOf } from '../visits/staff-at.ts';
  */
 export async function makeFeed(ctx: DeskContext, placeId: PlaceId): Promise<{ token: string }> {
   return transact(ctx, 'appointment.feed', async (tx) => {
+    requirePerson(ctx);
     const [place] = await tx.sql`select 1 from place where id = ${placeId}`;
     if (!place) throw new DeskError('not-found', 'no-such-place');
     const token = randomBytes(24).toString('base64url');

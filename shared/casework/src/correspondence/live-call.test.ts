@@ -151,6 +151,15 @@ describe('a call that asks for a person again', () => {
     expect(await kindsOf(id)).toEqual(['call.waiting', 'call.read', 'call.waiting', 'call.read']);
   });
 
+  it('is nobody’s while it is only looked at', async () => {
+    const id = await noteLiveCall(desk.ctx, asking());
+    expect(await readLiveCall(first, { id, onlyLooks: true })).toMatchObject({ state: 'waiting' });
+    expect(await listLiveCalls(second)).toMatchObject([{ state: 'waiting', takenBy: null }]);
+    expect(await kindsOf(id)).toContain('call.read');
+    await readLiveCall(second, { id });
+    expect(await listLiveCalls(first)).toMatchObject([{ state: 'talking', takenBy: 'deuxieme' }]);
+  });
+
   it('says who else had it open, so that two do not start over', async () => {
     const call = asking();
     const id = await noteLiveCall(desk.ctx, call);

@@ -11,6 +11,8 @@ export interface ReadLiveCall {
   id: LiveCallId;
   /** Shows sensitive answers, for this purpose, which the history keeps. */
   revealFor?: string;
+  /** Reads it alone: whoever has it, or nobody, has it still. */
+  onlyLooks?: boolean;
 }
 
 /** An answer given so far; without its value when it is sensitive and was not asked for. */
@@ -54,12 +56,14 @@ interface Found extends Omit<LiveCallFile, 'answers' | 'phone' | 'proven' | 'ope
 }
 
 /**
- * Gives a live call with the caller's answers so far, and leaves the event that says who opened it; who opens it first has it.
+ * Gives a live call with the caller's answers so far, and leaves the event that says who opened it; who opens it first has it,
+ * unless they only look.
  *
  * Guarantee: sensitive answers stay hidden until a purpose is given; a call whose end was never heard is over once no call can
  *   last so long. Errors: not-found; invalid — the purpose is empty.
  */
-export async function readLiveCall(ctx: DeskContext, { id, revealFor }: ReadLiveCall): Promise<LiveCallFile> {
+export async function readLiveCall(ctx: DeskContext, input: ReadLiveCall): Promise<LiveCallFile> {
+  const { id, revealFor, onlyLooks = false } = input;
   return transact(ctx, 'call.take', async (tx) => {
     const purpose = revealFor?.trim();
     if (purpose !== undefined && (purpose.length < 3 || purpose.length > 200))
@@ -78,7 +82,8 @@ export async function readLiveCall(ctx: DeskContext, { id, revealFor }: ReadLive
         left join cases p on p.id = l.case_id left join cases m on m.id = d.case_id
       where l.id = ${id} and l.team is not null`;
     if (!found) throw new DeskError('not-found', 'no-such-call');
-    await tx.sql`
+    if (!onlyLooks)
+      await tx.sql`
       update live_call set taken_by = ${staffId}, state = 'talking' where id = ${id} and state = 'waiting' and since > ${from}`;
     const {
       dataKey,

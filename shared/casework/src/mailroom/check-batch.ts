@@ -1,4 +1,5 @@
 import { type BatchId, DeskError } from '@guichet/kernel';
+import { requirePerson } from '../audit/require-person.ts';
 import type { DeskTx } from '../audit/transact.ts';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
@@ -19,6 +20,7 @@ export interface CheckBatch {
  */
 export async function checkBatch(ctx: DeskContext, { batchId, pagesCounted }: CheckBatch): Promise<void> {
   return transact(ctx, 'mailroom.check', async (tx) => {
+    requirePerson(ctx);
     const batch = await lockBatch(tx, batchId);
     if (batch.checked) return tx.unchanged(undefined);
     if (batch.readAt === null) throw new DeskError('conflict', 'batch-not-read');

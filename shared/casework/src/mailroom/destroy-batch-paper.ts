@@ -1,4 +1,5 @@
 import { type BatchId, DeskError } from '@guichet/kernel';
+import { requirePerson } from '../audit/require-person.ts';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { requireTwoHands } from '../people/passwords-given.ts';
@@ -43,6 +44,7 @@ export interface DestroyBatchPaper
  */
 export async function destroyBatchPaper(ctx: DeskContext, input: DestroyBatchPaper): Promise<void> {
   return transact(ctx, 'mailroom.destroy', async (tx) => {
+    requirePerson(ctx);
     const { batchId, noHeritage, method } = input;
     const said = {
       retentionRule: input.retentionRule.trim(),

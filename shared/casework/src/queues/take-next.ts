@@ -1,6 +1,6 @@
 import type { CaseId, Reference } from '@guichet/kernel';
 import { transact, type DeskTx } from '../audit/transact.ts';
-import { type RequestKey, writeRequestKey } from '../people/request-key.ts';
+import { findGivenCase, type RequestKey, writeGivenCase } from '../people/request-key.ts';
 import { todayOf } from '../clocks/today.ts';
 import type { DeskContext } from '../context.ts';
 import { claimFirst } from './claim-first.ts';
@@ -31,8 +31,8 @@ export async function takeNext(ctx: DeskContext, once?: RequestKey): Promise<Tak
     // Two clicks of one person wait for each other, so that neither takes a case too many; a statement is sent when it is executed.
     const alone = tx.sql`select pg_advisory_xact_lock(hashtextextended(${`take:${staffId}`}, 0))`.execute();
     const [, ready] = await Promise.all([alone, readReadiness(tx.sql, staffId, teams, todayOf(tx.now))]);
-    const before = once && (await takenBefore(tx, once));
-    if (before) return tx.unchanged(before);
+    const before = once && (await findGivenCase(tx, once));
+    if (before) return tx.unchanged({ kind: 'taken', ...before });
     const { held, capacity, absentUntil: until } = ready;
     if (until !== null) return tx.unchanged({ kind: 'absent', until });
     if (held >= capacity) return tx.unchanged({ kind: 'full', held, capacity });
@@ -43,7 +43,7 @@ export async function takeNext(ctx: DeskContext, once?: RequestKey): Promise<Tak
       facts(tx, entry.caseId),
     ]);
     await handCase(ctx, tx, { caseId: entry.caseId, staffId });
-    if (once) await writeRequestKey(tx, once, found.reference);
+    if (once) await writeGivenCase(tx, once, { caseId: entry.caseId, reference: found.reference });
     return tx.record(
       {
         subject: { kind: 'case', id: entry.caseId },
@@ -60,13 +60,6 @@ export async function takeNext(ctx: DeskContext, once?: RequestKey): Promise<Tak
       { kind: 'taken', caseId: entry.caseId, reference: found.reference },
     );
   });
-}
-
-/** The case that this very request was given, when it was sent before and its answer was lost. */
-async function takenBefore({ sql }: DeskTx, { hash }: RequestKey): Promise<TakeNext | undefined> {
-  const [row] = await sql<[{ caseId: CaseId; reference: Reference }?]>`
-    select c.id as case_id, c.reference from request_key k join cases c on c.reference = k.reference where k.key_hash = ${hash}`;
-  return row && { kind: 'taken', ...row };
 }
 
 function says({ held, capacity, every, skills, services, languages, clearance }: Readiness) {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type CounterId, DeskError, type DeviceId, minute, newId, type PlaceId } from '@guichet/kernel';
 import { readAs } from '../audit/read-as.ts';
+import { requirePerson } from '../audit/require-person.ts';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext, DeviceUse } from '../context.ts';
 import { staffIdOf } from './staff-at.ts';
@@ -25,6 +26,7 @@ export async function makeDevice(
   input: MakeDevice,
 ): Promise<{ id: DeviceId; code: string }> {
   return transact(ctx, 'device.make', async (tx) => {
+    requirePerson(ctx);
     const [place] = await tx.sql`select 1 from place where id = ${input.placeId}`;
     if (!place) throw new DeskError('not-found', 'no-such-place');
     const counterId = input.use === 'screen' ? input.counterId : undefined;

@@ -1,3 +1,4 @@
+import { programErrors } from './errors-programs.en.ts';
 import type { errors as fr } from './errors.fr.ts';
 
 export const errors: typeof fr = {
@@ -143,14 +144,11 @@ export const errors: typeof fr = {
     'draft-submitted': () => 'This request was already sent.',
     'not-on-paper': () => 'This service has no paper form.',
     'too-many-files': (params) => `Choose ${params['filesMax'] ?? 3} files at most.`,
-    'idempotency-key-missing': () => 'The Idempotency-Key header is required: 16 to 255 characters.',
-    'idempotency-key-reused': () => 'This key was already used for another request.',
     fault: () => 'Something went wrong on our side.',
     'try-again': () => 'Someone else is working in the same place. Try again.',
     'already-exists': () => 'This already exists.',
     'still-in-flight': () => 'This request is being recorded. Try again in a few seconds.',
     'no-such-case': () => 'No case has this number.',
-    'no-such-delivery': () => 'This delivery can’t be found.',
     'no-such-evidence': () => 'This document can’t be found.',
     'no-such-reply': () => 'This reply can’t be found.',
     'reply-on-its-way': () => 'This reply is already on its way: there is nothing to send again.',
@@ -251,17 +249,7 @@ export const errors: typeof fr = {
     'fee-taken-by-other': () =>
       'Another person recorded this payment: only they or a supervisor can reverse it.',
     'no-such-document': () => 'Choose the kind of document that was seen.',
-    'access-key-name': () => 'Say what the key is for, in 60 characters at most.',
-    'access-key-days': (params) => `A key is valid for 1 to ${params['max'] ?? 365} days.`,
-    'key-makes-no-key': () => 'A key makes no other key: make it on the page of your account.',
-    'webhook-url': () => 'Write an address that begins with https://, without a user name or password.',
-    'webhook-kinds': () => 'Choose at least one event.',
-    'webhook-teams': () => 'Choose at least one of your teams.',
-    'webhook-ended': () => 'This webhook has ended.',
-    'no-such-webhook': () => 'This webhook can’t be found.',
-    'no-such-access-key': () => 'This key can’t be found.',
-    'access-key-refused': () =>
-      'A valid access key is missing: send it in the Authorization header, after Bearer.',
+    ...programErrors,
     'form-unreadable': () => 'The form that was sent can’t be read. Reload the page and try again.',
     csrf: () => 'This page has expired. Reload it and try again.',
   },

@@ -1,3 +1,6 @@
+import type { ErrorParams } from './error-params.ts';
+import { programErrors } from './errors-programs.fr.ts';
+
 /** Error pages, and the words of each public key of a refusal. */
 export const errors = {
   notFoundTitle: 'Page introuvable',
@@ -161,15 +164,12 @@ export const errors = {
     'draft-submitted': () => 'Cette demande a déjà été envoyée.',
     'not-on-paper': () => 'Ce service n’a pas de formulaire papier.',
     'too-many-files': (params: ErrorParams) => `Choisissez ${params['filesMax'] ?? 3} fichiers au maximum.`,
-    'idempotency-key-missing': () => 'L’en-tête Idempotency-Key est obligatoire : de 16 à 255 caractères.',
-    'idempotency-key-reused': () => 'Cette clé a déjà servi pour une autre demande.',
     fault: () => 'Un problème est survenu de notre côté.',
     'try-again': () => 'Quelqu’un d’autre travaille au même endroit. Réessayez.',
     'already-exists': () => 'Cet élément existe déjà.',
     'still-in-flight': () =>
       'Cette demande est en train d’être enregistrée. Réessayez dans quelques secondes.',
     'no-such-case': () => 'Aucun dossier ne porte ce numéro.',
-    'no-such-delivery': () => 'Cet envoi est introuvable.',
     'no-such-evidence': () => 'Cette pièce est introuvable.',
     'no-such-reply': () => 'Cette réponse est introuvable.',
     'reply-on-its-way': () => 'Cette réponse est déjà en route : il n’y a rien à renvoyer.',
@@ -278,22 +278,10 @@ export const errors = {
     'fee-taken-by-other': () =>
       'Une autre personne a inscrit ce paiement : elle seule peut l’annuler, ou une personne qui supervise.',
     'no-such-document': () => 'Choisissez la sorte de pièce qui a été vue.',
-    'access-key-name': () => 'Dites à quoi la clé servira, en 60 caractères au maximum.',
-    'access-key-days': (params: ErrorParams) => `Une clé est valide de 1 à ${params['max'] ?? 365} jours.`,
-    'key-makes-no-key': () => 'Une clé n’en crée pas une autre : créez-la sur la page de votre compte.',
-    'webhook-url': () =>
-      'Écrivez une adresse qui commence par https://, sans nom d’utilisateur ni mot de passe.',
-    'webhook-kinds': () => 'Choisissez au moins un événement.',
-    'webhook-teams': () => 'Choisissez au moins une de vos équipes.',
-    'webhook-ended': () => 'Les avis à cette adresse ont cessé.',
-    'no-such-webhook': () => 'Cette adresse n’est pas inscrite.',
-    'no-such-access-key': () => 'Cette clé est introuvable.',
-    'access-key-refused': () =>
-      'Il manque une clé d’accès valide : envoyez-la dans l’en-tête Authorization, après Bearer.',
+    ...programErrors,
     'form-unreadable': () => 'Le formulaire envoyé ne peut pas être lu. Rechargez la page et réessayez.',
     csrf: () => 'Cette page a expiré. Rechargez-la et réessayez.',
   },
 };
 
-/** What a refusal's words may be filled with; never personal. */
-export type ErrorParams = Readonly<Record<string, string | number>>;
+export type { ErrorParams };

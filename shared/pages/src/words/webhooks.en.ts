@@ -3,7 +3,7 @@ import type { webhooks as fr } from './webhooks.fr.ts';
 export const webhooks: typeof fr = {
   title: 'Webhooks',
   link: 'Notices to other software (webhooks)',
-  lead: 'An address is told what happens to the cases of your teams: the kind of event, the number of the case, the service and the time. Nothing personal is sent.',
+  lead: 'An address is told what happens to the cases of your teams: the kind of event, the number of the case, the time and, unless it tells something sensitive, the service. Nothing personal is sent.',
   none: 'No webhooks.',
   url: 'Address',
   urlHint: 'It begins with https://. An address of this network or machine is refused.',
@@ -38,10 +38,12 @@ export const webhooks: typeof fr = {
   setAside: (tries) => `Set aside after ${tries} tries`,
   status: (status) => `answer ${status}`,
   again: 'Send again',
+  allAgain: 'Send again all that was set aside',
+  allSent: 'The deliveries are on their way again.',
   sentAgain: 'It is being sent again.',
   onItsWay: 'It is on its way already.',
   whys: {
-    'not-https': 'the address is not https',
+    'address-not-allowed': 'the address is not allowed',
     'address-refused': 'the address leads to a private network',
     redirected: 'the address leads elsewhere',
     refused: 'refused',

@@ -2,7 +2,7 @@
 export const webhooks = {
   title: 'Avis envoyés aux logiciels',
   link: 'Avis envoyés aux logiciels (webhooks)',
-  lead: 'Une adresse est avisée de ce qui arrive aux dossiers de vos équipes : le genre d’événement, le numéro du dossier, le service et l’heure. Aucun renseignement personnel n’est transmis.',
+  lead: 'Le logiciel à l’adresse inscrite est avisé de ce qui arrive aux dossiers de vos équipes : le genre d’événement, le numéro du dossier, l’heure et, sauf s’il révèle quelque chose de sensible, le service. Aucun renseignement personnel n’est transmis.',
   none: 'Aucune adresse inscrite.',
   url: 'Adresse',
   urlHint: 'Elle commence par https://. Une adresse de ce réseau ou de cette machine est refusée.',
@@ -37,10 +37,12 @@ export const webhooks = {
   setAside: (tries: number) => `Mis de côté après ${tries} essais`,
   status: (status: number) => `réponse ${status}`,
   again: 'Renvoyer',
+  allAgain: 'Renvoyer tout ce qui est mis de côté',
+  allSent: 'Les envois sont repris.',
   sentAgain: 'L’envoi est repris.',
   onItsWay: 'Cet envoi est déjà en cours.',
   whys: {
-    'not-https': 'l’adresse n’est pas en https',
+    'address-not-allowed': 'l’adresse n’est pas permise',
     'address-refused': 'l’adresse mène à un réseau privé',
     redirected: 'l’adresse renvoie ailleurs',
     refused: 'refusé',

@@ -14,10 +14,13 @@ export const handlers: Handlers<'correspondence', CorrespondenceContext> = {
   'correspondence.send': sendReply,
   'correspondence.answer-letter': answerLetter,
   'correspondence.call-back': callBack,
-  'correspondence.tell-webhook': tellWebhook,
   'correspondence.send-text': sendText,
   'correspondence.fetch-recording': fetchRecording,
   'correspondence.forget-recording': forgetRecording,
   'correspondence.clear-recordings': clearRecordings,
   'correspondence.suggest-transcript': suggestTranscript,
+};
+
+export const webhookHandlers: Handlers<'webhooks', CorrespondenceContext> = {
+  'webhooks.tell': tellWebhook,
 };

@@ -62,7 +62,7 @@ async function open() {
     idempotency: { scope: 'test', key: newId() },
   });
   const [job] = await adminSql<[{ id: string; deliveryId: string }]>`
-    select id, ids->>'deliveryId' as "deliveryId" from outbox where job = 'correspondence.tell-webhook'`;
+    select id, ids->>'deliveryId' as "deliveryId" from outbox where job = 'webhooks.tell'`;
   return job;
 }
 const run = (job: { id: string; deliveryId: string }) =>
@@ -183,8 +183,10 @@ describe('where it may lead', () => {
     });
   });
 
-  it('an address without https is refused, and so is this machine', async () => {
-    expect((await postWebhook({ ...send, url }, { allowPrivate: false })).why).toBe('not-https');
+  it('an address without https is refused, and one that the body does not list', async () => {
+    const rules = { allowPrivate: true, hosts: ['ailleurs.exemple.ca'] };
+    expect((await postWebhook({ ...send, url }, rules)).why).toBe('address-not-allowed');
+    expect((await postWebhook({ ...send, url }, { allowPrivate: false })).why).toBe('address-not-allowed');
     expect(heard).toEqual([]);
   });
 });

@@ -8,9 +8,12 @@ import { postWebhook } from '../say/post-webhook.ts';
  *
  * Guarantee: at least once, under one id however often: who hears it twice knows it.
  */
-export const tellWebhook: Handlers<'correspondence', CorrespondenceContext>['correspondence.tell-webhook'] =
-  async ({ deliveryId }, { outboxId }, { desk, webhooks }) => {
-    const id = deliveryId as WebhookDeliveryId;
-    const send = await prepareWebhook(desk, outboxId, id);
-    if (send) await settleWebhook(desk, outboxId, id, await postWebhook(send, webhooks));
-  };
+export const tellWebhook: Handlers<'webhooks', CorrespondenceContext>['webhooks.tell'] = async (
+  { deliveryId },
+  { outboxId },
+  { desk, webhooks },
+) => {
+  const id = deliveryId as WebhookDeliveryId;
+  const send = await prepareWebhook(desk, outboxId, id);
+  if (send) await settleWebhook(desk, outboxId, id, await postWebhook(send, webhooks));
+};

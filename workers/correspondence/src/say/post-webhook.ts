@@ -1,12 +1,12 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { WebhookAnswer, WebhookRules, WebhookToSend } from '@guichet/casework';
+import { type WebhookAnswer, webhookAddress, type WebhookRules, type WebhookToSend } from '@guichet/casework';
 import { second } from '@guichet/kernel';
 import { useAgent } from 'request-filtering-agent';
 import { Webhook } from 'standardwebhooks';
 
 /** From the first look-up of the address to the last byte of the answer's head. */
-const timeoutMs = 15 * second;
+const timeoutMs = 10 * second;
 
 /**
  * Posts an event, signed by each secret that holds.
@@ -15,10 +15,10 @@ const timeoutMs = 15 * second;
  *   so that a name that changes its mind leads nowhere; follows no redirect; reads nothing of what is answered but its status.
  * Source: Standard Webhooks 1.0; OWASP SSRF Prevention; OWASP ASVS 5.0 §13.2.4-13.2.5
  */
-export function postWebhook(send: WebhookToSend, { allowPrivate }: WebhookRules): Promise<WebhookAnswer> {
+export function postWebhook(send: WebhookToSend, rules: WebhookRules): Promise<WebhookAnswer> {
   const { url, id, at, body, secrets } = send;
-  if (!allowPrivate && !url.startsWith('https:'))
-    return Promise.resolve({ isDelivered: false, why: 'not-https' });
+  const { allowPrivate } = rules;
+  if (!webhookAddress(url, rules)) return Promise.resolve({ isDelivered: false, why: 'address-not-allowed' });
   const signatures = secrets.map((secret) => new Webhook(secret).sign(id, at, body));
   const options = {
     method: 'POST',

@@ -1,6 +1,5 @@
 import {
   changeLanguage,
-  changePassword,
   listAccessKeys,
   listPasswordsGiven,
   revokeAccessKey,
@@ -9,7 +8,7 @@ import {
 import { DeskError } from '@guichet/kernel';
 import { z } from '@hono/zod-openapi';
 import { type Operation, roomOf } from '../operation.ts';
-import { day, done, instant, language, text } from '../shapes.ts';
+import { day, done, instant, language } from '../shapes.ts';
 
 const operation = roomOf('Account');
 
@@ -51,18 +50,6 @@ export const accountOperations: readonly Operation[] = [
     example: { language: 'fr' },
     answer: done,
     call: async ({ ctx, body }) => ({ isNew: await changeLanguage(ctx, body.language) }),
-  }),
-  operation({
-    id: 'changePassword',
-    method: 'put',
-    path: '/account/password',
-    summary: 'Change one’s own password, and end one’s sessions',
-    permission: 'account.change',
-    body: z.strictObject({ current: text(128), next: text(128) }),
-    example: { current: 'mot de passe actuel', next: 'quatre mots faciles à retenir' },
-    call: async ({ ctx, body }) => {
-      await changePassword(ctx, body);
-    },
   }),
   operation({
     id: 'listPasswordsGiven',

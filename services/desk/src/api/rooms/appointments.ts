@@ -6,7 +6,6 @@ import {
   listDay,
   listFreeSlots,
   listHours,
-  makeFeed,
   markArrived,
   markMissed,
   moveAppointment,
@@ -16,7 +15,7 @@ import {
 import { DeskError } from '@guichet/kernel';
 import { z } from '@hono/zod-openapi';
 import { type Operation, roomOf } from '../operation.ts';
-import { bilingual, day, ended, idOf, instant, language, reference, text } from '../shapes.ts';
+import { bilingual, day, ended, idOf, instant, instantTyped, language, reference, text } from '../shapes.ts';
 
 const operation = roomOf('Appointments');
 const ofCase = '/cases/{reference}/appointment';
@@ -87,7 +86,7 @@ export const appointmentOperations: readonly Operation[] = [
     path: ofCase,
     summary: 'Book a time for a case, or move its appointment there',
     permission: 'appointment.list',
-    body: z.strictObject({ placeId: idOf<'place'>(), startsAt: z.iso.datetime({ offset: true }) }),
+    body: z.strictObject({ placeId: idOf<'place'>(), startsAt: instantTyped }),
     example: { placeId: '01890a5d-ac96-774b-bcce-b302099a8057', startsAt: '2026-12-07T14:00:00Z' },
     answer: z.object({ kind: z.enum(['booked', 'moved', 'already']), id: z.uuid(), startsAt: instant }),
     call: async ({ ctx, reference, body }) => {
@@ -228,15 +227,5 @@ export const appointmentOperations: readonly Operation[] = [
     example: { closed: true },
     answer: ended('done', 'already'),
     call: ({ ctx, id, params, body }) => closeDay(ctx, { placeId: id(), day: params.day, ...body }),
-  }),
-  operation({
-    id: 'makeFeed',
-    method: 'post',
-    path: '/places/{id}/feed',
-    summary: 'Make the secret address of the calendar of a place, and end the one before',
-    permission: 'appointment.feed',
-    status: 201,
-    answer: z.object({ path: z.string() }),
-    call: async ({ ctx, id }) => ({ path: `/calendar/${(await makeFeed(ctx, id())).token}.ics` }),
   }),
 ];

@@ -37,7 +37,7 @@ export const linkOperations: readonly Operation[] = [
     path: `${at}/merge`,
     summary: 'Close the later of two cases as the duplicate of the earlier one',
     permission: 'case.link',
-    sees: true,
+    sees: 'may',
     body: other,
     example: { other: '1000000005' },
     answer: z.object({ kind: z.enum(['merged', 'already']), first: reference }),

@@ -1,9 +1,5 @@
 import {
-  checkBatch,
-  destroyBatchPaper,
-  destructionMethods,
   findLetters,
-  keyCheck,
   listBatches,
   listChecks,
   openCheck,
@@ -17,7 +13,6 @@ import {
 import { DeskError } from '@guichet/kernel';
 import { readUpload } from '@guichet/platform/http';
 import { z } from '@hono/zod-openapi';
-import { Incomplete } from '../incomplete.ts';
 import { type Operation, roomOf } from '../operation.ts';
 import { instant, reference, text } from '../shapes.ts';
 import { batchRow, batchView } from './batch-shapes.ts';
@@ -97,45 +92,6 @@ export const mailroomOperations: readonly Operation[] = [
     },
   }),
   operation({
-    id: 'checkBatch',
-    method: 'post',
-    path: `${at}/check`,
-    summary: 'Record that the paper of a batch was counted, and every page seen legible',
-    permission: 'mailroom.check',
-    body: z.strictObject({ pagesCounted: z.int().min(0).max(9999), looked: z.literal(true) }),
-    example: { pagesCounted: 12, looked: true },
-    call: ({ ctx, id, body }) => checkBatch(ctx, { batchId: id(), pagesCounted: body.pagesCounted }),
-  }),
-  operation({
-    id: 'destroyBatchPaper',
-    method: 'post',
-    path: `${at}/destruction`,
-    summary: 'Record that the paper of a batch was destroyed',
-    permission: 'mailroom.destroy',
-    body: z.strictObject({
-      retentionRule: text(1000).min(1),
-      originalFormat: text(1000).min(1),
-      transferProcess: text(1000).min(1),
-      guarantees: text(1000).min(1),
-      method: z.enum(destructionMethods),
-      noHeritage: z.boolean(),
-    }),
-    example: {
-      retentionRule: '12.3',
-      originalFormat: 'Papier, format lettre',
-      transferProcess: 'Numérisation à 300 ppp',
-      guarantees: 'Empreinte SHA-256 de chaque fichier',
-      method: 'shredded',
-      noHeritage: true,
-    },
-    call: ({ ctx, deps, id, body }) =>
-      destroyBatchPaper(ctx, {
-        batchId: id(),
-        ...body,
-        onePersonOffice: deps.onePersonOffice === true,
-      }),
-  }),
-  operation({
     id: 'findLetters',
     method: 'post',
     path: '/mailroom/search',
@@ -193,25 +149,6 @@ export const mailroomOperations: readonly Operation[] = [
       isDone: z.boolean(),
     }),
     call: ({ ctx, id }) => openCheck(ctx, id()),
-  }),
-  operation({
-    id: 'keyCheck',
-    method: 'post',
-    path: '/mailroom/checks/{id}',
-    summary: 'Key an answer as a second person, or decide as a third',
-    description: 'The value has the form that its question takes; null where nothing is written.',
-    permission: 'mailroom.settle',
-    body: z.strictObject({ value: z.unknown(), decides: z.boolean().optional() }),
-    example: { value: 'Anne Tremblay' },
-    answer: z.object({
-      kind: z.enum(['agrees', 'differs', 'decided', 'already']),
-      reference: reference.optional(),
-    }),
-    call: async ({ ctx, id, body: { value = null, ...body } }) => {
-      const { kind, acceptance } = await keyCheck(ctx, id(), value, body);
-      if (acceptance?.kind === 'incomplete') throw new Incomplete(acceptance.problems, acceptance.service);
-      return { kind, ...(acceptance ? { reference: acceptance.case.reference } : {}) };
-    },
   }),
   operation({
     id: 'readOwnKeying',

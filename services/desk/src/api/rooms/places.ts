@@ -5,12 +5,11 @@ import {
   listCounters,
   listDevices,
   listPlaces,
-  makeDevice,
   revokeDevice,
 } from '@guichet/casework';
 import { z } from '@hono/zod-openapi';
 import { type Operation, roomOf } from '../operation.ts';
-import { bilingual, ended, idOf, instant, text } from '../shapes.ts';
+import { bilingual, ended, instant, text } from '../shapes.ts';
 import { counterRow, family } from './visit-shapes.ts';
 
 const operation = roomOf('Supervision');
@@ -95,18 +94,6 @@ export const placeOperations: readonly Operation[] = [
       ),
     }),
     call: async ({ ctx }) => ({ devices: await listDevices(ctx) }),
-  }),
-  operation({
-    id: 'makeDevice',
-    method: 'post',
-    path: '/places/{id}/devices',
-    summary: 'Make a device of a hall, with the code that links one browser to it',
-    permission: 'device.make',
-    status: 201,
-    body: z.strictObject({ use: z.enum(deviceUses), counterId: idOf<'counter'>().optional() }),
-    example: { use: 'board' },
-    answer: z.object({ id: z.uuid(), code: z.string() }),
-    call: ({ ctx, id, body }) => makeDevice(ctx, { placeId: id(), ...body }),
   }),
   operation({
     id: 'revokeDevice',

@@ -21,7 +21,7 @@ import { z } from '@hono/zod-openapi';
 import { readEnvelopeCode } from '../../print/read-envelope-code.ts';
 import { Incomplete } from '../incomplete.ts';
 import { type Operation, roomOf } from '../operation.ts';
-import { idOf, instant, reference, text } from '../shapes.ts';
+import { idOf, instant, instantTyped, reference, text } from '../shapes.ts';
 
 const operation = roomOf('Printing');
 const at = '/print/batches/{id}';
@@ -151,7 +151,7 @@ export const printOperations: readonly Operation[] = [
     body: z.strictObject({
       count: z.int().min(0).max(99_999),
       handedTo: text(100),
-      handedAt: z.iso.datetime({ offset: true }).optional(),
+      handedAt: instantTyped.optional(),
       spoiled: z
         .array(z.strictObject({ id: idOf<'posting'>(), why: z.enum(spoiledWhys) }))
         .max(1000)

@@ -21,7 +21,17 @@ import {
 import { z } from '@hono/zod-openapi';
 import { readCursor, writeCursor } from '../../queue/queue-cursor.ts';
 import { type Operation, roomOf } from '../operation.ts';
-import { channel, day, instant, language, reference, referenceTyped, staffId, text } from '../shapes.ts';
+import {
+  channel,
+  day,
+  instant,
+  instantTyped,
+  language,
+  reference,
+  referenceTyped,
+  staffId,
+  text,
+} from '../shapes.ts';
 
 const operation = roomOf('Queue');
 
@@ -114,6 +124,7 @@ export const queueOperations: readonly Operation[] = [
     summary: 'Take the case that waits first, of those one can do',
     permission: 'case.take',
     once: true,
+    gives: (value) => (value as { kind: string }).kind === 'taken',
     answer: z.object({
       kind: z.enum(['taken', 'empty', 'full', 'absent']),
       reference: reference.optional(),
@@ -172,7 +183,7 @@ export const queueOperations: readonly Operation[] = [
     path: '/queue/notices/seen',
     summary: 'Put away what was told up to an instant',
     permission: 'queue.list',
-    body: z.strictObject({ until: z.iso.datetime() }),
+    body: z.strictObject({ until: instantTyped }),
     example: { until: '2026-11-30T15:00:00Z' },
     call: ({ ctx, body }) => putNoticesAway(ctx, new Date(body.until)),
   }),
@@ -264,8 +275,7 @@ export const queueOperations: readonly Operation[] = [
     method: 'post',
     path: '/search',
     summary: 'Find cases by what they say',
-    description:
-      'By post, so that what is looked for stands in no address. Leaves an event, without the words.',
+    description: 'By post, so that no address holds the words. Leaves an event, without them.',
     permission: 'case.search',
     body: z.strictObject({ words: text(200) }),
     example: { words: 'rue de l’Église' },

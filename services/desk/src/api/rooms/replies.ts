@@ -36,7 +36,7 @@ export const replyOperations: readonly Operation[] = [
     path: `${at}/reply`,
     summary: 'Write to the person the way they chose, without deciding',
     permission: 'case.reply',
-    sees: true,
+    sees: 'must',
     once: true,
     status: 201,
     body: z.strictObject({ words: text(4000) }),

@@ -2,6 +2,7 @@ import {
   acceptSubmission,
   beginRequest,
   type DeskContext,
+  findAcceptance,
   listPickups,
   markPickedUp,
   saveDraft,
@@ -26,6 +27,7 @@ export const requestOperations: readonly Operation[] = [
     description: 'As at every door: the same questions, one case. Within a visit when it is named.',
     permission: 'counter.serve',
     once: true,
+    names404: true,
     status: 201,
     body: z.strictObject({
       service: text(60),
@@ -39,8 +41,11 @@ export const requestOperations: readonly Operation[] = [
       const [service, key] = [ctx.catalogue.find(body.service), once<'visit-request'>()];
       if (!service || service.definition.channels.counter)
         throw new DeskError('not-found', 'unknown-service');
-      const { code } = service.definition;
-      const { version } = service.definition;
+      const { code, version } = service.definition;
+      const idempotency = { scope: 'counter' as const, key };
+      // Sent again: its draft is a case already.
+      const before = await findAcceptance(ctx, idempotency);
+      if (before) return before;
       const files = filesIn(body.answers);
       if (files.length > 0) throw new Incomplete(files, service);
       const draftId =
@@ -53,7 +58,7 @@ export const requestOperations: readonly Operation[] = [
         language: body.language,
         answers: body.answers,
         provenance: Object.fromEntries(Object.keys(body.answers).map((question) => [question, typed])),
-        idempotency: { scope: 'counter', key },
+        idempotency,
         ...(draftId ? { draftId } : {}),
       });
       if (made.kind === 'incomplete') throw new Incomplete(made.problems, made.service);

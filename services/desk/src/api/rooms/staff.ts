@@ -5,15 +5,12 @@ import {
   clearances,
   disableStaff,
   enableStaff,
-  hireStaff,
   listKeysOfStaff,
   listStaff,
   planAbsence,
   readStaff,
-  resetPassword,
   revokeAccessKey,
   roles,
-  setWholeBody,
 } from '@guichet/casework';
 import { z } from '@hono/zod-openapi';
 import { type Operation, roomOf } from '../operation.ts';
@@ -86,22 +83,6 @@ export const staffOperations: readonly Operation[] = [
     call: async ({ ctx }) => ({ staff: await listStaff(ctx) }),
   }),
   operation({
-    id: 'hireStaff',
-    method: 'post',
-    path: '/staff',
-    summary: 'Add a colleague’s account, with a password that serves once to choose another',
-    permission: 'staff.write',
-    status: 201,
-    body: z.strictObject({ ...facts, signIn: text(40), language: language.default('fr') }),
-    example: { ...someone, signIn: 'mcote' },
-    answer: z.object({
-      kind: z.enum(['added', 'already']),
-      staffId: z.uuid().optional(),
-      password: z.string().optional(),
-    }),
-    call: ({ ctx, body }) => hireStaff(ctx, body),
-  }),
-  operation({
     id: 'readStaff',
     method: 'get',
     path: at,
@@ -120,26 +101,6 @@ export const staffOperations: readonly Operation[] = [
     example: someone,
     answer: done,
     call: async ({ ctx, id, body }) => ({ isNew: await changeStaff(ctx, { staffId: id(), ...body }) }),
-  }),
-  operation({
-    id: 'setWholeBody',
-    method: 'put',
-    path: `${at}/whole-body`,
-    summary: 'Have a supervisor answer for the whole body, or for their teams alone again',
-    permission: 'staff.write',
-    body: z.strictObject({ answers: z.boolean() }),
-    example: { answers: true },
-    answer: done,
-    call: async ({ ctx, id, body }) => ({ isNew: await setWholeBody(ctx, id(), body.answers) }),
-  }),
-  operation({
-    id: 'resetPassword',
-    method: 'post',
-    path: `${at}/password`,
-    summary: 'Give a colleague a password that serves once, and end their sessions',
-    permission: 'staff.write',
-    answer: z.object({ password: z.string() }),
-    call: async ({ ctx, id }) => ({ password: await resetPassword(ctx, id()) }),
   }),
   operation({
     id: 'disableStaff',
@@ -196,6 +157,6 @@ export const staffOperations: readonly Operation[] = [
     summary: 'Revoke a colleague’s access key',
     permission: 'staff.write',
     answer: done,
-    call: async ({ ctx, id }) => ({ isNew: await revokeAccessKey(ctx, id('keyId')) }),
+    call: async ({ ctx, id }) => ({ isNew: await revokeAccessKey(ctx, id('keyId'), id()) }),
   }),
 ];

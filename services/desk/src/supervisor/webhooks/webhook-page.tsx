@@ -21,7 +21,7 @@ export function WebhookPage({ language, csrf, webhook, told }: WebhookPageProps)
       <a class="back" href="/supervisor/webhooks">
         {webhooks.back}
       </a>
-      <h1 class="long">{webhook.url}</h1>
+      <h1 class="long">{webhook.host}</h1>
       <p class="quiet">
         {stateOf(webhook, language)} ·{' '}
         {webhooks.madeBy(webhook.madeBy, formatInstant(webhook.madeAt, language))}
@@ -33,6 +33,12 @@ export function WebhookPage({ language, csrf, webhook, told }: WebhookPageProps)
       )}
       <p>{webhook.kinds.map((kind) => names[kind] ?? kind).join(' · ')}</p>
       <h2>{webhooks.deliveries}</h2>
+      {webhook.parked > 0 && webhook.endedAt === null ? (
+        <form method="post" action={`${at}/sending`} class="form form-dense">
+          <CsrfField token={csrf} />
+          <Button kind="secondary">{webhooks.allAgain}</Button>
+        </form>
+      ) : null}
       <Table
         caption={webhooks.deliveries}
         captionHidden
@@ -68,22 +74,22 @@ export function WebhookPage({ language, csrf, webhook, told }: WebhookPageProps)
           ],
         }))}
       />
-      {webhook.endedAt === null ? (
-        <>
-          <form method="post" action={`${at}/secret`} class="form form-dense">
-            <CsrfField token={csrf} />
-            <Button kind="secondary">{webhooks.rotate}</Button>
-            <p class="help">{webhooks.rotateHint}</p>
-            {webhook.previousUntil === null ? null : (
-              <p class="help">{webhooks.both(formatInstant(webhook.previousUntil, language))}</p>
-            )}
-          </form>
-          <form method="post" action={`${at}/end`} class="form form-dense">
-            <CsrfField token={csrf} />
-            <Button kind="secondary">{webhooks.end}</Button>
-            <p class="help">{webhooks.endHint}</p>
-          </form>
-        </>
+      {webhook.endedAt === null && webhook.isOwn ? (
+        <form method="post" action={`${at}/secret`} class="form form-dense">
+          <CsrfField token={csrf} />
+          <Button kind="secondary">{webhooks.rotate}</Button>
+          <p class="help">{webhooks.rotateHint}</p>
+          {webhook.previousUntil === null ? null : (
+            <p class="help">{webhooks.both(formatInstant(webhook.previousUntil, language))}</p>
+          )}
+        </form>
+      ) : null}
+      {webhook.endedAt === null && webhook.mayEnd ? (
+        <form method="post" action={`${at}/end`} class="form form-dense">
+          <CsrfField token={csrf} />
+          <Button kind="secondary">{webhooks.end}</Button>
+          <p class="help">{webhooks.endHint}</p>
+        </form>
       ) : null}
     </>
   );

@@ -7,10 +7,11 @@ import {
   readWebhook,
   rotateSecret,
   sendDeliveryAgain,
+  sendParkedAgain,
   type WebhookId,
 } from '@guichet/casework';
 import { isDeskError, isId, newId } from '@guichet/kernel';
-import { errorWords, Panel, words } from '@guichet/pages';
+import { errorWords, type FieldProblem, Panel, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../../frame/desk-env.ts';
 import { draw } from '../../frame/draw.tsx';
@@ -37,7 +38,13 @@ export function webhookRoutes({ webhooks: rules = { allowPrivate: false } }: Des
       return secretPage(c, id, made);
     } catch (error) {
       if (!isDeskError(error) || error.code !== 'invalid') throw error;
-      return listPage(c, { url, kinds, teams, problem: errorWords(error, c.get('language')) });
+      const path = error.publicKey.replace('webhook-', '');
+      return listPage(c, {
+        url,
+        kinds,
+        teams,
+        problem: { path, message: errorWords(error, c.get('language')) },
+      });
     }
   });
 
@@ -47,6 +54,7 @@ export function webhookRoutes({ webhooks: rules = { allowPrivate: false } }: Des
     const { webhooks } = words(language).work;
     const told = new Map([
       ['again', webhooks.sentAgain],
+      ['all', webhooks.allSent],
       ['waits', webhooks.onItsWay],
       ['ended', webhooks.endedNow],
     ]).get(c.req.query('told') ?? '');
@@ -69,6 +77,12 @@ export function webhookRoutes({ webhooks: rules = { allowPrivate: false } }: Des
     return c.redirect(`/supervisor/webhooks/${id}?told=ended`, 303);
   });
 
+  app.post('/supervisor/webhooks/:id/sending', async (c) => {
+    const id = idAt<'webhook'>(c);
+    await sendParkedAgain(staffOf(c).ctx, id);
+    return c.redirect(`/supervisor/webhooks/${id}?told=all`, 303);
+  });
+
   app.post('/supervisor/webhooks/:id/deliveries/:delivery/sending', async (c) => {
     const isNew = await sendDeliveryAgain(staffOf(c).ctx, idAt<'webhook-delivery'>(c, 'delivery'));
     return c.redirect(`/supervisor/webhooks/${idAt<'webhook'>(c)}?told=${isNew ? 'again' : 'waits'}`, 303);
@@ -80,7 +94,7 @@ interface Typed {
   url: string;
   kinds: readonly string[];
   teams: readonly string[];
-  problem: string;
+  problem: FieldProblem;
 }
 
 async function listPage(c: DeskRequest, typed?: Typed): Promise<Response> {

@@ -1,6 +1,14 @@
 import { type TeamRow, webhookKinds, type WebhookRow } from '@guichet/casework';
 import { type Language, newId } from '@guichet/kernel';
-import { Button, CsrfField, ErrorSummary, formatInstant, Table, words } from '@guichet/pages';
+import {
+  Button,
+  CsrfField,
+  ErrorSummary,
+  type FieldProblem,
+  formatInstant,
+  Table,
+  words,
+} from '@guichet/pages';
 import { CheckList } from '../../frame/check-list.tsx';
 import { TextLine } from '../../frame/text-line.tsx';
 
@@ -13,7 +21,7 @@ export interface WebhooksPageProps {
   url: string;
   chosen: readonly string[];
   chosenTeams: readonly string[];
-  problem?: string | undefined;
+  problem?: FieldProblem | undefined;
 }
 
 /** Draws the addresses that are told of events, and the form that registers one. */
@@ -25,8 +33,8 @@ export function WebhooksPage(props: WebhooksPageProps) {
     <>
       <ErrorSummary
         language={language}
-        problems={problem === undefined ? [] : [{ path: 'url', message: problem }]}
-        hrefOf={() => '#url'}
+        problems={problem === undefined ? [] : [problem]}
+        hrefOf={({ path }) => `#${path}`}
       />
       <h1>{webhooks.title}</h1>
       <p class="quiet">{webhooks.lead}</p>
@@ -43,25 +51,27 @@ export function WebhooksPage(props: WebhooksPageProps) {
         ]}
         rows={rows.map((one) => ({
           href: `/supervisor/webhooks/${one.id}`,
-          cells: [one.url, String(one.kinds.length), one.teams.join(', '), stateOf(one, language)],
+          cells: [one.host, String(one.kinds.length), one.teams.join(', '), stateOf(one, language)],
         }))}
       />
       <h2>{webhooks.make}</h2>
       <form method="post" action="/supervisor/webhooks" class="form form-dense">
         <CsrfField token={csrf} />
         <input type="hidden" name="id" value={newId()} />
-        <TextLine id="url" label={webhooks.url} hint={webhooks.urlHint} value={props.url} />
+        <TextLine id="url" label={webhooks.url} hint={webhooks.urlHint} value={props.url} problem={problem} />
         <CheckList
           legend={webhooks.kinds}
           name="kinds"
           options={webhookKinds.map((kind) => ({ value: kind, label: names[kind] ?? kind }))}
           checked={props.chosen}
+          problem={problem}
         />
         <CheckList
           legend={webhooks.teams}
           name="teams"
           options={teams.map(({ code, name }) => ({ value: code, label: name[language] }))}
           checked={props.chosenTeams}
+          problem={problem}
         />
         <Button>{webhooks.make}</Button>
       </form>

@@ -1,4 +1,5 @@
 import { DeskError, type Id, type StaffId } from '@guichet/kernel';
+import { requirePerson } from '../../audit/require-person.ts';
 import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import { unwrapDataKey } from '../../privacy/case-key.ts';
@@ -33,6 +34,7 @@ export async function confirmClosure(
   reference: string,
 ): Promise<{ kind: 'closed' | 'already' }> {
   return transact<{ kind: 'closed' | 'already' }>(ctx, 'closure.confirm', async (tx) => {
+    requirePerson(ctx);
     const found = await lockCase(tx, reference);
     if (found.closedAs !== null) return tx.unchanged({ kind: 'already' });
     const proposal = await openProposal(tx, found);

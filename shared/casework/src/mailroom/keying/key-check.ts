@@ -1,5 +1,6 @@
 import { sameKeyed } from '@guichet/catalogue';
 import { DeskError, type FieldCheckId, type LetterId, type StaffId } from '@guichet/kernel';
+import { requirePerson } from '../../audit/require-person.ts';
 import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import type { Acceptance } from '../../intake/accept-submission.ts';
@@ -32,6 +33,7 @@ export async function keyCheck(
   { decides = false }: { decides?: boolean } = {},
 ): Promise<CheckKeyed> {
   const done = await transact<Done>(ctx, 'mailroom.settle', async (tx) => {
+    requirePerson(ctx);
     const found = await lockCheck(tx, ctx, id);
     const { letterId, path, firstBy, secondBy, settledAt, staffId } = found;
     if (found.thirdBy === staffId) return tx.unchanged({ kind: 'decided', letterId });

@@ -1,7 +1,18 @@
 import { day, newId } from '@guichet/kernel';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useDesk } from '../../../../../tests/support/test-desk.ts';
+import { testPassword, useDesk } from '../../../../../tests/support/test-desk.ts';
+import { makeFeed } from '../../appointments/feed.ts';
+import { confirmClosure } from '../../cases/closure/settle-proposal.ts';
 import type { DeskContext } from '../../context.ts';
+import { checkBatch } from '../../mailroom/check-batch.ts';
+import { destroyBatchPaper } from '../../mailroom/destroy-batch-paper.ts';
+import { keyCheck } from '../../mailroom/keying/key-check.ts';
+import { makeDevice } from '../../visits/make-device.ts';
+import { hireStaff } from '../staff/hire-staff.ts';
+import { setWholeBody } from '../staff/set-whole-body.ts';
+import { rotateSecret } from '../webhooks/change-webhook.ts';
+import { makeWebhook } from '../webhooks/make-webhook.ts';
+import { changePassword } from '../staff/change-password.ts';
 import { changeLanguage } from '../staff/change-language.ts';
 import { verifyHistory } from '../../records/verify-history.ts';
 import { disableStaff, enableStaff } from '../staff/disable-staff.ts';
@@ -27,7 +38,7 @@ const idOf = ({ actor }: DeskContext) => (actor.kind === 'staff' ? actor.staffId
 
 async function made(ctx: DeskContext, days = 30): Promise<{ id: AccessKeyId; token: string }> {
   const id = newId<'access-key'>();
-  const done = await makeAccessKey(ctx, { id, name: 'Logiciel', days });
+  const done = await makeAccessKey(ctx, { id, name: 'Logiciel', days, current: testPassword });
   if (done.kind !== 'made') throw new Error(done.kind);
   return { id, token: done.token };
 }
@@ -37,7 +48,8 @@ describe('a key', () => {
     const before = await events('access-key.made');
     const { id, token } = await made(agent);
     expect(token).toMatch(/^guichet_[0-9a-f]{8}_[\w-]{43}$/);
-    expect((await makeAccessKey(agent, { id, name: 'Logiciel', days: 30 })).kind).toBe('already');
+    const again = { id, name: 'Logiciel', days: 30, current: testPassword };
+    expect((await makeAccessKey(agent, again)).kind).toBe('already');
     expect(await events('access-key.made')).toBe(before + 1);
     expect(JSON.stringify(await desk.database.adminSql`select * from access_key`)).not.toContain(
       token.slice(17),
@@ -51,7 +63,9 @@ describe('a key', () => {
     const { token } = await made(agent);
     const holder = await findAccessKey(desk.door, token);
     const byKey = { ...agent, actor: holder?.actor ?? agent.actor };
-    await expect(made(byKey)).rejects.toMatchObject({ publicKey: 'key-makes-no-key' });
+    await expect(made(byKey)).rejects.toMatchObject({ publicKey: 'person-needed' });
+    const guess = { id: newId<'access-key'>(), name: 'Logiciel', days: 1, current: 'un autre' };
+    await expect(makeAccessKey(agent, guess)).rejects.toMatchObject({ publicKey: 'password-wrong' });
     await expect(made(agent, 366)).rejects.toMatchObject({ publicKey: 'access-key-days' });
     await expect(made(desk.public('web'))).rejects.toMatchObject({ code: 'not-allowed' });
   });
@@ -85,7 +99,7 @@ describe('a key', () => {
     expect(await revokeAccessKey(agent, own.id)).toBe(true);
   });
 
-  it('dies with the account, also where that is opened again; and sleeps while a password is to be chosen', async () => {
+  it('dies with the account, also where that is opened again; and with the password, given or changed', async () => {
     const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
     const { token } = await made(clerk);
     expect(await listKeysOfStaff(chief, idOf(clerk))).toHaveLength(1);
@@ -97,6 +111,13 @@ describe('a key', () => {
     expect(await findAccessKey(desk.door, other.token)).toBeDefined();
     await resetPassword(chief, idOf(clerk));
     expect(await findAccessKey(desk.door, other.token)).toBeUndefined();
+    await desk.database.adminSql`update staff set temporary_until = null where id = ${idOf(clerk)}`;
+    expect(await findAccessKey(desk.door, other.token)).toBeUndefined();
+    const visitor = await desk.staff('passante', ['clerk'], ['voirie']);
+    const own = await made(visitor);
+    await changePassword(visitor, { current: testPassword, next: 'quatre mots faciles à retenir' });
+    expect(await findAccessKey(desk.door, own.token)).toBeUndefined();
+    expect(await listAccessKeys(visitor)).toEqual([]);
   });
 
   it('is not kept out by the misses of others, which are counted', async () => {
@@ -106,5 +127,40 @@ describe('a key', () => {
     await expect(findAccessKey(desk.door, wrong)).rejects.toMatchObject({ code: 'too-many' });
     expect(await findAccessKey(desk.door, token)).toBeDefined();
     expect(await findAccessKey(desk.door, 'guichet_nothing')).toBeUndefined();
+  });
+
+  it('that begins like none there is writes nothing', async () => {
+    const count = async () => (await desk.database.adminSql`select 1 from attempt`).length;
+    const before = await count();
+    for (let miss = 0; miss < 3; miss += 1)
+      await findAccessKey(desk.door, `guichet_0000000${miss}_${'x'.repeat(43)}`);
+    expect(await count()).toBe(before);
+  });
+
+  it('stands for no person where one is asked for', async () => {
+    const { token } = await made(chief);
+    const holder = await findAccessKey(desk.door, token);
+    const byKey = { ...chief, actor: holder?.actor ?? chief.actor };
+    const id = newId();
+    const asked: readonly (() => Promise<unknown>)[] = [
+      () => resetPassword(byKey, idOf(agent)),
+      () => setWholeBody(byKey, idOf(agent), true),
+      () => hireStaff(byKey, { roles: [], teams: [] } as never),
+      () => changePassword(byKey, { current: testPassword, next: 'quatre mots faciles à retenir' }),
+      () => makeFeed(byKey, id as never),
+      () => makeDevice(byKey, { use: 'board', placeId: id as never }),
+      () => makeWebhook(byKey, { id: id as never, url: '', kinds: [] }, { allowPrivate: false }),
+      () => rotateSecret(byKey, id as never),
+      () => confirmClosure(byKey, '1234567894'),
+      () => keyCheck(byKey, id as never, null),
+      () => checkBatch(byKey, { batchId: id as never, pagesCounted: 1 }),
+      () => destroyBatchPaper(byKey, { batchId: id } as never),
+    ];
+    for (const ask of asked)
+      await expect(ask(), String(ask)).rejects.toMatchObject({ publicKey: 'person-needed' });
+    const other = await made(agent);
+    await expect(revokeAccessKey(chief, other.id, idOf(neighbour))).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });

@@ -18,7 +18,7 @@ const misses = { max: 20, withinMs: 15 * minute };
  * Finds who acts by a key, and notes the day on which it served; undefined for a key that serves no more, of an account that is
  * closed or whose password is still to be chosen, or that is none.
  *
- * Guarantee: misses are counted, and a key that serves is never kept out by the misses of others.
+ * Guarantee: misses on a key that there is are counted, and a key that serves is never kept out by the misses of others.
  * Errors: too-many — twenty misses on one beginning in a quarter of an hour
  */
 export async function findAccessKey(ctx: DeskContext, token: string): Promise<KeyHolder | undefined> {
@@ -54,6 +54,9 @@ export async function findAccessKey(ctx: DeskContext, token: string): Promise<Ke
 
 async function miss(ctx: DeskContext, hint: string): Promise<undefined> {
   await transact(ctx, 'key.find', async (tx) => {
+    // Of what begins like no key, nothing can be guessed, and nothing is written.
+    const [known] = await tx.sql`select 1 from access_key where hint = ${hint}`;
+    if (!known) return tx.unchanged(undefined);
     await countTry(ctx, tx, 'key-attempt', hint, misses);
     return tx.unchanged(undefined);
   });

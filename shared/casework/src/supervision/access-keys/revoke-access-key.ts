@@ -7,15 +7,19 @@ import type { AccessKeyId } from './make-access-key.ts';
 /**
  * Ends a key at once, by its owner or by who answers for accounts. Safe to repeat. Gives whether it was this call.
  *
- * Errors: not-found — no such key, or a colleague's where the actor does not answer for accounts (which looks the same).
+ * Errors: not-found — no such key, not of whom it is asked (`ofStaff`), or a colleague's where the actor does not answer for accounts (which looks the same).
  */
-export function revokeAccessKey(ctx: DeskContext, id: AccessKeyId): Promise<boolean> {
+export function revokeAccessKey(ctx: DeskContext, id: AccessKeyId, ofStaff?: StaffId): Promise<boolean> {
   return transact(ctx, 'key.make', async (tx) => {
     if (ctx.actor.kind !== 'staff') throw new DeskError('not-allowed', 'not-allowed');
     const { staffId } = ctx.actor;
     const [key] = await tx.sql<[{ owner: StaffId; revokedAt: Date | null }?]>`
       select staff_id as owner, revoked_at from access_key where id = ${id} for update`;
-    if (!key || (key.owner !== staffId && !may(ctx.actor, 'staff.write')))
+    if (
+      !key ||
+      (ofStaff ?? key.owner) !== key.owner ||
+      (key.owner !== staffId && !may(ctx.actor, 'staff.write'))
+    )
       throw new DeskError('not-found', 'no-such-access-key');
     if (key.revokedAt !== null) return tx.unchanged(false);
     await tx.sql`update access_key set revoked_at = ${tx.now}, revoked_by = ${staffId} where id = ${id}`;
@@ -26,7 +30,7 @@ export function revokeAccessKey(ctx: DeskContext, id: AccessKeyId): Promise<bool
   });
 }
 
-/** Ends all keys of an account that is being closed. Whoever calls writes the event. */
+/** Ends all keys of an account that is being closed, or whose password is being changed. Whoever calls writes the event. */
 export async function revokeKeysOf({ actor }: DeskContext, tx: DeskTx, staffId: StaffId): Promise<void> {
   const by = actor.kind === 'staff' ? actor.staffId : staffId;
   await tx.sql`

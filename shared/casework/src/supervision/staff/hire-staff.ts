@@ -1,4 +1,5 @@
 import { DeskError, type StaffId } from '@guichet/kernel';
+import { requirePerson } from '../../audit/require-person.ts';
 import { transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import { hashPassword } from '../../people/passwords.ts';
@@ -20,6 +21,7 @@ export async function hireStaff(ctx: DeskContext, input: StaffFacts): Promise<Hi
   const password = temporaryPassword();
   const hash = await hashPassword(password);
   return transact<Hired>(ctx, 'staff.write', async (tx) => {
+    requirePerson(ctx);
     await requireGivableTeams(ctx, tx, input.teams);
     await requireGivableClearance(tx, input.abilities.clearance);
     const until = new Date(tx.now.getTime() + temporaryForMs);

@@ -1,5 +1,6 @@
 import { DeskError, type StaffId } from '@guichet/kernel';
 import { type DeskTx, transact } from '../../audit/transact.ts';
+import { requirePerson } from '../../audit/require-person.ts';
 import type { DeskContext } from '../../context.ts';
 import { answersForAll, requireManaged } from './require-managed.ts';
 
@@ -12,6 +13,7 @@ import { answersForAll, requireManaged } from './require-managed.ts';
  */
 export function setWholeBody(ctx: DeskContext, staffId: StaffId, answers: boolean): Promise<boolean> {
   return transact(ctx, 'staff.write', async (tx) => {
+    requirePerson(ctx);
     await requireManaged(ctx, tx, staffId);
     if (!(await answersForAll(tx))) throw new DeskError('not-allowed', 'not-allowed');
     const [supervises] = await tx.sql`

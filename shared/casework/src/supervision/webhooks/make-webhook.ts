@@ -1,9 +1,10 @@
 import { DeskError } from '@guichet/kernel';
-import { teamsOf } from '../../audit/enter-as.ts';
+import { requirePerson } from '../../audit/require-person.ts';
 import { transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import { newDataKey } from '../../privacy/case-key.ts';
 import { type WebhookId, type WebhookKind, webhookKinds, type WebhookRules } from './webhook-kinds.ts';
+import { webhookAddress } from './webhook-address.ts';
 import { newSecret, secretsOf, webhookOwner } from './webhook-secret.ts';
 
 export interface MakeWebhook {
@@ -25,20 +26,17 @@ export type MadeWebhook = { kind: 'made'; secret: string } | { kind: 'already' }
  * Errors: invalid — no address that may be told, no kind, or a team that is not the actor's.
  * Source: Standard Webhooks 1.0; OWASP ASVS 5.0 §13.2.4
  */
-export function makeWebhook(
-  ctx: DeskContext,
-  input: MakeWebhook,
-  { allowPrivate }: WebhookRules,
-): Promise<MadeWebhook> {
+export function makeWebhook(ctx: DeskContext, input: MakeWebhook, rules: WebhookRules): Promise<MadeWebhook> {
   return transact<MadeWebhook>(ctx, 'webhook.write', async (tx) => {
+    requirePerson(ctx);
     const { actor } = ctx;
     if (actor.kind !== 'staff') throw new DeskError('not-allowed', 'not-allowed');
-    const url = addressOf(input.url, allowPrivate);
+    const url = webhookAddress(input.url, rules);
+    if (!url) throw new DeskError('invalid', 'webhook-url');
     const kinds = webhookKinds.filter((kind) => input.kinds.includes(kind));
     if (kinds.length === 0 || kinds.length < new Set(input.kinds).size)
       throw new DeskError('invalid', 'webhook-kinds');
-    const own = teamsOf(actor).split(',');
-    const teams = [...new Set(input.teams ?? own)].toSorted();
+    const teams = [...new Set(input.teams ?? actor.teams)].toSorted();
     if (teams.length === 0 || !teams.every((team) => actor.teams.includes(team)))
       throw new DeskError('invalid', 'webhook-teams');
     const { wrapped } = newDataKey(ctx.keyring, webhookOwner(input.id));
@@ -58,13 +56,4 @@ export function makeWebhook(
       { kind: 'made', secret },
     );
   });
-}
-
-/** Reads an address that may be told; which machine it leads to is looked at each time something is sent. */
-function addressOf(text: string, allowPrivate: boolean): URL {
-  const url = text.length <= 500 && URL.canParse(text) ? new URL(text) : undefined;
-  const isWeb = url?.protocol === 'https:' || (allowPrivate && url?.protocol === 'http:');
-  if (!url || !isWeb || url.username !== '' || url.password !== '' || url.hash !== '')
-    throw new DeskError('invalid', 'webhook-url');
-  return url;
 }

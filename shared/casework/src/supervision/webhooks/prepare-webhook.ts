@@ -1,6 +1,7 @@
-import type { CaseId, Reference } from '@guichet/kernel';
-import { transact } from '../../audit/transact.ts';
+import { type CaseId, type Reference, second } from '@guichet/kernel';
+import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
+import { makeDueAgain } from '../../outbox/make-due-again.ts';
 import { once } from '../../outbox/once.ts';
 import type { WebhookDeliveryId, WebhookId } from './webhook-kinds.ts';
 import { secretsOf } from './webhook-secret.ts';
@@ -30,12 +31,21 @@ interface FoundDelivery {
   isSettled: boolean;
   reference: Reference;
   serviceCode: string;
+  serviceVersion: number;
 }
+
+/** So many at once to one address: one that hangs keeps no other waiting. */
+const atOnceMax = 2;
+/** A little over how long an answer is waited for: what is older died. Unit: milliseconds. */
+const underWayMs = 30 * second;
+/** When there is room again. Unit: milliseconds. */
+const roomMs = 10 * second;
 
 /**
  * Writes down an attempt to tell a webhook of an event, and gives what to send; undefined when there is nothing to send.
  *
- * Guarantee: numbers, kinds and instants alone, nothing personal; an event that is sent twice has one id.
+ * Guarantee: numbers, kinds and instants alone, nothing personal, and no service that itself would tell something sensitive; an event
+ *   that is sent twice has one id; what one address keeps waiting is put off, as no attempt.
  * Source: Standard Webhooks 1.0, payload structure
  */
 export function prepareWebhook(
@@ -46,15 +56,21 @@ export function prepareWebhook(
   return transact<WebhookToSend | undefined>(ctx, 'webhook.tell', async (tx) => {
     const [found] = await tx.sql<[FoundDelivery?]>`
       select d.webhook_id, w.url, w.data_key, w.secret_sealed, w.previous_sealed, w.previous_until, d.subject_id as case_id, d.seq,
-        d.kind, d.at, coalesce(d.delivered_at, d.parked_at, w.ended_at) is not null as is_settled, c.reference, c.service_code
+        d.kind, d.at, coalesce(d.delivered_at, d.parked_at, w.ended_at) is not null as is_settled, c.reference, c.service_code, c.service_version
       from webhook_delivery d join webhook w on w.id = d.webhook_id join cases c on c.id = d.subject_id
       where d.id = ${deliveryId} for update of d`;
     if (!found || found.isSettled) {
-      await once(tx, outboxId, 'correspondence.tell-webhook', async () => tx.unchanged(undefined));
+      await once(tx, outboxId, 'webhooks.tell', async () => tx.unchanged(undefined));
       return tx.unchanged(undefined);
     }
-    await tx.sql`update webhook_delivery set attempts = attempts + 1, tried_at = ${tx.now} where id = ${deliveryId}`;
-    const { url, kind, at, reference, serviceCode: service } = found;
+    if ((await countUnderWay(tx, found.webhookId, deliveryId)) >= atOnceMax) {
+      await makeDueAgain(tx, outboxId, new Date(tx.now.getTime() + roomMs));
+      return tx.unchanged(undefined);
+    }
+    await tx.sql`
+      update webhook_delivery set attempts = attempts + 1, tried_at = ${tx.now}, status = null, why = null where id = ${deliveryId}`;
+    const { url, kind, at, reference } = found;
+    const service = tellsNothing(ctx, found) ? found.serviceCode : undefined;
     const id = `${found.caseId}_${found.seq}`;
     const { open } = secretsOf(ctx.keyring, found.webhookId, found.dataKey);
     const before = found.previousUntil && found.previousUntil > tx.now ? found.previousSealed : null;
@@ -70,4 +86,24 @@ export function prepareWebhook(
       secrets: [open(found.secretSealed), ...(before ? [open(before)] : [])],
     });
   });
+}
+
+/** Counts what is being sent to an address and was not answered yet. */
+async function countUnderWay(
+  { sql, now }: DeskTx,
+  webhookId: WebhookId,
+  but: WebhookDeliveryId,
+): Promise<number> {
+  const since = new Date(now.getTime() - underWayMs);
+  const [{ count }] = await sql<[{ count: number }]>`
+    select count(*)::int as count from webhook_delivery
+    where webhook_id = ${webhookId} and id <> ${but} and tried_at > ${since} and delivered_at is null and parked_at is null
+      and status is null and why is null`;
+  return count;
+}
+
+/** Tells whether that somebody asked for a service says nothing sensitive of them. */
+function tellsNothing({ catalogue }: DeskContext, { serviceCode, serviceVersion }: FoundDelivery): boolean {
+  const service = catalogue.find(serviceCode, serviceVersion);
+  return service !== undefined && ![...service.sensitivityOf.values()].includes('sensitive');
 }

@@ -1,5 +1,5 @@
 import { hour, minute, second } from '@guichet/kernel';
-import { transact } from '../../audit/transact.ts';
+import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import { makeDueAgain } from '../../outbox/make-due-again.ts';
 import { once } from '../../outbox/once.ts';
@@ -26,7 +26,7 @@ export const webhookWaitsMs = [
 /**
  * Writes what became of an attempt: delivered, due again later, or set aside after the last try, where a supervisor sees it.
  *
- * Guarantee: safe to repeat; who answers that the address is gone is not asked again.
+ * Guarantee: safe to repeat; who answers that the address is gone ends its webhook.
  */
 export function settleWebhook(
   ctx: DeskContext,
@@ -47,9 +47,10 @@ export function settleWebhook(
       await makeDueAgain(tx, outboxId, new Date(tx.now.getTime() + wait));
       return tx.unchanged(undefined);
     }
-    await once(tx, outboxId, 'correspondence.tell-webhook', async () => {
+    await once(tx, outboxId, 'webhooks.tell', async () => {
       if (isDelivered) return tx.unchanged(undefined);
       await tx.sql`update webhook_delivery set parked_at = ${tx.now} where id = ${deliveryId}`;
+      if (status === 410) await end(tx, found.webhookId);
       return tx.record(
         {
           subject: { kind: 'webhook', id: found.webhookId },
@@ -61,4 +62,10 @@ export function settleWebhook(
     });
     return tx.unchanged(undefined);
   });
+}
+
+async function end(tx: DeskTx, id: WebhookId): Promise<void> {
+  const ended = await tx.sql`update webhook set ended_at = ${tx.now} where id = ${id} and ended_at is null`;
+  if (ended.count > 0)
+    await tx.note({ subject: { kind: 'webhook', id }, kind: 'webhook.ended', data: { status: 410 } });
 }

@@ -9,6 +9,8 @@ export const webhookKinds = [
   'case.taken',
   'case.assigned',
   'case.returned',
+  'case.put-back',
+  'case.skipped',
   'case.transferred',
   'case.paused',
   'case.resumed',
@@ -29,10 +31,14 @@ export const webhookKinds = [
   'appointment.arrived',
   'appointment.missed',
   'fee.taken',
+  'fee.reversed',
 ] as const;
 export type WebhookKind = (typeof webhookKinds)[number];
 
-/** Where deliveries may go: `allowPrivate` lets them go by http and to this machine or network, for tests alone. */
+/** Where deliveries may go. */
 export interface WebhookRules {
+  /** By http, to any port, and to this machine or network, for tests alone. */
   allowPrivate: boolean;
+  /** To these hosts alone; absent lets them go to any. */
+  hosts?: readonly string[];
 }

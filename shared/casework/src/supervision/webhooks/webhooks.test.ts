@@ -9,7 +9,8 @@ import { endWebhook, rotateSecret } from './change-webhook.ts';
 import { makeWebhook } from './make-webhook.ts';
 import { prepareWebhook } from './prepare-webhook.ts';
 import { listWebhooks, readWebhook } from './read-webhooks.ts';
-import { sendDeliveryAgain } from './send-delivery-again.ts';
+import { setWholeBody } from '../staff/set-whole-body.ts';
+import { sendDeliveryAgain, sendParkedAgain } from './send-delivery-again.ts';
 import { settleWebhook, webhookWaitsMs } from './settle-webhook.ts';
 import type { WebhookDeliveryId, WebhookId } from './webhook-kinds.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await adminSql`update webhook set ended_at = ${at} where ended_at is null`;
-  await adminSql`delete from outbox where job = 'correspondence.tell-webhook'`;
+  await adminSql`delete from outbox where job = 'webhooks.tell'`;
 });
 
 async function register(kinds: string[] = ['case.opened'], who = chief) {
@@ -48,7 +49,7 @@ async function open(service = 'nid-de-poule') {
 }
 const jobs = () => adminSql<{ id: string; deliveryId: WebhookDeliveryId; dueAt: Date }[]>`
   select id, ids->>'deliveryId' as "deliveryId", due_at as "dueAt" from outbox
-  where job = 'correspondence.tell-webhook' order by created_at`;
+  where job = 'webhooks.tell' order by created_at`;
 const deliveries = async (id: WebhookId) => (await readWebhook(chief, id)).deliveries;
 const lastJob = async () => (await jobs()).at(-1) ?? { id: '', deliveryId: newId() as never, dueAt: at };
 
@@ -69,6 +70,7 @@ describe('a webhook', () => {
     'http://autre.exemple.ca/',
     'https://nom:secret@autre.exemple.ca/',
     'https://autre.exemple.ca/#a',
+    'https://autre.exemple.ca:22/',
     'ftp://autre.exemple.ca/',
     'autre.exemple.ca',
     `https://autre.exemple.ca/${'a'.repeat(500)}`,
@@ -89,6 +91,33 @@ describe('a webhook', () => {
     expect(await listWebhooks(neighbour)).toEqual([]);
     await expect(rotateSecret(neighbour, id)).rejects.toMatchObject({ code: 'not-found' });
     await endWebhook(chief, id);
+  });
+});
+
+describe('whose a webhook is', () => {
+  it('a supervisor who is a privacy officer too has those of their own teams', async () => {
+    const both = await desk.staff('deux', ['supervisor', 'privacy-officer'], ['voirie']);
+    const { id } = await register(['case.opened'], both);
+    expect((await listWebhooks(both)).find((one) => one.id === id)).toMatchObject({
+      teams: ['voirie'],
+      isOwn: true,
+    });
+    expect((await listWebhooks(neighbour)).find((one) => one.id === id)).toBeUndefined();
+    expect(await rotateSecret(both, id)).toMatch(/^whsec_/);
+  });
+
+  it('of more teams than the actor’s it is seen and not changed; who answers for all ends it', async () => {
+    const wide = await desk.staff('large', ['supervisor'], ['voirie', 'greffe']);
+    const { id } = await register(['case.opened'], wide);
+    expect((await readWebhook(chief, id)).isOwn).toBe(false);
+    await expect(rotateSecret(chief, id)).rejects.toMatchObject({ publicKey: 'webhook-of-others' });
+    await expect(endWebhook(chief, id)).rejects.toMatchObject({ publicKey: 'webhook-of-others' });
+    const head = await desk.staff('toutes', ['supervisor'], ['loisirs']);
+    await expect(endWebhook(head, id)).rejects.toMatchObject({ code: 'not-found' });
+    if (head.actor.kind === 'staff') await setWholeBody(desk.ctx, head.actor.staffId, true);
+    expect((await listWebhooks(head)).find((one) => one.id === id)).toMatchObject({ mayEnd: true });
+    await expect(rotateSecret(head, id)).rejects.toMatchObject({ publicKey: 'webhook-of-others' });
+    expect(await endWebhook(head, id)).toBe(true);
   });
 });
 
@@ -159,7 +188,63 @@ describe('a delivery', () => {
     ids.add((await prepareWebhook(desk.ctx, again.id, again.deliveryId))?.id);
     expect(ids.size).toBe(1);
     await settleWebhook(desk.ctx, again.id, again.deliveryId, { isDelivered: false, status: 410 });
-    expect((await deliveries(id))[0]?.parkedAt).not.toBeNull();
+    expect((await readWebhook(chief, id)).endedAt).toEqual(at);
+    await expect(sendParkedAgain(chief, id)).rejects.toMatchObject({ code: 'gone' });
+  });
+
+  it('set aside with others is sent again with all of them, once', async () => {
+    const { id } = await register();
+    await open();
+    await open();
+    await adminSql`update webhook_delivery set parked_at = ${at}, attempts = 8 where webhook_id = ${id}`;
+    await adminSql`delete from outbox where job = 'webhooks.tell'`;
+    expect([await sendParkedAgain(chief, id), await sendParkedAgain(chief, id)]).toEqual([2, 0]);
+    expect(await jobs()).toHaveLength(2);
+  });
+
+  it('to an address that keeps two waiting is put off, as no attempt, and no other address waits for it', async () => {
+    const [slow, quick] = [await register(), await register()];
+    for (let event = 0; event < 3; event += 1) await open();
+    const all = await jobs();
+    const prepared = await Promise.all(
+      all.map(async (job) => (await prepareWebhook(desk.ctx, job.id, job.deliveryId)) !== undefined),
+    );
+    expect(prepared.filter(Boolean).length).toBeLessThan(all.length);
+    await adminSql`update webhook_delivery set attempts = 0, tried_at = null`;
+    const ofSlow = new Set((await deliveries(slow.id)).map((one) => one.id));
+    const mine = all.filter(({ deliveryId }) => ofSlow.has(deliveryId));
+    const done = [];
+    for (const job of mine) done.push(await prepareWebhook(desk.ctx, job.id, job.deliveryId));
+    expect(done.map((one) => one !== undefined)).toEqual([true, true, false]);
+    expect((await deliveries(slow.id)).map(({ attempts }) => attempts).toSorted()).toEqual([0, 1, 1]);
+    const other = all.find(({ deliveryId }) => !ofSlow.has(deliveryId));
+    expect(await prepareWebhook(desk.ctx, other?.id ?? '', other?.deliveryId ?? ('' as never))).toBeDefined();
+    expect((await deliveries(quick.id)).map(({ attempts }) => attempts).toSorted()).toEqual([0, 0, 1]);
+  });
+
+  it('names its service only where that tells nothing sensitive', async () => {
+    await register(['case.opened']);
+    const told = async (service: string) => {
+      await open(service);
+      const job = await lastJob();
+      return JSON.parse((await prepareWebhook(desk.ctx, job.id, job.deliveryId))?.body ?? '{}').data.service;
+    };
+    expect(await told('nid-de-poule')).toBe('nid-de-poule');
+    const sensitive = desk.ctx.catalogue.services.find(
+      ({ definition, sensitivityOf }) =>
+        paperAnswers[definition.code] !== undefined && [...sensitivityOf.values()].includes('sensitive'),
+    );
+    await adminSql`update webhook set teams = array(select code from team)`;
+    expect(await told(sensitive?.definition.code ?? '')).toBeUndefined();
+  });
+
+  it('is signed by the secret that worked, however often one is changed within the day', async () => {
+    const { id, secret } = await register();
+    await rotateSecret(chief, id);
+    const last = await rotateSecret(chief, id);
+    await open();
+    const job = await lastJob();
+    expect((await prepareWebhook(desk.ctx, job.id, job.deliveryId))?.secrets).toEqual([last, secret]);
   });
 
   it('is signed by both secrets for a day after one was changed', async () => {
