@@ -1,4 +1,4 @@
--- migrations sha256 eb3fe47f5719f92cc46e8b37d8c8ca3912f3c81615ff7b68f248aefe91284ee2
+-- migrations sha256 2c457ad5566b6a43b396fdcf0aa821bac1b9fc27ae98cd555e7cfa2024cea60e
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()
@@ -1112,6 +1112,7 @@ table draft (
   expires_at timestamp with time zone not null,
   case_id uuid,
   number text,
+  provisional integer generated always as ( CASE WHEN (external_key ~ '^counter:[0-9a-f-]{36}$'::text) THEN ((((('x'::text || "right"(external_key, 12)))::bit(48))::bigint % (1000000)::bigint))::integer ELSE NULL::integer END) stored,
   constraint draft_pkey PRIMARY KEY (id),
   constraint draft_external_key_key UNIQUE (external_key),
   constraint draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
@@ -1121,6 +1122,7 @@ table draft (
 );
 CREATE INDEX draft_expiry ON public.draft USING btree (expires_at);
 CREATE UNIQUE INDEX draft_number ON public.draft USING btree (number) WHERE (number IS NOT NULL);
+CREATE INDEX draft_provisional ON public.draft USING btree (provisional) WHERE (provisional IS NOT NULL);
 policy held for all using (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text) with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant delete, insert, select, update to guichet_app;
 
