@@ -52,8 +52,9 @@ export async function measureForecast(servers: BenchServers): Promise<Figure[]> 
     }
     await readForecast(chief, {});
     return [
-      ...costs('the live part of the board', live, 100, 2),
-      ...costs('the board of 91 days', board, 1000),
+      cost('the live part of the board', live, 2),
+      // Fifty times the cases, in fifty times as full rows.
+      cost('the board of 91 days', board, 10),
       {
         what: `counting ${counted.days} days of ${sizes[1]} cases after an upgrade: a day`,
         ours: `${(counted.ms / counted.days).toFixed(1)} ms`,
@@ -69,32 +70,17 @@ export async function measureForecast(servers: BenchServers): Promise<Figure[]> 
   }
 }
 
-/** The live part costs the same however many are closed; the board grows with what the days brought. */
-function costs(
-  what: string,
-  [few = [], many = []]: number[][],
-  limitMs: number,
-  ratioMax = Number.POSITIVE_INFINITY,
-): Figure[] {
-  const [before, after, p95] = [share(few, 0.5), share(many, 0.5), share(many, 0.95)];
-  return [
-    {
-      what: `${what}, ${sizes[1]} cases: median`,
-      ours: `${after.toFixed(1)} ms (p95 ${p95.toFixed(1)} ms)`,
-      against: `${limitMs} ms`,
-      ratio: after / limitMs,
-      aim: '≤ 1',
-      holds: after <= limitMs,
-    },
-    {
-      what: `${what}: median at ${sizes[1]} cases over ${sizes[0]}`,
-      ours: `${after.toFixed(1)} ms`,
-      against: `${before.toFixed(1)} ms`,
-      ratio: after / before,
-      aim: Number.isFinite(ratioMax) ? `≤ ${ratioMax}` : 'told',
-      holds: after / before <= ratioMax,
-    },
-  ];
+/** The live part costs the same however many are closed; the board grows with what its days brought. */
+function cost(what: string, [few = [], many = []]: number[][], ratioMax: number): Figure {
+  const [before, after] = [share(few, 0.5), share(many, 0.5)];
+  return {
+    what: `${what}: median at ${sizes[1]} cases over ${sizes[0]}`,
+    ours: `${after.toFixed(1)} ms (p95 ${share(many, 0.95).toFixed(1)} ms)`,
+    against: `${before.toFixed(1)} ms`,
+    ratio: after / before,
+    aim: `≤ ${ratioMax}`,
+    holds: after / before <= ratioMax,
+  };
 }
 
 /** Foretells each hour of sixty days of work from the eight weeks before it, and looks at what came. */
