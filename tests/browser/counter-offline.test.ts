@@ -250,7 +250,7 @@ it(
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     const dialog = page.locator('dialog[open]');
     await dialog.getByText('1 demande gardée sur ce poste requiert votre attention.').waitFor();
-    expect(await dialog.getByText('pas encore enregistrée').count()).toBe(0);
+    expect(await dialog.locator('[data-waiting]').isVisible()).toBe(false);
     await fits(page, 'kept-leave', breaksNoRule);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });

@@ -142,7 +142,7 @@ function read(row, request) {
       ...[...texts, ...documents].flatMap(([label, content]) => [part('dt', label), part('dd', content)]),
     );
   typed.hidden = false;
-  typed.querySelector('h3').focus();
+  typed.querySelector('h2').focus();
 }
 
 /** Draws the receipt once, and says its reference aloud; it goes when the desk has the request. */

@@ -133,7 +133,7 @@ function KeptItem({ language }: { language: Language }) {
           </button>
         </p>
         <div data-typed hidden>
-          <h3 tabindex={-1}>{kept.typedTitle}</h3>
+          <h2 tabindex={-1}>{kept.typedTitle}</h2>
           <dl class="answers"></dl>
         </div>
       </li>
