@@ -160,12 +160,11 @@ function paintedAt(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const tell = (paint: PerformanceEntry) => resolve(performance.timeOrigin + paint.startTime);
-        const observer = new PerformanceObserver((list) => {
-          const paint = list.getEntriesByName('first-contentful-paint')[0];
-          if (paint) tell(paint);
-        });
-        observer.observe({ type: 'paint', buffered: true });
+        // Nothing here has a name: the compiler would mark it with what a page does not have.
+        new PerformanceObserver((list) => {
+          for (const { startTime } of list.getEntriesByName('first-contentful-paint'))
+            resolve(performance.timeOrigin + startTime);
+        }).observe({ type: 'paint', buffered: true });
       }),
   );
 }

@@ -67,7 +67,7 @@ export async function sendForm(page: Page, { action, fields = {} }: Refusal): Pr
     },
     { action, fields },
   );
-  const [answer] = await Promise.all([answered, sent]);
-  await page.waitForLoadState();
+  // A form that is shown again at its address is loaded once more.
+  const [answer] = await Promise.all([answered, page.waitForEvent('load'), sent]);
   return answer.status() >= 400 || new URL(page.url()).searchParams.has('check');
 }

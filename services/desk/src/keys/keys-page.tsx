@@ -73,9 +73,6 @@ export function KeysPage({ language, csrf, choice, twice, task, told = false }: 
             ))}
           </div>
         </fieldset>
-        <p class="help" data-press-hint hidden>
-          {keys.pressHint}
-        </p>
         <fieldset class="field">
           <legend class="label">{keys.letters}</legend>
           <p class="help">{keys.lettersHint}</p>
@@ -111,6 +108,9 @@ export function KeysPage({ language, csrf, choice, twice, task, told = false }: 
             twice={twice}
           />
         </fieldset>
+        <p class="help" data-press-hint hidden>
+          {keys.pressHint}
+        </p>
         <p class="row-buttons">
           <Button>{keys.keep}</Button>
           <Button kind="secondary" name="_usual" value="yes">
