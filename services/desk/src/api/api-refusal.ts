@@ -1,10 +1,11 @@
 import { problemWords } from '@guichet/catalogue';
 import type { Language } from '@guichet/kernel';
 import { errorWords } from '@guichet/pages';
-import { type Logger, problemJson, refusalOf } from '@guichet/platform';
+import { type Logger, problemJson } from '@guichet/platform';
 import { acceptLanguage } from '@guichet/platform/http';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DeskRequest } from '../frame/desk-env.ts';
+import { logFault } from '../frame/log-fault.ts';
 import { Incomplete } from './incomplete.ts';
 
 /** Where the description of the API is: for programs by a key, and for the signed-in. */
@@ -28,17 +29,9 @@ export function apiLanguage(c: DeskRequest): Language {
  * Source: RFC 9457; RFC 6750 §3 (WWW-Authenticate)
  */
 export function apiRefusal(log: Logger, error: unknown, c: DeskRequest, more: object = {}): Response {
-  const { error: refused } = refusalOf(error);
-  const [requestId, language] = [c.get('requestId'), apiLanguage(c)];
-  const { status, headers, body } = problemJson(refused, { requestId, language });
-  if (status >= 500)
-    log.error({
-      event: 'http.failed',
-      requestId,
-      code: refused.code,
-      publicKey: refused.publicKey,
-      err: error,
-    });
+  const { error: refused } = logFault(log, error, c);
+  const language = apiLanguage(c);
+  const { status, headers, body } = problemJson(refused, { requestId: c.get('requestId'), language });
   const errors =
     error instanceof Incomplete
       ? {

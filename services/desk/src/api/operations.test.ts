@@ -29,6 +29,7 @@ const otherwise: Readonly<Record<string, number>> = {
   listHours: 200,
   listCallAttempts: 200,
   listKeysOfStaff: 200,
+  listSameLetters: 200,
   saveTemplate: 200,
 };
 

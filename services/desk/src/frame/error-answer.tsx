@@ -1,23 +1,15 @@
 import type { DeskError, DeskErrorCode } from '@guichet/kernel';
 import { ErrorPage, type ErrorPageKind, errorPageWords, errorWords } from '@guichet/pages';
-import { type Logger, refusalOf } from '@guichet/platform';
+import type { Logger } from '@guichet/platform';
 import type { DeskRequest } from './desk-env.ts';
 import { draw } from './draw.tsx';
+import { logFault } from './log-fault.ts';
 
 /** Answers an error as a page in the staff member's language, and logs what is a fault of ours. */
 export function errorAnswer(log: Logger) {
   return (error: unknown, c: DeskRequest): Response | Promise<Response> => {
-    const { error: refused, status, headers } = refusalOf(error);
+    const { error: refused, status, headers } = logFault(log, error, c);
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    const requestId = c.get('requestId');
-    if (status >= 500)
-      log.error({
-        event: 'http.failed',
-        requestId,
-        code: refused.code,
-        publicKey: refused.publicKey,
-        err: error,
-      });
     return errorPage(c, refused, status);
   };
 }

@@ -7,6 +7,7 @@ import {
   keyLetter,
   type LetterKeyed,
   listLetters,
+  listSameLetters,
   offerResume,
   readLetter,
   saveDraft,
@@ -22,7 +23,7 @@ import { z } from '@hono/zod-openapi';
 import { letterProvenance } from '../../mailroom/letter-provenance.ts';
 import { Incomplete } from '../incomplete.ts';
 import { type Operation, roomOf } from '../operation.ts';
-import { day, language, reference, referenceTyped, text } from '../shapes.ts';
+import { day, instant, language, reference, referenceTyped, text } from '../shapes.ts';
 import { letterFile, letterRow } from './batch-shapes.ts';
 
 const operation = roomOf('Mailroom');
@@ -69,6 +70,25 @@ export const letterOperations: readonly Operation[] = [
     permission: 'mailroom.settle',
     answer: letterFile,
     call: ({ ctx, id }) => readLetter(ctx, id()),
+  }),
+  operation({
+    id: 'listSameLetters',
+    method: 'get',
+    path: `${at}/same`,
+    summary: 'List letters that are very likely the same one, sent or scanned twice',
+    permission: 'mailroom.read',
+    answer: z.object({
+      letters: z.array(
+        z.object({
+          id: z.uuid(),
+          batchId: z.uuid(),
+          receivedAt: instant,
+          settledAs: z.enum(['case', 'not-for-us', 'part-of']).nullable(),
+          reference: reference.nullable(),
+        }),
+      ),
+    }),
+    call: async ({ ctx, id }) => ({ letters: await listSameLetters(ctx, id()) }),
   }),
   operation({
     id: 'keyLetter',
