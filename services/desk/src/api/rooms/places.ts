@@ -22,7 +22,7 @@ export const placeOperations: readonly Operation[] = [
     method: 'get',
     path: '/places',
     summary: 'List the places that have counters',
-    permission: 'hall.read',
+    permission: 'place.list',
     answer: z.object({
       places: z.array(
         z.object({
