@@ -63,6 +63,8 @@ export function prepareWebhook(
       await once(tx, outboxId, 'webhooks.tell', async () => tx.unchanged(undefined));
       return tx.unchanged(undefined);
     }
+    // Two that count at once would both find room.
+    await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`webhook:${found.webhookId}`}, 0))`;
     if ((await countUnderWay(tx, found.webhookId, deliveryId)) >= atOnceMax) {
       await makeDueAgain(tx, outboxId, new Date(tx.now.getTime() + roomMs));
       return tx.unchanged(undefined);
