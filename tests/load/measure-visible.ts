@@ -106,7 +106,7 @@ async function accept(ctx: DeskContext, channel: Exclude<Door, 'web'>): Promise<
     service,
     channel,
     language,
-    answers: { ...answers, ...replies[channel] },
+    answers: { ...answers, ...replies.web },
     idempotency: { scope: 'bench', key: randomUUID() },
   });
   if (accepted.kind === 'incomplete') throw new Error(JSON.stringify(accepted.problems));
