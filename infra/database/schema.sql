@@ -1,4 +1,4 @@
--- migrations sha256 2c457ad5566b6a43b396fdcf0aa821bac1b9fc27ae98cd555e7cfa2024cea60e
+-- migrations sha256 409639a0c8d4bc57d6490fc26e85d408865d1c9424a4fb61ee7fa3a120f9f1c3
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()

@@ -1,5 +1,6 @@
 import { type CaseId, day, FixedClock, newId } from '@guichet/kernel';
 import { expect, it } from 'vitest';
+import { migrationFiles } from '../../../../../infra/database/migration-files.ts';
 import { useDesk } from '../../../../../tests/support/test-desk.ts';
 import type { DeskContext } from '../../context.ts';
 import { listTasks } from '../../correspondence/list-tasks.ts';
@@ -19,7 +20,7 @@ const clock = new FixedClock('2026-11-23T15:00:00Z');
 const desk = await useDesk({ clock });
 const agent = await desk.staff('agente', ['agent'], ['voirie']);
 const neighbour = await desk.staff('voisin', ['agent'], ['greffe']);
-const { adminSql } = desk.database;
+const { adminSql, ownerSql } = desk.database;
 
 const jeanne = 'jeanne@exemple.ca';
 async function open(daysAgo: number, email = jeanne, place = 'Devant le 12, rue des Érables') {
@@ -130,6 +131,37 @@ it('whoever asked for the same is told by a team that sees the first case only, 
   await workOff();
   expect(await decisions(agent, second.reference)).toHaveLength(1);
   expect(await decisions(agent, third.reference)).toHaveLength(1);
+});
+
+it('a duplicate of a duplicate joined before they went on with the first is told once it does, and nobody twice', async () => {
+  const chain = async () => {
+    const [first, second] = [await open(530), await open(515, 'deux@exemple.ca')];
+    const [third, fourth] = [await open(508, 'trois@exemple.ca'), await open(506, 'quatre@exemple.ca')];
+    await mergeCases(agent, { reference: third.reference, other: second.reference });
+    await mergeCases(agent, { reference: fourth.reference, other: second.reference });
+    await mergeCases(agent, { reference: second.reference, other: first.reference });
+    await adminSql`update case_link set other_id = ${second.id} where case_id = ${third.id}`;
+    // Joined when the third was a duplicate already.
+    await adminSql`update case_link set other_id = ${third.id}, tells = false where case_id = ${fourth.id}`;
+    return [first, second, third, fourth] as const;
+  };
+  const [first, ...others] = await chain();
+  const toldOf = async () =>
+    Promise.all(others.map(async ({ reference }) => (await decisions(agent, reference)).length));
+  expect(await takeNext(agent)).toMatchObject({ reference: first.reference });
+  await closeCase(agent, { reference: first.reference, outcome: 'repaired' });
+  await workOff();
+  expect(await toldOf()).toEqual([1, 0, 0]);
+  const [still, ...waiting] = await chain();
+  const file = migrationFiles().find(({ name }) => name.includes('chains-of-duplicates'));
+  await ownerSql.begin((sql) => sql.unsafe(file?.text ?? ''));
+  await workOff();
+  expect(await toldOf()).toEqual([1, 1, 1]);
+  for (const { reference } of waiting)
+    expect((await readCase(agent, { reference })).links).toMatchObject([
+      { kind: 'duplicate', side: 'from', other: { reference: still.reference } },
+    ]);
+  expect(await decisions(agent, waiting[2].reference)).toEqual([]);
 });
 
 it('nothing is joined to a case that is decided, since no answer would follow', async () => {

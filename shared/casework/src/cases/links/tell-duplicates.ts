@@ -10,7 +10,8 @@ import { type ReplyTo, writeReply } from '../write-reply.ts';
  * Tells whoever asked for the same as somebody else what was decided: in the definition's own words, since those typed for the first person
  * are theirs alone.
  *
- * Guarantee: each is told once, whichever team the first case or theirs is with by now. Shape: one run a job, staged by the closure.
+ * Guarantee: each is told once, by whichever job, and whichever team the first case or theirs is with by now. Shape: one run a job, staged by
+ *   the closure.
  * Errors: not-found — the case is not closed, or its version of the service is not known.
  */
 export async function tellDuplicates(ctx: DeskContext, outboxId: string, firstId: CaseId): Promise<void> {
@@ -30,7 +31,7 @@ export async function tellDuplicates(ctx: DeskContext, outboxId: string, firstId
         select c.id, c.reference, c.reply_way, c.language, c.service_code, c.service_version, c.data_key
         from case_link l join cases c on c.id = l.case_id
         where l.other_id = ${firstId} and l.kind = 'duplicate' and l.tells and l.ended_at is null and c.reply_way <> 'none'
-          and c.data_key is not null
+          and c.data_key is not null and not exists (select 1 from reply r where r.case_id = c.id and r.purpose = 'decision')
         order by l.made_at, l.id`;
       for (const other of others) {
         const service = ctx.catalogue.find(other.serviceCode, other.serviceVersion);
