@@ -22,8 +22,7 @@ export function PauseForm(view: CaseView) {
         rows={4}
         max={4000}
         lang={file.language}
-        value={refused?.text}
-        refused={refused?.message}
+        problem={refused}
       />
       {file.replyWay === 'letter' && service ? (
         <AskedAgain file={file} service={service} language={language} />

@@ -124,8 +124,7 @@ function NewsForm({ file, referral, said, language, csrf, problem }: ReferralVie
           rows={4}
           max={4000}
           lang={file.language}
-          value={refused?.text}
-          refused={refused?.message}
+          problem={refused}
         />
         {file.replyWay === 'none' ? null : (
           <div class="options">

@@ -1,9 +1,8 @@
-import { acceptSubmission, addPlace, addStaff } from '@guichet/casework';
-import { newId } from '@guichet/kernel';
+import { addPlace, addStaff } from '@guichet/casework';
 import { createLogger } from '@guichet/platform';
 import { expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
-import { paperAnswers } from '../../../../tests/support/paper/index.ts';
+import { openedCases } from '../../../../tests/support/opened-cases.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
 
@@ -123,24 +122,16 @@ it.each(forms)('$what that is refused is shown again with what was typed', async
 });
 
 it('a move of several cases without a reason begins nothing, and keeps the cases, the team and the page', async () => {
-  const answer = await acceptSubmission(desk.public('web'), {
-    service: 'nid-de-poule',
-    channel: 'web',
-    language: 'fr',
-    answers: { ...paperAnswers['nid-de-poule'] },
-    idempotency: { scope: 'test', key: newId() },
-  });
-  if (answer.kind !== 'accepted') throw new Error(answer.kind);
+  const [reference = ''] = await openedCases(desk, 1);
   await visitor.get('/?channel=web');
-  const fields = { case: answer.case.reference, act: 'move', 'act-team': 'greffe', 'act-reason': 'x' };
+  const fields = { case: reference, act: 'move', 'act-team': 'greffe', 'act-reason': 'x' };
   const shown = await visitor.send('/queue/acts', fields);
   expect(shown.status).toBe(422);
   expect(shown.html).toContain('href="#act-reason"');
-  expect(shown.html).toContain(`value="${answer.case.reference}" checked`);
+  expect(shown.html).toContain(`value="${reference}" checked`);
   expect(shown.html).toContain('value="greffe" selected');
   expect(shown.html).toMatch(/name="act-reason"[^>]*value="x"/);
   expect(shown.html).toContain('name="back" value="channel=web"');
-  const [row] = await desk.database
-    .adminSql`select team from cases where reference = ${answer.case.reference}`;
+  const [row] = await desk.database.adminSql`select team from cases where reference = ${reference}`;
   expect(row).toEqual({ team: 'voirie' });
 });

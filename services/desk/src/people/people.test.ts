@@ -1,9 +1,8 @@
-import { newId } from '@guichet/kernel';
-import { acceptSubmission, addStaff } from '@guichet/casework';
+import { addStaff } from '@guichet/casework';
 import { createLogger } from '@guichet/platform';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
-import { paperAnswers } from '../../../../tests/support/paper/index.ts';
+import { openedCases } from '../../../../tests/support/opened-cases.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { createApp } from '../app.tsx';
 
@@ -21,15 +20,8 @@ async function signedIn(name: string) {
   return visitor;
 }
 async function open(): Promise<string> {
-  const answer = await acceptSubmission(desk.public('web'), {
-    service: 'nid-de-poule',
-    channel: 'web',
-    language: 'fr',
-    answers: { ...paperAnswers['nid-de-poule'] },
-    idempotency: { scope: 'test', key: newId() },
-  });
-  if (answer.kind !== 'accepted') throw new Error(answer.kind);
-  return answer.case.reference;
+  const [reference = ''] = await openedCases(desk, 1);
+  return reference;
 }
 const newcomer = {
   signIn: 'nouveau',

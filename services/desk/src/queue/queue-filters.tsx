@@ -10,7 +10,7 @@ import {
 } from '@guichet/casework';
 import { type Channel, channels, type Language, languages } from '@guichet/kernel';
 import { words } from '@guichet/pages';
-import { LabelledSelect, type LabelledSelectProps } from '../frame/labelled-select.tsx';
+import { FilterForm } from '../frame/filter-form.tsx';
 import { serviceName } from '../frame/service-name.ts';
 
 /** To whom cases can be given, and whose can be looked at. */
@@ -45,61 +45,57 @@ export function QueueFilters({ language, catalogue, filter, counts, hands }: Que
   const teams = [...new Set([...counts.map(({ team }) => team), filter.team ?? ''])]
     .filter((code) => code !== '')
     .map((value) => ({ value, name: counted(teamName(hands, value, language), { team: value }) }));
+  const choices = [
+    {
+      name: 'service',
+      label: filters.service,
+      none: filters.everyService,
+      chosen: filter.service,
+      options: services,
+    },
+    {
+      name: 'due',
+      label: filters.due,
+      none: filters.everyDue,
+      chosen: filter.due,
+      options: dueClasses.map((value: DueClass) => ({
+        value,
+        name: counted(filters.dueOf[value], { due: value }),
+      })),
+    },
+    {
+      name: 'channel',
+      label: filters.channel,
+      none: filters.everyChannel,
+      chosen: filter.channel,
+      options: channels.map((value: Channel) => ({
+        value,
+        name: counted(desk.channel[value], { channel: value }),
+      })),
+    },
+    {
+      name: 'language',
+      label: filters.language,
+      none: filters.everyLanguage,
+      chosen: filter.language,
+      options: languages.map((value) => ({
+        value,
+        name: counted(filters.languageOf[value], { language: value }),
+      })),
+    },
+    ...(teams.length > 1
+      ? [{ name: 'team', label: filters.team, none: filters.everyTeam, chosen: filter.team, options: teams }]
+      : []),
+    {
+      name: 'held',
+      label: filters.held,
+      none: filters.nobody,
+      chosen: filter.heldBy,
+      options: hands.colleagues.map(({ staffId, name }) => ({ value: staffId, name })),
+    },
+  ].map((choice) => ({ id: `filter-${choice.name}`, ...choice }));
   return (
-    <form method="get" action="/" class="queue-filters" role="search" aria-label={filters.title}>
-      <Choice
-        name="service"
-        label={filters.service}
-        every={filters.everyService}
-        chosen={filter.service}
-        options={services}
-      />
-      <Choice
-        name="due"
-        label={filters.due}
-        every={filters.everyDue}
-        chosen={filter.due}
-        options={dueClasses.map((value: DueClass) => ({
-          value,
-          name: counted(filters.dueOf[value], { due: value }),
-        }))}
-      />
-      <Choice
-        name="channel"
-        label={filters.channel}
-        every={filters.everyChannel}
-        chosen={filter.channel}
-        options={channels.map((value: Channel) => ({
-          value,
-          name: counted(desk.channel[value], { channel: value }),
-        }))}
-      />
-      <Choice
-        name="language"
-        label={filters.language}
-        every={filters.everyLanguage}
-        chosen={filter.language}
-        options={languages.map((value) => ({
-          value,
-          name: counted(filters.languageOf[value], { language: value }),
-        }))}
-      />
-      {teams.length > 1 ? (
-        <Choice
-          name="team"
-          label={filters.team}
-          every={filters.everyTeam}
-          chosen={filter.team}
-          options={teams}
-        />
-      ) : null}
-      <Choice
-        name="held"
-        label={filters.held}
-        every={filters.nobody}
-        chosen={filter.heldBy}
-        options={hands.colleagues.map(({ staffId, name }) => ({ value: staffId, name }))}
-      />
+    <FilterForm action="/" label={filters.title} isSearch choices={choices}>
       <div>
         <label class="label" for="filter-place">
           {filters.place}
@@ -120,25 +116,11 @@ export function QueueFilters({ language, catalogue, filter, counts, hands }: Que
         </button>
         {isFiltered ? <a href="/">{filters.clear}</a> : null}
       </div>
-    </form>
+    </FilterForm>
   );
 }
 
 /** Gives a team's name as people read it, or its code. */
 export function teamName(hands: Hands, code: string, language: Language): string {
   return hands.teams.find((team) => team.code === code)?.name[language] ?? code;
-}
-
-type ChoiceProps = Omit<LabelledSelectProps, 'id' | 'none'> & {
-  name: string;
-  /** Says what no choice means. */
-  every: string;
-};
-
-function Choice({ name, every, ...select }: ChoiceProps) {
-  return (
-    <div>
-      <LabelledSelect id={`filter-${name}`} name={name} none={every} {...select} />
-    </div>
-  );
 }

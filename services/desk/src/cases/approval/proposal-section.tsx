@@ -57,8 +57,7 @@ export function ProposalSection(view: CaseView & { proposal: CaseProposal }) {
               label={approval.backReason}
               rows={3}
               max={1000}
-              value={refused?.text}
-              refused={refused?.message}
+              problem={refused}
             />
             <Button kind="secondary">{approval.back}</Button>
           </CaseForm>

@@ -39,8 +39,7 @@ export function TaskForm(view: CaseView) {
         hint={`${caseTasks.wordsHint} ${said.inLanguage[file.language]}`}
         rows={3}
         max={1000}
-        value={refused?.text}
-        refused={refused?.message}
+        problem={refused}
       />
       {mayAsk ? (
         <div class="only-missing">

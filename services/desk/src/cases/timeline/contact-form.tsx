@@ -49,8 +49,7 @@ export function ContactForm(view: CaseView) {
         label={contacts.words}
         rows={4}
         max={4000}
-        value={refused?.text}
-        refused={refused?.message}
+        problem={refused}
       />
       <Button kind="secondary">{contacts.submit}</Button>
     </CaseForm>

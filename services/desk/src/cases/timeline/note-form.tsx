@@ -19,8 +19,7 @@ export function NoteForm(view: CaseView) {
         hint={notes.hint}
         rows={4}
         max={4000}
-        value={refused?.text}
-        refused={refused?.message}
+        problem={refused}
       />
       <Button kind="secondary">{notes.submit}</Button>
     </CaseForm>

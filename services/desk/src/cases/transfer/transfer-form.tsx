@@ -37,8 +37,7 @@ export function TransferForm(view: CaseView) {
         label={transfer.reason}
         rows={3}
         max={1000}
-        value={refused?.text}
-        refused={refused?.message}
+        problem={refused}
       />
       <DayLine id="transfer-follow" name="followUpOn" label={transfer.followUp} value={typed['followUpOn']} />
       <p class="help">{transfer.hint}</p>

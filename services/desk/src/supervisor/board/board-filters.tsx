@@ -7,7 +7,7 @@ import {
 } from '@guichet/casework';
 import { channels, type Language } from '@guichet/kernel';
 import { Button, type FieldProblem, words } from '@guichet/pages';
-import { LabelledSelect, type LabelledSelectProps } from '../../frame/labelled-select.tsx';
+import { FilterForm } from '../../frame/filter-form.tsx';
 import { TextLine } from '../../frame/text-line.tsx';
 
 export interface BoardFiltersProps {
@@ -29,42 +29,44 @@ export function BoardFilters({ language, catalogue, teams, filter, typed, proble
   const services = catalogue.services
     .map(({ definition }) => ({ value: definition.code, name: definition.name[language] }))
     .toSorted((a, b) => a.name.localeCompare(b.name, language));
+  const choices = [
+    {
+      id: 'period',
+      label: said.period,
+      ...(isNamed ? { none: said.named } : {}),
+      chosen: filter.period,
+      options: boardPeriods.map((value) => ({ value, name: said.periods[value] })),
+    },
+    {
+      id: 'service',
+      label: said.service,
+      none: said.everyService,
+      chosen: filter.service,
+      options: services,
+    },
+    {
+      id: 'team',
+      label: said.team,
+      none: said.everyTeam,
+      chosen: filter.team,
+      options: teams.map(({ code, name }) => ({ value: code, name: name[language] })),
+    },
+    {
+      id: 'channel',
+      label: said.channel,
+      none: said.everyChannel,
+      chosen: filter.channel,
+      options: channels.map((value) => ({ value, name: desk.channel[value] })),
+    },
+    {
+      id: 'by',
+      label: said.by,
+      chosen: filter.by,
+      options: boardGroups.map((value) => ({ value, name: said.byOf[value] })),
+    },
+  ];
   return (
-    <form method="get" action="/supervisor/board" class="queue-filters" aria-label={said.title}>
-      <Choice
-        id="period"
-        label={said.period}
-        {...(isNamed ? { none: said.named } : {})}
-        chosen={filter.period}
-        options={boardPeriods.map((value) => ({ value, name: said.periods[value] }))}
-      />
-      <Choice
-        id="service"
-        label={said.service}
-        none={said.everyService}
-        chosen={filter.service}
-        options={services}
-      />
-      <Choice
-        id="team"
-        label={said.team}
-        none={said.everyTeam}
-        chosen={filter.team}
-        options={teams.map(({ code, name }) => ({ value: code, name: name[language] }))}
-      />
-      <Choice
-        id="channel"
-        label={said.channel}
-        none={said.everyChannel}
-        chosen={filter.channel}
-        options={channels.map((value) => ({ value, name: desk.channel[value] }))}
-      />
-      <Choice
-        id="by"
-        label={said.by}
-        chosen={filter.by}
-        options={boardGroups.map((value) => ({ value, name: said.byOf[value] }))}
-      />
+    <FilterForm action="/supervisor/board" label={said.title} choices={choices}>
       <details class="board-days" open={isNamed || problem !== undefined}>
         <summary>{said.between}</summary>
         <TextLine
@@ -84,14 +86,6 @@ export function BoardFilters({ language, catalogue, teams, filter, typed, proble
         />
       </details>
       <Button kind="secondary">{said.show}</Button>
-    </form>
-  );
-}
-
-function Choice(props: LabelledSelectProps) {
-  return (
-    <div>
-      <LabelledSelect {...props} />
-    </div>
+    </FilterForm>
   );
 }
