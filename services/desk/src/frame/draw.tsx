@@ -1,4 +1,5 @@
 import { may, type Permission } from '@guichet/casework';
+import type { Language } from '@guichet/kernel';
 import { DeskLayout, type DeskSection, document } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -30,7 +31,7 @@ export interface PageFacts {
   wide?: boolean;
   hasErrors?: boolean;
   status?: number;
-  /** The page's address for the language link, when it was drawn in answer to a form. */
+  /** The page's address for the language link, when it was drawn in answer to a form; it keeps what a page is asked for otherwise. */
   here?: string;
 }
 
@@ -46,7 +47,7 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
       <DeskLayout
         language={language}
         title={title}
-        otherLanguageHref={`${facts.here ?? c.req.path}?lang=${other}`}
+        otherLanguageHref={`${facts.here ?? c.req.path}?${queryIn(c, facts, other)}`}
         {...(current === undefined ? {} : { current })}
         {...(wide === undefined ? {} : { wide })}
         {...(atCounter ? { manifest: keptAssetPaths.manifest[language] } : {})}
@@ -72,6 +73,13 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
     ),
     status as ContentfulStatusCode,
   );
+}
+
+/** What a page was asked for, filters too, in the other language. */
+function queryIn(c: DeskRequest, { here }: PageFacts, language: Language): string {
+  const query = new URLSearchParams(here === undefined ? new URL(c.req.url).search : '');
+  query.set('lang', language);
+  return query.toString();
 }
 
 function navOf(staff: SignedIn): { section: Section; href: string }[] {

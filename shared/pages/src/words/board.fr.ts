@@ -45,9 +45,10 @@ export const board = {
     taken: 'Prises en charge',
     takeMedian: 'Attente avant la prise en charge : médiane',
     takeNinth: '9 sur 10 en au plus',
-    waiting: 'Attendent encore',
-    waitingFor: 'Attendent encore depuis : médiane',
-    waitingSince: 'Attendent encore (depuis : médiane)',
+    waiting: 'Attendent en ce moment',
+    waitingFor: 'Attendent en ce moment depuis : médiane',
+    waitingSince: 'Attendent en ce moment (depuis : médiane)',
+    waitingNow: 'Ce qui attend est compté en ce moment, et non à la fin de la période.',
     decided: 'Décisions',
     closeMedian: 'Attente de la décision : médiane',
     closeNinth: '9 décisions sur 10 en au plus',
@@ -60,8 +61,8 @@ export const board = {
       `${through}, on attend la décision ${wait} de plus ${best}.`,
     keptLess: (through: string, share: string, points: string, best: string) =>
       `${through}, ${share} des promesses sont tenues : ${points} de moins ${best}.`,
-    apart: (through: string, count: string, since: string, takings: string) =>
-      `${through}, ${count} demandes attendent encore d’être prises en charge, depuis ${since} (médiane), pour ${takings} : les attentes de cette porte ne se comparent pas.`,
+    apart: (through: string, count: string, since: string | null, takings: string) =>
+      `${through}, ${count} demandes attendent en ce moment d’être prises en charge${since === null ? '' : `, depuis ${since} (médiane)`}, pour ${takings} : les attentes de cette porte ne se comparent pas.`,
     takings: (count: string, isMany: boolean) => `${count} ${isMany ? 'prises' : 'prise'} en charge`,
     points: (count: string, isMany: boolean) => `${count} ${isMany ? 'points' : 'point'}`,
     takeSame:
@@ -111,17 +112,21 @@ export const board = {
     dueOf: (label: string) => `${label} : échues`,
     all: 'Ensemble',
     others: 'Autres',
-    most: (value: string, where: string, at: string) => `Le plus : ${value} (${where}, ${at}).`,
+    most: (value: string, where: string, at: string) => `Maximum : ${value} (${where}, ${at}).`,
     none: 'Rien pendant cette période.',
+    few: (min: number) => `moins de ${min}`,
+    fewSome: (min: number) =>
+      `Pas d’attente ni de barre là où il y a moins de ${min} dossiers : un chiffre n’y dirait que le hasard, ou désignerait quelqu’un.`,
+    fewAll: (min: number) => `Moins de ${min} dossiers chaque fois : trop peu pour dire une attente.`,
     panel: (label: string, total: string) => `${label} : ${total}`,
     ranges: (least: string, most: string) => `de ${least} à ${most}`,
     figures: 'Les chiffres du graphique',
-    export: 'Emporter ce tableau (CSV)',
+    export: 'Télécharger ce tableau (CSV)',
   },
   forecast: {
     title: 'Les prochaines heures',
     how: (weeks: number) =>
-      `Pour chaque heure, la moyenne de la même heure du même jour de la semaine, dans les ${weeks} dernières semaines, plus ou moins selon que les dix derniers jours ouvrables ont été plus ou moins chargés que les autres. Huit fois sur dix, ce qui arrive se trouve entre les deux bornes.`,
+      `Pour chaque heure, la moyenne de la même heure du même jour de la semaine, dans les ${weeks} dernières semaines, ajustée selon que les dix derniers jours ouvrables ont été plus ou moins chargés que les autres. Huit fois sur dix, ce qui arrive se trouve entre les deux bornes.`,
     howMore:
       'Les jours de fermeture ne comptent pas. Ce qui sort de l’ordinaire (une tempête, un avis public) n’est pas prévu.',
     few: (weeks: number, min: number) =>
@@ -143,9 +148,9 @@ export const board = {
     bar: (hour: string, mean: string, band: string) => `${hour} : ${mean}, ${band}`,
   },
   export: {
-    title: 'Emporter les comptes derrière le tableau',
-    lead: 'Chaque heure comptée, par équipe, service et porte, avec les mêmes filtres. Ni nom ni numéro de dossier ne s’y trouve, mais une heure où peu de gens sont venus peut en désigner un à qui le connaît : les attentes de moins de cinq dossiers n’y sont pas, et le fichier n’est pas à diffuser tel quel. Chaque fichier emporté laisse une trace dans l’historique de votre compte.',
-    rows: 'Emporter les heures comptées (CSV)',
+    title: 'Télécharger les comptes derrière le tableau',
+    lead: 'Chaque heure comptée, par équipe, service et porte, avec les mêmes filtres. Ni nom ni numéro de dossier ne s’y trouve, mais une heure où peu de gens sont venus peut en désigner un à qui le connaît : les attentes de moins de cinq dossiers n’y sont pas, et le fichier n’est pas à diffuser tel quel. Chaque fichier téléchargé laisse une trace dans l’historique de votre compte.',
+    rows: 'Télécharger les heures comptées (CSV)',
     format: 'Fichier pour Excel en français : point-virgule entre les colonnes.',
     file: (table: string, from: string, to: string) => `tableau-${table}-${from}-${to}.csv`,
     head: {

@@ -8,6 +8,7 @@ import {
   readForecast,
   readNow,
   todayOf,
+  waitsMin,
 } from '@guichet/casework';
 import { z } from '@hono/zod-openapi';
 import { Incomplete } from '../incomplete.ts';
@@ -19,14 +20,21 @@ const operation = roomOf('Supervision');
 const kinds = { service: text(60).optional(), team: text(60).optional(), channel: channel.optional() };
 const span = z.strictObject({ from: day.optional(), to: day.optional(), ...kinds });
 const counts = { arrived: z.int(), taken: z.int(), closed: z.int(), kept: z.int(), missed: z.int() };
+const fewUntold = `Null where fewer than ${waitsMin} cases are behind it.`;
 const figures = z.object({
   count: z.int(),
-  median: z.number().nullable(),
-  ninth: z.number().nullable().openapi({ description: 'Nine of ten waited no longer.' }),
+  median: z.number().nullable().openapi({ description: fewUntold }),
+  ninth: z
+    .number()
+    .nullable()
+    .openapi({ description: `Nine of ten waited no longer. ${fewUntold}` }),
 });
 const waiting = z
-  .object({ count: z.int(), median: z.number().nullable() })
-  .openapi({ description: 'Whom nobody has taken yet, and for how long: in no other wait.' });
+  .object({ count: z.int(), median: z.number().nullable().openapi({ description: fewUntold }) })
+  .openapi({
+    description:
+      'Whom nobody has taken yet, now, whatever days are looked at, and for how long: in no other wait.',
+  });
 const expected = z.object({
   mean: z.number().nullable(),
   low: z.number(),
@@ -56,8 +64,11 @@ export const boardOperations: readonly Operation[] = [
             description: '`_all` for all together, `_others` for those without a line of their own.',
           }),
           ...counts,
-          takeWait: z.number().nullable(),
-          closeWait: z.number().nullable(),
+          decided: z
+            .int()
+            .openapi({ description: 'Closed otherwise than as a duplicate: the cases behind `closeWait`.' }),
+          takeWait: z.number().nullable().openapi({ description: fewUntold }),
+          closeWait: z.number().nullable().openapi({ description: fewUntold }),
           open: z.int().nullable(),
         }),
       ),

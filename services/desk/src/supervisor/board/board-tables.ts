@@ -4,12 +4,13 @@ import {
   daysOf,
   type Forecast,
   groupKeys,
+  waitsMin,
   type WorkRow,
 } from '@guichet/casework';
 import { channels, deskTimeZone } from '@guichet/kernel';
 import { formatDay, words } from '@guichet/pages';
 import { serviceName } from '../../frame/service-name.ts';
-import { type BoardView, groupName, type Measure, teamName, valueOf } from './board-view.ts';
+import { type BoardView, groupName, isFew, isFewOf, type Measure, teamName, valueOf } from './board-view.ts';
 import { numberWords, shareWords, waitWords } from './wait-words.ts';
 
 /** A table as the page shows it, or, with bare figures, as it is taken away: the same rows, the same columns. */
@@ -28,7 +29,9 @@ export function gapTable(of: For, { gap: rows }: Pick<Board, 'gap'>): PlainTable
   const { language, bare } = of;
   const { board, desk } = words(language);
   const { gap, series } = board;
-  const wait = waitCell(of);
+  const cellOf = waitCell(of);
+  const wait = (minutes: number | null, count: number) =>
+    isFewOf(count) ? series.few(waitsMin) : cellOf(minutes);
   const unit = (label: string) => (bare ? series.minutes(label) : label);
   const sorted = channels.flatMap((channel) => rows.find((row) => row.channel === channel) ?? []);
   return {
@@ -47,14 +50,14 @@ export function gapTable(of: For, { gap: rows }: Pick<Board, 'gap'>): PlainTable
     rows: sorted.map(({ channel, take, waiting, close, kept, missed }) => [
       desk.channel[channel],
       String(take.count),
-      wait(take.median),
-      wait(take.ninth),
-      ...(bare || waiting.count === 0
-        ? [String(waiting.count), ...(bare ? [wait(waiting.median)] : [])]
-        : [`${waiting.count} (${wait(waiting.median)})`]),
+      wait(take.median, take.count),
+      wait(take.ninth, take.count),
+      ...(bare || waiting.median === null
+        ? [String(waiting.count), ...(bare ? [wait(waiting.median, waiting.count)] : [])]
+        : [`${waiting.count} (${wait(waiting.median, waiting.count)})`]),
       String(close.count),
-      wait(close.median),
-      wait(close.ninth),
+      wait(close.median, close.count),
+      wait(close.ninth, close.count),
       String(kept + missed),
       bare || kept + missed === 0
         ? String(kept)
@@ -85,6 +88,7 @@ export function seriesTable(of: For, board: Board, measure: Measure): PlainTable
         if (measure === 'kept')
           return [String(cell?.kept ?? 0), String((cell?.kept ?? 0) + (cell?.missed ?? 0))];
         const value = valueOf(cell, measure);
+        if (isFew(cell, measure)) return [series.few(waitsMin)];
         return [isWait ? wait(value) : value === null ? none(bare) : String(value)];
       }),
     ]),

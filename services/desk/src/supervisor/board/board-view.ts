@@ -6,6 +6,7 @@ import {
   groupKeys,
   type ServiceShelf,
   type TeamRow,
+  waitsMin,
 } from '@guichet/casework';
 import type { Channel, Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
@@ -46,4 +47,17 @@ export function valueOf(cell: BoardCell | undefined, measure: Measure): number |
   if (measure !== 'kept') return cell[measure];
   const due = cell.kept + cell.missed;
   return due === 0 ? null : cell.kept / due;
+}
+
+/** Whether there are waits, but of too few cases to tell their median. */
+export function isFew(cell: BoardCell | undefined, measure: Measure): boolean {
+  const counts: Partial<Record<Measure, number>> = {
+    takeWait: cell?.taken ?? 0,
+    closeWait: cell?.decided ?? 0,
+  };
+  return isFewOf(counts[measure] ?? 0);
+}
+
+export function isFewOf(count: number): boolean {
+  return count > 0 && count < waitsMin;
 }

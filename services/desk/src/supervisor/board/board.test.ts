@@ -134,3 +134,37 @@ it('a page of its own draws what happens now; days that are none are kept with w
   for (const path of ['/supervisor/board', '/supervisor/board/now', '/supervisor/board/tables/gap.csv'])
     expect((await visitor.get(path)).status, path).toBe(403);
 });
+
+it('a wait of fewer than five cases is said to be of few in the plot, the table and the file, never as a figure', async () => {
+  const chief = await signedIn('cheffe');
+  const shown = await chief.get('/supervisor/board?period=1&lang=fr');
+  const text = shown.html.replaceAll(/[\u00a0\u202f]/g, ' ');
+  // Two were taken at the counter, fourteen by Internet.
+  expect(text).toMatch(
+    /<title id="takeWait-counter-title">Comptoir<\/title><desc[^>]*>[^<]* : moins de 5<\/desc><\/svg>/,
+  );
+  expect(text).toMatch(
+    /<title id="takeWait-web-title">Internet<\/title><desc[^>]*>[^<]* : de 1 heure|60 minutes/,
+  );
+  expect(text).toContain('Pas d’attente ni de barre là où il y a moins de 5 dossiers');
+  const cells = (from: string, head: string) => {
+    const part = text.slice(text.indexOf(from));
+    const row = new RegExp(`<tr[^>]*><th[^>]*>${head}</th>(.*?)</tr>`, 's').exec(part)?.[1] ?? '';
+    return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell);
+  };
+  expect(cells('of-takeWait', '11 h')[2]).toBe('moins de 5');
+  expect(cells('id="gap"', 'Comptoir').slice(0, 3)).toEqual(['2', 'moins de 5', 'moins de 5']);
+  const hours = await chief.get('/supervisor/board/tables/takeWait.csv?period=1&lang=fr');
+  expect(hours.html).toMatch(/^11;60;3060;moins de 5;\d+\r$/m);
+  const gap = await chief.get('/supervisor/board/tables/gap.csv?period=1&lang=en');
+  expect(gap.html).toMatch(/^Counter,2,fewer than 5,fewer than 5,0,,2,fewer than 5,fewer than 5,/m);
+});
+
+it('the other language shows the same filters, and what waits is said to be as of now', async () => {
+  const chief = await signedIn('cheffe');
+  const { html } = await chief.get('/supervisor/board?from=2026-11-20&to=2026-11-29&channel=web&lang=fr');
+  expect(html).toContain(
+    'href="/supervisor/board?from=2026-11-20&amp;to=2026-11-29&amp;channel=web&amp;lang=en"',
+  );
+  expect(html).toContain('compté en ce moment, et non à la fin de la période');
+});

@@ -13,7 +13,9 @@ export function GapSection(view: BoardView) {
   return (
     <section class="board-gap">
       <h2 id="gap">{gap.title}</h2>
-      <p class="quiet">{gap.lead}</p>
+      <p class="quiet">
+        {gap.lead} {filter.period === undefined ? gap.waitingNow : null}
+      </p>
       {said.length === 0 ? null : (
         <ul class="gap-words">
           {said.map((sentence) => (

@@ -54,7 +54,7 @@ it('a door where many still wait is not compared by those few who were taken, an
   const letters = row('mail', waited(12, 60), waited(12, 60), { waiting: { count: 500, median: 12_960 } });
   const web = row('web', waited(90, 60), waited(80, 60), { waiting: { count: 18, median: 30 } });
   const late =
-    'Par la poste, 500 demandes attendent encore d’être prises en charge, depuis 9 jours (médiane), pour 12 prises en charge : les attentes de cette porte ne se comparent pas.';
+    'Par la poste, 500 demandes attendent en ce moment d’être prises en charge, depuis 9 jours (médiane), pour 12 prises en charge : les attentes de cette porte ne se comparent pas.';
   expect(plain(gapWords([letters, web], 'fr'))).toEqual([late]);
   expect(plain(gapWords([letters, row('phone', waited(20, 70), nobody), web], 'fr'))).toEqual([
     late,

@@ -87,7 +87,7 @@ export function gapWords(gap: readonly ChannelGap[], language: Language): string
       said.apart(
         begun(through[channel]),
         numberWords(waiting.count, language),
-        waitWords(waiting.median ?? 0, language),
+        waiting.median === null ? null : waitWords(waiting.median, language),
         said.takings(
           numberWords(take.count, language),
           language === 'fr' ? take.count >= 2 : take.count !== 1,

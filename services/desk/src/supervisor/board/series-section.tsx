@@ -1,7 +1,8 @@
+import { waitsMin } from '@guichet/casework';
 import { Table, words } from '@guichet/pages';
 import { type BarPanel, BarPanels } from './bar-panels.tsx';
 import { seriesTable, slotName, slotsOf } from './board-tables.ts';
-import { type BoardView, groupName, type Measure, measures, valueOf } from './board-view.ts';
+import { type BoardView, groupName, isFew, type Measure, measures, valueOf } from './board-view.ts';
 import { ExportLink } from './export-link.tsx';
 import { shareWords, waitWords } from './wait-words.ts';
 
@@ -65,30 +66,37 @@ function Plot({ measure, label, ...view }: BoardView & { measure: Measure; label
     group,
     name: groupName(view, group),
     bars: slots.map((at) => valueOf(found.get(`${at} ${group}`), measure)),
+    hasFew: slots.some((at) => isFew(found.get(`${at} ${group}`), measure)),
   }));
+  const hasFew = rows.some((row) => row.hasFew);
   const points = rows.flatMap(({ name, bars }) =>
     bars.flatMap((value, at) => (value === null ? [] : [{ name, value, at: slots[at] ?? '' }])),
   );
   const top = points.toSorted((a, b) => b.value - a.value)[0];
-  if (top === undefined) return <p>{series.none}</p>;
+  if (top === undefined) return <p>{hasFew ? series.fewAll(waitsMin) : series.none}</p>;
   const ends = [slots[0] ?? '', slots.at(-1) ?? ''].map((at) => slotName(board, at, view));
-  const panels = rows.map(({ group, name, bars }): BarPanel => {
+  const panels = rows.map(({ group, name, bars, hasFew: few }): BarPanel => {
     const known = bars.filter((value) => value !== null);
     const adds = measure === 'arrived' || measure === 'closed';
     const summary =
       known.length === 0
-        ? '–'
+        ? few
+          ? series.few(waitsMin)
+          : '–'
         : adds
           ? String(known.reduce((sum, value) => sum + value, 0))
           : series.ranges(say(Math.min(...known)), say(Math.max(...known)));
     return { id: `${measure}-${group}`, label: name, summary, told: series.panel(label, summary), bars };
   });
   return (
-    <BarPanels
-      caption={series.most(say(top.value), top.name, slotName(board, top.at, view))}
-      panels={panels}
-      most={measure === 'kept' ? 1 : top.value}
-      ends={[ends[0] ?? '', ends[1] ?? '']}
-    />
+    <>
+      <BarPanels
+        caption={series.most(say(top.value), top.name, slotName(board, top.at, view))}
+        panels={panels}
+        most={measure === 'kept' ? 1 : top.value}
+        ends={[ends[0] ?? '', ends[1] ?? '']}
+      />
+      {hasFew ? <p class="quiet">{series.fewSome(waitsMin)}</p> : null}
+    </>
   );
 }

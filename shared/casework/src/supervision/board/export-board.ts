@@ -4,6 +4,7 @@ import type { DeskContext } from '../../context.ts';
 import { type BoardFilter, spanOf } from './board-filter.ts';
 import { type Board, boardOf } from './read-board.ts';
 import { type Forecast, forecastIn } from './read-forecast.ts';
+import { waitsMin } from './waits-min.ts';
 import { readMark, workOf } from './work-of.ts';
 
 export const boardTables = [
@@ -76,10 +77,7 @@ async function contentOf(
   return { table, rows: rows.map(withoutFew) };
 }
 
-/** Unit: cases. */
-const exactMin = 5;
-
 function withoutFew(row: WorkRow): WorkRow {
-  const shown = (waits: number[]) => (waits.length < exactMin ? [] : waits);
+  const shown = (waits: number[]) => (waits.length < waitsMin ? [] : waits);
   return { ...row, takeWaits: shown(row.takeWaits), closeWaits: shown(row.closeWaits) };
 }

@@ -1,9 +1,10 @@
 import type { Channel } from '@guichet/kernel';
 import type { Tx } from '@guichet/platform';
 import { type BoardFilter, spanOf } from './board-filter.ts';
+import { waitsMin } from './waits-min.ts';
 import { among, type WorkMark, workOf } from './work-of.ts';
 
-/** How long people of one channel waited. Unit: minutes; null where nobody did. */
+/** How long people of one channel waited. Unit: minutes; null where fewer than `waitsMin` did. */
 export interface WaitFigures {
   count: number;
   median: number | null;
@@ -15,7 +16,7 @@ export interface ChannelGap {
   channel: Channel;
   /** From the deposit to the first assignment. */
   take: WaitFigures;
-  /** Those in the queue whom nobody has taken yet, and for how long: no other wait holds them. */
+  /** Those in the queue whom nobody has taken yet, now, whenever the span ended, and for how long: no other wait holds them. */
   waiting: Pick<WaitFigures, 'count' | 'median'>;
   /** From the deposit to the decision. */
   close: WaitFigures;
@@ -24,7 +25,7 @@ export interface ChannelGap {
 }
 
 /**
- * Tells how long people waited at each channel, how many of those who acted before the end of the span still do, and what was kept.
+ * Tells how long people waited at each channel, how many of those who acted before the end of the span still do now, and what was kept.
  *
  * Guarantee: costs the work of the span and what waits; closed cases are not looked at.
  */
@@ -64,8 +65,8 @@ interface Worked {
 
 function workedOf(sql: Tx, filter: BoardFilter, mark: WorkMark | undefined) {
   const figures = (of: 'take_waits' | 'close_waits') => sql`
-    select channel, count(*)::integer as count, percentile_disc(0.5) within group (order by wait) as median,
-      percentile_disc(0.9) within group (order by wait) as ninth
+    select channel, count(*)::integer as count, case when count(*) >= ${waitsMin} then percentile_disc(0.5) within group (order by wait) end as median,
+      case when count(*) >= ${waitsMin} then percentile_disc(0.9) within group (order by wait) end as ninth
     from work, unnest(${sql(of)}) as wait group by channel`;
   return sql<Worked[]>`
     with work as materialized (select * from ${workOf(sql, spanOf(filter), filter, mark)} as facts)
@@ -79,7 +80,7 @@ function workedOf(sql: Tx, filter: BoardFilter, mark: WorkMark | undefined) {
 /** Of each entry of the queue one look at an index: `offset 0` keeps the database from reading all that was ever assigned. */
 function waitingOf(sql: Tx, filter: BoardFilter, now: Date) {
   return sql<({ channel: Channel } & ChannelGap['waiting'])[]>`
-    select channel, count(*)::integer as count, percentile_disc(0.5) within group (order by wait) as median
+    select channel, count(*)::integer as count, case when count(*) >= ${waitsMin} then percentile_disc(0.5) within group (order by wait) end as median
     from (
       select channel, greatest(0, floor(extract(epoch from ${now}::timestamptz - deposited_at) / 60))::integer as wait
       from queue_entry q

@@ -24,3 +24,4 @@ export {
   weeksBefore,
 } from './read-forecast.ts';
 export { type BoardNow, readNow } from './read-now.ts';
+export { waitsMin } from './waits-min.ts';

@@ -5,6 +5,7 @@ import type { DeskContext } from '../../context.ts';
 import { type BoardFilter, daysOf, spanOf } from './board-filter.ts';
 import { type ChannelGap, gapOf } from './gap-of.ts';
 import { groupKeys } from './group-keys.ts';
+import { waitsMin } from './waits-min.ts';
 import { among, openOf, readMark, type WorkMark, workOf } from './work-of.ts';
 
 /** What happened in one day, or hour, to one group of cases. */
@@ -16,9 +17,11 @@ export interface BoardCell {
   arrived: number;
   taken: number;
   closed: number;
+  /** Closed otherwise than as a duplicate: those whose waits `closeWait` is of. */
+  decided: number;
   kept: number;
   missed: number;
-  /** Medians. Unit: minutes. */
+  /** Medians; null where they would rest on fewer than `waitsMin` cases. Unit: minutes. */
   takeWait: number | null;
   closeWait: number | null;
   /** When the day ended, or now; null where it was not counted. */
@@ -92,13 +95,15 @@ async function cellsOf(
   const key = sql`case when grouping(part) = 1 then ${groupKeys.all} else part end`;
   const sets = sql`grouping sets ((at, part), (at))`;
   const waits = (of: 'take_waits' | 'close_waits') => sql`
-    select at, ${key} as key, percentile_disc(0.5) within group (order by wait) as median
+    select at, ${key} as key, count(*)::integer as count,
+      case when count(*) >= ${waitsMin} then percentile_disc(0.5) within group (order by wait) end as median
     from work, unnest(${sql(of)}) as wait group by ${sets}`;
   const [counts, open] = await Promise.all([
     sql<Omit<BoardCell, 'open'>[]>`
       with work as materialized (
         select ${at} as at, ${partOf(sql, filter, groups)} as part, w.* from ${workOf(sql, spanOf(filter), filter, mark)} as w)
-      select c.at, c.key as group, c.arrived, c.taken, c.closed, c.kept, c.missed, t.median as take_wait, d.median as close_wait
+      select c.at, c.key as group, c.arrived, c.taken, c.closed, coalesce(d.count, 0) as decided, c.kept, c.missed,
+        t.median as take_wait, d.median as close_wait
       from (
         select at, ${key} as key, sum(arrived)::integer as arrived, sum(taken)::integer as taken, sum(closed)::integer as closed,
           sum(kept)::integer as kept, sum(missed)::integer as missed
@@ -132,6 +137,7 @@ const nothing = {
   arrived: 0,
   taken: 0,
   closed: 0,
+  decided: 0,
   kept: 0,
   missed: 0,
   takeWait: null,
