@@ -135,7 +135,7 @@ it('has the person check their answers on the screen before them, which forgets 
     /commis|Terminer|Droits/,
   );
   await clerk.emulateMedia({ media: null });
-  await clerk.getByRole('button', { name: 'Terminer et appeler le prochain' }).click();
+  await clerk.getByRole('button', { name: 'Terminer et appeler la personne suivante' }).click();
   await screen.locator('.screen-idle').waitFor();
   expect(await screen.content()).not.toContain('Érables');
   const kinds = await desk.database.adminSql<{ kind: string; how: string | null }[]>`

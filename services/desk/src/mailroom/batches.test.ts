@@ -197,7 +197,7 @@ describe('the end of the paper', () => {
     expect(checked.html).toContain('2 lettres du lot restent à traiter');
     for (const row of (await readBatch(clerk, id)).letterRows) await setLetterAside(clerk, row.id);
 
-    expect((await visitor.get(at)).html).toContain('Une superviseure ou un superviseur inscrit');
+    expect((await visitor.get(at)).html).toContain('Une personne qui supervise inscrit');
     expect((await visitor.get(`${at}/record`)).status).toBe(404);
     const form = await supervisor.get(at);
     const said = {

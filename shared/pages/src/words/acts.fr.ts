@@ -7,7 +7,7 @@ export const acts = {
       keyed: 'composé au clavier du téléphone',
       spoken: 'dit au téléphone, reconnu par la machine',
       recorded: 'enregistré, puis transcrit',
-      'caller-id': 'numéro de l’appelant',
+      'caller-id': 'numéro affiché de la personne qui appelle',
       reused: 'repris d’une autre réponse',
     },
     toTranscribe: 'enregistré au téléphone, à transcrire',

@@ -28,7 +28,7 @@ export const batch = {
   original: 'Ouvrir le fichier reçu',
   message: 'Télécharger le message qui l’accompagnait',
   refusedHint:
-    'Aucune page n’a été lue. Numérisez de nouveau le papier, ou demandez un autre fichier à l’expéditeur.',
+    'Aucune page n’a été lue. Numérisez de nouveau le papier, ou demandez un autre fichier à la personne qui l’a envoyé.',
   letters: 'Lettres de ce lot',
   noLetters: 'Aucune lettre.',
   settled: {
@@ -84,7 +84,7 @@ export const batch = {
     onePerson:
       'Selon le réglage de votre organisme, une même personne peut contrôler la numérisation et inscrire la destruction.',
     destroyOther:
-      'Vous avez contrôlé la numérisation de ce lot : une autre superviseure ou un autre superviseur inscrit la destruction.',
+      'Vous avez contrôlé la numérisation de ce lot : une autre personne qui supervise inscrit la destruction.',
     lettersDone: 'Toutes les lettres du lot sont traitées.',
     lettersLeft: (count: number) =>
       count === 1 ? '1 lettre du lot reste à traiter.' : `${count} lettres du lot restent à traiter.`,
@@ -106,7 +106,7 @@ export const batch = {
     destroy: 'Inscrire la destruction du papier',
     destroyLead:
       'Inscrivez la destruction une fois le papier détruit, de façon à protéger les renseignements personnels. Cette inscription documente le transfert et ne s’efface pas.',
-    destroyWho: 'Une superviseure ou un superviseur inscrit la destruction.',
+    destroyWho: 'Une personne qui supervise inscrit la destruction.',
     rule: 'Règle du calendrier de conservation',
     ruleHint: 'Son numéro, par exemple 3-12.',
     format: 'Format d’origine',

@@ -195,7 +195,7 @@ export const desk: typeof fr = {
       byFile: 'File of the catalogue',
       asPublished: 'Published version, kept: its file is refused or gone',
       drafts: 'Versions to publish',
-      draftsLead: 'They are on offer to nobody until published. A published version changes no more.',
+      draftsLead: 'They are on offer to nobody until published. A published version no longer changes.',
       publish: 'Publish',
       retire: 'Retire',
       from: 'From (YYYY-MM-DD)',
@@ -205,7 +205,7 @@ export const desk: typeof fr = {
       retired: 'The version is retired. Its cases go on.',
       refused: 'Refused files',
       refusedLead:
-        'The other files serve. Mend these, check with “guichet catalogue check”, then start again.',
+        'The other files are in use. Correct these, check with “guichet catalogue check”, then start again.',
       file: 'File',
       line: 'Line',
       key: 'Key',

@@ -15,7 +15,7 @@ export const desk = {
     supervisor: 'Supervision',
     privacy: 'Confidentialité',
   },
-  signedInAs: 'Connecté :',
+  signedInAs: 'Session de',
   signOut: 'Se déconnecter',
   keys: {
     title: 'Raccourcis du clavier',
@@ -72,7 +72,7 @@ export const desk = {
     password: 'Mot de passe',
     submit: 'Se connecter',
     failed: 'L’identifiant ou le mot de passe est inexact.',
-    signedOut: 'Vous êtes déconnecté.',
+    signedOut: 'Votre session est fermée.',
   },
   roles: {
     agent: 'Agent',

@@ -7,7 +7,7 @@ export const programErrors = {
   'person-needed': () =>
     'Une clé d’accès ne suffit pas ici : une personne doit le faire elle-même, dans le guichet.',
   'webhook-url': () =>
-    'Écrivez une adresse permise qui commence par https://, sans nom d’utilisateur ni mot de passe.',
+    'Écrivez une adresse permise qui commence par https://, sans identifiant ni mot de passe.',
   'webhook-kinds': () => 'Choisissez au moins un événement.',
   'webhook-teams': () => 'Choisissez au moins une de vos équipes.',
   'webhook-ended': () => 'Les avis à cette adresse ont cessé.',

@@ -125,7 +125,7 @@ export const errors = {
     'holder-absent': () => 'Cette personne est absente aujourd’hui.',
     'holder-not-cleared': () => 'Cette personne n’est pas habilitée à voir les renseignements sensibles.',
     'holder-full': () =>
-      'Cette personne a déjà autant de dossiers que prévu. Une superviseure ou un superviseur peut lui en confier un de plus.',
+      'Cette personne a déjà autant de dossiers que prévu. Une personne qui supervise peut lui en confier un de plus.',
     'not-of-the-team': () => 'Cette personne ne travaille pas pour l’équipe de ce dossier.',
     'no-case-chosen': () => 'Cochez de 1 à 50 dossiers.',
     'act-not-undone': () => 'Cette action ne peut plus être annulée.',

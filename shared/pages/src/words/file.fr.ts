@@ -75,7 +75,7 @@ export const file = {
       taken: 'Ce dossier vous est attribué.',
       draftKept: 'Le brouillon est gardé.',
       proposed: 'La décision attend qu’une autre personne la confirme.',
-      sentBack: 'La décision est renvoyée à la personne qui la propose.',
+      sentBack: 'La décision est renvoyée à la personne qui l’a proposée.',
       withdrawn: 'La proposition est retirée.',
       linked: 'Les dossiers sont liés.',
       unlinked: 'Le lien est défait.',
@@ -202,9 +202,6 @@ export const file = {
       'contact-proven':
         'À vérifier avant de décider : la personne doit prouver que ses coordonnées sont les siennes.',
       'identity-proven': 'À vérifier avant de décider : la personne doit prouver son identité.',
-      'fee.taken': 'Paiement ou exonération des droits',
-      'fee.reversed': 'Paiement annulé',
-      'fee.read': 'Paiements consultés',
     },
     never: 'Elle n’a pas été prouvée : la décision ne demandait pas de preuve.',
     how: 'Comment l’identité a été prouvée',

@@ -126,7 +126,7 @@ export const people: typeof fr = {
     code: 'Code',
     nameFr: 'French name',
     nameEn: 'English name',
-    capacity: 'Cases a person',
+    capacity: 'Cases per person',
     untouched: 'Return if nothing is done (business days)',
     untouchedHint: 'Empty: never.',
     members: 'Members',
@@ -137,7 +137,7 @@ export const people: typeof fr = {
   days: {
     title: 'Closed days',
     link: 'Closed days',
-    lead: 'Terms in business days do not count these days. Running promises move later, never earlier; the limit of a law does not change.',
+    lead: 'Times counted in business days leave these days out. Running promises move later, never earlier; a limit set by law does not change.',
     day: 'Day (YYYY-MM-DD)',
     what: 'On that day',
     closed: 'Closed',

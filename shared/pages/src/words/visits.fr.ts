@@ -30,7 +30,7 @@ export const visits = {
     noShow: 'Absente',
     hold: 'Mettre de côté',
     end: 'Terminer la visite',
-    endNext: 'Terminer et appeler le prochain',
+    endNext: 'Terminer et appeler la personne suivante',
     onHold: 'Mises de côté',
     resume: 'Reprendre',
     noShows: 'Appelées, absentes',

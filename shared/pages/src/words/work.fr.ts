@@ -172,7 +172,7 @@ export const work = {
     why: 'Motif',
     reasons: {
       asked: 'Veut parler à une personne',
-      'not-understood': 'N’a pas été compris au téléphone',
+      'not-understood': 'N’a pas été comprise au téléphone',
       'too-long': 'Appel trop long',
       'not-submitted': 'Sa demande n’a pas pu être envoyée',
       'not-found': 'Ne retrouve pas sa demande',
