@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type DeskContext, makeAccessKey, type Role } from '@guichet/casework';
 import { newId } from '@guichet/kernel';
 import { createLogger } from '@guichet/platform';
+import { expect } from 'vitest';
 import { type TestDesk, testPassword } from '../../../tests/support/test-desk.ts';
 import { createApp } from '../src/app.tsx';
 import type { Operation } from '../src/api/operation.ts';
@@ -11,6 +12,8 @@ export interface TestProgram {
   ctx: DeskContext;
   token: string;
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Asks, expects that it is done, and gives what is answered. */
+  done(method: string, path: string, body?: unknown): Promise<Answer['body']>;
 }
 
 export interface Answer {
@@ -68,7 +71,14 @@ export function openTestApi(desk: TestDesk) {
       const ctx = await desk.staff(signIn, roles, teams);
       const made = await makeAccessKey(ctx, { id: newId(), name: signIn, days: 1, current: testPassword });
       if (made.kind !== 'made') throw new Error(made.kind);
-      return { ctx, token: made.token, ask: ask(made.token) };
+      const asking = ask(made.token);
+      const done: TestProgram['done'] = async (method, path, body) => {
+        const isOnce = method === 'POST';
+        const answer = await asking(method, path, body, isOnce ? { 'idempotency-key': randomUUID() } : {});
+        expect(answer.status, `${method} ${path}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+        return answer.body;
+      };
+      return { ctx, token: made.token, ask: asking, done };
     },
   };
 }

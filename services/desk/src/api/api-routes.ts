@@ -52,7 +52,7 @@ async function answer(c: DeskRequest, deps: DeskDeps, one: Operation): Promise<R
   const query = readQuery(c, one);
   const files = one.takesFiles ? await readFiles(c) : [];
   const read = (await readBodyOf(c, one)) as { version?: number } | undefined;
-  const { version, ...body } = one.sees ? { ...read } : { version: undefined, ...read };
+  const { version, body } = one.sees ? seenIn(read) : { version: undefined, body: read ?? {} };
   const key = one.once
     ? requestKey(ctx, { asked: `${one.id} ${c.req.path}`, key: idempotencyKey(c), body })
     : undefined;
@@ -82,6 +82,12 @@ async function answer(c: DeskRequest, deps: DeskDeps, one: Operation): Promise<R
   if (one.answer === undefined) return c.body(null, 204);
   // What is not described is not told.
   return c.json(one.answer.parse(value) as object, one.status ?? 200);
+}
+
+/** Takes the version of the case that was seen out of a body. */
+function seenIn(read: { version?: number } = {}): { version: number | undefined; body: object } {
+  const { version, ...body } = read;
+  return { version, body };
 }
 
 /** Tells a save on an older version of a case what changed since it was seen. */

@@ -2,9 +2,12 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './rooms/account.ts';
 import { appointmentOperations } from './rooms/appointments.ts';
 import { boardOperations } from './rooms/board.ts';
+import { callDraftOperations } from './rooms/call-drafts.ts';
 import { caseOperations } from './rooms/cases.ts';
 import { counterOperations } from './rooms/counter.ts';
+import { draftOperations } from './rooms/drafts.ts';
 import { feeOperations } from './rooms/fees.ts';
+import { keptRequestOperations } from './rooms/kept-requests.ts';
 import { letterOperations } from './rooms/letters.ts';
 import { linkOperations } from './rooms/links.ts';
 import { mailroomOperations } from './rooms/mailroom.ts';
@@ -30,8 +33,11 @@ export const operations: readonly Operation[] = [
   ...feeOperations,
   ...appointmentOperations,
   ...taskOperations,
+  ...callDraftOperations,
   ...counterOperations,
+  ...draftOperations,
   ...requestOperations,
+  ...keptRequestOperations,
   ...mailroomOperations,
   ...letterOperations,
   ...printOperations,

@@ -4,19 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { paperAnswers } from '../../../../tests/support/paper/index.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { caseOf } from '../../test/case-of.ts';
-import { openTestApi, type TestProgram } from '../../test/open-test-api.ts';
+import { openTestApi } from '../../test/open-test-api.ts';
 
 const desk = await useDesk();
 const api = openTestApi(desk);
 const chief = await api.program('cheffe', ['supervisor', 'agent', 'clerk'], ['voirie', 'animaux']);
 
-/** Asks and expects that it is done. */
-async function done(method: string, path: string, body?: unknown, who: TestProgram = chief) {
-  const isOnce = method === 'POST';
-  const answer = await who.ask(method, path, body, isOnce ? { 'idempotency-key': randomUUID() } : {});
-  expect(answer.status, `${method} ${path}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
-  return answer.body;
-}
+const { done } = chief;
 
 it('a case is read, written on, asked about, linked, and closed by a program', async () => {
   const [reference, other] = [await caseOf(desk, 'nid-de-poule'), await caseOf(desk, 'nid-de-poule')];

@@ -1,36 +1,16 @@
-import {
-  acceptSubmission,
-  draftKey,
-  type Draft,
-  findDraft,
-  findTyped,
-  keepTyped,
-  layOver,
-  readLiveCall,
-  type LiveCallFile,
-  todayOf,
-} from '@guichet/casework';
-import type { Answers, CompiledService, Problem } from '@guichet/catalogue';
-import { DeskError } from '@guichet/kernel';
+import { keepTyped, todayOf } from '@guichet/casework';
+import type { Answers, Problem } from '@guichet/catalogue';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
 import { saidProblems } from '../counter/counter-form.ts';
 import { keepCounterFiles } from '../counter/keep-counter-files.ts';
 import { type DraftScreen, draftScreen } from '../drafts/draft-screen.tsx';
-import { provenanceOf } from '../drafts/provenance-of.ts';
 import { type DraftFormRead, readDraftForm } from '../drafts/read-draft-form.ts';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { idAt } from '../frame/id-at.ts';
 import { staffOf } from '../session/require-staff.ts';
+import { acceptCallRequest, type CallRequest, findCallRequest } from './call-request.ts';
 import { changedKeys } from './changed-keys.ts';
-
-interface Asked {
-  call: LiveCallFile;
-  /** With what staff typed beside it laid over it. */
-  draft: Draft;
-  service: CompiledService;
-  answers: Answers;
-}
 
 /**
  * Goes on with a caller's request on the counter's screen: one case whoever sends it.
@@ -66,16 +46,7 @@ export function requestRoutes(): Hono<DeskEnv> {
     if (read.again) return screenPage(c, { ...asked, ...read });
     const parsed = service.parse(sent(asked, read, stands), { today, allowPending: true });
     if (!parsed.ok) return screenPage(c, { ...asked, ...read }, parsed.problems);
-    const acceptance = await acceptSubmission(ctx, {
-      service: draft.service,
-      version: draft.version,
-      language: draft.language,
-      channel: 'phone',
-      answers: parsed.value,
-      provenance: provenanceOf(parsed.value, draft.content),
-      idempotency: draftKey(draft),
-      draftId: draft.id,
-    });
+    const acceptance = await acceptCallRequest(ctx, draft, parsed.value);
     if (acceptance.kind === 'incomplete') return screenPage(c, { ...asked, ...read }, acceptance.problems);
     return c.redirect(`/calls/${asked.call.id}`, 303);
   });
@@ -83,7 +54,11 @@ export function requestRoutes(): Hono<DeskEnv> {
 }
 
 /** What was typed on this page and, under the questions that it left as they were, what was answered since it was read. */
-function sent(asked: Asked, read: DraftFormRead, stands: Record<string, unknown>): Record<string, unknown> {
+function sent(
+  asked: CallRequest,
+  read: DraftFormRead,
+  stands: Record<string, unknown>,
+): Record<string, unknown> {
   const typed = new Set([...changedKeys(asked.answers, read.answers), ...read.cleared]);
   const isWrong = (key: string) => read.raw[key] !== undefined && read.answers[key] === undefined;
   const since = changedKeys(asked.answers, stands).filter((key) => !typed.has(key) && !isWrong(key));
@@ -94,23 +69,16 @@ function pick(answers: Answers, keys: readonly string[]): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.includes(key)));
 }
 
-/** Who opened the call's page may go on; a request that was sent meanwhile is shown there. Errors: not-found; gone */
-async function askedAt(c: DeskRequest): Promise<Asked | Response> {
+/** Finds the request of the call in the address; one that was sent meanwhile is shown on the call's page. Errors: not-found; gone */
+async function askedAt(c: DeskRequest): Promise<CallRequest | Response> {
   const { ctx } = staffOf(c, 'call.take');
-  const call = await readLiveCall(ctx, { id: idAt<'live-call'>(c) });
-  if (call.madeReference !== null) return c.redirect(`/calls/${call.id}`, 303);
-  const draft = call.draftId === null ? undefined : await findDraft(ctx, { id: call.draftId });
-  const service = draft && ctx.catalogue.find(draft.service, draft.version);
-  if (!draft || !service) throw new DeskError('gone', 'draft-expired');
-  const beside = await findTyped(ctx, draft.id);
-  const typed = beside?.service === draft.service ? beside : undefined;
-  const content = layOver(draft.content, draft.service, typed);
-  return { call, draft: { ...draft, content }, service, answers: content.answers as Answers };
+  const found = await findCallRequest(ctx, { id: idAt<'live-call'>(c) });
+  return found.isSent ? c.redirect(`/calls/${found.call.id}`, 303) : found;
 }
 
 function screenPage(
   c: DeskRequest,
-  shown: Pick<Asked, 'call' | 'service' | 'answers'> & Pick<DraftScreen, 'form' | 'shown' | 'hidden'>,
+  shown: Pick<CallRequest, 'call' | 'service' | 'answers'> & Pick<DraftScreen, 'form' | 'shown' | 'hidden'>,
   problems: Problem[] = [],
 ): Response | Promise<Response> {
   const { call, service, answers, form, shown: keys, hidden } = shown;

@@ -1,18 +1,15 @@
 import {
-  acceptSubmission,
   findAcceptance,
   findDraft,
   findScreenState,
   findVisitOf,
-  type KeptDraft,
   noteSaid,
   readVisit,
   saveDraft,
-  settleForm,
   showOnScreen,
   todayOf,
 } from '@guichet/casework';
-import type { CompiledService, PostedForm, Provenance } from '@guichet/catalogue';
+import type { CompiledService, PostedForm } from '@guichet/catalogue';
 import { counterScreen, readCounterForm } from '@guichet/channels/counter';
 import { DeskError, isDeskError, type Language, languageOr, newId } from '@guichet/kernel';
 import { errorWords, type FieldProblem } from '@guichet/pages';
@@ -21,6 +18,7 @@ import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
+import { acceptForm } from './accept-form.ts';
 import {
   answersTyped,
   draftKey,
@@ -31,11 +29,13 @@ import {
 } from './counter-form.ts';
 import { CounterPage } from './counter-page.tsx';
 import { hallRoutes } from './hall/hall-routes.tsx';
+import { keptHere } from './kept-here.ts';
 import { keptRoutes } from './kept/kept-routes.tsx';
 import { lineRoutes } from './line/line-routes.tsx';
 import { keepCounterFiles } from './keep-counter-files.ts';
 import { receiptRoutes } from './receipt-routes.tsx';
 import { resumeRoutes } from './resume-routes.tsx';
+import { serviceAtCounter } from './service-at-counter.ts';
 import { servicesPage } from './services-page-answer.tsx';
 
 /** Takes the requests of people at the counter, with the same questions as every other door. */
@@ -141,31 +141,16 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
   if (read.again) return c.redirect(here, 303);
   if (read.problems.length > 0) return c.redirect(`${here}?check`, 303);
   if (await askPerson(c, nonce)) return c.redirect(here, 303);
-  const provenance = Object.fromEntries(
-    Object.keys(read.answers).map((key) => [key, { how: 'typed-by-staff' } satisfies Provenance]),
-  );
-  const acceptance = await acceptSubmission(ctx, {
-    service: code,
-    version,
-    channel: 'counter',
+  const acceptance = await acceptForm(ctx, {
+    number: nonce,
+    draftId,
+    service,
     language: personLanguage,
     answers: read.answers,
-    provenance,
-    ...(depositedAt === undefined ? {} : { depositedAt: acted, withoutNetwork: true }),
-    idempotency: idempotencyOf(nonce),
-    draftId,
+    depositedAt: depositedAt === undefined ? undefined : acted,
   });
   if (acceptance.kind === 'incomplete') return c.redirect(`${here}?check`, 303);
-  await settleForm(ctx, nonce);
   return c.redirect(receiptPath(service, nonce), 303);
-}
-
-/** What was kept without network is in the clerk's hands once they go on with it here: it is taken only when they send it. */
-function keptHere(kept: KeptDraft | undefined, { at, hasFiles }: { at: Date; hasFiles: boolean }) {
-  if (!kept) return {};
-  const { refused, ...known } = kept;
-  const still = refused === undefined || hasFiles ? {} : { refused };
-  return { kept: { ...known, ...still, stands: 'to-mend' as const, at: at.toISOString() } };
 }
 
 /** Shows the person their answers when the clerk asks for it, or notes that they confirmed them aloud. Tells whether it did. */
@@ -255,10 +240,7 @@ function receiptPath(service: CompiledService, nonce: string): string {
 
 /** Finds the service an address names, if the counter takes it. Errors: not-found */
 function serviceAt(c: DeskRequest): CompiledService {
-  const { ctx } = staffOf(c, 'counter.serve');
-  const service = ctx.catalogue.find(c.req.param('service') ?? '');
-  if (!service || service.definition.channels.counter) throw new DeskError('not-found', 'unknown-service');
-  return service;
+  return serviceAtCounter(staffOf(c, 'counter.serve').ctx, c.req.param('service') ?? '');
 }
 
 function nonceAt(c: DeskRequest): string {

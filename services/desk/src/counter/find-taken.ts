@@ -1,4 +1,11 @@
-import { type CaseFee, findAcceptance, findDraft, readFee, todayOf } from '@guichet/casework';
+import {
+  type CaseFee,
+  type DeskContext,
+  findAcceptance,
+  findDraft,
+  readFee,
+  todayOf,
+} from '@guichet/casework';
 import type { Answers, CompiledService } from '@guichet/catalogue';
 import { readCounterForm } from '@guichet/channels/counter';
 import { DeskError, isDeskError, type Language } from '@guichet/kernel';
@@ -18,15 +25,20 @@ export interface Taken {
   paid: CaseFee | undefined;
 }
 
-/** Finds what was accepted by the form's number. Errors: not-found */
-export async function findTaken(c: DeskRequest): Promise<Taken> {
-  const { ctx } = staffOf(c, 'counter.serve');
-  const nonce = c.req.param('nonce') ?? '';
-  const service = ctx.catalogue.find(c.req.param('service') ?? '');
-  const found = isNonce(nonce) ? await findAcceptance(ctx, idempotencyOf(nonce)) : undefined;
-  if (!service || !found) throw new DeskError('not-found', 'not-found');
-  const begun = await findDraft(ctx, { externalKey: draftKey(nonce) });
-  const resumed = begun ? undefined : await findDraft(ctx, { externalKey: resumedKey(nonce) });
+/** Finds what was accepted by the number of its form, of the service that an address names. Errors: not-found */
+export function findTakenAt(c: DeskRequest): Promise<Taken> {
+  const service = c.req.param('service') ?? '';
+  return findTaken(staffOf(c, 'counter.serve').ctx, c.req.param('nonce') ?? '', service);
+}
+
+/** Finds what was accepted by the number of its form; of which service is known from the form while it is kept. Errors: not-found */
+export async function findTaken(ctx: DeskContext, number: string, code?: string): Promise<Taken> {
+  const found = isNonce(number) ? await findAcceptance(ctx, idempotencyOf(number)) : undefined;
+  if (!found) throw new DeskError('not-found', 'not-found');
+  const begun = await findDraft(ctx, { externalKey: draftKey(number) });
+  const resumed = begun ? undefined : await findDraft(ctx, { externalKey: resumedKey(number) });
+  const service = ctx.catalogue.find(code ?? (begun ?? resumed)?.service ?? '');
+  if (!service) throw new DeskError('not-found', 'not-found');
   const today = todayOf(ctx.clock.now());
   // A form begun here keeps what was typed; a request begun elsewhere, its answers.
   const answers = begun

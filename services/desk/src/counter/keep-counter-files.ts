@@ -11,7 +11,7 @@ import { filesOf } from '../frame/text-of.ts';
  * Guarantee: every file is looked at before any is kept. Errors: invalid — what a file is not
  */
 export async function keepCounterFiles(
-  { ctx }: SignedIn,
+  { ctx }: Pick<SignedIn, 'ctx'>,
   service: CompiledService,
   form: PostedForm,
   before: { fileNames?: Record<string, string> } | undefined,

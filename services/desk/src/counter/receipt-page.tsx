@@ -4,7 +4,7 @@ import type { DeskDeps, DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { organisationOf } from '../frame/organisation-of.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { findTaken, ifSeen, type Taken } from './find-taken.ts';
+import { findTakenAt, ifSeen, type Taken } from './find-taken.ts';
 import { type FinishProps, FinishSection } from './finish-section.tsx';
 import { OneButton } from './line/hand-panel.tsx';
 import { ReceiptSheet } from './receipt-sheet.tsx';
@@ -18,7 +18,7 @@ export async function receiptPage(
   problem?: Problem,
 ): Promise<Response> {
   const { ctx, actor } = staffOf(c, 'counter.serve');
-  const taken = await findTaken(c);
+  const taken = await findTakenAt(c);
   const language = c.get('language');
   const { stations, work } = words(language);
   const { definition } = taken.service;

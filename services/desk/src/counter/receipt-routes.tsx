@@ -6,20 +6,17 @@ import {
   reverseFee,
   takeFee,
 } from '@guichet/casework';
-import { writeMoney } from '@guichet/catalogue';
-import { receiptPdf } from '@guichet/channels/mail';
 import { DeskError, type FeeEntryId, isDeskError } from '@guichet/kernel';
-import { errorWords, formatInstant } from '@guichet/pages';
+import { errorWords } from '@guichet/pages';
 import { storedFile } from '@guichet/platform/http';
 import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv, DeskRequest } from '../frame/desk-env.ts';
-import { organisationOf } from '../frame/organisation-of.ts';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
 import { isNonce } from './counter-form.ts';
-import { findTaken } from './find-taken.ts';
+import { findTakenAt } from './find-taken.ts';
+import { paperReceipt } from './paper-receipt.tsx';
 import { type Problem, receiptPage } from './receipt-page.tsx';
-import { statusAddress } from './receipt-sheet.tsx';
 
 /** Gives the receipt of a request taken at the counter, to print on a roll or a letter page, and takes what is left to do before the person goes. */
 export function receiptRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -28,7 +25,7 @@ export function receiptRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.get(at, (c) => receiptPage(c, deps));
 
   app.post(`${at}/identity`, async (c) => {
-    const { found } = await findTaken(c);
+    const { found } = await findTakenAt(c);
     const document = textOf(c.get('form'), 'document') as ProofDocument;
     return tried(c, deps, { form: 'identity', told: 'identity' }, (ctx) =>
       proveIdentity(ctx, { reference: found.reference, how: 'document-seen', document }),
@@ -36,7 +33,7 @@ export function receiptRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
 
   app.post(`${at}/fee`, async (c) => {
-    const { found } = await findTaken(c);
+    const { found } = await findTakenAt(c);
     const form = c.get('form');
     return tried(c, deps, { form: 'fee', told: 'paid' }, (ctx) =>
       takeFee(ctx, {
@@ -50,28 +47,16 @@ export function receiptRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
 
   app.post(`${at}/fee/:entry/reversal`, async (c) => {
-    const { found } = await findTaken(c);
+    const { found } = await findTakenAt(c);
     const reason = textOf(c.get('form'), 'reason');
     return tried(c, deps, { form: 'reversal', told: 'reversed' }, (ctx) =>
       reverseFee(ctx, { id: idIn(c.req.param('entry') ?? ''), reference: found.reference, reason }),
     );
   });
 
-  app.get('/counter/:service/:nonce/receipt.pdf', async (c) => {
-    const { service, found, personLanguage: language, receivedAt, paid } = await findTaken(c);
-    const { definition } = service;
-    const bytes = await receiptPdf({
-      language,
-      organisation: organisationOf(deps).name[language],
-      reference: found.reference,
-      service: definition.name[language],
-      receivedOn: formatInstant(receivedAt, language),
-      ...(paid && paid.paid > 0 ? { paid: writeMoney(paid.paid, language) } : {}),
-      next: definition.next[language],
-      statusUrl: statusAddress(deps.publicUrl, found.reference),
-    });
-    return storedFile(c, { bytes, mediaType: 'application/pdf', fileName: `${found.reference}.pdf` });
-  });
+  app.get('/counter/:service/:nonce/receipt.pdf', async (c) =>
+    storedFile(c, await paperReceipt(await findTakenAt(c), deps)),
+  );
   return app;
 }
 

@@ -1,12 +1,4 @@
-import {
-  acceptSubmission,
-  type Draft,
-  draftInForce,
-  findDraft,
-  resumeDraft,
-  saveDraft,
-  todayOf,
-} from '@guichet/casework';
+import { type Draft, draftInForce, findDraft, resumeDraft, saveDraft, todayOf } from '@guichet/casework';
 import type { Answers, CompiledService } from '@guichet/catalogue';
 import {
   DeskError,
@@ -25,7 +17,8 @@ import { readDraftForm } from '../drafts/read-draft-form.ts';
 import type { DeskEnv, DeskRequest } from '../frame/desk-env.ts';
 import { textOf } from '../frame/text-of.ts';
 import { staffOf } from '../session/require-staff.ts';
-import { idempotencyOf, isNonce, personLanguageName, resumedKey, saidProblems } from './counter-form.ts';
+import { acceptResumed } from './accept-resumed.ts';
+import { isNonce, personLanguageName, resumedKey, saidProblems } from './counter-form.ts';
 import { keepCounterFiles } from './keep-counter-files.ts';
 import type { ResumeTyped } from './resume-form.tsx';
 import { servicesPage } from './services-page-answer.tsx';
@@ -107,17 +100,12 @@ async function takeForm(c: DeskRequest, held: Held): Promise<Response> {
   if (read.again) return screenPage(c, next);
   const parsed = service.parse(read.raw, { today: options.today, allowPending: true });
   if (!parsed.ok) return screenPage(c, next, saidProblems(service, parsed.problems, options.language));
-  const acceptance = await acceptSubmission(ctx, {
-    service: code,
-    version,
-    channel: 'counter',
+  const acceptance = await acceptResumed(ctx, {
+    number: nonceAt(c),
+    draft,
+    service,
     language,
     answers: parsed.value,
-    provenance: provenanceOf(parsed.value, draft.content),
-    idempotency: idempotencyOf(nonceAt(c)),
-    draftId: draft.id,
-    // What was said by telephone before waits for its transcription, unless it was typed here.
-    recorded: true,
   });
   if (acceptance.kind === 'incomplete')
     return screenPage(c, next, saidProblems(service, acceptance.problems, options.language));

@@ -5,6 +5,7 @@ import type { DeskRequest } from '../frame/desk-env.ts';
 import { draw } from '../frame/draw.tsx';
 import { staffOf } from '../session/require-staff.ts';
 import { ClassifyPage } from './classify-page.tsx';
+import { namedIn } from './named-in.ts';
 import type { SetAsideTyped } from './set-aside-typed.ts';
 import { settledBefore } from './settled-before.ts';
 
@@ -24,10 +25,6 @@ export async function classifyPage(
   const { ctx } = staffOf(c, 'mailroom.settle');
   const language = c.get('language');
   const { suggestions, text = [] } = letter;
-  const references = [
-    ...(letter.reference === undefined ? [] : [letter.reference]),
-    ...(suggestions?.references ?? []).map(({ value }) => value),
-  ];
   const isRefused = refused.problems.length > 0;
   return draw(
     c,
@@ -44,7 +41,7 @@ export async function classifyPage(
       csrf={c.get('csrf')}
       letter={letter}
       catalogue={ctx.catalogue}
-      named={await listNamedCases(ctx, letter.id, [...new Set(references)])}
+      named={await listNamedCases(ctx, letter.id, namedIn(letter))}
       suggested={suggestServices(
         ctx.catalogue.services.map(({ definition }) => definition),
         text.map((lines) => pageText(lines)).join('\n'),

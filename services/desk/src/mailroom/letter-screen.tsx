@@ -34,6 +34,7 @@ import { fieldLabel } from './field-label.ts';
 import { KeptLetterPage } from './kept-letter-page.tsx';
 import { LetterPage } from './letter-page.tsx';
 import { NamedCases } from './named-cases.tsx';
+import { namedIn } from './named-in.ts';
 import { proposedValues, shownValues } from './letter-values.ts';
 import { settledBefore } from './settled-before.ts';
 import { SameLetterNotice } from './same-letter.tsx';
@@ -115,16 +116,9 @@ export async function letterPage(
     }),
     ...refused,
   ];
-  // Of a form, only what a page put behind it names: what its own code names is where its answers go.
-  const references = letter.serviceCode === null ? [] : (letter.suggestions?.references ?? []);
+  const references = letter.serviceCode === null ? [] : namedIn(letter);
   const isNamed = letter.askedAt !== null || references.length > 0;
-  const named = isNamed
-    ? await listNamedCases(
-        ctx,
-        letter.id,
-        references.map(({ value }) => value),
-      )
-    : [];
+  const named = isNamed ? await listNamedCases(ctx, letter.id, references) : [];
   return draw(
     c,
     {

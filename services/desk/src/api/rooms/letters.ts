@@ -7,6 +7,7 @@ import {
   keyLetter,
   type LetterKeyed,
   listLetters,
+  listNamedCases,
   listSameLetters,
   offerResume,
   readLetter,
@@ -16,13 +17,15 @@ import {
   splitLetter,
   todayOf,
 } from '@guichet/casework';
-import { type Answers, type CompiledService, filesIn } from '@guichet/catalogue';
+import type { CompiledService } from '@guichet/catalogue';
 import { DeskError, formatReference } from '@guichet/kernel';
 import { words as wordsOf } from '@guichet/pages';
 import { z } from '@hono/zod-openapi';
+import { namedIn } from '../../mailroom/named-in.ts';
 import { letterProvenance } from '../../mailroom/letter-provenance.ts';
 import { Incomplete } from '../incomplete.ts';
 import { type Operation, roomOf } from '../operation.ts';
+import { readAnswers } from '../read-answers.ts';
 import { day, instant, language, reference, referenceTyped, text } from '../shapes.ts';
 import { letterFile, letterRow } from './batch-shapes.ts';
 
@@ -91,6 +94,24 @@ export const letterOperations: readonly Operation[] = [
     call: async ({ ctx, id }) => ({ letters: await listSameLetters(ctx, id()) }),
   }),
   operation({
+    id: 'listNamedCases',
+    method: 'get',
+    path: `${at}/cases`,
+    summary: 'List the cases that a letter may be for',
+    description:
+      'Of one’s teams: the one its sender made of it when asked, then those whose numbers it names.',
+    permission: 'mailroom.settle',
+    answer: z.object({
+      cases: z.array(
+        z.object({ reference, serviceCode: z.string(), depositedAt: instant, closed: z.boolean() }),
+      ),
+    }),
+    call: async ({ ctx, id }) => {
+      const letter = await readLetter(ctx, id());
+      return { cases: await listNamedCases(ctx, letter.id, namedIn(letter)) };
+    },
+  }),
+  operation({
     id: 'keyLetter',
     method: 'post',
     path: `${at}/confirmation`,
@@ -118,10 +139,8 @@ export const letterOperations: readonly Operation[] = [
     call: async ({ ctx, id, body }) => {
       const letter = await readLetter(ctx, id());
       const service = serviceOf(ctx, letter.serviceCode ?? body.service, letter.serviceVersion ?? undefined);
-      const files = filesIn(body.answers);
-      if (files.length > 0) throw new Incomplete(files, service);
       const today = todayOf(ctx.clock.now());
-      const answers = answersIn(service, body.answers, today);
+      const answers = readAnswers(service, body.answers, { today });
       return told(
         await keyLetter(ctx, {
           ...body,
@@ -214,7 +233,10 @@ export const letterOperations: readonly Operation[] = [
         version,
         channel: 'mail',
         language: question.language,
-        content: { answers: answersIn(service, body.answers, todayOf(ctx.clock.now())), skipped: [] },
+        content: {
+          answers: readAnswers(service, body.answers, { today: todayOf(ctx.clock.now()) }),
+          skipped: [],
+        },
       });
       const { number, code: proof } = await offerResume(ctx, { draftId });
       const { askNumber, askCode } = wordsOf(question.language).work.free;
@@ -230,24 +252,6 @@ function serviceOf(ctx: DeskContext, code: string, version?: number): CompiledSe
   const service = ctx.catalogue.find(code, version);
   if (!service) throw new DeskError('not-found', 'unknown-service');
   return service;
-}
-
-/** Reads the answers that can be read; those that can't are refused with the whole, in the words of their question. */
-function answersIn(service: CompiledService, raw: Readonly<Record<string, unknown>>, today: string): Answers {
-  const answers: Answers = {};
-  const unknown = Object.keys(raw).filter((key) => !service.question(key));
-  if (unknown.length > 0)
-    throw new Incomplete(
-      unknown.map((path) => ({ path, code: 'unknown-question' })),
-      service,
-    );
-  for (const question of service.questions) {
-    if (!Object.hasOwn(raw, question.key)) continue;
-    const parsed = service.parseAnswer(question, raw[question.key], { today, answers });
-    if (!parsed.ok) throw new Incomplete(parsed.problems, service);
-    if (parsed.value !== undefined) answers[question.key] = parsed.value;
-  }
-  return answers;
 }
 
 function told(done: LetterKeyed): z.input<typeof settled> {

@@ -1,19 +1,18 @@
-import {
-  acceptSubmission,
-  beginRequest,
-  type DeskContext,
-  findAcceptance,
-  listPickups,
-  markPickedUp,
-  saveDraft,
-} from '@guichet/casework';
-import { filesIn, type Provenance } from '@guichet/catalogue';
-import { DeskError, type DraftId, type Language, type VisitId } from '@guichet/kernel';
+import { findAcceptance, listPickups, markPickedUp, todayOf } from '@guichet/casework';
+import { filesIn } from '@guichet/catalogue';
+import { counterScreen } from '@guichet/channels/counter';
 import { z } from '@hono/zod-openapi';
-import { draftKey } from '../../counter/counter-form.ts';
+import { acceptForm } from '../../counter/accept-form.ts';
+import { beginForm } from '../../counter/begin-form.ts';
+import { idempotencyOf } from '../../counter/counter-form.ts';
+import { findTaken } from '../../counter/find-taken.ts';
+import { paperReceipt, rollReceipt } from '../../counter/paper-receipt.tsx';
+import { statusAddress } from '../../counter/receipt-sheet.tsx';
+import { serviceAtCounter } from '../../counter/service-at-counter.ts';
 import { Incomplete } from '../incomplete.ts';
 import { type Operation, roomOf } from '../operation.ts';
 import { idOf, instant, language, reference, text } from '../shapes.ts';
+import { madeCase } from './made-case.ts';
 
 const operation = roomOf('Counter');
 
@@ -36,33 +35,66 @@ export const requestOperations: readonly Operation[] = [
       visitId: idOf<'visit'>().optional(),
     }),
     example: { service: 'nid-de-poule', answers: {} },
-    answer: z.object({ reference, statusCode: z.string(), dueAt: instant }),
+    answer: madeCase,
     call: async ({ ctx, body, once }) => {
-      const [service, key] = [ctx.catalogue.find(body.service), once<'visit-request'>()];
-      if (!service || service.definition.channels.counter)
-        throw new DeskError('not-found', 'unknown-service');
-      const { code, version } = service.definition;
-      const idempotency = { scope: 'counter' as const, key };
+      const number = once<'visit-request'>();
       // Sent again: its draft is a case already.
-      const before = await findAcceptance(ctx, idempotency);
-      if (before) return before;
+      const before = await findAcceptance(ctx, idempotencyOf(number));
+      if (before) return { ...before, id: number };
+      const service = serviceAtCounter(ctx, body.service);
+      const today = todayOf(ctx.clock.now());
       const files = filesIn(body.answers);
       if (files.length > 0) throw new Incomplete(files, service);
-      const draftId =
-        body.visitId && (await begun(ctx, { ...body, visitId: body.visitId, version, form: key }));
-      const typed: Provenance = { how: 'typed-by-staff' };
-      const made = await acceptSubmission(ctx, {
-        service: code,
-        version,
-        channel: 'counter',
-        language: body.language,
-        answers: body.answers,
-        provenance: Object.fromEntries(Object.keys(body.answers).map((question) => [question, typed])),
-        idempotency,
-        ...(draftId ? { draftId } : {}),
-      });
+      const parsed = service.parse(body.answers, { today });
+      if (!parsed.ok) throw new Incomplete(parsed.problems, service);
+      const { values } = counterScreen(service, parsed.value, { language: 'fr', today });
+      const form = { number, service, language: body.language, visitId: body.visitId, values };
+      const draftId = await beginForm(ctx, form);
+      const made = await acceptForm(ctx, { ...form, draftId, answers: parsed.value });
       if (made.kind === 'incomplete') throw new Incomplete(made.problems, made.service);
-      return made.case;
+      return { ...made.case, id: number };
+    },
+  }),
+  operation({
+    id: 'readRequest',
+    method: 'get',
+    path: '/requests/{id}',
+    summary: 'Read what the receipt of a request says',
+    permission: 'counter.serve',
+    answer: madeCase.extend({
+      service: z.string(),
+      language,
+      receivedAt: instant,
+      statusUrl: z.string(),
+      owed: z.int().openapi({ description: 'In cents, as `paid` is.' }),
+      paid: z.int(),
+    }),
+    call: async ({ ctx, deps, id }) => {
+      const { service, found, personLanguage, receivedAt, fee, paid } = await findTaken(ctx, id());
+      return {
+        ...found,
+        id: id(),
+        service: service.definition.code,
+        language: personLanguage,
+        receivedAt,
+        statusUrl: statusAddress(deps.publicUrl, found.reference),
+        owed: paid?.owed ?? fee?.cents ?? 0,
+        paid: paid?.paid ?? 0,
+      };
+    },
+  }),
+  operation({
+    id: 'printReceipt',
+    method: 'get',
+    path: '/requests/{id}/receipt',
+    summary: 'Get the receipt of a request, to print',
+    description: 'A letter page as PDF, or for a roll of 80 mm one page of HTML that needs nothing else.',
+    permission: 'counter.serve',
+    query: z.strictObject({ paper: z.enum(['letter', 'roll']).default('letter') }),
+    answer: 'file',
+    call: async ({ ctx, deps, id, query }) => {
+      const taken = await findTaken(ctx, id());
+      return query.paper === 'roll' ? rollReceipt(taken, deps) : paperReceipt(taken, deps);
     },
   }),
   operation({
@@ -94,15 +126,3 @@ export const requestOperations: readonly Operation[] = [
     call: ({ ctx, id }) => markPickedUp(ctx, id()),
   }),
 ];
-
-/** Begins a request within a visit, so that the visit bears the case that it becomes. */
-async function begun(
-  ctx: DeskContext,
-  asked: { visitId: VisitId; form: string; service: string; version: number; language: Language },
-): Promise<DraftId> {
-  const { visitId, form, service, version, language } = asked;
-  await beginRequest(ctx, { visitId, form, service });
-  const content = { answers: {}, skipped: [] };
-  const externalKey = draftKey(form);
-  return saveDraft(ctx, { externalKey, service, version, channel: 'counter', language, content });
-}

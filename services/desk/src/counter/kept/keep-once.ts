@@ -32,7 +32,7 @@ export type Keeping = KeptRequest & {
  * Guarantee: it stands as `whole` only once its documents are stored; with a document that is none, or incomplete, it stands `to-mend`.
  */
 export async function keepOnce(
-  staff: SignedIn,
+  staff: Pick<SignedIn, 'ctx'>,
   keeping: Keeping,
   before: Draft | undefined,
 ): Promise<KeptOnce> {
@@ -76,7 +76,7 @@ export async function keepOnce(
 }
 
 async function storedFiles(
-  staff: SignedIn,
+  staff: Pick<SignedIn, 'ctx'>,
   { service, posted }: Keeping,
   before: Draft | undefined,
   draftAt: () => Promise<DraftId>,

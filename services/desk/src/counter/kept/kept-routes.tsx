@@ -1,4 +1,4 @@
-import { DeskError, formatReference } from '@guichet/kernel';
+import { formatReference } from '@guichet/kernel';
 import { errorWords, words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -6,6 +6,7 @@ import type { DeskDeps, DeskEnv, DeskRequest } from '../../frame/desk-env.ts';
 import { organisationOf } from '../../frame/organisation-of.ts';
 import { staffOf } from '../../session/require-staff.ts';
 import { saidProblems } from '../counter-form.ts';
+import { serviceAtCounter } from '../service-at-counter.ts';
 import { keptFormPage } from './kept-form-page.tsx';
 import { keptPage } from './kept-page.tsx';
 import { readKeptRequest } from './kept-request.ts';
@@ -31,9 +32,7 @@ export function keptRoutes(deps: Pick<DeskDeps, 'organisation'>): Hono<DeskEnv> 
 
   app.get('/counter/kept/:service', (c) => {
     const { ctx } = staffOf(c, 'counter.serve');
-    const service = ctx.catalogue.find(c.req.param('service'));
-    if (!service || service.definition.channels.counter) throw new DeskError('not-found', 'unknown-service');
-    return keptFormPage(c, service);
+    return keptFormPage(c, serviceAtCounter(ctx, c.req.param('service')));
   });
 
   app.get('/counter/kept-requests', (c) => {

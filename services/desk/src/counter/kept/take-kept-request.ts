@@ -1,5 +1,4 @@
 import {
-  acceptSubmission,
   type DeskContext,
   type Draft,
   findAcceptance,
@@ -9,10 +8,11 @@ import {
   settleForm,
   todayOf,
 } from '@guichet/casework';
-import type { CompiledService, FormValues, PostedForm, Problem, Provenance } from '@guichet/catalogue';
+import type { CompiledService, FormValues, PostedForm, Problem } from '@guichet/catalogue';
 import { readCounterForm } from '@guichet/channels/counter';
 import { isDeskError, type Language } from '@guichet/kernel';
 import type { SignedIn } from '../../frame/desk-env.ts';
+import { acceptForm } from '../accept-form.ts';
 import { draftKey, idempotencyOf } from '../counter-form.ts';
 import { keepOnce } from './keep-once.ts';
 import { type KeptRequest, keptAtProblem } from './kept-request.ts';
@@ -41,20 +41,20 @@ export type KeptTaken =
  * Errors: not-now — nothing was taken. Source: decision 0034
  */
 export async function takeKeptRequest(
-  staff: SignedIn,
+  staff: Pick<SignedIn, 'ctx'>,
   request: KeptRequest,
   posted: PostedForm,
   language: Language,
 ): Promise<KeptTaken> {
   const taking = { ...request, posted, language, today: todayOf(request.keptAt) };
   const taken = (await findTaken(staff.ctx, taking)) ?? (await takeNew(staff, taking));
-  if (taken.kind === 'accepted' || taken.kind === 'already') await settleForm(staff.ctx, request.number);
+  if (taken.kind === 'already') await settleForm(staff.ctx, request.number);
   return taken;
 }
 
 type Taking = KeptRequest & { posted: PostedForm; language: Language; today: string };
 
-async function takeNew(staff: SignedIn, taking: Taking): Promise<KeptTaken> {
+async function takeNew(staff: Pick<SignedIn, 'ctx'>, taking: Taking): Promise<KeptTaken> {
   const { ctx } = staff;
   const service = serviceOf(ctx, taking);
   if (!service) return { kind: 'conflict', why: 'withdrawn' };
@@ -75,7 +75,7 @@ async function takeNew(staff: SignedIn, taking: Taking): Promise<KeptTaken> {
 }
 
 async function take(
-  staff: SignedIn,
+  staff: Pick<SignedIn, 'ctx'>,
   taking: Taking & { service: CompiledService },
   before: Draft | undefined,
   isKnown: boolean,
@@ -93,19 +93,13 @@ async function take(
   const { refused } = kept.content.kept ?? {};
   if (read.problems.length > 0 || refused !== undefined)
     return { kind: 'incomplete', service, problems: read.problems, ...(refused ? { refused } : {}), mend };
-  const acceptance = await acceptSubmission(ctx, {
-    service: code,
-    version,
-    channel: 'counter',
+  const acceptance = await acceptForm(ctx, {
+    number,
+    draftId: kept.draftId,
+    service,
     language: kept.personLanguage,
     answers: read.answers,
-    provenance: Object.fromEntries(
-      Object.keys(read.answers).map((key) => [key, { how: 'typed-by-staff' } satisfies Provenance]),
-    ),
     depositedAt,
-    withoutNetwork: true,
-    idempotency: idempotencyOf(number),
-    draftId: kept.draftId,
   });
   if (acceptance.kind !== 'incomplete')
     return { kind: acceptance.kind, reference: acceptance.case.reference, receipt: receiptPath(taking) };

@@ -1,6 +1,5 @@
 import {
   type AbsenceWhy,
-  beginRequest,
   callAgain,
   callNext,
   endAbsence,
@@ -13,7 +12,6 @@ import {
   openVisit,
   readDeskLine,
   returnVisit,
-  saveDraft,
   setAbsence,
   sitAtCounter,
   startServing,
@@ -27,7 +25,8 @@ import type { DeskEnv, DeskRequest } from '../../frame/desk-env.ts';
 import { idAt } from '../../frame/id-at.ts';
 import { textOf } from '../../frame/text-of.ts';
 import { staffOf } from '../../session/require-staff.ts';
-import { draftKey, isNonce } from '../counter-form.ts';
+import { beginForm } from '../begin-form.ts';
+import { isNonce } from '../counter-form.ts';
 import { servicesPage } from '../services-page-answer.tsx';
 import { findServices } from './find-service.ts';
 import { readTransfer } from './transfer-form.tsx';
@@ -134,7 +133,7 @@ async function beginOne(c: DeskRequest): Promise<Response> {
     const problem = text === '' ? line.wordMissing : found.length > 1 ? line.several : line.noService;
     return servicesPage(c, { find: { text, found, speaks, problem } });
   }
-  const { code, version, theme } = service.definition;
+  const { code, theme } = service.definition;
   const line = await readDeskLine(ctx);
   if (!line) return c.redirect(`/counter/${code}`, 303);
   const number = idIn<VisitRequestId>(c, 'form', 'draft-not-found');
@@ -143,15 +142,8 @@ async function beginOne(c: DeskRequest): Promise<Response> {
     visitId = idIn<VisitId>(c, 'visit', 'no-such-visit');
     await takeWalkIn(ctx, { visitId, family: theme, language: speaks });
   }
-  await beginRequest(ctx, { visitId, form: number, service: code });
-  await saveDraft(ctx, {
-    externalKey: draftKey(number),
-    service: code,
-    version,
-    channel: 'counter',
-    language: line.atHand?.language ?? speaks,
-    content: { answers: {}, skipped: [] },
-  });
+  const answeredIn = line.atHand?.language ?? speaks;
+  await beginForm(ctx, { number, service, language: answeredIn, visitId });
   return c.redirect(`/counter/${code}/${number}`, 303);
 }
 
