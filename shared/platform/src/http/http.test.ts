@@ -1,10 +1,19 @@
 import { Writable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
 import { isDeskError } from '@guichet/kernel';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../create-logger.ts';
 import { refusalOf } from '../refusal.ts';
-import { bodyLimit, type HttpEnv, requestLog, sameOrigin, securityHeaders, storedFile } from './index.ts';
+import {
+  bodyLimit,
+  type HttpEnv,
+  requestLog,
+  sameOrigin,
+  securityHeaders,
+  serveAssets,
+  storedFile,
+} from './index.ts';
 
 function door(lines: string[] = []) {
   const destination = new Writable({
@@ -95,5 +104,29 @@ describe('a stored sound', () => {
       told,
     ]);
     expect(answer.headers.get('accept-ranges')).toBe('bytes');
+  });
+});
+
+describe('a file of the product', () => {
+  const body = Buffer.from('a { color: red }\n'.repeat(100));
+  const app = serveAssets([{ path: '/static/a.css', contentType: 'text/css; charset=utf-8', body }]);
+  const asked = (encodings: string) =>
+    app.request('/static/a.css', { headers: { 'accept-encoding': encodings } });
+
+  it('is compressed for who reads that, and the same for who does not', async () => {
+    const small = await asked('br, gzip');
+    expect(small.headers.get('content-encoding')).toBe('gzip');
+    const bytes = Buffer.from(await small.arrayBuffer());
+    expect(bytes.length).toBeLessThan(body.length / 10);
+    expect(gunzipSync(bytes)).toEqual(body);
+    for (const encodings of ['', 'br', 'gzip;q=0']) {
+      const whole = await asked(encodings);
+      expect(whole.headers.get('content-encoding'), encodings).toBeNull();
+      expect(Buffer.from(await whole.arrayBuffer())).toEqual(body);
+    }
+    for (const { headers } of [small, await asked('br')]) {
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(headers.get('vary')).toBe('accept-encoding');
+    }
   });
 });
