@@ -90,6 +90,24 @@ describe('a supervisor', () => {
     expect((await chief.post('/supervisor/staff', forged)).status).toBe(403);
   });
 
+  it('is not offered the absences of a colleague with whom they share no team', async () => {
+    await desk.staff('voisine', ['supervisor'], ['greffe']);
+    const pathIn = (html: string) => /href="(\/supervisor\/staff\/[^"]+)">agente</.exec(html)?.[1] ?? '';
+    const pages = [];
+    for (const name of ['cheffe', 'voisine']) {
+      const by = await signedIn(name);
+      const path = pathIn((await by.get('/supervisor/staff')).html);
+      const { html } = await by.get(path);
+      const days = { _csrf: csrfIn(html), from: '2099-01-01', to: '2099-01-02' };
+      pages.push({ isOffered: html.includes('/absences"'), ...(await by.post(`${path}/absences`, days)) });
+    }
+    expect(pages).toMatchObject([
+      { isOffered: true, status: 200 },
+      { isOffered: false, status: 403 },
+    ]);
+    expect(pages[0]?.html).toContain('/cancellation"');
+  });
+
   it('names teams and closes days, and each page stands in both languages', async () => {
     await addStaff(desk.ctx, {
       signIn: 'directrice',

@@ -75,31 +75,39 @@ function Absences(props: PersonPageProps & { at: string }) {
         caption={staff.absences}
         captionHidden
         empty={staff.noAbsences}
-        columns={[{ label: staff.absences }, { label: staff.cancel }]}
+        columns={[{ label: staff.absences }, ...(person.plansAbsences ? [{ label: staff.cancel }] : [])]}
         rows={person.absences.map(({ id, fromOn, toOn }) => ({
           cells: [
             staff.fromTo(fromOn, toOn),
-            <MarkButton
-              action={`${at}/absences/${id}/cancellation`}
-              csrf={csrf}
-              label={staff.cancel}
-              of={staff.fromTo(fromOn, toOn)}
-            />,
+            ...(person.plansAbsences
+              ? [
+                  <MarkButton
+                    action={`${at}/absences/${id}/cancellation`}
+                    csrf={csrf}
+                    label={staff.cancel}
+                    of={staff.fromTo(fromOn, toOn)}
+                  />,
+                ]
+              : []),
           ],
         }))}
       />
-      <form method="post" action={`${at}/absences`} class="form form-dense">
-        <CsrfField token={csrf} />
-        <TextLine
-          id="from"
-          label={staff.from}
-          hint={staff.absenceHint}
-          value={typedAbsence?.from}
-          problem={problem}
-        />
-        <TextLine id="to" label={staff.to} value={typedAbsence?.to} problem={problem} />
-        <Button kind="secondary">{staff.addAbsence}</Button>
-      </form>
+      {person.plansAbsences ? (
+        <form method="post" action={`${at}/absences`} class="form form-dense">
+          <CsrfField token={csrf} />
+          <TextLine
+            id="from"
+            label={staff.from}
+            hint={staff.absenceHint}
+            value={typedAbsence?.from}
+            problem={problem}
+          />
+          <TextLine id="to" label={staff.to} value={typedAbsence?.to} problem={problem} />
+          <Button kind="secondary">{staff.addAbsence}</Button>
+        </form>
+      ) : (
+        <p>{staff.absencesOfOthers}</p>
+      )}
     </>
   );
 }

@@ -112,6 +112,8 @@ export const people: typeof fr = {
     own: 'This is your account: another supervisor can change it.',
     ofOthers:
       'This person also works for teams other than yours, or answers for the whole body: somebody who answers for the whole body can change their account.',
+    absencesOfOthers:
+      'You share no team with this person: whoever supervises one of their teams enters their absences.',
     account: 'Account',
     answersForAll: 'Answers for the whole body: manages all staff and the teams.',
     giveWholeBody: 'Have them answer for the whole body',

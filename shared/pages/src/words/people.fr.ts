@@ -114,6 +114,8 @@ export const people = {
     own: 'C’est votre compte : une autre personne qui supervise peut le changer.',
     ofOthers:
       'Cette personne travaille aussi pour d’autres équipes que les vôtres, ou répond de tout l’organisme : une personne qui répond de tout l’organisme peut changer son compte.',
+    absencesOfOthers:
+      'Vous ne partagez aucune équipe avec cette personne : qui supervise une de ses équipes inscrit ses absences.',
     account: 'Compte',
     answersForAll: 'Répond de tout l’organisme : gère tout le personnel et les équipes.',
     giveWholeBody: 'Faire répondre de tout l’organisme',

@@ -64,6 +64,7 @@ const person = z
     capacity: z.int().nullable(),
     held: z.int(),
     isManaged: z.boolean().openapi({ description: 'Whose key this is may change their account.' }),
+    plansAbsences: z.boolean().openapi({ description: 'Whose key this is may say when they are away.' }),
     wholeBody: z.boolean().openapi({ description: 'They answer for the whole body.' }),
     disabledAt: instant.nullable(),
     isTemporary: z.boolean(),

@@ -22,6 +22,8 @@ export interface StaffRow extends Abilities {
   absentUntil: string | null;
   /** The actor may change their account. */
   isManaged: boolean;
+  /** The actor may say when they are away: they are the actor, share a team, or the actor answers for the whole body. */
+  plansAbsences: boolean;
   /** They answer for the whole body. */
   wholeBody: boolean;
 }
@@ -56,7 +58,10 @@ function rows(ctx: DeskContext, sql: Tx, only: StaffId | null = null) {
       s.every_service as every, s.skills, s.services, s.languages, s.clearance, s.capacity,
       array(select role from staff_role r where r.staff_id = s.id order by role) as roles,
       array(select team from staff_team t where t.staff_id = s.id order by team) as teams,
-      actor_manages(s.id) as is_managed, exists (select 1 from whole_body w where w.staff_id = s.id) as whole_body,
+      actor_manages(s.id) as is_managed,
+      s.id = actor_staff() or actor_answers_for_all() or exists (
+        select 1 from staff_team t where t.staff_id = s.id and t.team = any (staff_teams())) as plans_absences,
+      exists (select 1 from whole_body w where w.staff_id = s.id) as whole_body,
       (select count(*)::int from assignment a where a.staff_id = s.id and a.ended_at is null) as held,
       (select max(b.to_on)::text from absence b where b.staff_id = s.id and b.cancelled_at is null
         and b.from_on <= ${today}::date and b.to_on >= ${today}::date) as absent_until
