@@ -54,9 +54,10 @@ export async function servicesPage(
 }
 
 function toldWords(c: DeskRequest): string | undefined {
-  const { line } = words(c.get('language')).work.visits;
+  const { line, seat } = words(c.get('language')).work.visits;
   const told = c.req.method === 'GET' ? c.req.query('told') : undefined;
   if (told === 'empty') return line.noneForYou;
   if (told === 'counted') return line.counted;
+  if (told === 'left') return seat.left;
   return told !== undefined && /^[A-Z]\d{3,5}$/.test(told) ? line.given(told) : undefined;
 }

@@ -123,6 +123,52 @@ describe('a visit', () => {
     expect(ticket).toEqual({ language: 'en' });
   });
 
+  it('holds up a clerk who leaves until they say what becomes of it, and then does that', async () => {
+    const stand = async () => {
+      const [row] = await desk.database.adminSql<[{ state: string | null; seats: number }]>`
+        select (select p.state from visit_period p join visit v on v.id = p.visit_id
+            where p.to_at is null order by v.opened_at desc limit 1) as state,
+          (select count(*)::int from counter_shift where to_at is null) as seats`;
+      return row;
+    };
+    const sit = async () => {
+      const { html } = await clerk.get('/counter');
+      const counter = /name="counter" value="([^"]+)"/.exec(html)?.[1] ?? '';
+      await clerk.send('/counter/seat', { counter });
+    };
+    await clerk.get('/counter');
+    const asked = await clerk.send('/counter/seat/end');
+    expect(asked.status).toBe(409);
+    expect(asked.html).toMatch(/personne du billet [A-Z]\d{3} est servie/);
+    expect(asked.html).toContain('nid-de-poule/');
+    expect(await stand(), 'asking changes nothing').toEqual({ state: 'serving', seats: 1 });
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(asked.html)?.[1] ?? '';
+    const other = { _csrf: csrf, how: 'end', visit: '01890a5d-ac96-774b-bcce-b302099a8057' };
+    expect((await clerk.post('/counter/seat/end', other)).status, 'of somebody else').toBe(409);
+    await clerk.get('/counter');
+    await clerk.send('/counter/seat/end');
+    const left = await clerk.send('/counter/seat/end', { how: 'free' });
+    expect(left.html).toContain('Vous avez quitté le guichet');
+    expect(await stand()).toEqual({ state: 'on-hold', seats: 0 });
+
+    await sit();
+    const { html } = await clerk.get('/counter');
+    const back = /action="(\/counter\/visits\/[0-9a-f-]+\/service)"/.exec(html)?.[1] ?? '';
+    await clerk.send(back);
+    await clerk.send('/counter/seat/end');
+    await clerk.send('/counter/seat/end', { how: 'transfer', to: 'municipal' });
+    expect(await stand()).toEqual({ state: 'waiting', seats: 0 });
+
+    await sit();
+    await clerk.get('/counter');
+    await clerk.send('/counter/calls');
+    const called = await clerk.send('/counter/seat/end');
+    expect(called.html).toContain('est appelée');
+    await clerk.send('/counter/seat/end', { how: 'free' });
+    expect(await stand()).toEqual({ state: 'waiting', seats: 0 });
+    await sit();
+  });
+
   it('at a counter left behind ends when a supervisor frees it', async () => {
     const page = await chief.get('/supervisor/counters');
     const free = /action="(\/supervisor\/counters\/[0-9a-f-]+\/freeing)"/.exec(page.html)?.[1] ?? '';

@@ -66,21 +66,25 @@ export function HandPanel(props: HandProps) {
     <section class="hand" aria-label={say.serving(atHand.ticket)}>
       {head}
       <FindForm {...find} isServing autofocus />
-      <Requests {...props} />
+      {props.visit ? <VisitRequests {...props} visit={props.visit} /> : null}
       <Buttons>
         <OneButton action={`${at}/end`} csrf={csrf} label={say.endNext} then="next" dataKey="next" />
         <OneButton action={`${at}/end`} csrf={csrf} label={say.end} />
         <OneButton action={`${at}/hold`} csrf={csrf} label={say.hold} />
       </Buttons>
-      <TransferForm language={language} csrf={csrf} line={line} visitId={atHand.visitId} />
+      <TransferForm language={language} csrf={csrf} line={line} action={`${at}/transfer`} />
     </section>
   );
 }
 
-function Requests({ language, visit, nameOf }: HandProps) {
+/** Lists what was asked in a visit: what is done, with its receipt, and what is not. */
+export function VisitRequests({
+  language,
+  visit,
+  nameOf,
+}: Pick<HandProps, 'language' | 'nameOf'> & { visit: VisitFile }) {
   const { line: say } = words(language).work.visits;
   const { themes } = words(language).walk.services;
-  if (!visit) return null;
   return (
     <>
       <h2>{say.requests}</h2>

@@ -4,6 +4,7 @@ import {
   callNext,
   endAbsence,
   endVisit,
+  freeCounter,
   type Family,
   holdVisit,
   leaveCounter,
@@ -18,7 +19,14 @@ import {
   takeWalkIn,
   transferVisit,
 } from '@guichet/casework';
-import { type CounterId, DeskError, languageOr, type VisitId, type VisitRequestId } from '@guichet/kernel';
+import {
+  type CounterId,
+  DeskError,
+  isDeskError,
+  languageOr,
+  type VisitId,
+  type VisitRequestId,
+} from '@guichet/kernel';
 import { words } from '@guichet/pages';
 import { Hono } from 'hono';
 import type { DeskEnv, DeskRequest } from '../../frame/desk-env.ts';
@@ -29,6 +37,7 @@ import { beginForm } from '../begin-form.ts';
 import { isNonce } from '../counter-form.ts';
 import { servicesPage } from '../services-page-answer.tsx';
 import { findServices } from './find-service.ts';
+import { leavePage } from './leave-page.tsx';
 import { readTransfer } from './transfer-form.tsx';
 
 /** Calls, serves and sends on the people at the counter, and begins what they ask. */
@@ -42,10 +51,7 @@ export function lineRoutes(): Hono<DeskEnv> {
     await sitAtCounter(ctxOf(c), idIn<CounterId>(c, 'counter', 'no-such-counter'));
     return home(c);
   });
-  app.post('/counter/seat/end', async (c) => {
-    await leaveCounter(ctxOf(c));
-    return home(c);
-  });
+  app.post('/counter/seat/end', leaveSeat);
   app.post('/counter/absence', async (c) => {
     await setAbsence(ctxOf(c), textOf(c.get('form'), 'why') as AbsenceWhy);
     return home(c);
@@ -117,6 +123,32 @@ export function lineRoutes(): Hono<DeskEnv> {
     return home(c);
   });
   return app;
+}
+
+/** Gives the clerk's counter back; while a person is there, asks first what becomes of them, and then does that. */
+async function leaveSeat(c: DeskRequest): Promise<Response> {
+  const { ctx } = staffOf(c, 'counter.serve');
+  const line = await readDeskLine(ctx);
+  const form = c.get('form');
+  const how = textOf(form, 'how');
+  const visitId = textOf(form, 'visit') as VisitId;
+  // Of another person than the page was drawn for, it is asked anew.
+  if (line && visitId === (line.atHand?.visitId ?? '')) {
+    if (how === 'free') await freeCounter(ctx, line.counter.id);
+    if (how === 'end') await endVisit(ctx, visitId);
+    if (how === 'transfer') {
+      const to = readTransfer(textOf(form, 'to'), line);
+      if (!to) throw new DeskError('invalid', 'no-such-counter');
+      await transferVisit(ctx, { visitId, ...to });
+    }
+  }
+  try {
+    await leaveCounter(ctx);
+    return c.redirect('/counter?told=left', 303);
+  } catch (error) {
+    if (!line || !isDeskError(error) || error.publicKey !== 'counter-busy') throw error;
+    return await leavePage(c, line);
+  }
 }
 
 /** Begins a request of the person at the counter; without a ticket they get one and are served at once. */

@@ -1,23 +1,31 @@
 import type { DeskLine, Family } from '@guichet/casework';
-import type { CounterId, Language, VisitId } from '@guichet/kernel';
+import type { CounterId, Language } from '@guichet/kernel';
 import { Button, CsrfField, words } from '@guichet/pages';
 
 export interface TransferProps {
   language: Language;
   csrf: string;
   line: DeskLine;
-  visitId: VisitId;
+  action: string;
+  /** What its button says; absent means the usual word. */
+  label?: string;
+  hidden?: Readonly<Record<string, string>>;
 }
 
 /** Draws where the person at the counter may be sent on: other services, or another counter. */
-export function TransferForm({ language, csrf, line, visitId }: TransferProps) {
+export function TransferForm(props: TransferProps) {
+  const { language, csrf, line, action, hidden = {} } = props;
   const { line: say } = words(language).work.visits;
+  const label = props.label ?? say.transfer;
   const { themes } = words(language).walk.services;
   return (
     <details class="fold">
-      <summary>{say.transfer}</summary>
-      <form method="post" action={`/counter/visits/${visitId}/transfer`} class="transfer">
+      <summary>{label}</summary>
+      <form method="post" action={action} class="transfer">
         <CsrfField token={csrf} />
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <label class="label" for="transfer-to">
           {say.transferTo}
         </label>
@@ -33,7 +41,7 @@ export function TransferForm({ language, csrf, line, visitId }: TransferProps) {
               <option value={id}>{say.counterOf(name)}</option>
             ))}
           </select>
-          <Button kind="secondary">{say.transfer}</Button>
+          <Button kind="secondary">{label}</Button>
         </div>
       </form>
     </details>
