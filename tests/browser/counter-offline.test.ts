@@ -1,116 +1,34 @@
-import { createLogger } from '@guichet/platform';
-import { Hono } from 'hono';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, expect, it } from 'vitest';
-import { createApp } from '../../services/desk/src/app.tsx';
-import { listen } from '../../services/intake/src/listen.ts';
-import { openBrowser } from '../support/browser.ts';
-import { openLine } from '../support/cut-line.ts';
+import { expect, it } from 'vitest';
 import { signIn } from '../support/doors/sign-in.ts';
 import { testPassword, useDesk } from '../support/test-desk.ts';
 import { breaksNoRule, fits } from './look-at.ts';
+import {
+  changeKept,
+  fillPothole,
+  keptOn,
+  openKeptForm,
+  openWorkstation,
+  send,
+  statusOf as bar,
+} from './open-workstation.ts';
 
 const desk = await useDesk();
 const { adminSql } = desk.database;
 await desk.staff('commis', ['clerk'], ['voirie']);
 await desk.staff('releve', ['clerk'], ['voirie']);
-const log = createLogger('test', { level: 'silent' });
-const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
-/** The desk, which breaks on one street: a request that it can't take must not hold up the others. */
-const fragile = new Hono();
-fragile.post('/counter/kept-requests', async (c) =>
-  (await c.req.raw.clone().text()).includes('Rue Brisée') ? c.text('broken', 500) : app.fetch(c.req.raw),
+/** The desk breaks on one street: a request that it can't take must not hold up the others. */
+const { home, line, counterOf, networkBack } = await openWorkstation(desk, async (request, onward) =>
+  request.method === 'POST' && (await request.text()).includes('Rue Brisée')
+    ? new Response('broken', { status: 500 })
+    : onward(),
 );
-fragile.all('*', (c) => app.fetch(c.req.raw));
-const server = await listen(fragile, 0);
-const line = await openLine(server.port);
-const home = `http://localhost:${line.port}`;
-const browser = await openBrowser();
-afterAll(async () => {
-  await browser.close();
-  await line.close();
-  await server.close();
-});
 /** Unit: milliseconds. A browser on a busy machine takes its time. */
 const patience = 300_000;
-
-/** Opens the counter of a browser of its own, and waits until it has all it needs to go on without network. */
-async function counterOf(name: string): Promise<{ context: BrowserContext; page: Page }> {
-  line.mend();
-  const context = await browser.newContext({ locale: 'fr-CA' });
-  const page = await signIn(context, home, name, testPassword);
-  await page.goto(`${home}/counter`);
-  await expect
-    .poll(() => page.evaluate(async () => (await caches.keys()).some((name) => name.endsWith('-whole'))), {
-      timeout: 120_000,
-    })
-    .toBe(true);
-  return { context, page };
-}
-
-/** What the counter's workstation keeps, as any script of its pages could read it. */
-function keptOn(page: Page): Promise<{ text: string; keys: string[] }> {
-  return page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('guichet-counter');
-        opening.addEventListener('success', () => {
-          const stores = opening.result.transaction(['requests', 'holders']);
-          const requests = stores.objectStore('requests').getAll();
-          const holders = stores.objectStore('holders').getAll();
-          holders.addEventListener('success', () => {
-            const sealed = requests.result.flatMap(({ request, told }) => [request, told]).filter(Boolean);
-            const bytes = sealed.map((one) => new TextDecoder('latin1').decode(one.bytes));
-            resolve({
-              text: JSON.stringify([requests.result, bytes]),
-              keys: holders.result.flatMap(({ key, name }) =>
-                key ? [key.extractable ? 'readable' : name] : [],
-              ),
-            });
-          });
-        });
-      }),
-  );
-}
-
-/** As if what waits had been kept eight days ago. */
-function makeOld(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('guichet-counter');
-        opening.addEventListener('success', () => {
-          const store = opening.result.transaction('requests', 'readwrite').objectStore('requests');
-          const all = store.getAll();
-          all.addEventListener('success', () => {
-            const keptAt = new Date(Date.now() - 8 * 24 * 3_600_000).toISOString();
-            for (const one of all.result) if (one.state === 'waiting') store.put({ ...one, keptAt });
-            store.transaction.addEventListener('complete', () => resolve());
-          });
-        });
-      }),
-  );
-}
 
 const cases = () =>
   adminSql<{ reference: string; depositedAt: Date; capturedAt: Date }[]>`
     select reference, deposited_at, captured_at from cases order by deposited_at`;
 const endSessions = () => adminSql`update staff_session set ended_at = now() where ended_at is null`;
-/** Only once a page has tried and failed: on one that is still trying, the person gets the real receipt at once. */
-const networkBack = async (page: Page) => {
-  await bar(page).getByText('les demandes sont gardées ici').waitFor();
-  line.mend();
-  await page.evaluate(() => void window.dispatchEvent(new Event('online')));
-};
-const send = (page: Page, button = 'Enregistrer la demande') =>
-  page.getByRole('button', { name: button, exact: true }).click();
-async function fillPothole(page: Page, place: string): Promise<void> {
-  await page.fill('[name="place.text"]', place);
-  await page.fill('[name="size"]', '1');
-  await page.fill('[name="danger"]', 'N');
-  await page.fill('[name="reply-way"]', '6');
-}
-const bar = (page: Page) => page.locator('[data-kept] [role="status"]');
 
 it(
   'goes on while the network is down: a provisional receipt, the tab closed and opened again, each request sent once',
@@ -221,7 +139,8 @@ it(
     line.cut();
     await send(page);
     await page.locator('.receipt').waitFor();
-    await makeOld(page);
+    const longAgo = new Date(Date.now() - 8 * 24 * 3_600_000).toISOString();
+    await changeKept(page, 'requests', { keptAt: longAgo });
     await networkBack(page);
     const refused = page.locator('.kept-item[data-state="conflict"]');
     await refused.getByText('plus de sept jours').waitFor();
@@ -298,8 +217,7 @@ it(
     const { context, page } = await counterOf('commis');
     const before = (await cases()).length;
     line.cut();
-    await page.goto(`${home}/counter/nid-de-poule`);
-    await page.locator('form[data-kept-form]').waitFor();
+    await openKeptForm(page, home);
     await fillPothole(page, 'Rue Brisée');
     await send(page, 'Garder la demande');
     await page.waitForURL(/\/counter\/kept#/);
@@ -307,13 +225,12 @@ it(
     // Back to the same form, for the next person.
     await page.goBack();
     await page.locator('form[data-kept-form]').waitFor();
-    const number = await page.evaluate(
-      () => (document.querySelector('form[data-kept-form]') as HTMLFormElement).action,
-    );
-    await page.goto(number);
-    await page.locator('form[data-kept-form]').waitFor();
     await fillPothole(page, 'Rue des Bouleaux');
     await send(page, 'Garder la demande');
+    const ask = page.locator('dialog[open]');
+    await ask.getByText(first.replaceAll(/\s/g, '\u00a0')).waitFor();
+    await fits(page, 'kept-again', breaksNoRule);
+    await send(page, 'C’est une autre demande');
     await page.waitForURL(/\/counter\/kept#/);
     expect(await page.locator('.receipt .reference-code').innerText()).not.toBe(first);
     expect(await page.locator('.kept-item').count()).toBe(2);

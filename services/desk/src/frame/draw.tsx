@@ -3,6 +3,7 @@ import type { Language } from '@guichet/kernel';
 import { DeskLayout, type DeskSection, document } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { AgainDialog } from '../counter/kept/again-dialog.tsx';
 import { keptAssetPaths } from '../counter/kept/kept-assets.ts';
 import { KeptBar } from '../counter/kept/kept-bar.tsx';
 import { readKeyChoice } from '../keys/key-choice.ts';
@@ -64,6 +65,7 @@ export function draw(c: DeskRequest, facts: PageFacts, body: Child): Response | 
         <link rel="stylesheet" href={deskAssetPaths.css} />
         {atCounter ? <KeptBar language={language} /> : null}
         {body}
+        {atCounter ? <AgainDialog language={language} /> : null}
         {staff && may(staff.actor, 'counter.serve') ? <LeaveDialog language={language} /> : null}
         <script type="module" src={deskAssetPaths.script}></script>
         <script type="module" src={deskAssetPaths.questions}></script>

@@ -68,6 +68,8 @@ export function sessionRoutes(deps: DeskDeps): Hono<DeskEnv> {
     cookie.clear(c);
     // The browser forgets what the back button would show.
     c.header('clear-site-data', '"cache"');
+    // A script of ours reads no page.
+    if (c.req.header('accept') === 'application/json') return c.json({ kind: 'signed-out' });
     return c.redirect('/sign-in?told=out', 303);
   };
   app.post('/session/end', signOut);

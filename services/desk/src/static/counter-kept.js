@@ -1,4 +1,5 @@
 // The counter goes on when the network drops: says so on one line, keeps its pages, and sends what it kept when the line returns.
+import './kept-again.js';
 import { currentHolder, lastStaff, openHolder } from './kept-keys.js';
 import { listKept } from './kept-requests.js';
 import { askDesk, finishLeaving, sendKept } from './send-kept.js';
@@ -29,6 +30,7 @@ function start() {
   new BroadcastChannel('guichet-kept').addEventListener('message', ({ data }) => {
     if (data === 'changed') show();
     else if (data === 'not-kept') show({ desk: 'offline', word: bar.dataset.notKept });
+    else if (data === 'late') show({ word: bar.dataset.late });
     if (data !== 'changed') later();
   });
   // A form in which the desk does not answer says so itself.
@@ -36,6 +38,8 @@ function start() {
     show({ desk: 'offline' });
     later();
   });
+  // A key whose session can last no more goes from a page that is left open too.
+  setInterval(() => currentHolder().catch(() => {}), slow);
   turn();
 }
 

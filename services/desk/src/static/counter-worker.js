@@ -73,8 +73,9 @@ async function sendOrKeep(request, pathname) {
   const fields =
     number &&
     (await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined));
-  // The desk drew no such form: it has no proof of the session, and goes by the way of what was kept.
-  if (!fields?.has('_kept')) {
+  // A form that the desk did not draw has no proof of the session, and one that corrects what waits here takes its place: both go by
+  // the way of what is kept, which is sent at once where the network is there.
+  if (!fields?.has('_kept') && !fields?.has('_corrects')) {
     const headers = { 'content-type': type, accept: 'text/html' };
     const within = hasDocuments(fields) ? documentsWithin : formWithin;
     const sent = fetch(request.url, { method: 'POST', body, headers, redirect: 'manual' });
@@ -85,12 +86,13 @@ async function sendOrKeep(request, pathname) {
   // A disk that is full, or closed, keeps nothing: that is told, and the page stays.
   const keeping = fields && action === 'continue' ? keep({ number, service, fields, at }) : undefined;
   const kept = await keeping?.catch(() => undefined);
-  if (kept) {
+  if (kept === 'late') tell('late');
+  else if (kept) {
     tell('kept');
     return Response.redirect(`${shell}#${kept}`, 303);
   }
   // The page stays as it is, with all that was typed in it.
-  tell('not-kept');
+  if (kept !== 'late') tell('not-kept');
   return new Response(null, { status: 204 });
 }
 

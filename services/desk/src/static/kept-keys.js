@@ -29,12 +29,22 @@ function dropBase() {
   base = undefined;
 }
 
-/** Gives the clerk whose key is here, while their session may last; undefined when nobody is signed in. */
+/** Gives the clerk whose key is here; undefined when nobody is signed in. A key whose session can last no more goes. */
 export async function currentHolder() {
   const db = await openKept();
   const holder = await db.get('holders', (await db.get('facts', 'current')) ?? '');
-  return holder?.key && holder.until > Date.now() ? holder : undefined;
+  if (!holder?.key) return undefined;
+  if (holder.until > Date.now()) return holder;
+  const tx = db.transaction('holders', 'readwrite');
+  const now = await tx.store.get(holder.staff);
+  // Brought anew meanwhile, it stays.
+  if (now.until <= Date.now()) await tx.store.put(withoutKey(now));
+  await tx.done;
+  return undefined;
 }
+
+/** A holder whose key is off this workstation: what is left opens nothing without the desk's secret. */
+const withoutKey = ({ key: _key, proof: _proof, ...holder }) => holder;
 
 /** Gives the clerk who was last signed in here and did not sign out, whether their key is here or not. */
 export async function lastStaff() {
@@ -42,7 +52,7 @@ export async function lastStaff() {
 }
 
 /** Brings the key of the clerk whom the desk says is signed in; those of others go. Not while a sign-out is still to reach the desk. */
-export function openHolder({ staff, name, secret }) {
+export function openHolder({ staff, name, secret, csrf }) {
   return navigator.locks.request('guichet-kept-keys', async () => {
     const db = await openKept();
     if (await db.get('facts', 'leaving')) return;
@@ -50,7 +60,9 @@ export function openHolder({ staff, name, secret }) {
     const known = await db.get('holders', staff);
     const waits = (await db.getAll('requests')).some((one) => one.staff === staff && one.state !== 'sent');
     const { wrapped, older = [], key } = known?.key ? known : await keyOf(known, secret, waits);
-    await db.put('holders', { staff, name, wrapped, older, key, until: Date.now() + lifeMs });
+    const until = Date.now() + lifeMs;
+    // With the proof of the session, by which it is ended from a page that the desk did not draw.
+    await db.put('holders', { staff, name, wrapped, older, key, until, proof: csrf });
     await db.put('facts', staff, 'current');
   });
 }
@@ -79,6 +91,20 @@ export async function endLeaving() {
   await (await openKept()).delete('facts', 'leaving');
 }
 
+/** Tells the desk that the session of a proof ends; false while it does not answer. A network that answers in its place is not it. */
+export async function tellLeft(proof, within) {
+  const body = new URLSearchParams({ _csrf: proof });
+  const headers = { accept: 'application/json' };
+  try {
+    const signal = AbortSignal.timeout(within);
+    const answer = await fetch('/session/end', { method: 'POST', body, headers, redirect: 'manual', signal });
+    // Refused: the proof is of no session here any more.
+    return answer.status === 403 || (answer.ok && (await answer.json()).kind === 'signed-out');
+  } catch {
+    return false;
+  }
+}
+
 /** Takes every key off this workstation, and what is said of requests sent: nothing here can be read any more. */
 export function closeAll() {
   return navigator.locks.request('guichet-kept-keys', async () => {
@@ -91,8 +117,8 @@ export function closeAll() {
 }
 
 async function dropOthers(db, staff) {
-  for (const { key: _, ...holder } of await db.getAll('holders'))
-    if (holder.staff !== staff) await db.put('holders', holder);
+  for (const holder of await db.getAll('holders'))
+    if (holder.staff !== staff) await db.put('holders', withoutKey(holder));
 }
 
 /** Opens the clerk's key by their secret, or makes one; `waits` tells whether anything is sealed under the keys of before. */

@@ -1,5 +1,5 @@
 // What this counter keeps: the provisional receipt of the request just pressed, and the list of what waits, was recorded or is wrong.
-import { currentHolder } from './kept-keys.js';
+import { currentHolder, leavingNow } from './kept-keys.js';
 import { provisionalOf } from './kept-number.js';
 import { forget, listKept, openRequest, openTold } from './kept-requests.js';
 import { wordsOf } from './typed-words.js';
@@ -46,8 +46,10 @@ async function draw() {
   ];
   line.textContent = holder ? line.dataset.keptFor.replace('{name}', holder.name) : '';
   line.hidden = mine.length === 0;
-  none.hidden = mine.length > 0;
-  document.querySelector('[data-no-holder]').hidden = holder !== undefined;
+  none.hidden = mine.length > 0 || !holder;
+  const hasLeft = !holder && (await leavingNow()) !== undefined;
+  document.querySelector('[data-left]').hidden = !hasLeft;
+  document.querySelector('[data-no-holder]').hidden = holder !== undefined || hasLeft;
   await drawReceipt(mine.find(({ number }) => number === numberAsked()));
   for (const row of list.querySelectorAll(':scope > li'))
     if (!mine.some(({ number }) => number === row.dataset.number)) row.remove();
@@ -76,7 +78,10 @@ async function rowOf(item) {
     provisional: provisionalOf(item.number),
     service: serviceName(request?.service ?? told.service ?? '', pageLanguage),
     at: at(item.keptAt, pageLanguage),
-    state: dataset[`state${state[0].toUpperCase()}${state.slice(1)}`],
+    state:
+      told.why === 'unreadable'
+        ? dataset.stateSealed
+        : dataset[`state${state[0].toUpperCase()}${state.slice(1)}`],
     real: isSent ? (told.reference ?? '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2\u00a0$3') : '',
   });
   row.dataset.state = state;

@@ -16,8 +16,10 @@ export function tell(kind) {
 
 /**
  * Seals a filled form under the key of the clerk who is signed in, with the instant of the press, and gives the number it is kept
- * under; undefined when nobody is signed in. A form that waits to be corrected is kept anew under its number, and its first instant
- * stands; any other number that was used already is another person's, or another request: it gets a number of its own.
+ * under; undefined when nobody is signed in. A form that waits to be corrected is kept anew under its number, and so is one that
+ * waits to be sent where the clerk says that it is corrected (`_corrects`): the first instant stands, as the receipt says it. Any other
+ * number that was used already is another person's, or another request: it gets a number of its own. `late` when what is
+ * corrected waits no more: nothing is kept, since it would go twice.
  */
 export async function keep({ number, service, fields, at }) {
   const holder = await currentHolder();
@@ -25,36 +27,39 @@ export async function keep({ number, service, fields, at }) {
   const db = await openKept();
   const before = await db.get('requests', number);
   const mark = await markOf(fields);
-  const isMend = before?.state === 'incomplete' && before.staff === holder.staff;
-  if (before && !isMend && mark === (await markKept(before))) return number;
+  const isCorrection = fields.has('_corrects');
+  const stands = before?.staff === holder.staff ? before.state : undefined;
+  const replaces = stands === 'incomplete' || (isCorrection && stands === 'waiting');
+  if (before && !replaces && mark === (await markKept(before))) return number;
+  if (isCorrection && !replaces) return 'late';
   const { staff, name } = holder;
-  const own = before && !isMend ? newNumber() : number;
+  const own = before && !replaces ? newNumber() : number;
   const request = await seal(holder, `request ${own}`, await packed(service, fields, mark));
-  const keptAt = isMend ? before.keptAt : at;
-  await change(db, own, () => ({
-    number: own,
-    staff,
-    name,
-    keptAt,
-    pressedAt: at,
-    state: 'waiting',
-    request,
-  }));
-  return own;
+  const keptAt = replaces ? before.keptAt : at;
+  const isKept = await change(db, own, (now) =>
+    standsAs(now, replaces ? before : undefined)
+      ? { number: own, staff, name, keptAt, pressedAt: at, state: 'waiting', request }
+      : undefined,
+  );
+  // Sent, or pressed on another page, since we looked.
+  return isKept ? own : keep({ number, service, fields, at });
 }
 
-/** Puts what is made of an item in its place; on the disk itself when this answers. */
+const standsAs = (now, before) => now?.pressedAt === before?.pressedAt && now?.state === before?.state;
+
+/** Puts what is made of an item in its place, on the disk itself when this answers; tells whether anything was. */
 async function change(db, number, make) {
   const tx = db.transaction('requests', 'readwrite', { durability: 'strict' });
   const next = make(await tx.store.get(number));
   if (next) await tx.store.put(next);
   await tx.done;
+  return next !== undefined;
 }
 
 /** Gives the mark of what a form says: the same when it is pressed again unchanged. */
-async function markOf(fields) {
+export async function markOf(fields) {
   const said = [...fields]
-    .filter(([name, value]) => !/^_(csrf|action|shown|asked|kept)$/.test(name) && value !== '')
+    .filter(([name, value]) => !/^_(csrf|action|shown|asked|kept|corrects)$/.test(name) && value !== '')
     .map(([name, value]) => (typeof value === 'string' ? [name, value] : [name, value.name, value.size]))
     .filter(([, , size]) => size !== 0);
   const bytes = new TextEncoder().encode(JSON.stringify(said));
@@ -62,11 +67,12 @@ async function markOf(fields) {
   return btoa(String.fromCharCode(...hash));
 }
 
-const markKept = async (item) => ((await openRequest(item)) ?? (await openTold(item))).mark;
+/** Gives the mark of what is kept under a number, while its clerk is signed in. */
+export const markKept = async (item) => ((await openRequest(item)) ?? (await openTold(item))).mark;
 
 /** Lays a form out as bytes: how long its texts are, its texts, then its documents one after the other. */
 async function packed(service, fields, mark) {
-  const entries = [...fields].filter(([name]) => name !== '_csrf');
+  const entries = [...fields].filter(([name]) => name !== '_csrf' && name !== '_corrects');
   const files = entries.filter(([, value]) => value instanceof File && value.size > 0);
   const fits = files.reduce((total, [, { size }]) => total + size, 0) <= filesMax;
   const kept = fits ? files : [];

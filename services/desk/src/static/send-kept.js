@@ -1,5 +1,5 @@
 // Sends what a counter kept, one request after the other, each under the number of its form.
-import { closeKeys, currentHolder, endLeaving, leavingNow } from './kept-keys.js';
+import { closeKeys, currentHolder, endLeaving, leavingNow, tellLeft } from './kept-keys.js';
 import { listKept, noteTold, openRequest, tell } from './kept-requests.js';
 
 /** Unit: milliseconds. */
@@ -12,15 +12,7 @@ const answers = new Set(['accepted', 'already', 'incomplete', 'conflict']);
 export async function finishLeaving() {
   const proof = await leavingNow();
   if (proof === undefined) return true;
-  const body = new URLSearchParams({ _csrf: proof });
-  try {
-    const signal = AbortSignal.timeout(askWithin);
-    const answer = await fetch('/session/end', { method: 'POST', body, redirect: 'manual', signal });
-    // Refused: the proof is of no session here any more.
-    if (answer.status >= 500) return false;
-  } catch {
-    return false;
-  }
+  if (!(await tellLeft(proof, askWithin))) return false;
   await endLeaving();
   return true;
 }

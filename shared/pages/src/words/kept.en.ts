@@ -6,6 +6,7 @@ export const kept = {
     'The desk does not answer, and this workstation can keep no request: write it on the paper form.',
   notKept:
     'The desk does not answer, and nothing was kept. What you entered is still in this page: try again in a moment, without leaving it.',
+  late: 'Nothing was replaced: the request to correct no longer waits to be sent. What you entered is still in this page; see the requests kept.',
   waitingOne: '1 request kept here waits to be sent.',
   waitingMany: '{count} requests kept here wait to be sent.',
   sending: 'Sending the requests kept: {at} of {count}.',
@@ -30,6 +31,7 @@ export const kept = {
     sent: 'Recorded',
     incomplete: 'To correct',
     conflict: 'Refused',
+    sealed: 'Sealed: its key is missing',
   },
   receipt: 'Print the receipt',
   mend: 'Correct the request',
@@ -40,7 +42,8 @@ export const kept = {
   removeAsk: 'Remove this request? What was entered will be erased from this workstation.',
   toSend: 'Open the request, check it and record it.',
   conflicts: {
-    unreadable: 'This request can’t be read here: ask the person for the facts again.',
+    unreadable:
+      'The key that opens this request is not on this workstation. Nothing is erased: the request will go if the key comes back. Tell the person who runs the system; if the wait is too long, ask the person for the facts again.',
     'too-large':
       'The documents of this request are too large to be sent. Read what was entered and enter it again.',
     failed: 'The desk could not process this request. It stays here and will be sent again.',
@@ -56,6 +59,7 @@ export const kept = {
   back: 'Back to the counter',
   noHolder:
     'Nobody is signed in on this workstation: while the desk does not answer, no request can be kept here. Write it on the paper form.',
+  left: 'The session is closed on this workstation: nothing of what waits here can be read any more. The desk will hear of it as soon as it answers.',
   formLead:
     'The desk does not answer: every question is shown. Answer those that apply; the others will be left out.',
   keep: 'Keep the request',
@@ -71,6 +75,16 @@ export const kept = {
   recorded:
     'The request is recorded, but the desk no longer answers: its receipt can’t be shown. Reload this page as soon as it does.',
   reload: 'Reload the page',
+  again: {
+    title: 'This form is already kept:',
+    lead: 'The request waits on this workstation to be sent. What do you do with what is entered now?',
+    corrects: 'Correct this request',
+    correctsHint:
+      'Correct: what is entered replaces the request that waits. Its provisional reference and its time of receipt stay; one request will go.',
+    other: 'It is another request',
+    otherHint: 'Another request: both will go, each with its reference.',
+    back: 'Back to the form',
+  },
   leave: {
     title: 'Requests are still kept here',
     one: '1 request kept on this workstation is not recorded yet.',

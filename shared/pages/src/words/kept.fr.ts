@@ -6,6 +6,7 @@ export const kept = {
     'Le guichet ne répond pas, et ce poste ne peut garder aucune demande : notez-la sur le formulaire papier.',
   notKept:
     'Le guichet ne répond pas, et rien n’a été gardé. Ce que vous avez saisi est encore dans cette page : réessayez dans un moment, sans la quitter.',
+  late: 'Rien n’a été remplacé : la demande à corriger n’attend plus son envoi. Ce que vous avez saisi est encore dans cette page; voyez les demandes gardées.',
   waitingOne: '1 demande gardée ici attend son envoi.',
   waitingMany: '{count} demandes gardées ici attendent leur envoi.',
   sending: 'Envoi des demandes gardées : {at} sur {count}.',
@@ -31,6 +32,7 @@ export const kept = {
     sent: 'Enregistrée',
     incomplete: 'À corriger',
     conflict: 'Refusée',
+    sealed: 'Scellée : sa clé manque',
   },
   receipt: 'Imprimer le reçu',
   mend: 'Corriger la demande',
@@ -42,7 +44,7 @@ export const kept = {
   toSend: 'Ouvrez la demande, vérifiez-la et enregistrez-la.',
   conflicts: {
     unreadable:
-      'Cette demande ne peut pas être lue ici : demandez les renseignements de nouveau à la personne.',
+      'La clé qui ouvre cette demande n’est pas sur ce poste. Rien n’est effacé : la demande partira si la clé revient. Avertissez la personne qui gère le système; si l’attente est trop longue, demandez les renseignements de nouveau à la personne.',
     'too-large':
       'Les documents de cette demande sont trop volumineux pour être envoyés. Lisez ce qui a été saisi et saisissez-la de nouveau.',
     failed: 'Le guichet n’a pas pu traiter cette demande. Elle reste gardée ici et sera envoyée de nouveau.',
@@ -58,6 +60,7 @@ export const kept = {
   back: 'Revenir au comptoir',
   noHolder:
     'Aucune session n’est ouverte sur ce poste : tant que le guichet ne répond pas, une demande ne peut pas y être gardée. Notez-la sur le formulaire papier.',
+  left: 'La session est fermée sur ce poste : plus rien de ce qui y attend ne peut être lu. Le guichet l’apprendra dès qu’il répondra.',
   formLead:
     'Le guichet ne répond pas : toutes les questions sont affichées. Répondez à celles qui s’appliquent; les autres seront laissées de côté.',
   keep: 'Garder la demande',
@@ -75,6 +78,16 @@ export const kept = {
   recorded:
     'La demande est enregistrée, mais le guichet ne répond plus : son reçu ne peut pas être affiché. Rechargez cette page dès qu’il répondra.',
   reload: 'Recharger la page',
+  again: {
+    title: 'Ce formulaire est déjà gardé :',
+    lead: 'La demande attend son envoi sur ce poste. Que faites-vous de ce qui est saisi maintenant?',
+    corrects: 'Corriger cette demande',
+    correctsHint:
+      'Corriger : ce qui est saisi remplace la demande qui attend. Sa référence provisoire et son heure de réception restent; une seule demande partira.',
+    other: 'C’est une autre demande',
+    otherHint: 'Autre demande : les deux partiront, chacune avec sa référence.',
+    back: 'Revenir au formulaire',
+  },
   leave: {
     title: 'Des demandes sont encore gardées ici',
     one: '1 demande gardée sur ce poste n’est pas encore enregistrée.',

@@ -2,6 +2,7 @@ import { DeskLayout, document } from '@guichet/pages';
 import type { Child } from 'hono/jsx';
 import { deskAssetPaths } from '../../frame/desk-assets.ts';
 import type { DeskRequest } from '../../frame/desk-env.ts';
+import { AgainDialog } from './again-dialog.tsx';
 import { keptAssetPaths } from './kept-assets.ts';
 import { KeptBar } from './kept-bar.tsx';
 
@@ -27,6 +28,7 @@ export function drawKept(
         <link rel="stylesheet" href={deskAssetPaths.css} />
         <KeptBar language={language} />
         {body}
+        <AgainDialog language={language} />
         {[keptAssetPaths.counter, ...scripts].map((path) => (
           <script type="module" src={path}></script>
         ))}

@@ -17,7 +17,12 @@ const keptKeys = script('kept-keys.js', { 'idb.js': idb });
 const numbered = { 'kept-keys.js': keptKeys, 'kept-number.js': script('kept-number.js') };
 const modules = { ...numbered, 'kept-requests.js': script('kept-requests.js', numbered) };
 const sendKept = script('send-kept.js', modules);
-const counterKept = script('counter-kept.js', { ...modules, 'send-kept.js': sendKept });
+const keptAgain = script('kept-again.js', modules);
+const counterKept = script('counter-kept.js', {
+  ...modules,
+  'send-kept.js': sendKept,
+  'kept-again.js': keptAgain,
+});
 const typedWords = script('typed-words.js');
 const keptPage = script('kept-page.js', { ...modules, 'typed-words.js': typedWords });
 const keptForm = script('kept-form.js', modules);
@@ -43,7 +48,7 @@ function manifestOf(language: Language): ServedAsset {
   return asset(`counter-${language}.webmanifest`, type, Buffer.from(JSON.stringify(manifest)));
 }
 
-const parts = [idb, ...Object.values(modules), typedWords, sendKept];
+const parts = [idb, ...Object.values(modules), typedWords, sendKept, keptAgain];
 const scripts = [...parts, counterKept, keptPage, keptForm, leave];
 
 /** The files with which a counter goes on without network. */

@@ -15,6 +15,7 @@ export function KeptBar({ language }: { language: Language }) {
       data-offline={kept.offline}
       data-offline-none={kept.offlineNone}
       data-not-kept={kept.notKept}
+      data-late={kept.late}
       data-waiting-one={kept.waitingOne}
       data-waiting-many={kept.waitingMany}
       data-sending={kept.sending}

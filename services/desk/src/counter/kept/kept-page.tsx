@@ -2,6 +2,7 @@ import type { ServiceShelf } from '@guichet/casework';
 import { type Bilingual, deskTimeZone, type Language } from '@guichet/kernel';
 import { Notice, words } from '@guichet/pages';
 import type { DeskRequest } from '../../frame/desk-env.ts';
+import { LeaveDialog } from '../../frame/leave-dialog.tsx';
 import { drawKept } from './draw-kept.tsx';
 import { keptAssetPaths } from './kept-assets.ts';
 import { ProvisionalReceipt, ReceiptTools } from './provisional-receipt.tsx';
@@ -16,7 +17,7 @@ export function keptPage(
   const { kept } = words(language).work;
   return drawKept(
     c,
-    { title: kept.title, scripts: [keptAssetPaths.page] },
+    { title: kept.title, scripts: [keptAssetPaths.page, keptAssetPaths.leave] },
     <>
       <div class="no-print" data-recorded hidden>
         <h1>{kept.recordedTitle}</h1>
@@ -37,8 +38,18 @@ export function keptPage(
           {kept.noHolder}
         </Notice>
       </div>
-      <p class="no-print">
-        <a href="/counter">{kept.back}</a>
+      <div class="no-print" data-left hidden>
+        <Notice language={language} kind="success">
+          {kept.left}
+        </Notice>
+      </div>
+      <p class="no-print row-links">
+        <a href="/counter">{kept.back}</a>{' '}
+        <span data-leave-here hidden>
+          <button class="link" type="button">
+            {kept.leave.go}
+          </button>
+        </span>
       </p>
       <section class="no-print" aria-label={kept.title} data-kept-here>
         <p class="quiet" data-kept-for={kept.keptFor} hidden></p>
@@ -53,6 +64,7 @@ export function keptPage(
           data-state-sent={kept.states.sent}
           data-state-incomplete={kept.states.incomplete}
           data-state-conflict={kept.states.conflict}
+          data-state-sealed={kept.states.sealed}
           data-unreadable={kept.conflicts.unreadable}
           data-too-large={kept.conflicts['too-large']}
           data-failed={kept.conflicts.failed}
@@ -61,6 +73,7 @@ export function keptPage(
       </section>
       <Services language={language} services={services} />
       <KeptItem language={language} />
+      <LeaveDialog language={language} />
       {(['fr', 'en'] as const).map((one) => (
         <ProvisionalReceipt language={one} organisation={organisation[one]} />
       ))}

@@ -1,0 +1,152 @@
+import { readCase } from '@guichet/casework';
+import { expect, it } from 'vitest';
+import { useDesk } from '../support/test-desk.ts';
+import {
+  fillPothole,
+  openKeptForm,
+  openWorkstation,
+  send,
+  sendInVain,
+  statusOf,
+  typedIn,
+} from './open-workstation.ts';
+
+const desk = await useDesk();
+const { adminSql } = desk.database;
+const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
+/** What the desk holds back while it stands: the answer to what was sent of one street. */
+let gate: { reached: () => void; opened: Promise<void> } | undefined;
+const { home, line, counterOf, networkBack } = await openWorkstation(desk, async (request, onward) => {
+  const isHeld = request.method === 'POST' && gate && (await request.text()).includes('Rue Lente');
+  if (!isHeld || !gate) return onward();
+  const answer = await onward();
+  gate.reached();
+  await gate.opened;
+  return answer;
+});
+/** Unit: milliseconds. A browser on a busy machine takes its time. */
+const patience = 300_000;
+
+const cases = () =>
+  adminSql<
+    { reference: string; depositedAt: Date }[]
+  >`select reference, deposited_at from cases order by captured_at`;
+const placeOf = async (reference = '') => {
+  const { answers } = await readCase(clerk, { reference });
+  return JSON.stringify(answers.find(({ question }) => question === 'place')?.value);
+};
+
+it(
+  'corrected after Back and kept again, a request goes once, with the reference and the time that its person has on paper',
+  async () => {
+    const { context, page } = await counterOf('commis');
+    // A form that the desk drew, with the line cut as it is pressed.
+    await page.goto(`${home}/counter/nid-de-poule`);
+    await fillPothole(page, 'Rue des Pins');
+    line.cut();
+    const from = Date.now();
+    await send(page);
+    await page.waitForURL(/\/counter\/kept#/);
+    const printed = await page.locator('.receipt').innerText();
+    const until = Date.now();
+    await page.goBack();
+    await page.locator('form[data-kept-form]').waitFor();
+    await fillPothole(page, 'Rue des Ormes');
+    await send(page, 'Garder la demande');
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.inputValue('[name="place.text"]')).toBe('Rue des Ormes');
+    await send(page, 'Garder la demande');
+    await send(page, 'Corriger cette demande');
+    await page.waitForURL(/\/counter\/kept#/);
+    expect(await page.locator('.receipt').innerText()).toBe(printed);
+    await page.locator('.kept-item').waitFor();
+    expect(await page.locator('.kept-item').count()).toBe(1);
+
+    // One that the workstation drew, corrected twice.
+    await openKeptForm(page, home);
+    await fillPothole(page, 'Rue des Saules');
+    await send(page, 'Garder la demande');
+    for (const place of ['Rue des Tilleuls', 'Rue des Cèdres']) {
+      await page.locator('.receipt').waitFor();
+      await page.goBack();
+      await page.locator('form[data-kept-form]').waitFor();
+      await fillPothole(page, place);
+      await send(page, 'Garder la demande');
+      await send(page, 'Corriger cette demande');
+      await page.waitForURL(/\/counter\/kept#/);
+    }
+    // The same words again are no question.
+    await page.goBack();
+    await page.locator('form[data-kept-form]').waitFor();
+    await fillPothole(page, 'Rue des Cèdres');
+    await send(page, 'Garder la demande');
+    await page.waitForURL(/\/counter\/kept#/);
+    await page.locator('.kept-item').nth(1).waitFor();
+    expect(await page.locator('.kept-item').count()).toBe(2);
+
+    await networkBack(page);
+    await page.locator('.kept-item[data-state="sent"]').nth(1).waitFor();
+    const [first, second, ...others] = await cases();
+    expect(others).toEqual([]);
+    expect(await placeOf(first?.reference)).toContain('Rue des Ormes');
+    expect(await placeOf(second?.reference)).toContain('Rue des Cèdres');
+    expect(first?.depositedAt.getTime()).toBeGreaterThanOrEqual(from);
+    expect(first?.depositedAt.getTime()).toBeLessThanOrEqual(until);
+    await context.close();
+  },
+  patience,
+);
+
+it(
+  'corrected while it is being sent, what the desk has not seen stays, and the clerk is told which case took the first',
+  async () => {
+    const { context, page } = await counterOf('commis');
+    const before = (await cases()).length;
+    line.cut();
+    await openKeptForm(page, home);
+    await fillPothole(page, 'Rue Lente');
+    await send(page, 'Garder la demande');
+    await page.locator('.receipt').waitFor();
+    await page.goBack();
+    await page.locator('form[data-kept-form]').waitFor();
+    await fillPothole(page, 'Rue Rapide');
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const reached = new Promise<void>((resolve) => (gate = { reached: resolve, opened }));
+    await networkBack(page);
+    await reached;
+    expect(await cases()).toHaveLength(before + 1);
+    await send(page, 'Garder la demande');
+    await send(page, 'Corriger cette demande');
+    await page.waitForURL(/\/counter\/kept#/);
+    gate = undefined;
+    open();
+    const refused = page.locator('.kept-item[data-state="conflict"]');
+    const [taken] = (await cases()).slice(-1);
+    await refused.getByText(/dont les réponses sont différentes/).waitFor();
+    expect((await refused.innerText()).replaceAll(/\s/g, '')).toContain(taken?.reference);
+    await refused.getByRole('button', { name: 'Lire ce qui a été saisi' }).click();
+    expect(await refused.locator('dl').innerText()).toContain('Rue Rapide');
+    expect(await cases()).toHaveLength(before + 1);
+
+    // What was sent is corrected in its case: the workstation does not let it go twice.
+    line.cut();
+    await openKeptForm(page, home);
+    await fillPothole(page, 'Rue Tardive');
+    await send(page, 'Garder la demande');
+    await page.locator('.receipt').waitFor();
+    await page.goBack();
+    await page.locator('form[data-kept-form]').waitFor();
+    await fillPothole(page, 'Rue Trop Tardive');
+    await send(page, 'Garder la demande');
+    await page.locator('dialog[open]').waitFor();
+    await networkBack(page);
+    await statusOf(page).getByText('maintenant enregistrée').waitFor();
+    await sendInVain(page, 'Corriger cette demande', 'Rien n’a été remplacé');
+    expect(await typedIn(page)).toBe('Rue Trop Tardive');
+    expect(await cases()).toHaveLength(before + 2);
+    await context.close();
+  },
+  patience,
+);
