@@ -78,7 +78,11 @@ it('one person proposes, another one sends it back with a reason, then confirms:
   expect((await other.get('/')).html).toContain('Décisions à confirmer');
   const page = await other.get(address);
   expect(page.html).toContain('accordée. Le projet a déjà eu lieu.');
-  expect((await other.send(`${address}/proposal/return`, { reason: '' })).status).toBe(422);
+  for (const way of ['confirmation', 'return'])
+    expect(page.html).toContain(`action="${address}/proposal/${way}"`);
+  expect(page.html, 'it is not theirs to take back').not.toContain('/proposal/withdrawal');
+  const bareReturn = await other.send(`${address}/proposal/return`, { reason: '' });
+  expect([bareReturn.status, bareReturn.html.includes('id="back-reason-error"')]).toEqual([422, true]);
   const back = await other.send(`${address}/proposal/return`, { reason: 'Citez la politique.' });
   expect(back.html).toContain('cheffe\u00a0: Citez la politique.');
   const mine = await visitor.get(address);
