@@ -1,6 +1,6 @@
 import { acceptSubmission } from '@guichet/casework';
 import { FixedClock } from '@guichet/kernel';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { signIn } from '../support/doors/sign-in.ts';
 import { paperAnswers } from '../support/paper/index.ts';
 import { testPassword, useDesk } from '../support/test-desk.ts';
@@ -32,6 +32,8 @@ async function fill(): Promise<void> {
     from generate_series(date '2026-09-01', '2026-11-30', interval '1 day') day
       cross join (values ('web'), ('phone'), ('mail'), ('counter')) as c (channel)`;
 }
+beforeAll(fill);
+
 const open = () =>
   acceptSubmission(desk.public('web'), {
     service: 'nid-de-poule',
@@ -42,7 +44,6 @@ const open = () =>
   });
 
 it('the board is accessible, fits a wide and a narrow screen, and reads without scripts', async () => {
-  await fill();
   await open();
   for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({ locale: 'fr-CA', javaScriptEnabled });
@@ -77,5 +78,33 @@ it('what happens now is drawn again by itself, alone, and the focus stays where 
   await expect.poll(async () => Number(await facts.textContent()), { timeout: 10_000 }).toBe(before + 1);
   expect(asked).toEqual(['/supervisor/board/now']);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('service');
+  await context.close();
+}, 120_000);
+
+it('on paper no table is cut, and in colours of the person’s own the bars stand out from their ground', async () => {
+  const context = await browser.newContext({ locale: 'fr-CA', viewport: { width: 720, height: 960 } });
+  const page = await signIn(context, home, 'cheffe', testPassword);
+  await page.goto(`${home}/supervisor/board?period=7&lang=fr`);
+  await page.emulateMedia({ media: 'print' });
+  const cut = () =>
+    page
+      .locator('.table-scroll')
+      .evaluateAll((boxes) =>
+        boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.ariaLabel),
+      );
+  await page.locator('.plot-table table').first().waitFor();
+  expect(await cut()).toEqual([]);
+  await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+  const [bar, ground] = await Promise.all([
+    page
+      .locator('.bar')
+      .first()
+      .evaluate((one) => getComputedStyle(one).fill),
+    page
+      .locator('.bars')
+      .first()
+      .evaluate((one) => getComputedStyle(one).backgroundColor),
+  ]);
+  expect(new Set(['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])).toEqual(new Set([bar, ground]));
   await context.close();
 }, 120_000);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { leanSheet } from './lean-sheet.ts';
 
 /** A static file: its path holds a hash of its content, so it may be cached for ever. */
 export interface StaticAsset {
@@ -23,7 +24,7 @@ function asset(name: string, contentType: string, body: Buffer): StaticAsset {
 const css = asset(
   'guichet.css',
   'text/css; charset=utf-8',
-  Buffer.concat(sheets.map((sheet) => read(`${sheet}.css`))),
+  leanSheet(sheets.map((sheet) => read(`${sheet}.css`))),
 );
 const script = 'text/javascript; charset=utf-8';
 const publicScript = asset('public.js', script, read('public.js'));

@@ -1,5 +1,6 @@
 export { type AnswerRow, AnswerList } from './answer-list.tsx';
 export { assetPaths, assets, type StaticAsset } from './assets.ts';
+export { leanSheet } from './lean-sheet.ts';
 export { BesideControls } from './beside.tsx';
 export { Button, ButtonLink, type ButtonProps, CsrfField } from './button.tsx';
 export {

@@ -49,7 +49,7 @@ export function Table({
         <thead role={role('rowgroup')}>
           <tr role={role('row')}>
             {chooseLabel === undefined ? null : (
-              <th scope="col" role={role('columnheader')}>
+              <th scope="col" role={role('columnheader')} class="choose">
                 <span class="hidden">{chooseLabel}</span>
               </th>
             )}

@@ -13,10 +13,12 @@ export interface DayControlProps {
 export function DayControl({ language, name, label, value }: DayControlProps) {
   return (
     <>
-      <label class="label" for={name}>
-        {label}
-      </label>
-      <input class="input width-10" type="date" id={name} name={name} value={value} />
+      <div class="beside">
+        <label class="label" for={name}>
+          {label}
+        </label>
+        <input class="input width-10" type="date" id={name} name={name} value={value} />
+      </div>
       <button class="button button-secondary" type="submit">
         {words(language).appointments.desk.show}
       </button>

@@ -1,6 +1,7 @@
 import type { DayBooking, PlaceDay, PlaceRow, ServiceShelf } from '@guichet/casework';
 import { formatReference, type Language } from '@guichet/kernel';
 import { CsrfField, formatDay, formatTimeAt, Notice, StatusTag, Table, words } from '@guichet/pages';
+import { LabelledSelect } from '../frame/labelled-select.tsx';
 import { serviceName } from '../frame/service-name.ts';
 import { DayControl } from './day-control.tsx';
 
@@ -79,16 +80,14 @@ function Choose({ language, places, place, day }: DayPageProps) {
   const { desk } = words(language).appointments;
   return (
     <form method="get" action="/appointments" class="search-row">
-      <label class="label" for="place">
-        {desk.place}
-      </label>
-      <select class="input" id="place" name="place">
-        {places.map(({ code, name }) => (
-          <option value={code} selected={code === place?.code}>
-            {name[language]}
-          </option>
-        ))}
-      </select>
+      <div class="beside">
+        <LabelledSelect
+          id="place"
+          label={desk.place}
+          options={places.map(({ code, name }) => ({ value: code, name: name[language] }))}
+          chosen={place?.code}
+        />
+      </div>
       <DayControl language={language} name="day" label={desk.day} value={day} />
     </form>
   );

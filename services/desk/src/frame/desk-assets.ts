@@ -1,3 +1,4 @@
+import { leanSheet } from '@guichet/pages';
 import type { ServedAsset } from '@guichet/platform/http';
 import { asset, read, script } from './make-asset.ts';
 
@@ -14,7 +15,7 @@ const sheets = [
   'kept.css',
 ];
 
-const workCss = asset('work.css', 'text/css; charset=utf-8', Buffer.concat(sheets.map(read)));
+const workCss = asset('work.css', 'text/css; charset=utf-8', leanSheet(sheets.map(read)));
 const redraw = script('redraw.js');
 const workScript = script('work.js', { 'redraw.js': redraw });
 const plain = Object.fromEntries(
@@ -27,7 +28,7 @@ const keys = script('keys.js');
 const station = script('station.js');
 const upload = script('upload.js');
 const hall = script('hall.js');
-const hallCss = asset('hall.css', 'text/css; charset=utf-8', read('hall.css'));
+const hallCss = asset('hall.css', 'text/css; charset=utf-8', leanSheet([read('hall.css')]));
 const autosave = script('autosave.js');
 const queue = script('queue.js');
 

@@ -151,6 +151,7 @@ function Devices({ language, csrf, places, counters, devices }: CountersProps) {
       <Table
         caption={manage.devices}
         captionHidden
+        stacked
         empty={manage.noDevice}
         columns={[
           { label: manage.use },

@@ -85,7 +85,7 @@ function Plot({ measure, label, ...view }: BoardView & { measure: Measure; label
           : '–'
         : adds
           ? String(known.reduce((sum, value) => sum + value, 0))
-          : series.ranges(say(Math.min(...known)), say(Math.max(...known)));
+          : rangeOf(known, say, series.ranges);
     return { id: `${measure}-${group}`, label: name, summary, told: series.panel(label, summary), bars };
   });
   return (
@@ -99,4 +99,14 @@ function Plot({ measure, label, ...view }: BoardView & { measure: Measure; label
       {hasFew ? <p class="quiet">{series.fewSome(waitsMin)}</p> : null}
     </>
   );
+}
+
+/** Says between what values lie, or the one that all of them are. */
+function rangeOf(
+  values: readonly number[],
+  say: (value: number) => string,
+  between: (least: string, most: string) => string,
+): string {
+  const [least, most] = [say(Math.min(...values)), say(Math.max(...values))];
+  return least === most ? least : between(least, most);
 }

@@ -32,6 +32,9 @@ export function templateRoutes(): Hono<DeskEnv> {
       c,
       { title: templates.title, current: 'supervisor' },
       <>
+        <a class="back" href="/supervisor">
+          {desk.supervisor.title}
+        </a>
         <h1>{templates.title}</h1>
         <p class="quiet">{templates.lead}</p>
         {isSaved ? (
