@@ -4,6 +4,7 @@ export { dammDigit } from './damm.ts';
 export { type DraftNumber, newDraftNumber, parseDraftNumber } from './draft-numbers.ts';
 export { DeskError, type DeskErrorCode, isDeskError } from './errors.ts';
 export { foldWord } from './fold-word.ts';
+export { dateFormat, numberFormat } from './formats.ts';
 export {
   type BatchId,
   type CaseId,

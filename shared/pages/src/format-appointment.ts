@@ -1,5 +1,5 @@
 import { writeTime } from '@guichet/catalogue';
-import type { Bilingual, Language } from '@guichet/kernel';
+import { type Bilingual, dateFormat, type Language } from '@guichet/kernel';
 import { words } from './words.ts';
 
 const locale = { fr: 'fr-CA', en: 'en-CA' } as const;
@@ -15,7 +15,7 @@ export interface Meeting {
 /** Writes a day with its place in the week: `mardi 1er décembre`. Shape: an ISO day, or an instant on the clock of a place. */
 export function formatWeekday(day: string | Date, language: Language, timeZone = 'UTC'): string {
   const at = typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day;
-  const text = new Intl.DateTimeFormat(locale[language], {
+  const text = dateFormat(locale[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -26,7 +26,7 @@ export function formatWeekday(day: string | Date, language: Language, timeZone =
 
 /** Writes the time of an instant on the clock of a place: `9 h 30`. */
 export function formatTimeAt({ startsAt, timeZone }: Omit<Meeting, 'place'>, language: Language): string {
-  const time = new Intl.DateTimeFormat('en-CA', {
+  const time = dateFormat('en-CA', {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',

@@ -1,4 +1,4 @@
-import { deskTimeZone, type Language } from '@guichet/kernel';
+import { dateFormat, deskTimeZone, type Language } from '@guichet/kernel';
 
 const locale = { fr: 'fr-CA', en: 'en-CA' } as const;
 
@@ -6,7 +6,7 @@ const locale = { fr: 'fr-CA', en: 'en-CA' } as const;
 export function formatDay(day: string | Date, language: Language): string {
   // An ISO date has no time zone: noon UTC is that same day in ours.
   const at = typeof day === 'string' && day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day);
-  const text = new Intl.DateTimeFormat(locale[language], {
+  const text = dateFormat(locale[language], {
     dateStyle: 'long',
     timeZone: deskTimeZone,
   }).format(at);
@@ -16,7 +16,7 @@ export function formatDay(day: string | Date, language: Language): string {
 
 /** Writes an instant as people read it, in the desk's time zone: `23 novembre 2026, 14 h 05`. */
 export function formatInstant(at: Date, language: Language): string {
-  const time = new Intl.DateTimeFormat(locale[language], {
+  const time = dateFormat(locale[language], {
     timeStyle: 'short',
     timeZone: deskTimeZone,
   }).format(at);

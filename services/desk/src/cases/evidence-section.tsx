@@ -1,3 +1,4 @@
+import { numberFormat } from '@guichet/kernel';
 import { CsrfField, words } from '@guichet/pages';
 import { pieceHref, pieceName, wordsName } from '../evidence/piece-look.ts';
 import type { CaseView } from './frame/case-view.ts';
@@ -50,6 +51,6 @@ export function EvidenceSection({ file, language, csrf }: CaseView) {
 
 function kilobytes(bytes: number | null, language: CaseView['language']): string {
   if (bytes === null) return '';
-  const count = Math.max(1, Math.round(bytes / 1024)).toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA');
+  const count = numberFormat(`${language}-CA`, {}).format(Math.max(1, Math.round(bytes / 1024)));
   return language === 'fr' ? `${count} ko` : `${count} KB`;
 }

@@ -1,5 +1,5 @@
 import type { LineReport, ServiceShelf } from '@guichet/casework';
-import type { Language } from '@guichet/kernel';
+import { type Language, numberFormat } from '@guichet/kernel';
 import { Table, words } from '@guichet/pages';
 import { serviceName } from '../frame/service-name.ts';
 import { ShareBar } from './share-bar.tsx';
@@ -13,7 +13,7 @@ export interface LineServicesProps {
 /** Draws how the requests of each service ended, and what a completed one takes. */
 export function LineServices({ language, catalogue, services }: LineServicesProps) {
   const { line } = words(language).work;
-  const percent = new Intl.NumberFormat(`${language}-CA`, { style: 'percent' });
+  const percent = numberFormat(`${language}-CA`, { style: 'percent' });
   return (
     <>
       <h2>{line.services}</h2>

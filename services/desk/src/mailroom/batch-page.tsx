@@ -1,5 +1,5 @@
 import type { BatchLetterRow, BatchView, ServiceShelf } from '@guichet/casework';
-import type { Language } from '@guichet/kernel';
+import { type Language, numberFormat } from '@guichet/kernel';
 import {
   ErrorSummary,
   type FieldProblem,
@@ -65,7 +65,7 @@ export function BatchPage(props: BatchPageProps) {
 function Facts({ batch, language }: BatchPageProps) {
   const { batch: said, mailroom } = words(language).work;
   const sources: Readonly<Record<string, string>> = said.sources;
-  const size = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 1 });
+  const size = numberFormat(`${language}-CA`, { maximumFractionDigits: 1 });
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">{said.facts}</h2>

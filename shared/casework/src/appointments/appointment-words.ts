@@ -1,5 +1,5 @@
 import { type ReplyWay, writeDate, writeTime } from '@guichet/catalogue';
-import { type Bilingual, formatReference, type Language } from '@guichet/kernel';
+import { type Bilingual, dateFormat, formatReference, type Language } from '@guichet/kernel';
 import { dayAt } from '../visits/day-at.ts';
 
 export interface AppointmentFacts {
@@ -85,7 +85,7 @@ function whenOf({ startsAt, timeZone }: Pick<AppointmentFacts, 'startsAt' | 'tim
 
 /** Gives the time of an instant on the clock of a place. Shape: `HH:MM` */
 export function timeAt(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', {
+  return dateFormat('en-CA', {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',

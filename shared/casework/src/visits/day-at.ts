@@ -1,4 +1,4 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { dateFormat } from '@guichet/kernel';
 
 /**
  * Gives the calendar day of an instant on the clock of a place, ISO.
@@ -6,15 +6,5 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * Guarantee: an evening is of the day that people at the place live, whatever day it is in UTC.
  */
 export function dayAt(timeZone: string, at: Date): string {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    formats.set(timeZone, format);
-  }
-  return format.format(at);
+  return dateFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }

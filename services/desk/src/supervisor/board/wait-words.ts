@@ -1,4 +1,4 @@
-import { day, hour, type Language, minute } from '@guichet/kernel';
+import { day, hour, type Language, minute, numberFormat } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 
 /** Says how long, in the unit that people would say it in: `45 minutes`, `5,5 heures`, `1,8 jour`. */
@@ -14,10 +14,10 @@ export function waitWords(minutes: number, language: Language): string {
 
 /** Writes a number with one decimal at most, as the language does; a spreadsheet wants its thousands in one piece. */
 export function numberWords(value: number, language: Language, useGrouping = true): string {
-  return new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 1, useGrouping }).format(value);
+  return numberFormat(`${language}-CA`, { maximumFractionDigits: 1, useGrouping }).format(value);
 }
 
 /** Writes a share as whole hundredths. */
 export function shareWords(share: number, language: Language): string {
-  return new Intl.NumberFormat(`${language}-CA`, { style: 'percent' }).format(share);
+  return numberFormat(`${language}-CA`, { style: 'percent' }).format(share);
 }
