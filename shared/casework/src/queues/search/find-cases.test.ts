@@ -65,6 +65,12 @@ describe('finding cases by what they say', () => {
     expect(await found(typed)).toEqual([wanted.reference]);
   });
 
+  it('by a number as it is, not by that of another house', async () => {
+    expect(await found('1200 saint denis')).toEqual([tremblay.reference]);
+    for (const typed of ['1201 saint denis', '120 saint denis', '12000 saint denis'])
+      expect(await found(typed)).toEqual([]);
+  });
+
   it('by French stems, a stem after the word itself', async () => {
     const [written] = (await findCases(agent, 'agrandi')).cases;
     expect(written?.matches[0]).toMatchObject({ question: 'description', how: 'stem' });

@@ -1,6 +1,7 @@
-/** Tells whether one letter left out, put in, replaced, or exchanged with its neighbour makes one word of the other. */
+/** Tells whether one letter left out, put in, replaced, or exchanged with its neighbour makes one word of the other; numbers are alike only when they are the same. */
 export function isOneSlip(one: string, other: string): boolean {
   if (one === other) return true;
+  if (/^\d+$/.test(one) && /^\d+$/.test(other)) return false;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;
   let at = 0;
