@@ -44,6 +44,15 @@ describe('agreedText', () => {
       'rue Huot, 12B',
       false,
     ],
+    [
+      'a figure that both networks take for a word they know',
+      '9994, de Avenue',
+      '9994. 4e Avenue',
+      '9994. de Avenue',
+      none,
+      '9994, de Avenue',
+      false,
+    ],
     ['a faint comma is a full stop to others', '12, rue', '12. rue', undefined, none, '12, rue', true],
     ['a full stop is no comma', '12. rue', '12, rue', '12, rue', none, '12, rue', false],
     [

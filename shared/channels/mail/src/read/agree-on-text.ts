@@ -54,6 +54,8 @@ function isSeenTwice({ network, shapes, other = '', marks }: TextVotes): boolean
     if (word.toLowerCase() === shape?.toLowerCase()) return false;
     const second = others.length === mine.length ? others[at] : undefined;
     if (second === undefined || !sameLetters(word, second)) return false;
+    // Both networks know words: "4e Avenue" becomes "de Avenue" to the two of them.
+    if (shape !== undefined && hasFigure(word) !== hasFigure(shape)) return false;
     // A number has no accents that the marks could bear out or belie.
     if (!/\p{L}/u.test(word)) return marks !== undefined;
     if (shape !== undefined && accents(word) === accents(shape)) return fits || word.length === shape.length;
@@ -61,6 +63,9 @@ function isSeenTwice({ network, shapes, other = '', marks }: TextVotes): boolean
     return fits && accentsAre(word, shape, marks);
   });
 }
+
+/** What looks like a 1 before an apostrophe is an l. */
+const hasFigure = (word: string): boolean => /\d(?!')/.test(word);
 
 const wordsOf = (text: string): string[] => text.split(/\s/);
 
