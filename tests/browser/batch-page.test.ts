@@ -26,10 +26,10 @@ const picture = await sharp({ create: { width: 160, height: 207, channels: 3, ba
   .jpeg()
   .toBuffer();
 const form = { service: 'nid-de-poule', version: 1, language: 'fr', serial: 'SERIE0001' } as const;
-const page = { bytes: picture, mediaType: 'image/jpeg', reasons: [] };
+const page = { bytes: async () => picture, mediaType: 'image/jpeg', reasons: [] };
 const pages: PageTaken[] = [
   { place: 1, takenFor: 'form', formPage: 1, formPages: 4, doubts: [], letter: 0, small: picture },
-  { place: 2, takenFor: 'blank', doubts: [], small: picture, picture },
+  { place: 2, takenFor: 'blank', doubts: [], small: picture, picture: async () => picture },
   { place: 3, takenFor: 'duplicate', formPage: 1, formPages: 4, doubts: [], letter: 0, small: picture },
   { place: 4, takenFor: 'letter', doubts: ['two-codes'], letter: 1, small: picture },
 ];

@@ -67,7 +67,12 @@ async function letterOf(...places: number[]) {
     text,
     sizes: read.map(({ size }) => size),
     suggestions: suggest(text, '2026-11-24'),
-    pages: read.map(({ bytes }, at) => ({ bytes, mediaType: 'image/jpeg', reasons: [], place: at + 1 })),
+    pages: read.map(({ bytes }, at) => ({
+      bytes: async () => bytes,
+      mediaType: 'image/jpeg',
+      reasons: [],
+      place: at + 1,
+    })),
   };
   const before = new Set((await listLetters(clerk)).map(({ id }) => id));
   await settleBatch(desk.ctx, due[0]?.id ?? '', batchId, { kind: 'read', letters: [letter] });

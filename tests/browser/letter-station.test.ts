@@ -48,7 +48,7 @@ async function letter(): Promise<LetterId> {
         readField('danger', 'no', { ...doubt, doubts: ['faint-mark'], crop: at(1100) }),
         readField('reply-email', 'jeanne@exemple.ca', { ...doubt, crop: at(1700) }),
       ],
-      [{ bytes: picture, mediaType: 'image/jpeg', reasons: [] }],
+      [{ bytes: async () => picture, mediaType: 'image/jpeg', reasons: [] }],
     ),
   ]);
   if (!id) throw new Error('no letter');
@@ -164,7 +164,7 @@ async function offenceLetter(): Promise<LetterId> {
         readField('amount', '175.00', { ...doubt, crop: at(600) }),
         readField('statement-number', '123456789', { crop: at(900) }),
       ],
-      [{ bytes: picture, mediaType: 'image/jpeg', reasons: [] }],
+      [{ bytes: async () => picture, mediaType: 'image/jpeg', reasons: [] }],
     ),
   ]);
   if (!id) throw new Error('no letter');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import {
   type BatchView,
   claimDueJobs,
@@ -59,6 +60,7 @@ export async function useMailroom(desk: TestDesk, clerk: DeskContext): Promise<M
           reader,
           sign,
           scanner,
+          spoolFolder: tmpdir(),
         },
       );
   };

@@ -27,7 +27,7 @@ export function letterOf(...texts: string[]): LetterReading {
     sizes: text.map(() => ({ width: 2550, height: 3300 })),
     suggestions: suggest(text, '2026-11-24'),
     pages: texts.map((one, at) => ({
-      bytes: Buffer.from(`picture of ${one}`),
+      bytes: async () => Buffer.from(`picture of ${one}`),
       mediaType: 'image/jpeg',
       reasons: [],
       place: at + 1,

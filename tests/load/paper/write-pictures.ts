@@ -33,7 +33,7 @@ export async function writePictures(
     const { identity, outcomes } = judgePage(made, reading);
     const wrong = outcomes.filter(({ is }) => is === 'wrong');
     const file = `${String(at + 1).padStart(2, '0')}-${kind}-${seed}.jpg`;
-    await sharp(reading.page.image)
+    await sharp(await reading.page.picture())
       .composite([
         {
           input: framesOf(

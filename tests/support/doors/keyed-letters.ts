@@ -11,7 +11,7 @@ import type { Answers } from '@guichet/catalogue';
 import type { LetterId } from '@guichet/kernel';
 import type { TestDesk } from '../test-desk.ts';
 
-const page = { bytes: Buffer.from('a picture'), mediaType: 'image/jpeg', reasons: [] };
+const page = { bytes: async () => Buffer.from('a picture'), mediaType: 'image/jpeg', reasons: [] };
 
 /** One field as the machine read it: sure unless doubts are given. */
 export function readField(path: string, text: string, more: Partial<FieldReading> = {}): FieldReading {

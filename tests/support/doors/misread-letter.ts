@@ -42,11 +42,10 @@ export async function misreadLetter(
     return { path, text, crop, confidence: 0.5, doubts: ['readings-differ'] };
   });
   const pages = await Promise.all(
-    Array.from({ length: Math.ceil(lines.length / linesOfPage) }, async (_, index) => ({
-      bytes: await letterPicture(lines.filter(({ crop }) => crop.page === index + 1)),
-      mediaType: 'image/jpeg',
-      reasons: [],
-    })),
+    Array.from({ length: Math.ceil(lines.length / linesOfPage) }, async (_, index) => {
+      const picture = await letterPicture(lines.filter(({ crop }) => crop.page === index + 1));
+      return { bytes: async () => picture, mediaType: 'image/jpeg', reasons: [] };
+    }),
   );
   const { code, version } = service.definition;
   return { reading: readForm(code, version, raw, fields, pages), doubted, wrong };

@@ -21,7 +21,8 @@ const shelf = ['permis-chien', 'nid-de-poule', 'changement-adresse', 'conseil-je
 async function pageOf(sheet: Sheet, profile: Profile, seed: number) {
   const [seen] = await degrade([sheet], profile, seed);
   if (seen === undefined) throw new Error('no sheet');
-  return { blank: false, image: await toScan([seen], 'jpeg') };
+  const jpeg = await toScan([seen], 'jpeg');
+  return { blank: false, width: seen.width, picture: async () => jpeg };
 }
 
 it('a page whose codes are scribbled over is found by its layout among the best, however it lies', async () => {

@@ -22,12 +22,12 @@ const pagesLookedMax = 3;
  * Guarantee: never an identity; other work has its turn between two services.
  */
 export async function findCandidates(
-  pages: readonly Pick<ReadPage, 'code' | 'blank' | 'image'>[],
+  pages: readonly Pick<ReadPage, 'code' | 'blank' | 'width' | 'picture'>[],
   services: MailroomContext['catalogue']['services'],
 ): Promise<FormCandidate[]> {
-  const looked = pages.filter(({ code, blank, image }) => code === undefined && !blank && image.length > 0);
-  for (const { image } of looked.slice(0, pagesLookedMax)) {
-    const seen = seeForm(await greyOf(image));
+  const looked = pages.filter(({ code, blank, width }) => code === undefined && !blank && width > 0);
+  for (const { picture } of looked.slice(0, pagesLookedMax)) {
+    const seen = seeForm(await greyOf(await picture()));
     if (seen === undefined) continue;
     const { name: paper } = seen.paper;
     const found: FormCandidate[] = [];

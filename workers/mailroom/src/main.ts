@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openDesk, pageKey, parkJob } from '@guichet/casework';
 import { openTextReader, pageSigner } from '@guichet/channels/mail';
 import { dispatch, lockMs, redisPrefix, retry } from '@guichet/jobs';
@@ -31,7 +32,14 @@ await runProcess('mailroom', async (scope) => {
   const scanner = await openScanner();
   scope.onClose(() => scanner.close());
   scope.log.info({ event: 'mailroom.child', ways: scanner.ways });
-  const hands = { ...ctx, reader, sign: pageSigner(pageKey(ctx.keyring)), scanner, log: scope.log };
+  const hands = {
+    ...ctx,
+    reader,
+    sign: pageSigner(pageKey(ctx.keyring)),
+    scanner,
+    spoolFolder: join(config.GUICHET_DATA, 'reading'),
+    log: scope.log,
+  };
   runWorker(scope, {
     queue: 'mailroom',
     redisUrl: config.REDIS_URL,

@@ -24,7 +24,7 @@ export function pagesTaken(
       ...(isOfForm && page.code ? { formPage: page.code.page, formPages: page.code.pages } : {}),
       ...(letter < 0 ? {} : { letter }),
       ...(page.small === undefined ? {} : { small: page.small }),
-      ...(blank || returned.has(page) ? { picture: page.image } : {}),
+      ...(blank || returned.has(page) ? { picture: page.picture } : {}),
     };
   });
 }

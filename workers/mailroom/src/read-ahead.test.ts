@@ -4,7 +4,7 @@ import { systemClock } from '@guichet/kernel';
 import { openDatabase } from '@guichet/platform';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packsDir } from '../../../tests/support/test-desk.ts';
-import type { MailroomContext } from './mailroom-context.ts';
+import type { ReadingContext } from './mailroom-context.ts';
 import { readAhead } from './read-ahead.ts';
 
 /** Nothing listens on port 1. */
@@ -16,7 +16,7 @@ const ctx = {
   clock: systemClock,
   actor: { kind: 'system', name: 'tests' },
   catalogue,
-} as unknown as MailroomContext;
+} as unknown as ReadingContext;
 
 const letterAbout = (about: PageSubject, service = 'nid-de-poule'): FormLetter => ({
   kind: 'form',
@@ -36,7 +36,7 @@ const letterAbout = (about: PageSubject, service = 'nid-de-poule'): FormLetter =
       blank: false,
       trust: 'none',
       marks: 0,
-      image: Buffer.alloc(0),
+      picture: async () => Buffer.alloc(0),
       width: 0,
       height: 0,
     },
@@ -64,7 +64,7 @@ describe('a form that can’t be read', () => {
       const broken = () => {
         throw new Error('a fault of ours');
       };
-      const faulty = { ...ctx, catalogue: { ...catalogue, find: broken } } as MailroomContext;
+      const faulty = { ...ctx, catalogue: { ...catalogue, find: broken } } as ReadingContext;
       const failures: unknown[] = [];
       const read = await readAhead(faulty, (error) => failures.push(error)).read(letterAbout(about));
       expect(failures).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { LetterReading } from '@guichet/casework';
 import { assembleLetters, type FormLetter, type Letter, type ReadPage } from '@guichet/channels/mail';
 import { isDeskError } from '@guichet/kernel';
-import type { MailroomContext } from './mailroom-context.ts';
+import type { ReadingContext } from './mailroom-context.ts';
 import { pageOf } from './page-of.ts';
 import { readOneLetter, subjectOf } from './read-one-letter.ts';
 
@@ -19,7 +19,7 @@ export interface ReadAhead {
  * Guarantee: a form that can't be read for a fault of ours goes to a person whole, and holds up no other letter.
  * Errors: not-now — the database is away: the whole file is read again later.
  */
-export function readAhead(ctx: MailroomContext, failed: (error: unknown) => void): ReadAhead {
+export function readAhead(ctx: ReadingContext, failed: (error: unknown) => void): ReadAhead {
   const begun = new Map<string, Promise<LetterReading>>();
   let tail: Promise<unknown> = Promise.resolve();
   const begin = (letter: FormLetter): Promise<LetterReading> => {
@@ -46,7 +46,7 @@ export function readAhead(ctx: MailroomContext, failed: (error: unknown) => void
 
 async function readForm(
   letter: FormLetter,
-  ctx: MailroomContext,
+  ctx: ReadingContext,
   failed: (error: unknown) => void,
 ): Promise<LetterReading> {
   try {

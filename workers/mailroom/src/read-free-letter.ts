@@ -8,7 +8,7 @@ import {
   suggest,
 } from '@guichet/channels/mail';
 import { findCandidates } from './find-candidates.ts';
-import type { MailroomContext } from './mailroom-context.ts';
+import type { ReadingContext } from './mailroom-context.ts';
 import { pageOf } from './page-of.ts';
 
 /**
@@ -18,13 +18,13 @@ import { pageOf } from './page-of.ts';
  */
 export async function readFreeLetter(
   { pages, reference }: Pick<FreeLetter, 'pages' | 'reference'>,
-  ctx: MailroomContext,
+  ctx: ReadingContext,
 ): Promise<LetterReading> {
   const kept: LetterReading['pages'] = [];
   const text: (readonly PageLine[])[] = [];
   const sizes: ({ width: number; height: number } | null)[] = [];
   for (const page of pages) {
-    const read = page.image.length === 0 ? undefined : await readPicture(page.image, ctx);
+    const read = page.width === 0 ? undefined : await readPicture(await page.picture(), ctx);
     kept.push({ ...pageOf(page), ...(read === undefined ? {} : { bytes: read.picture }) });
     text.push(read?.lines ?? []);
     sizes.push(read?.size ?? null);
@@ -48,16 +48,16 @@ export async function readFreeLetter(
 }
 
 interface PictureRead {
-  picture: Buffer;
+  picture: () => Promise<Buffer>;
   lines: readonly PageLine[];
   size: { width: number; height: number };
 }
 
-async function readPicture(bytes: Buffer, ctx: MailroomContext): Promise<PictureRead | undefined> {
+async function readPicture(bytes: Buffer, ctx: ReadingContext): Promise<PictureRead | undefined> {
   try {
     const { image, lines } = await readFreePage(await greyOf(bytes), ctx.reader);
     const { width, height } = image;
-    return { picture: await jpegOf(image), lines, size: { width, height } };
+    return { picture: await ctx.put(await jpegOf(image)), lines, size: { width, height } };
   } catch (error) {
     ctx.log?.error({ event: 'page.text-not-read', err: error });
     return undefined;

@@ -24,13 +24,13 @@ import {
 } from '../../../tests/support/paper/index.ts';
 import { receiveRead } from '../../../tests/support/receive-read.ts';
 import { useDesk } from '../../../tests/support/test-desk.ts';
-import type { MailroomContext } from './mailroom-context.ts';
+import type { ReadingContext } from './mailroom-context.ts';
 import { readOneLetter } from './read-one-letter.ts';
 
 const desk = await useDesk();
 const reader = openTextReader();
 afterAll(() => reader.close());
-const ctx = { ...desk.ctx, reader, sign: paperSign } as MailroomContext;
+const ctx = { ...desk.ctx, reader, sign: paperSign } as ReadingContext;
 
 /** The form as a layout program of before printed it: everything lower on the page, and codes that say so. */
 function olderPrinting(layout: FormLayout): FormLayout {

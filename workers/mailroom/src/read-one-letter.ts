@@ -14,18 +14,18 @@ import {
   type QuestionReading,
   readLetter,
 } from '@guichet/channels/mail';
-import type { MailroomContext } from './mailroom-context.ts';
+import type { ReadingContext } from './mailroom-context.ts';
 import { pageOf } from './page-of.ts';
 import { readFreeLetter } from './read-free-letter.ts';
 import { signatureReading } from './signature-reading.ts';
 import { wordsOfFields } from './words-of-fields.ts';
 
 /** Reads one letter as far as the machine can: a form's fields, or the text of a letter without our code. */
-export async function readOneLetter(letter: Letter, ctx: MailroomContext): Promise<Reading> {
+export async function readOneLetter(letter: Letter, ctx: ReadingContext): Promise<Reading> {
   return letter.kind === 'form' ? readForm(letter, ctx) : readFreeLetter(letter, ctx);
 }
 
-async function readForm(letter: FormLetter, ctx: MailroomContext): Promise<Reading> {
+async function readForm(letter: FormLetter, ctx: ReadingContext): Promise<Reading> {
   const service = ctx.catalogue.find(letter.service, letter.version);
   // A code of ours for a service that is no longer on the shelf: a person reads the pages.
   if (service === undefined) {

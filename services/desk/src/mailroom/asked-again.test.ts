@@ -28,7 +28,7 @@ const visitor = visit(app);
 await visitor.signIn('commis', testPassword);
 
 const crop = { page: 2, x: 100, y: 200, width: 600, height: 80 };
-const page = { bytes: Buffer.from('a picture'), mediaType: 'image/jpeg', reasons: [] };
+const page = { bytes: async () => Buffer.from('a picture'), mediaType: 'image/jpeg', reasons: [] };
 
 /** The form sent for a request, as it was read when it came back. */
 const returned = (about: Pick<LetterReading, 'reference' | 'draft'>): LetterReading => ({

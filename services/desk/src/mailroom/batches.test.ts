@@ -34,11 +34,11 @@ const letter: LetterReading = {
   missingPages: [2],
   answers: {},
   fields: [],
-  pages: [{ bytes: picture, mediaType: 'image/jpeg', reasons: [], place: 1 }],
+  pages: [{ bytes: async () => picture, mediaType: 'image/jpeg', reasons: [], place: 1 }],
 };
 const pages: PageTaken[] = [
   { place: 1, takenFor: 'form', formPage: 1, formPages: 4, doubts: [], letter: 0, small: picture },
-  { place: 2, takenFor: 'blank', doubts: [], small: picture, picture },
+  { place: 2, takenFor: 'blank', doubts: [], small: picture, picture: async () => picture },
   { place: 3, takenFor: 'letter', doubts: ['two-codes'], letter: 1, small: picture },
 ];
 const free: LetterReading = {
@@ -46,7 +46,7 @@ const free: LetterReading = {
   missingPages: [],
   answers: {},
   fields: [],
-  pages: [{ bytes: picture, mediaType: 'image/jpeg', reasons: ['two-codes'], place: 3 }],
+  pages: [{ bytes: async () => picture, mediaType: 'image/jpeg', reasons: ['two-codes'], place: 3 }],
 };
 
 let scans = 0;

@@ -25,7 +25,7 @@ await visitor.signIn('commis', testPassword);
 
 const { photo: _, ...answers } = paperAnswers['nid-de-poule'] ?? {};
 const crop = { page: 1, x: 100, y: 200, width: 600, height: 80 };
-const page = { bytes: Buffer.from('a picture'), mediaType: 'image/jpeg', reasons: [] };
+const page = { bytes: async () => Buffer.from('a picture'), mediaType: 'image/jpeg', reasons: [] };
 const form: LetterReading = {
   form: { service: 'nid-de-poule', version: 1, language: 'fr', serial: 'ABCDEFGH' },
   missingPages: [],

@@ -21,9 +21,10 @@ export async function preparePages(
   const pages: PreparedPages['pages'] = [];
   for (const page of taken) {
     const small = page.small ? key.seal(`small:${page.place}`, page.small.toString('base64')) : null;
+    const bytes = await page.picture?.();
     const apart =
-      page.picture && page.picture.length > 0
-        ? await storeEvidence(ctx, { kind: 'page', mediaType: 'image/jpeg', bytes: page.picture, batchId })
+      bytes && bytes.length > 0
+        ? await storeEvidence(ctx, { kind: 'page', mediaType: 'image/jpeg', bytes, batchId })
         : undefined;
     pages.push({ taken: page, small, apart });
   }

@@ -28,7 +28,7 @@ const pothole = {
   photo: { later: 'post' as const },
   'reply-way': 'none',
 };
-const page = { bytes: Buffer.from('a picture'), mediaType: 'image/jpeg', reasons: [] };
+const page = { bytes: async () => Buffer.from('a picture'), mediaType: 'image/jpeg', reasons: [] };
 const form = (more: Partial<LetterReading> = {}): LetterReading => ({
   ...readForm('nid-de-poule', 1, pothole, []),
   ...more,

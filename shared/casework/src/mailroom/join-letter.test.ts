@@ -55,7 +55,7 @@ async function letterOf(reference?: string) {
   await claimDueJobs(desk.ctx, 50, async (jobs) => {
     due.push(...jobs.filter(({ job }) => job === 'mailroom.read'));
   });
-  const page = { bytes, mediaType: 'image/jpeg', reasons: [] };
+  const page = { bytes: async () => bytes, mediaType: 'image/jpeg', reasons: [] };
   const named = reference === undefined ? {} : { reference };
   await settleBatch(desk.ctx, due[0]?.id ?? '', batchId, {
     kind: 'read',

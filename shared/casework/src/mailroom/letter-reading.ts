@@ -35,8 +35,8 @@ export interface LetterReading {
   suggestions?: LetterSuggestions;
   /** Pages of our forms that a page whose code can't be read looks like, best first; nobody confirmed them. */
   candidates?: readonly FormCandidate[];
-  /** A page without a picture has no bytes. `place`: in the file, from 1. */
-  pages: { bytes: Buffer; mediaType: string; reasons: string[]; place?: number }[];
+  /** `bytes` gives a page's picture when it is kept, so that no batch is in memory whole; none where it has none. `place`: in the file, from 1. */
+  pages: { bytes: () => Promise<Buffer>; mediaType: string; reasons: string[]; place?: number }[];
 }
 
 /** A page of a form, and how much a scanned page looks like it. Unit: likeness 0 to 1 */
@@ -108,8 +108,8 @@ export interface PageTaken {
   letter?: number;
   /** JPEG, too small to be read. */
   small?: Buffer;
-  /** JPEG of a page that is in no letter. */
-  picture?: Buffer;
+  /** Gives the JPEG of a page that is in no letter. */
+  picture?: () => Promise<Buffer>;
 }
 
 /** Lists the questions that stand on the form of a letter: of one printed for a case, those that were asked again. */

@@ -90,7 +90,8 @@ async function prepareLetter(ctx: DeskContext, batchId: BatchId, reading: Letter
     pageReasons: reading.pages.map(({ reasons }) => reasons),
   };
   const pages: { stored: StoredEvidence; place: number | undefined }[] = [];
-  for (const [index, { bytes, mediaType, place }] of reading.pages.entries()) {
+  for (const [index, { bytes: give, mediaType, place }] of reading.pages.entries()) {
+    const bytes = await give();
     // What could not be shown has no picture: its sheet is in the pile.
     if (bytes.length === 0) continue;
     const page = { kind: 'page', mediaType, bytes, page: index + 1, batchId, letterId: id } as const;

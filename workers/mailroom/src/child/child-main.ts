@@ -37,7 +37,8 @@ async function next(): Promise<void> {
     writeFrame(process.stdout, { kind: 'end' });
     return;
   }
-  const { image, ...facts } = value as ReadPage;
+  const { picture, ...facts } = value as ReadPage;
+  const image = await picture();
   const small = image.length === 0 ? image : await smallPicture(image);
   writeFrame(process.stdout, { kind: 'page', page: facts, imageBytes: image.length }, image, small);
 }

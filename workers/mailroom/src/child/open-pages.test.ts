@@ -11,8 +11,10 @@ afterAll(() => scanner.close());
 const sign = provenLater;
 const three = await blankPdf(3);
 
+const put = async (bytes: Buffer) => async () => bytes;
+
 async function open(bytes: Buffer, costs = limits) {
-  const opened = await openPages(scanner, bytes, { sign, again: async () => bytes, costs });
+  const opened = await openPages(scanner, bytes, { sign, again: async () => bytes, put, costs });
   if (opened.kind === 'refused') throw new Error(opened.reason);
   return opened;
 }
@@ -71,6 +73,7 @@ describe('the child', () => {
     const opened = await openPages(scanner, three, {
       sign,
       again: async () => three,
+      put,
       costs: { ...limits, openingMs: 1 },
     });
     expect(opened).toEqual({ kind: 'refused', reason: 'ended-by-time' });

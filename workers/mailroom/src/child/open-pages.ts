@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import type { Frame } from './frames.ts';
 import { ChildEnded, type ScanChild } from './hold-child.ts';
+import type { Spool } from '../open-spool.ts';
 import type { Scanner } from './open-scanner.ts';
 
 /** A page of a batch, with a picture to find its sheet by. */
@@ -60,19 +61,20 @@ const pageShape = z.object({
  *
  * Guarantee: never throws because of what the file holds. A child that dies, or takes too long or too much, costs the page
  *   it was at, which goes to a person; at opening, the file. Codes are proven here, where the key is.
- * Shape: `again` gives the bytes once more, for a child started after one that died
+ * Shape: `again` gives the bytes once more, for a child started after one that died; `put` takes each picture
  */
 export async function openPages(
   scanner: Pick<Scanner, 'start'>,
   bytes: Uint8Array,
-  { sign, again, costs = limits }: { sign: Sign; again: () => Promise<Uint8Array>; costs?: Costs },
+  options: { sign: Sign; again: () => Promise<Uint8Array>; put: Spool['put']; costs?: Costs },
 ): Promise<OpenedPages | NotOpened> {
+  const { sign, again, put, costs = limits } = options;
   const child = await scanner.start();
   try {
     const answer = await child.ask({ kind: 'open', from: 0 }, costs.openingMs, bytes);
     const opened = openedShape.parse(answer.head);
     if (opened.kind === 'opened') {
-      const pages = givePages({ scanner, sign, again, costs, pageCount: opened.pageCount }, child);
+      const pages = givePages({ scanner, sign, again, put, costs, pageCount: opened.pageCount }, child);
       return { kind: 'open', pageCount: opened.pageCount, pages };
     }
     child.end();
@@ -88,6 +90,7 @@ interface Reading {
   scanner: Pick<Scanner, 'start'>;
   sign: Sign;
   again: () => Promise<Uint8Array>;
+  put: Spool['put'];
   costs: Costs;
   pageCount: number;
 }
@@ -121,7 +124,7 @@ interface PageRead {
 
 /** Gives one page with the child that read it, or what it cost to lose it. */
 async function readPage(
-  { scanner, again, costs }: Reading,
+  { scanner, again, put, costs }: Reading,
   held: ScanChild | undefined,
   index: number,
   withinMs: number,
@@ -136,7 +139,7 @@ async function readPage(
       const answer = await child.ask({ kind: 'open', from: index }, openingMs, await again());
       if (openedShape.parse(answer.head).kind === 'refused') throw new ChildEnded('crash');
     }
-    const seen = pageOf(await child.ask({ kind: 'next' }, withinMs), index);
+    const seen = await pageOf(await child.ask({ kind: 'next' }, withinMs), index, put);
     if (!seen.doubts.includes('undecodable')) return { page: { seen, child } };
     // What broke over one page may stay broken: the pages after it get a child of their own.
     child.end();
@@ -154,13 +157,15 @@ const lostMsMin = 200;
 
 const jpegMark = 0xffd8;
 
-function pageOf({ head, body }: Frame, index: number): SeenPage {
+async function pageOf({ head, body }: Frame, index: number, put: Spool['put']): Promise<SeenPage> {
   const { page, imageBytes } = pageShape.parse(head);
   const image = body.subarray(0, imageBytes);
   const small = body.subarray(imageBytes);
   // Pictures are read again outside the child: as JPEG only, which is what it makes.
   if (image.length > 0 && image.readUInt16BE(0) !== jpegMark) throw new ChildEnded('crash');
   // The shape is checked above as far as anything here rests on it; reasons are shown, or told by their name.
-  const seen = { ...page, index, doubts: page.doubts as PageDoubt[], image } as unknown as SeenPage;
-  return small.length === 0 ? seen : { ...seen, small };
+  const facts = { ...page, index, doubts: page.doubts as PageDoubt[] };
+  const seen = { ...facts, picture: await put(image) } as unknown as SeenPage;
+  // A piece of the frame would hold the whole of it.
+  return small.length === 0 ? seen : { ...seen, small: Buffer.from(small) };
 }

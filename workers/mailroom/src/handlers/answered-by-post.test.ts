@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import {
   acceptSubmission,
   claimDueJobs,
@@ -32,6 +33,7 @@ const agent = await desk.staff('agente', ['agent'], ['voirie']);
 const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
 const sign = pageSigner(pageKey(desk.ctx.keyring));
 const reader = openTextReader();
+const spoolFolder = tmpdir();
 const scanner = await openScanner();
 afterAll(() => Promise.all([reader.close(), scanner.close()]));
 
@@ -104,7 +106,13 @@ it('the form sent for a case comes back to that case: its answers and pages join
   const [job] = due;
   if (!job) throw new Error('no reading was staged');
   const facts = { outboxId: job.id } as JobFacts;
-  await readBatch(job.ids as Payload<'mailroom.read'>, facts, { ...desk.ctx, reader, sign, scanner });
+  await readBatch(job.ids as Payload<'mailroom.read'>, facts, {
+    ...desk.ctx,
+    reader,
+    sign,
+    scanner,
+    spoolFolder,
+  });
 
   const [row] = await listLetters(clerk);
   if (!row) throw new Error('no letter waits');

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import {
   acceptSubmission,
   claimDueJobs,
@@ -71,7 +72,8 @@ it('a scan of a slip and its document waits for a person with its case named, an
   const [job] = due;
   if (!job) throw new Error('no reading was staged');
   const facts = { outboxId: job.id } as JobFacts;
-  await readBatch(job.ids as Payload<'mailroom.read'>, facts, { ...desk.ctx, reader, sign, scanner });
+  const hands = { ...desk.ctx, reader, sign, scanner, spoolFolder: tmpdir() };
+  await readBatch(job.ids as Payload<'mailroom.read'>, facts, hands);
 
   const [row] = await listLetters(clerk);
   if (!row) throw new Error('no letter waits');

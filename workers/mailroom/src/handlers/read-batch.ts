@@ -9,7 +9,8 @@ import { assembleLetters } from '@guichet/channels/mail';
 import type { JobFacts, Payload } from '@guichet/jobs';
 import type { BatchId } from '@guichet/kernel';
 import { openPages, type SeenPage } from '../child/open-pages.ts';
-import type { MailroomContext } from '../mailroom-context.ts';
+import type { MailroomContext, ReadingContext } from '../mailroom-context.ts';
+import { openSpool } from '../open-spool.ts';
 import { pagesTaken } from '../pages-taken.ts';
 import { readAhead } from '../read-ahead.ts';
 import { takeReturned } from '../take-returned.ts';
@@ -28,14 +29,19 @@ export async function readBatch(
 ): Promise<void> {
   const id = batchId as BatchId;
   const batch = await openBatch(ctx, id);
-  const reading = batch === undefined ? undefined : await readFile(id, batch, ctx);
-  await settleBatch(ctx, job.outboxId, id, reading);
+  const spool = await openSpool(ctx.spoolFolder, ctx.keyring);
+  try {
+    const reading = batch === undefined ? undefined : await readFile(id, batch, { ...ctx, put: spool.put });
+    await settleBatch(ctx, job.outboxId, id, reading);
+  } finally {
+    await spool.close();
+  }
 }
 
-async function readFile(id: BatchId, batch: OpenBatch, ctx: MailroomContext): Promise<BatchReading> {
+async function readFile(id: BatchId, batch: OpenBatch, ctx: ReadingContext): Promise<BatchReading> {
   const { returnedWhy } = batch;
   const again = async () => (await openBatch(ctx, id))?.bytes ?? Buffer.alloc(0);
-  const scan = await openPages(ctx.scanner, letGo(batch), { sign: ctx.sign, again });
+  const scan = await openPages(ctx.scanner, letGo(batch), { ...ctx, again });
   if (scan.kind === 'refused') return { kind: 'refused', why: scan.reason };
   const pages: SeenPage[] = [];
   const ahead = readAhead(ctx, (error) =>

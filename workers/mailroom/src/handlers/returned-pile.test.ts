@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import {
   claimDueJobs,
   type DueJob,
@@ -25,6 +26,7 @@ const desk = await useDesk();
 const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
 const sign = pageSigner(pageKey(desk.ctx.keyring));
 const reader = openTextReader();
+const spoolFolder = tmpdir();
 const scanner = await openScanner();
 afterAll(async () => {
   await reader.close();
@@ -72,7 +74,8 @@ it('a scanned pile of envelopes fails the deliveries its codes name, once, and l
   if (!job) throw new Error('no reading was staged');
   const facts = { outboxId: job.id } as JobFacts;
   const ids = job.ids as Payload<'mailroom.read'>;
-  for (let run = 0; run < 2; run += 1) await readBatch(ids, facts, { ...desk.ctx, reader, sign, scanner });
+  for (let run = 0; run < 2; run += 1)
+    await readBatch(ids, facts, { ...desk.ctx, reader, sign, scanner, spoolFolder });
 
   for (const reference of references) {
     const file = await readCase(clerk, { reference });

@@ -60,7 +60,7 @@ async function lettersOf(...letters: string[][]) {
       },
       pages: pages.map((name) => {
         place += 1;
-        return { bytes: Buffer.from(name), mediaType: 'image/jpeg', reasons: [], place };
+        return { bytes: async () => Buffer.from(name), mediaType: 'image/jpeg', reasons: [], place };
       }),
     }),
   );

@@ -9,7 +9,7 @@ const plain = (more: Partial<ReadPage> = {}): ReadPage => ({
   blank: false,
   trust: 'none',
   marks: 0,
-  image: Buffer.alloc(0),
+  picture: async () => Buffer.alloc(0),
   width: 1,
   height: 1,
   ...more,

@@ -22,18 +22,12 @@ export async function readFields(
   if (printed === undefined) return [];
   const fields = printed.items.filter(isField);
   if (page.trust === 'none') return fields.map((field) => unread(field, printed.number));
-  const image = await greyOf(page.image);
+  const image = await greyOf(await page.picture());
   const tones = tonesOf(image, papers[layout.paper].marks);
   const veil = veilOf(image, fields, tones);
   const read: Seen[] = [];
   for (const field of fields) {
-    if (!isRank(field))
-      read.push(
-        await readField(image, field, printed.number, tonesAround(image, field.place, tones), {
-          reader,
-          veil,
-        }),
-      );
+    if (!isRank(field)) read.push(await readField(image, field, printed.number, tones, { reader, veil }));
   }
   for (const ranks of rankingsOf(fields)) {
     const seen = await readRanks(image, ranks, tones, reader);
@@ -94,7 +88,12 @@ async function readField(
 ): Promise<Seen> {
   const base = { path: field.path, kind: field.kind, crop: cropOf(field, page) };
   if (field.kind === 'check') {
-    const { marked, confidence, doubts } = readCheck(image, field, tones, veil);
+    const { marked, confidence, doubts } = readCheck(
+      image,
+      field,
+      tonesAround(image, field.place, tones),
+      veil,
+    );
     return { reading: { ...base, option: field.option, raw: marked, confidence, doubts } };
   }
   const { text, confidence, doubts, ...traces } =

@@ -78,7 +78,7 @@ async function signatureOf(
   if (page === undefined) return { seen: 'doubtful' };
   const crop = cropOf(there, there.page);
   if (page.trust !== 'full') return { seen: 'doubtful', crop };
-  const image = await greyOf(page.image);
+  const image = await greyOf(await page.picture());
   const tones = tonesAround(image, there.place, tonesOf(image, papers[letter.paper].marks));
   return { seen: readSignature(image, there.place, tones), crop };
 }

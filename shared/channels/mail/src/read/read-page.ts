@@ -4,7 +4,7 @@ import type { Registration } from './register-page.ts';
 /** Why a page can't be taken at its word. */
 export type PageDoubt = 'forged-code' | 'two-codes' | 'unregistered' | 'undecodable';
 
-/** One page of a scan: whose it is and its picture. Shape: all but the picture is plain JSON, since pages come from a process of their own. */
+/** One page of a scan: whose it is and its picture, which has no width where there is none. Shape: all but the picture is plain JSON, since pages come from a process of their own. */
 export interface ReadPage {
   /** Place in the file, from 0. */
   index: number;
@@ -20,8 +20,11 @@ export interface ReadPage {
   /** `none`: the picture is as it was scanned and no field can be read from it. */
   trust: Registration['trust'] | 'none';
   marks: number;
-  /** JPEG in grey; straightened to 300 dots per inch of its own sheet unless trust is `none`. */
-  image: Buffer;
+  /**
+   * Gives it as JPEG in grey; straightened to 300 dots per inch of its own sheet unless trust is `none`. Asked for, not held: two
+   * hundred of them are 150 MB.
+   */
+  picture: () => Promise<Buffer>;
   width: number;
   height: number;
 }
@@ -34,7 +37,7 @@ export function undecodable(index: number): ReadPage {
     blank: false,
     trust: 'none',
     marks: 0,
-    image: Buffer.alloc(0),
+    picture: async () => Buffer.alloc(0),
     width: 0,
     height: 0,
   };

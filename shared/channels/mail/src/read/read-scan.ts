@@ -57,12 +57,13 @@ async function readPage(image: OpenPage, index: number, sign: Sign): Promise<Rea
   };
   if (identity.code === undefined) {
     const blank = found.length === 0 && isBlank(image);
-    return { ...asIs, ...identity, blank, image: await jpegOf(image) };
+    return { ...asIs, ...identity, blank, picture: given(await jpegOf(image)) };
   }
   const paper = papers[identity.code.paper];
   const registration = registerPage(image, found, paper);
   if (registration === undefined) {
-    return { ...asIs, ...identity, doubts: [...identity.doubts, 'unregistered'], image: await jpegOf(image) };
+    const doubts = [...identity.doubts, 'unregistered' as const];
+    return { ...asIs, ...identity, doubts, picture: given(await jpegOf(image)) };
   }
   const straight = rectify(image, registration.toPage, paper);
   const { marks } = registration;
@@ -72,11 +73,13 @@ async function readPage(image: OpenPage, index: number, sign: Sign): Promise<Rea
     ...identity,
     trust,
     marks,
-    image: await jpegOf(straight),
+    picture: given(await jpegOf(straight)),
     width: straight.width,
     height: straight.height,
   };
 }
+
+const given = (picture: Buffer) => async () => picture;
 
 /** A scan in greys has at most a third of its pixels as black or as white as can be, a fax enlarged twice seven in ten. */
 const fewGreys = 0.5;
