@@ -25,8 +25,8 @@ export interface Tones {
  *
  * Guarantee: what covers a field, such as a felt pen, a tape or a thumb, is never taken for paper: no shadow is so dark.
  */
-export function tonesAround(page: GreyImage, place: Rect, tones: Tones): Tones {
-  const { x, y, width, height } = grown(place, 4);
+export function tonesAround(page: GreyImage, place: Rect, tones: Tones, margin = 4): Tones {
+  const { x, y, width, height } = grown(place, margin);
   const around = {
     left: Math.round(x * pixelsPerMm),
     top: Math.round(y * pixelsPerMm),
@@ -46,8 +46,17 @@ export function tonesAround(page: GreyImage, place: Rect, tones: Tones): Tones {
 /** Of the way from ink to paper; a half shade is at 0.4. */
 const darkestPaper = 0.35;
 
-/** Cuts a field out of a straightened page and keeps only what a person wrote in it. */
-export function fieldPicture(page: GreyImage, place: Rect, inset: number, tones: Tones): FieldPicture {
+/**
+ * Cuts a field out of a straightened page and keeps only what a person wrote in it.
+ *
+ * Shape: tones of strips as wide as one another, from left to right
+ */
+export function fieldPicture(
+  page: GreyImage,
+  place: Rect,
+  inset: number,
+  strips: Tones | readonly [Tones, ...Tones[]],
+): FieldPicture {
   const box = {
     x: (place.x + inset) * pixelsPerMm,
     y: (place.y + inset) * pixelsPerMm,
@@ -55,15 +64,34 @@ export function fieldPicture(page: GreyImage, place: Rect, inset: number, tones:
     height: (place.height - 2 * inset) * pixelsPerMm,
   };
   const raw = cropped(page, box.x, box.y, box.width, box.height);
-  const span = Math.max(30, tones.paper - tones.ink);
-  /** Whatever is nearer to paper than 28 % of the span is what shows through from the back. */
-  const white = tones.paper - 0.28 * span;
-  const cleaned = Uint8Array.from({ length: 256 }, (_, tone) =>
-    Math.max(0, Math.min(255, Math.round(((tone - tones.ink) / (white - tones.ink)) * 255))),
-  );
+  const cleaned = cleaners('paper' in strips ? [strips] : strips, raw.width);
   const data = new Uint8Array(raw.data.length);
-  for (let i = 0; i < data.length; i++) data[i] = cleaned[raw.data[i] ?? 255] ?? 255;
+  for (let i = 0; i < data.length; i++) data[i] = cleaned[i % raw.width]?.[raw.data[i] ?? 255] ?? 255;
   return kept({ ...raw, data });
+}
+
+/** Gives what becomes of each tone, column by column: between the middles of two strips the light changes evenly. */
+function cleaners(strips: readonly [Tones, ...Tones[]], width: number): readonly Uint8Array[] {
+  const [first] = strips;
+  if (strips.length === 1) return Array<Uint8Array>(width).fill(cleaner(first));
+  return Array.from({ length: width }, (_, x) => {
+    const at = Math.max(0, Math.min(strips.length - 1, ((x + 0.5) / width) * strips.length - 0.5));
+    const [before, after] = [strips[Math.floor(at)] ?? first, strips[Math.ceil(at)] ?? first];
+    const part = at - Math.floor(at);
+    return cleaner({
+      paper: before.paper + part * (after.paper - before.paper),
+      ink: before.ink + part * (after.ink - before.ink),
+    });
+  });
+}
+
+function cleaner({ paper, ink }: Tones): Uint8Array {
+  const span = Math.max(30, paper - ink);
+  /** Whatever is nearer to paper than 28 % of the span is what shows through from the back. */
+  const white = paper - 0.28 * span;
+  return Uint8Array.from({ length: 256 }, (_, tone) =>
+    Math.max(0, Math.min(255, Math.round(((tone - ink) / (white - ink)) * 255))),
+  );
 }
 
 /** Keeps the patches that can be writing: no specks, no remnant of the frame along an edge. */

@@ -70,7 +70,7 @@ export async function readRanks(
   tones: Tones,
   reader: TextReader,
 ): Promise<CombReading[]> {
-  const boxes = fields.map((field) => cellsOf(page, field, tonesAround(page, field.place, tones))[0]);
+  const boxes = fields.map((field) => cellsOf(page, field, tones)[0]);
   const written = boxes.flatMap((box) => (box !== undefined && box.ink >= inkMin ? [box] : []));
   const read = written.length === 0 ? undefined : await readCells(written, alphabets['9'], reader);
   return boxes.map((box) => {
@@ -90,7 +90,7 @@ function cellsOf(page: GreyImage, field: CombField, tones: Tones): FieldPicture[
   const dx = whole.x - field.place.x;
   const dy = whole.y - field.place.y;
   return field.cells.map((cell) =>
-    fieldPicture(page, { ...cell, x: cell.x + dx, y: cell.y + dy }, 0.45, tones),
+    fieldPicture(page, { ...cell, x: cell.x + dx, y: cell.y + dy }, 0.45, tonesAround(page, cell, tones)),
   );
 }
 

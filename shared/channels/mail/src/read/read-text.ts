@@ -9,6 +9,7 @@ import { feetStrays, type Strays } from './hand-or-type.ts';
 import { marksAbove } from './marks-above.ts';
 import { settledPlace } from './settled-place.ts';
 import type { ReadingOptions, TextReader, TextReading } from './text-reader.ts';
+import { tonesAcross } from './tones-across.ts';
 import { isUnlikely, tidiers } from './tidy-text.ts';
 
 /** What was read in a line or a block of text. */
@@ -36,8 +37,12 @@ export async function readText(
   tones: Tones,
   reader: TextReader,
 ): Promise<WrittenText> {
-  const picture = fieldPicture(page, settledPlace(page, field.place), 0.5, tones);
-  if (picture.ink < inkMin) return { text: undefined, confidence: 1, doubts: [], feet: [] };
+  const strips = tonesAcross(page, field.place, tones);
+  // Through a block the edge of a shadow runs aslant: no strip of it is even.
+  const isUneven = field.kind === 'area' && strips.length > 1;
+  const picture = fieldPicture(page, settledPlace(page, field.place), 0.5, strips);
+  if (picture.ink < inkMin)
+    return { text: undefined, confidence: 1, doubts: isUneven ? ['low-confidence'] : [], feet: [] };
   const image = clearWriting(picture.image);
   const { agreed, confidence } = await (field.content === 'email'
     ? readMail(image, reader)
@@ -45,7 +50,7 @@ export async function readText(
   const { text, isSure } = agreed;
   const isOdd = field.content !== 'email' && isUnlikely(text, field.kind);
   const doubts: FieldDoubt[] = [];
-  if (text === '' || (isSure && isOdd)) doubts.push('low-confidence');
+  if (text === '' || isUneven || (isSure && isOdd)) doubts.push('low-confidence');
   else if (!isSure) doubts.push('readings-differ');
   return {
     text,
