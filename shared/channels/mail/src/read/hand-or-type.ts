@@ -13,21 +13,26 @@ export interface Traces {
   readonly heights: Strays;
 }
 
-/** Nobody writes so straight by hand; type, scanned at 300 dots an inch, stays within 0.06 mm. */
+/** Nobody writes so straight by hand for long; type, scanned at 300 dots an inch, stays within 0.06 mm. */
 const feetMax = 0.075;
+/** A few letters can stand straight by chance: the fewer there are, the straighter they must stand. */
+const chance = 1.2;
 /** One field among typed ones: more, since it has fewer letters to tell by. */
 const fieldFeetMax = 0.1;
 const heightsMax = 0.085;
-/** Where nothing but figures tells, they must be as even as type is. */
-const evenHeightsMax = 0.062;
 const lettersMin = 4;
 /** So many on one straight line are no chance. */
 const lettersThatProve = 15;
 
 /** Tells whether the text of a page is by hand; what is too little to tell by is. */
-export function isTextByHand({ feet, heights }: Traces): boolean {
-  if (feet.length >= lettersMin) return mean(feet) > feetMax;
-  return heights.length < lettersMin || mean(heights) > evenHeightsMax;
+export function isTextByHand(feet: Strays): boolean {
+  return feet.length < lettersMin || mean(feet) > feetMax * (1 - chance / Math.sqrt(feet.length));
+}
+
+/** Tells whether most of what was read in a field stands on no line: a hand wrote it, or it is no writing. */
+export function isScattered(text: string, feet: Strays): boolean {
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return letters > lettersMin && feet.length < letters / 2;
 }
 
 /**
@@ -41,9 +46,10 @@ export function areTextsByHand(texts: readonly Strays[]): boolean[] {
   return texts.map((feet, at) => alone[at] === true || (hasHand && feet.length < lettersThatProve));
 }
 
-/** Tells whether the characters in the boxes of a page are by hand; what is too little to tell by is. */
-export function areBoxesByHand(traces: Traces): boolean {
-  return isTextByHand(traces) || (traces.heights.length > lettersMin && mean(traces.heights) > heightsMax);
+/** Tells whether the characters in the boxes of a page are by hand: figures alone never tell, so they are where no typed text proves the page typed. */
+export function areBoxesByHand({ feet, heights }: Traces): boolean {
+  if (feet.length < lettersThatProve || isTextByHand(feet)) return true;
+  return heights.length > lettersMin && mean(heights) > heightsMax;
 }
 
 /** Measures how far the feet of the letters in lines of text stray from a straight line through them. */

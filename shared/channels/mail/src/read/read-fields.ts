@@ -3,7 +3,7 @@ import { papers, type Rect } from '../paper.ts';
 import { type Tones, tonesAround } from './field-picture.ts';
 import type { FieldReading } from './field-reading.ts';
 import { cropped, type GreyImage, greyOf, percentile } from './grey-image.ts';
-import { areBoxesByHand, areTextsByHand, isTextByHand, type Strays } from './hand-or-type.ts';
+import { areBoxesByHand, areTextsByHand, isScattered, isTextByHand, type Strays } from './hand-or-type.ts';
 import { readCheck } from './read-check.ts';
 import { readComb, readRanks } from './read-comb.ts';
 import type { ReadPage } from './read-page.ts';
@@ -58,7 +58,10 @@ function doubtHands(read: readonly Seen[]): void {
     feet: read.flatMap(({ feet = [] }) => feet),
     heights: read.flatMap(({ heights = [] }) => heights),
   };
-  const [text, boxes] = [isTextByHand(traces), areBoxesByHand(traces)];
+  const scattered = read.some(
+    ({ reading: { raw }, feet }) => feet !== undefined && isScattered(String(raw ?? ''), feet),
+  );
+  const [text, boxes] = [scattered || isTextByHand(traces.feet), scattered || areBoxesByHand(traces)];
   const written = read.filter(({ reading: { kind, raw } }) => kind !== 'check' && raw !== undefined);
   const alone = areTextsByHand(
     written.map(({ reading: { kind }, feet = [] }) => (kind === 'comb' ? [] : feet)),

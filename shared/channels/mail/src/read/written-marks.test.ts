@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../../../tests/support/paper/index.ts';
 import { clearWriting } from './clear-writing.ts';
 import type { GreyImage } from './grey-image.ts';
-import { areBoxesByHand, areTextsByHand, feetStrays, heightStrays, isTextByHand } from './hand-or-type.ts';
+import {
+  areBoxesByHand,
+  areTextsByHand,
+  feetStrays,
+  heightStrays,
+  isScattered,
+  isTextByHand,
+} from './hand-or-type.ts';
 import { losesDiaeresis, marksAbove, marksFit } from './marks-above.ts';
 
 type Block = readonly [x: number, y: number, width: number, height: number];
@@ -80,11 +87,11 @@ describe('hand or type', () => {
 
   it('letters on a line, even a little turned, are typed; letters that stray are by hand', () => {
     expect(typed).toHaveLength(20);
-    expect(isTextByHand({ feet: typed, heights: [] })).toBe(false);
+    expect(isTextByHand(typed)).toBe(false);
     const turned = feetStrays(drawn(...letters(20, (at) => Math.round(at * 24 * 0.01))));
-    expect(isTextByHand({ feet: turned, heights: [] })).toBe(false);
+    expect(isTextByHand(turned)).toBe(false);
     for (let seed = 1; seed <= 20; seed++) {
-      expect(isTextByHand({ feet: byHand(seed), heights: [] })).toBe(true);
+      expect(isTextByHand(byHand(seed))).toBe(true);
       expect(areTextsByHand([byHand(seed)])).toEqual([true]);
     }
   });
@@ -93,22 +100,34 @@ describe('hand or type', () => {
     const hanging = letters(20).map(
       ([x, y, width, height], at): Block => [x, y, width, at % 5 === 0 ? height + 8 : height],
     );
-    expect(isTextByHand({ feet: feetStrays(drawn(...hanging)), heights: [] })).toBe(false);
+    expect(isTextByHand(feetStrays(drawn(...hanging)))).toBe(false);
   });
 
   it.each([
     ['even figures are typed', [39, 39, 40, 39, 39, 40, 39, 39], false],
     ['one with dust in its box', [39, 39, 40, 39, 39, 40, 39, 39, 39, 70], false],
     ['uneven ones are by hand', [39, 44, 40, 36, 39, 42, 37, 39], true],
-    ['three are too few to tell', [39, 39, 39], true],
-  ])('%s', (_, heights, isHand) => {
-    expect(areBoxesByHand({ feet: [], heights: heightStrays(heights) })).toBe(isHand);
+  ])('beside typed text %s', (_, heights, isHand) => {
+    expect(areBoxesByHand({ feet: typed, heights: heightStrays(heights) })).toBe(isHand);
+    expect(isTextByHand(typed)).toBe(false);
   });
 
-  it('typed text does not vouch for uneven figures beside it', () => {
-    const uneven = heightStrays([39, 44, 40, 36, 39, 42, 37, 39]);
-    expect(areBoxesByHand({ feet: typed, heights: uneven })).toBe(true);
-    expect(isTextByHand({ feet: typed, heights: uneven })).toBe(false);
-    expect(areBoxesByHand({ feet: byHand(1), heights: heightStrays([39, 39, 39, 39, 39]) })).toBe(true);
+  it('figures alone never tell, nor do they beside a few letters or a hand', () => {
+    const even = heightStrays([39, 39, 39, 39, 39, 39, 39, 39]);
+    expect(areBoxesByHand({ feet: [], heights: even })).toBe(true);
+    expect(areBoxesByHand({ feet: typed.slice(0, 8), heights: even })).toBe(true);
+    expect(areBoxesByHand({ feet: byHand(1), heights: even })).toBe(true);
+  });
+
+  it('a few letters must stand straighter than many', () => {
+    const straight = (count: number, off: number) => Array.from({ length: count }, () => off);
+    expect([4, 10, 40].map((count) => isTextByHand(straight(count, 0.05)))).toEqual([true, true, false]);
+    expect([5, 10].map((count) => isTextByHand(straight(count, 0.03)))).toEqual([false, false]);
+  });
+
+  it('a text most of which stands on no line is scattered', () => {
+    expect(isScattered('Il y a un trou profond', typed.slice(0, 6))).toBe(true);
+    expect(isScattered('Il y a un trou profond', typed.slice(0, 12))).toBe(false);
+    expect(isScattered('301', [])).toBe(false);
   });
 });
