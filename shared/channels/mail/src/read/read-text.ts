@@ -87,7 +87,9 @@ async function readWords(image: GreyImage, field: TextField, reader: TextReader)
   if (settled.isSure || settled.text === '') return { agreed: settled, confidence };
   const again = await reader.read(softened(image), { model: 'shapes', shape });
   const agreedAgain = agreedText({ ...votes, shapes: tidy(again.text), other: tidy(other.text) });
-  return { agreed: agreedAgain.isSure ? agreedAgain : settled, confidence };
+  // Not sure either, it is the likelier one to offer where two of two kinds now speak against the network.
+  const speaks = agreedAgain.isSure || agreedAgain.text !== votes.network;
+  return { agreed: speaks ? agreedAgain : settled, confidence };
 }
 
 async function readMail(image: GreyImage, reader: TextReader): Promise<Vote> {
