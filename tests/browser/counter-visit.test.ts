@@ -1,12 +1,16 @@
+import { writeFile } from 'node:fs/promises';
 import { addCounter, addPlace, makeDevice, openVisit, readCase, todayOf } from '@guichet/casework';
 import { newId } from '@guichet/kernel';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { receiptOn } from '../support/doors/by-counter.ts';
+import { askAtCounter, receiptOn } from '../support/doors/by-counter.ts';
 import { counterKeys } from '../support/doors/counter-keys.ts';
 import { signIn } from '../support/doors/sign-in.ts';
 import { paperAnswers } from '../support/paper/index.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { testPassword, useDesk } from '../support/test-desk.ts';
+import { pictures } from './look-at.ts';
 import { openDesk } from './open-desk.ts';
 
 const desk = await useDesk();
@@ -141,4 +145,80 @@ it('has the person check their answers on the screen before them, which forgets 
   const kinds = await desk.database.adminSql<{ kind: string; how: string | null }[]>`
     select kind, data ->> 'how' as how from event where kind = 'visit.answers-told' order by at`;
   expect(kinds.map(({ how }) => how)).toEqual(['screen', 'screen']);
+});
+
+it('takes a photograph made at the counter as evidence of the case', async () => {
+  // A tablet: where there is a mouse, a file is chosen or scanned.
+  const context = await browser.newContext({ locale: 'fr-CA', hasTouch: true, isMobile: true });
+  const page = await signIn(context, home, 'commis', testPassword);
+  await page.goto(`${home}/counter/nid-de-poule`);
+  const noise = { type: 'gaussian', mean: 120, sigma: 40 } as const;
+  const photo = await sharp({ create: { width: 1200, height: 900, channels: 3, noise, background: '#777' } })
+    .withExif({ IFD0: { Make: 'Tablette' } })
+    .jpeg()
+    .toBuffer();
+  await page.fill('[name="place.text"]', 'Rue des Photos');
+  await page.fill('[name="size"]', '1');
+  await page.fill('[name="danger"]', 'N');
+  await page.fill('[name="reply-way"]', '6');
+  const camera = page.locator('input[capture="environment"]');
+  for (const width of [320, 800]) {
+    await page.setViewportSize({ width, height: 800 });
+    await camera.scrollIntoViewIfNeeded();
+    expect(await camera.isVisible()).toBe(true);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+    // Not the full page: taken so, a browser forgets that there is no mouse.
+    if (pictures) await page.screenshot({ path: `${pictures}/take-photo-${width}.png` });
+  }
+  await camera.setInputFiles({ name: 'IMG_0117.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.getByRole('button', { name: 'Enregistrer la demande' }).click();
+  await page.waitForURL(/receipt$/);
+  const { evidence } = await readCase(staff, { reference: await receiptOn(page) });
+  expect(evidence.map(({ fileName, mediaType }) => ({ fileName, mediaType }))).toEqual([
+    { fileName: 'IMG_0117.jpg', mediaType: 'image/jpeg' },
+  ]);
+  const original = await page.request.get(`${home}/evidence/${evidence[0]?.id}`);
+  expect(original.headers()['content-type']).toBe('image/jpeg');
+  expect((await original.body()).equals(photo)).toBe(true);
+  await context.close();
+});
+
+it('prints on a roll of 80 mm the receipt of a fee that was paid, and nothing sideways of it', async () => {
+  const service = desk.ctx.catalogue.find('permis-chien');
+  const answers = paperAnswers['permis-chien'];
+  if (!service || !answers) throw new Error('no dog licence');
+  const page = await signIn(await browser.newContext({ locale: 'fr-CA' }), home, 'commis', testPassword);
+  const today = todayOf(desk.ctx.clock.now());
+  const reference = await askAtCounter(page, home, { service, answers, language: 'fr', today });
+  await page.check('#fee-card');
+  await page.fill('#fee-receipt', 'AUT 117');
+  await page.getByRole('button', { name: 'Inscrire le paiement' }).click();
+  await page.getByText('Le paiement est inscrit au dossier').waitFor();
+
+  const [roll, margin] = [80, 4];
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: Math.floor(((roll - 2 * margin) / 25.4) * 96), height: 800 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide, 'scrolls sideways on paper').toBe(0);
+  if (pictures) await page.screenshot({ path: `${pictures}/receipt-roll.png`, fullPage: true });
+  const side = `${margin}mm`;
+  const bytes = await page.pdf({
+    width: `${roll}mm`,
+    height: '297mm',
+    margin: { top: side, right: side, bottom: side, left: side },
+    tagged: true,
+  });
+  if (pictures) await writeFile(`${pictures}/receipt-roll.pdf`, bytes);
+  const { pages } = await readPdf(bytes);
+  expect(pages).toHaveLength(1);
+  expect(pages[0]?.width).toBeCloseTo((roll / 25.4) * 72, 0);
+  // Letters are set one by one: where words end is not in the file.
+  const said = (pages[0]?.structure ?? [])
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll(/\s/g, '');
+  expect(said).toContain(reference);
+  expect(said).toMatch(/Enregistrerunchien.*Payé30,00\$\(carte\)/);
+  expect(said, 'nothing of the desk').not.toMatch(/commis|AUT117|Inscrire|Àpayer|Personnesuivante/);
 });
