@@ -1,6 +1,7 @@
 import { readCase } from '@guichet/casework';
 import { expect, it } from 'vitest';
 import { useDesk } from '../support/test-desk.ts';
+import { breaksNoRule, fits } from './look-at.ts';
 import {
   fillPothole,
   openKeptForm,
@@ -14,6 +15,7 @@ import {
 const desk = await useDesk();
 const { adminSql } = desk.database;
 const clerk = await desk.staff('commis', ['clerk'], ['voirie']);
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Buffer.alloc(64)]);
 /** What the desk holds back while it stands: the answer to what was sent of one street. */
 let gate: { reached: () => void; opened: Promise<void> } | undefined;
 const { home, line, counterOf, networkBack } = await openWorkstation(desk, async (request, onward) => {
@@ -63,25 +65,31 @@ it(
     await page.locator('.kept-item').waitFor();
     expect(await page.locator('.kept-item').count()).toBe(1);
 
-    // One that the workstation drew, corrected twice.
+    // One that the workstation drew, corrected on its form as it was filled in, with its document; then after Back.
     await openKeptForm(page, home);
     await fillPothole(page, 'Rue des Saules');
+    const photo = { name: 'trou.png', mimeType: 'image/png', buffer: png };
+    await page.locator('[name="photo.file"]').first().setInputFiles(photo);
     await send(page, 'Garder la demande');
-    for (const place of ['Rue des Tilleuls', 'Rue des Cèdres']) {
-      await page.locator('.receipt').waitFor();
-      await page.goBack();
-      await page.locator('form[data-kept-form]').waitFor();
-      await fillPothole(page, place);
-      await send(page, 'Garder la demande');
-      await send(page, 'Corriger cette demande');
-      await page.waitForURL(/\/counter\/kept#/);
-    }
+    await page.locator('.receipt').waitFor();
+    const code = await page.locator('.receipt .reference-code').innerText();
+    await page.locator('.kept-tools').getByRole('link', { name: 'Corriger la demande' }).click();
+    await page.locator('form[data-kept-form]').waitFor();
+    await expect.poll(() => page.inputValue('[name="place.text"]')).toBe('Rue des Saules');
+    await fits(page, 'kept-correct', breaksNoRule);
+    await page.fill('[name="place.text"]', 'Rue des Tilleuls');
+    await send(page, 'Garder la demande');
+    await page.locator('.receipt').getByText(code).waitFor();
+    await page.goBack();
+    await expect.poll(() => page.inputValue('[name="place.text"]')).toBe('Rue des Tilleuls');
+    await page.fill('[name="place.text"]', 'Rue des Cèdres');
+    await send(page, 'Garder la demande');
+    await page.locator('.receipt').getByText(code).waitFor();
     // The same words again are no question.
     await page.goBack();
-    await page.locator('form[data-kept-form]').waitFor();
-    await fillPothole(page, 'Rue des Cèdres');
+    await expect.poll(() => page.inputValue('[name="place.text"]')).toBe('Rue des Cèdres');
     await send(page, 'Garder la demande');
-    await page.waitForURL(/\/counter\/kept#/);
+    await page.locator('.receipt').getByText(code).waitFor();
     await page.locator('.kept-item').nth(1).waitFor();
     expect(await page.locator('.kept-item').count()).toBe(2);
 
@@ -91,6 +99,8 @@ it(
     expect(others).toEqual([]);
     expect(await placeOf(first?.reference)).toContain('Rue des Ormes');
     expect(await placeOf(second?.reference)).toContain('Rue des Cèdres');
+    const { evidence } = await readCase(clerk, { reference: second?.reference ?? '' });
+    expect(evidence.map(({ fileName }) => fileName)).toEqual(['trou.png']);
     expect(first?.depositedAt.getTime()).toBeGreaterThanOrEqual(from);
     expect(first?.depositedAt.getTime()).toBeLessThanOrEqual(until);
     await context.close();
@@ -111,10 +121,13 @@ it(
     await page.goBack();
     await page.locator('form[data-kept-form]').waitFor();
     await fillPothole(page, 'Rue Rapide');
+    // Another page of the workstation sends meanwhile.
+    const sender = await context.newPage();
+    await sender.goto(`${home}/counter/kept`);
     let open = () => {};
     const opened = new Promise<void>((resolve) => (open = resolve));
     const reached = new Promise<void>((resolve) => (gate = { reached: resolve, opened }));
-    await networkBack(page);
+    await networkBack(sender);
     await reached;
     expect(await cases()).toHaveLength(before + 1);
     await send(page, 'Garder la demande');

@@ -163,7 +163,7 @@ it(
     await send(page);
     await page.locator('.receipt').waitFor();
     await networkBack(page);
-    await page.getByRole('link', { name: 'Corriger la demande' }).waitFor();
+    await page.locator('.kept-item[data-state="incomplete"]').waitFor();
     await fits(page, 'kept-wrong', breaksNoRule);
     const pressed = await page.locator('.kept-item').count();
     expect(pressed).toBe(1);

@@ -60,7 +60,7 @@ async function pageOf(request, pathname) {
   const answer = await answerOf(fetch(request), within);
   if (answer) return answer;
   const service = ofForm.exec(pathname)?.[1];
-  const form = service && (await caches.match(`${shell}/${service}`));
+  const form = await caches.match(service ? `${shell}/${service}` : pathname);
   return (form || (await caches.match(shell))) ?? Response.error();
 }
 

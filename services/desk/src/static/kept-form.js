@@ -1,13 +1,18 @@
 // A form of the counter that was kept for want of network: it holds every question, and gets its number here, unless its address has one.
+// An address that names a request that waits shows it as it was pressed, to be corrected.
+import { fillAgain } from './fill-again.js';
 import { currentHolder } from './kept-keys.js';
 import { newNumber } from './kept-number.js';
+import { listKept, openRequest } from './kept-requests.js';
 
 const form = document.querySelector('form[data-kept-form]');
 const controlsOf = (root) => [...root.querySelectorAll('input:not([type="hidden"]), select, textarea')];
 const blank = ({ type, checked, value }) =>
   type === 'radio' || type === 'checkbox' ? !checked : value.trim() === '';
 
-const [, number] = /\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(location.pathname) ?? [];
+const [, , number] =
+  /(\/|^)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(location.hash.slice(1) || location.pathname) ??
+  [];
 form.action = `${form.dataset.keptForm}/${number ?? newNumber()}`;
 // Another entry is the desk's to draw: as many as fit are here, and those left blank are not sent.
 for (const button of form.querySelectorAll('[name="_action"]:is([value^="add:"], [value^="remove:"])'))
@@ -23,6 +28,14 @@ form.addEventListener('submit', (event) => {
     count.value = String(filled + 1);
   }
 });
+
+/** Fills the form in as its request was pressed; one that waits no more is not corrected here. */
+async function correct() {
+  const item = (await listKept()).find((one) => one.number === number && one.state === 'waiting');
+  const request = item && (await openRequest(item));
+  if (!request) location.replace('/counter/kept');
+  else fillAgain(form, request);
+}
 
 /** Said once: what the person does not know now can be asked later. */
 let isWarned = false;
@@ -44,6 +57,7 @@ function warn() {
 }
 
 const holder = await currentHolder().catch(() => undefined);
+if (location.hash) await correct();
 if (holder) {
   const line = document.querySelector('[data-kept-for]');
   line.textContent = line.dataset.keptFor.replace('{name}', holder.name);

@@ -94,13 +94,17 @@ async function rowOf(item) {
   );
   wrong.hidden = lines.length === 0;
   link(row, 'receipt', isSent ? told.receipt : undefined);
-  link(row, 'mend', state === 'incomplete' ? told.mend : undefined);
+  const correct = state === 'waiting' && request ? correctAt(item, request) : undefined;
+  link(row, 'mend', state === 'incomplete' ? told.mend : correct);
   link(row, 'again', state === 'waiting' ? `#${item.number}` : undefined);
   const isRefused = state === 'conflict' || item.again !== undefined;
   press(row, 'read', isRefused && request && isDeskHere() ? () => read(row, request) : undefined);
   press(row, 'remove', state !== 'waiting' || isRefused ? () => remove(item) : undefined);
   return row;
 }
+
+/** Where a request that waits is corrected: its form, filled in as it was pressed. */
+const correctAt = ({ number }, { service }) => `/counter/kept/${service}#${number}`;
 
 function link(row, name, href) {
   const one = row.querySelector(`[data-${name}]`);
@@ -172,6 +176,7 @@ async function drawReceipt(item) {
   });
   const tools = copy('receipt-tools', {});
   tools.querySelector('[data-files-left]').hidden = !request.filesLeft;
+  tools.querySelector('[data-correct]').href = correctAt(item, request);
   const print = tools.querySelector('[data-print-now]');
   print.addEventListener('click', () => window.print());
   sheet.replaceChildren(receipt, tools);

@@ -25,7 +25,8 @@ const counterKept = script('counter-kept.js', {
 });
 const typedWords = script('typed-words.js');
 const keptPage = script('kept-page.js', { ...modules, 'typed-words.js': typedWords });
-const keptForm = script('kept-form.js', modules);
+const fillAgain = script('fill-again.js');
+const keptForm = script('kept-form.js', { ...modules, 'fill-again.js': fillAgain });
 const leave = script('leave.js', modules);
 const manifests = { fr: manifestOf('fr'), en: manifestOf('en') };
 
@@ -48,7 +49,7 @@ function manifestOf(language: Language): ServedAsset {
   return asset(`counter-${language}.webmanifest`, type, Buffer.from(JSON.stringify(manifest)));
 }
 
-const parts = [idb, ...Object.values(modules), typedWords, sendKept, keptAgain];
+const parts = [idb, ...Object.values(modules), typedWords, sendKept, keptAgain, fillAgain];
 const scripts = [...parts, counterKept, keptPage, keptForm, leave];
 
 /** The files with which a counter goes on without network. */

@@ -53,6 +53,7 @@ export function ReceiptTools({ language }: { language: Language }) {
         <a class="button button-secondary" href="/counter">
           {stations.counter.nextPerson}
         </a>
+        <a data-correct>{kept.mend}</a>
       </div>
     </template>
   );
