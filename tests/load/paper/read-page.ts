@@ -2,12 +2,15 @@ import {
   assembleLetters,
   type Candidate,
   type LetterReading,
+  pageText,
   type ReadPage,
+  readFreePage,
   readLetter,
   readScan,
   type TextReader,
 } from '@guichet/channels/mail';
 import { type Paper, papers } from '../../../shared/channels/mail/src/paper.ts';
+import { greyOf } from '../../../shared/channels/mail/src/read/grey-image.ts';
 import { findCodes } from '../../../shared/channels/mail/src/read/find-codes.ts';
 import type { GreyImage } from '../../../shared/channels/mail/src/read/grey-image.ts';
 import type { Homography } from '../../../shared/channels/mail/src/read/homography.ts';
@@ -70,7 +73,11 @@ export async function readPage(
     letter,
     offered:
       page.code === undefined
-        ? await findCandidates([page], [...new Set(rows.map(({ service }) => service))])
+        ? await findCandidates(
+            [page],
+            [...new Set(rows.map(({ service }) => service))],
+            [pageText((await readFreePage(await greyOf(await page.picture()), reader)).lines)],
+          )
         : [],
     toPage: page.trust === 'none' ? undefined : again.toPage,
     image: again.image,

@@ -4,6 +4,7 @@ import {
   greyOf,
   jpegOf,
   type PageLine,
+  pageText,
   readFreePage,
   suggest,
 } from '@guichet/channels/mail';
@@ -29,10 +30,12 @@ export async function readFreeLetter(
     text.push(read?.lines ?? []);
     sizes.push(read?.size ?? null);
   }
-  const candidates = await findCandidates(pages, ctx.catalogue.services).catch((error: unknown) => {
-    ctx.log?.error({ event: 'letter.layout-not-found', err: error });
-    return [];
-  });
+  const candidates = await findCandidates(pages, ctx.catalogue.services, text.map(pageText)).catch(
+    (error: unknown) => {
+      ctx.log?.error({ event: 'letter.layout-not-found', err: error });
+      return [];
+    },
+  );
   return {
     form: undefined,
     ...(reference === undefined ? {} : { reference }),

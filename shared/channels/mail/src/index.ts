@@ -32,7 +32,7 @@ export { type PaperName, paperNames, type PrintSize, printSizes } from './paper.
 export { qrModules } from './qr-modules.ts';
 export { assembleLetters, type FormLetter, type FreeLetter, type Letter } from './read/assemble-letters.ts';
 export type { Crop, FieldDoubt, FieldReading } from './read/field-reading.ts';
-export { bestOf, type Candidate, findByLayout, seeForm } from './read/find-by-layout.ts';
+export { bestOf, likenessMin, type Candidate, findByLayout, seeForm } from './read/find-by-layout.ts';
 export { provePage } from './read/identify-page.ts';
 export { pagesMax, type RefusalReason, type Refused } from './read/open-scan.ts';
 export { type LetterReading, readLetter } from './read/read-letter.ts';

@@ -24,7 +24,7 @@ export interface SeenForm {
 }
 
 /** Under this two pages have no more in common than any two. */
-const likenessMin = 0.4;
+export const likenessMin = 0.4;
 const candidatesMax = 3;
 
 /** Sees whether a page without a readable code is one of a form of ours, by its corner marks. */
@@ -35,10 +35,10 @@ export function seeForm(image: GreyImage): SeenForm | undefined {
   return { paper: sheet.paper, lines: [lines, turnedOver(lines)] };
 }
 
-/** Gives the pages of some layouts that a page looks most like, best first. */
+/** Gives how much a page looks like each page of some layouts. */
 export function findByLayout(seen: SeenForm, layouts: readonly FieldLayout[]): Candidate[] {
   const compare = seen.lines.map(comparer);
-  const found = layouts
+  return layouts
     .filter(({ paper }) => paper === seen.paper.name)
     .flatMap(({ service, version, language, pages }) =>
       pages.map(({ number: page, items }) => {
@@ -47,14 +47,17 @@ export function findByLayout(seen: SeenForm, layouts: readonly FieldLayout[]): C
         return { service, version, language, page, likeness };
       }),
     );
-  return bestOf(found);
 }
 
-/** Keeps the best, of several versions of a page the one that looks most like, of two that look the same the newest. */
-export function bestOf(candidates: readonly Candidate[]): Candidate[] {
+/** Keeps the best, of several versions of a page the one that is worth most, of two that are worth the same the newest. */
+export function bestOf(
+  candidates: readonly Candidate[],
+  worth: (candidate: Candidate) => number,
+): Candidate[] {
   const best = candidates
-    .filter(({ likeness }) => likeness >= likenessMin)
-    .sort((a, b) => b.likeness - a.likeness || b.version - a.version);
+    .map((candidate) => ({ candidate, worth: worth(candidate) }))
+    .sort((a, b) => b.worth - a.worth || b.candidate.version - a.candidate.version)
+    .map(({ candidate }) => candidate);
   const named = new Map<string, Candidate>();
   for (const candidate of best) {
     const name = `${candidate.service} ${candidate.language} ${candidate.page}`;
