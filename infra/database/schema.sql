@@ -1,4 +1,4 @@
--- migrations sha256 409639a0c8d4bc57d6490fc26e85d408865d1c9424a4fb61ee7fa3a120f9f1c3
+-- migrations sha256 273b6dc6b8d52459d7c27ece693c6956992da391f48e4c887ab1676d68c023bb
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()
@@ -210,6 +210,18 @@ begin
   return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_webhook()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "guichet.actor_kind" TO 'system'
+AS $function$
+begin
+  insert into webhook_known (one) values (true) on conflict do nothing;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.place_tokens()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -287,6 +299,15 @@ begin
   insert into outbox (id, job, ids, created_at, due_at)
   select gen_random_uuid(), 'webhooks.tell', jsonb_build_object('deliveryId', id), at, at from told;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.webhooks_known()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select 1 from public.webhook_known);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.written_now(person uuid)
@@ -1152,7 +1173,7 @@ table event (
   constraint event_seq_check CHECK ((seq > 0)),
   constraint event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'draft'::text, 'letter'::text, 'batch'::text, 'staff'::text, 'service'::text, 'task'::text, 'job'::text, 'phone'::text, 'print-batch'::text, 'place'::text, 'counter'::text, 'visit'::text, 'team'::text, 'calendar'::text, 'template'::text, 'webhook'::text]))) NOT VALID
 );
-CREATE TRIGGER told AFTER INSERT ON public.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_webhooks();
+CREATE TRIGGER told AFTER INSERT ON public.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT WHEN (webhooks_known()) EXECUTE FUNCTION tell_webhooks();
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'system'::text, 'door'::text])) OR ((( SELECT actor_kind() AS actor_kind) = 'public'::text) AND (subject_id = ANY (ARRAY[( SELECT actor_case() AS actor_case), ( SELECT actor_draft() AS actor_draft)]))));
 policy written for insert with check (( SELECT actor_kind() AS actor_kind) <> 'nobody'::text);
 grant insert, select to guichet_app;
@@ -2254,7 +2275,7 @@ grant update (case_id) to guichet_app;
 -- row security forced
 table webhook (
   id uuid not null,
-  url text not null,
+  url text,
   kinds text[] not null,
   teams text[] not null,
   data_key bytea not null,
@@ -2264,18 +2285,23 @@ table webhook (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   ended_at timestamp with time zone,
+  url_sealed bytea,
+  host text,
   constraint webhook_pkey PRIMARY KEY (id),
   constraint webhook_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
   constraint webhook_check CHECK (((previous_sealed IS NULL) = (previous_until IS NULL))),
+  constraint webhook_check1 CHECK (((url IS NULL) OR (url_sealed IS NULL))),
+  constraint webhook_check2 CHECK (((ended_at IS NOT NULL) OR (url IS NOT NULL) OR (url_sealed IS NOT NULL))),
   constraint webhook_kinds_check CHECK ((cardinality(kinds) > 0)),
   constraint webhook_teams_check CHECK ((cardinality(teams) > 0)),
   constraint webhook_url_check CHECK ((length(url) <= 500))
 );
+CREATE TRIGGER known AFTER INSERT ON public.webhook FOR EACH STATEMENT EXECUTE FUNCTION note_webhook();
 policy changed for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (( SELECT actor_supervises() AS actor_supervises) AND (teams <@ ( SELECT actor_own_teams() AS actor_own_teams))));
 policy made for insert with check (( SELECT actor_supervises() AS actor_supervises) AND (teams <@ ( SELECT actor_own_teams() AS actor_own_teams)));
 policy seen for select using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_answers_for_all() AS actor_answers_for_all) OR (( SELECT actor_supervises() AS actor_supervises) AND (teams && ( SELECT actor_own_teams() AS actor_own_teams))));
 grant insert, select to guichet_app;
-grant update (secret_sealed, previous_sealed, previous_until, ended_at) to guichet_app;
+grant update (url, secret_sealed, previous_sealed, previous_until, ended_at, url_sealed, host) to guichet_app;
 
 -- row security forced
 table webhook_delivery (
@@ -2306,6 +2332,16 @@ policy sent for update using ((( SELECT actor_kind() AS actor_kind) = 'system'::
 policy told for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
 grant delete, insert, select to guichet_app;
 grant update (attempts, tried_at, status, why, delivered_at, parked_at) to guichet_app;
+
+-- row security forced
+table webhook_known (
+  one boolean not null,
+  constraint webhook_known_pkey PRIMARY KEY (one),
+  constraint webhook_known_one_check CHECK (one)
+);
+policy noted for insert with check (( SELECT actor_kind() AS actor_kind) = 'system'::text);
+policy seen for select using true;
+grant select to guichet_app;
 
 -- row security forced
 table whole_body (

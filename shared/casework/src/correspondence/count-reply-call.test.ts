@@ -18,6 +18,7 @@ import type { OutboundRules } from './count-outbound-call.ts';
 import { type PlacedCallBack, placeCallBack } from './place-call-back.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import { requestCallBack } from './request-call-back.ts';
+import { settleCallBack } from './settle-call-back.ts';
 import { settleDelivery } from './settle-delivery.ts';
 
 // In the afternoon: a backlog of some hours waits over the night too.
@@ -66,11 +67,11 @@ async function run({ id, ids }: DueJob): Promise<boolean> {
   return true;
 }
 
-const askedBack = (): Promise<TaskId> =>
+const askedBack = (phone = newPhone()): Promise<TaskId> =>
   requestCallBack(desk.public('phone'), {
     key: `call:${newId()}`,
     language: 'fr',
-    phone: newPhone(),
+    phone,
     reason: 'asked',
     team: 'voirie',
   });
@@ -157,5 +158,44 @@ describe('replies by call beyond what an hour may bear', () => {
       kind: 'refused',
       why: 'none',
     });
+  });
+});
+
+describe('one number', () => {
+  const begin = async () => {
+    clock.advance(2 * hour);
+    while (callableFrom(clock.now())) clock.advance(hour);
+    await adminSql`delete from outbox`;
+    return newPhone();
+  };
+
+  it('is told no reply while staff call it: the reply waits until they are done', async () => {
+    const phone = await begin();
+    const placed = await placeCallBack(agent, { taskId: await askedBack(phone), line: 0, rules });
+    if (placed.kind !== 'asked') throw new Error(placed.kind);
+    await repliesByCall(1, phone);
+    const [job] = await takeDue('correspondence.send');
+    if (!job) throw new Error('nothing is due');
+    expect(await run(job)).toBe(false);
+    expect(await takeDue('correspondence.send')).toEqual([]);
+    clock.advance(5 * minute + second);
+    const [again] = await takeDue('correspondence.send');
+    expect(again && (await run(again))).toBe(false);
+    await settleCallBack(ctx, newId(), placed.attemptId, { kind: 'bounced', why: 'number-refused' });
+    clock.advance(5 * minute + second);
+    const [last] = await takeDue('correspondence.send');
+    expect(last && (await run(last))).toBe(true);
+  });
+
+  it('that is told a reply is called by nobody of the staff until that call is over', async () => {
+    const phone = await begin();
+    const taskId = await askedBack(phone);
+    await repliesByCall(1, phone);
+    const [job] = await takeDue('correspondence.send');
+    expect(job && (await run(job))).toBe(true);
+    const place = () => placeCallBack(agent, { taskId, line: 0, rules });
+    expect(await place()).toEqual({ kind: 'refused', why: 'number-busy' });
+    clock.advance(5 * minute + second);
+    expect((await place()).kind).toBe('asked');
   });
 });

@@ -2,12 +2,13 @@ import { hour, minute } from '@guichet/kernel';
 import type { DeskTx } from '../audit/transact.ts';
 import { callableFrom } from '../clocks/calling-hours.ts';
 import type { DeskContext } from '../context.ts';
+import { attemptUnderWay } from './attempt-under-way.ts';
 import { countCalls, freeAt, lockCounts, subjectsOf, uncountCalls } from './call-counts.ts';
 import { type CallRefusal, type OutboundRules, refusalOf } from './count-outbound-call.ts';
 
 /** A reply keeps its place in line for so long after its turn came: whoever comes later goes to the end. */
 const placeHeldForMs = 15 * minute;
-/** Replies that waited are told to one number so far from each other that the one before is over. */
+/** Calls to one number are so far from each other that the one before is over. */
 const apartMs = 5 * minute;
 
 /**
@@ -15,7 +16,7 @@ const apartMs = 5 * minute;
  *
  * Guarantee: as for a call that staff asked for; replies take half of the calls of an hour, so that staff always have the other
  *   half; each that waits has a place of its own, within the hours in which people are called and apart from others to the same number,
- *   and is not asked again before.
+ *   and is not asked again before. No number is called that staff are calling: the reply waits until they are done.
  */
 export async function countReplyCall(
   ctx: DeskContext,
@@ -42,12 +43,15 @@ export async function countReplyCall(
     await countCalls(tx, [ofNumber], opensAt);
     return { ...refusal, opensAt };
   }
+  const staffUntil = (await attemptUnderWay(tx, { phoneHash: toNumber }))
+    ? new Date(tx.now.getTime() + apartMs)
+    : undefined;
   // Of those that waited, the one before may have been late: its call is not over.
-  const ringsUntil = place || afterAt ? await freeAt(tx, toNumber, 1, apartMs) : undefined;
+  const ringsUntil = staffUntil ?? (place || afterAt ? await freeAt(tx, toNumber, 1, apartMs) : undefined);
   // Places kept count as calls made, so that the next place comes after them.
   const nextAt = await freeAt(tx, ofReplies, Math.ceil(rules.callsAnHour / 2), hour);
   if (!refusal && !ringsUntil && (isTurn || !nextAt)) {
-    await countCalls(tx, [...subjectsOf(ctx, phone), ofReplies]);
+    await countCalls(tx, [...subjectsOf(ctx, phone), ofReplies, ringingAt(ctx, phone)]);
     return undefined;
   }
   const soonest = latest([refusal?.opensAt, ringsUntil, nextAt, afterAt]);
@@ -63,7 +67,16 @@ export async function uncountReplyCall(
   phone: string,
   countedAt: Date,
 ): Promise<void> {
-  await uncountCalls(tx, [...subjectsOf(ctx, phone), repliesOf(ctx)], countedAt);
+  await uncountCalls(tx, [...subjectsOf(ctx, phone), repliesOf(ctx), ringingAt(ctx, phone)], countedAt);
+}
+
+/** Tells until when a call that tells a reply may ring at a number; undefined when none does. To be asked once the counts are locked. */
+export function replyRingsUntil(ctx: DeskContext, tx: DeskTx, phone: string): Promise<Date | undefined> {
+  return freeAt(tx, ringingAt(ctx, phone), 1, apartMs);
+}
+
+function ringingAt({ keyring }: DeskContext, phone: string): Buffer {
+  return keyring.blindIndex('outbound-reply', phone);
 }
 
 function latest(instants: readonly (Date | undefined)[]): Date {

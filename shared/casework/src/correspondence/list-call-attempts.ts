@@ -18,6 +18,9 @@ export const callAttemptRank: Readonly<Record<CallAttemptState, number>> = {
   failed: 3,
 };
 
+/** Noted of a placed call once the person is on the line: they and the desk may be talking. */
+export const talking = 'talking';
+
 export interface CallAttempt {
   id: CallAttemptId;
   state: CallAttemptState;

@@ -1,12 +1,13 @@
-import { type CaseId, DeskError, minute, newId, type TaskId } from '@guichet/kernel';
-import { type DeskTx, transact } from '../audit/transact.ts';
+import { type CaseId, DeskError, newId, type TaskId } from '@guichet/kernel';
+import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { unwrapDataKey } from '../privacy/case-key.ts';
-import { lockCounts } from './call-counts.ts';
+import { attemptUnderWay } from './attempt-under-way.ts';
+import { lockCounts, subjectsOf } from './call-counts.ts';
 import { type CallRefusal, countOutboundCall, type OutboundRules } from './count-outbound-call.ts';
+import { replyRingsUntil } from './count-reply-call.ts';
 import type { CallAttemptId } from './list-call-attempts.ts';
 import type { CallBackContent } from './request-call-back.ts';
-import { talking } from './settle-call-back.ts';
 
 export interface PlaceCallBack {
   taskId: TaskId;
@@ -18,7 +19,7 @@ export interface PlaceCallBack {
 export type PlacedCallBack =
   | { kind: 'asked' | 'under-way'; attemptId: CallAttemptId }
   | ({ kind: 'refused' } & CallRefusal)
-  /** Somebody calls the same number about something else. */
+  /** Somebody calls the same number about something else, or a reply is told to it. */
   | { kind: 'refused'; why: 'number-busy' };
 
 interface FoundTask {
@@ -30,16 +31,10 @@ interface FoundTask {
 }
 
 /**
- * A call asked for, placed or of unsure fate that tells nothing for so long is over; one on which people talk lasts at most the
- * hour that the provider was given, and the ringing before it.
- */
-const [callLifeMs, talkMs] = [10 * minute, 65 * minute];
-
-/**
  * Writes an attempt to call a person back, and has it made.
  *
  * Guarantee: the attempt is there before anything rings; one call at a time for a task, however often it is asked, and for a number,
- *   however many asked to be called there; a number, an hour or a count that the rules refuse is refused before anything is written.
+ *   however many asked to be called there, or are told a reply; a number, an hour or a count that the rules refuse is refused before anything is written.
  * Errors: not-found; conflict — the call-back is done, or it is no call-back.
  */
 export async function placeCallBack(ctx: DeskContext, input: PlaceCallBack): Promise<PlacedCallBack> {
@@ -56,10 +51,10 @@ export async function placeCallBack(ctx: DeskContext, input: PlaceCallBack): Pro
     const { phone } = key.open('content', task.sealed) as CallBackContent;
     if (phone === undefined) return tx.unchanged({ kind: 'refused', why: 'number' });
     await lockCounts(tx);
-    const phoneHash = ctx.keyring.blindIndex('outbound-call', phone);
-    const underWay = await attemptUnderWay(tx, tx.sql`task_id = ${taskId}`);
+    const [phoneHash] = subjectsOf(ctx, phone);
+    const underWay = await attemptUnderWay(tx, { taskId });
     if (underWay) return tx.unchanged({ kind: 'under-way', attemptId: underWay });
-    if (await attemptUnderWay(tx, tx.sql`phone_hash = ${phoneHash}`))
+    if ((await attemptUnderWay(tx, { phoneHash })) || (await replyRingsUntil(ctx, tx, phone)))
       return tx.unchanged({ kind: 'refused', why: 'number-busy' });
     const refusal = await countOutboundCall(ctx, tx, phone, rules);
     if (refusal) return tx.unchanged({ kind: 'refused', ...refusal });
@@ -77,19 +72,4 @@ export async function placeCallBack(ctx: DeskContext, input: PlaceCallBack): Pro
       { kind: 'asked', attemptId },
     );
   });
-}
-
-/** An attempt of unsure fate counts from when that was found: the telephone may be ringing, and the provider's news may come yet. */
-async function attemptUnderWay(
-  tx: DeskTx,
-  of: ReturnType<DeskTx['sql']>,
-): Promise<CallAttemptId | undefined> {
-  const lifeAgo = new Date(tx.now.getTime() - callLifeMs);
-  const talkAgo = new Date(tx.now.getTime() - talkMs);
-  const [found] = await tx.sql<[{ id: CallAttemptId }?]>`
-    select id from call_attempt where ${of} and (
-      (state in ('asked', 'placed') and asked_at > ${lifeAgo}) or (state = 'unsure' and settled_at > ${lifeAgo})
-      or (state = 'placed' and detail = ${talking} and settled_at > ${talkAgo}))
-    order by asked_at desc, id limit 1`;
-  return found?.id;
 }

@@ -2,7 +2,7 @@ import { DeskError } from '@guichet/kernel';
 import { type DeskTx, type Recorded, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { once } from '../outbox/once.ts';
-import { type CallAttemptId, callAttemptRank, type CallAttemptState } from './list-call-attempts.ts';
+import { type CallAttemptId, callAttemptRank, type CallAttemptState, talking } from './list-call-attempts.ts';
 import type { Outcome } from './settle-delivery.ts';
 
 interface FoundAttempt {
@@ -11,9 +11,6 @@ interface FoundAttempt {
   state: CallAttemptState;
   detail: string | null;
 }
-
-/** Noted of a placed call once the person is on the line: they and the desk may be talking. */
-export const talking = 'talking';
 
 /**
  * Writes what the provider answered to an attempt to call a person.

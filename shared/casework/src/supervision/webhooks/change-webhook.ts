@@ -3,7 +3,7 @@ import { requirePerson } from '../../audit/require-person.ts';
 import { type DeskTx, transact } from '../../audit/transact.ts';
 import type { DeskContext } from '../../context.ts';
 import type { WebhookId } from './webhook-kinds.ts';
-import { newSecret, secretsOf } from './webhook-secret.ts';
+import { newSecret, sealedOf } from './webhook-secret.ts';
 
 /** How long the secret before still signs beside the new one. */
 export const bothSecretsMs = day;
@@ -24,7 +24,7 @@ export function rotateSecret(ctx: DeskContext, id: WebhookId): Promise<string> {
     const until = new Date(tx.now.getTime() + bothSecretsMs);
     await tx.sql`
       update webhook set previous_sealed = case when previous_until > ${tx.now} then previous_sealed else secret_sealed end, previous_until = ${until},
-        secret_sealed = ${secretsOf(ctx.keyring, id, dataKey).seal(secret)}
+        secret_sealed = ${sealedOf(ctx.keyring, id, dataKey, 'secret').seal(secret)}
       where id = ${id}`;
     return tx.record({ subject: { kind: 'webhook', id }, kind: 'webhook.secret-changed' }, secret);
   });
@@ -39,7 +39,7 @@ export function endWebhook(ctx: DeskContext, id: WebhookId): Promise<boolean> {
   return transact(ctx, 'webhook.write', async (tx) => {
     const { endedAt } = await lockWebhook(tx, id);
     if (endedAt !== null) return tx.unchanged(false);
-    await tx.sql`update webhook set ended_at = ${tx.now} where id = ${id}`;
+    await tx.sql`update webhook set ended_at = ${tx.now}, url = null where id = ${id}`;
     return tx.record({ subject: { kind: 'webhook', id }, kind: 'webhook.ended' }, true);
   });
 }

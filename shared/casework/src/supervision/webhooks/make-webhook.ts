@@ -5,7 +5,7 @@ import type { DeskContext } from '../../context.ts';
 import { newDataKey } from '../../privacy/case-key.ts';
 import { type WebhookId, type WebhookKind, webhookKinds, type WebhookRules } from './webhook-kinds.ts';
 import { webhookAddress } from './webhook-address.ts';
-import { newSecret, secretsOf, webhookOwner } from './webhook-secret.ts';
+import { newSecret, sealedOf, webhookOwner } from './webhook-secret.ts';
 
 export interface MakeWebhook {
   /** Made when the page is drawn: the same press twice is one webhook. */
@@ -22,7 +22,7 @@ export type MadeWebhook = { kind: 'made'; secret: string } | { kind: 'already' }
 /**
  * Registers an address that is told of events of the actor's teams, and gives the secret that signs what is sent, once.
  *
- * Guarantee: once an id; the secret is sealed; what was before is not told.
+ * Guarantee: once an id; secret and address are sealed; what was before is not told.
  * Errors: invalid — no address that may be told, no kind, or a team that is not the actor's.
  * Source: Standard Webhooks 1.0; OWASP ASVS 5.0 §13.2.4
  */
@@ -41,10 +41,11 @@ export function makeWebhook(ctx: DeskContext, input: MakeWebhook, rules: Webhook
       throw new DeskError('invalid', 'webhook-teams');
     const { wrapped } = newDataKey(ctx.keyring, webhookOwner(input.id));
     const secret = newSecret();
+    const sealed = (field: 'secret' | 'address') => sealedOf(ctx.keyring, input.id, wrapped, field);
     const made = await tx.sql`
-      insert into webhook (id, url, kinds, teams, data_key, secret_sealed, made_at, made_by)
-      values (${input.id}, ${url.href}, ${kinds as WebhookKind[]}::text[], ${teams}::text[], ${wrapped},
-        ${secretsOf(ctx.keyring, input.id, wrapped).seal(secret)}, ${tx.now}, ${actor.staffId})
+      insert into webhook (id, host, url_sealed, kinds, teams, data_key, secret_sealed, made_at, made_by)
+      values (${input.id}, ${url.host}, ${sealed('address').seal(url.href)}, ${kinds as WebhookKind[]}::text[], ${teams}::text[],
+        ${wrapped}, ${sealed('secret').seal(secret)}, ${tx.now}, ${actor.staffId})
       on conflict (id) do nothing`;
     if (made.count === 0) return tx.unchanged({ kind: 'already' });
     return tx.record(

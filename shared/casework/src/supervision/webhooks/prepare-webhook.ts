@@ -4,7 +4,7 @@ import type { DeskContext } from '../../context.ts';
 import { makeDueAgain } from '../../outbox/make-due-again.ts';
 import { once } from '../../outbox/once.ts';
 import type { WebhookDeliveryId, WebhookId } from './webhook-kinds.ts';
-import { secretsOf } from './webhook-secret.ts';
+import { sealedOf } from './webhook-secret.ts';
 
 /** What is to be sent, and what signs it. */
 export interface WebhookToSend {
@@ -19,7 +19,9 @@ export interface WebhookToSend {
 
 interface FoundDelivery {
   webhookId: WebhookId;
-  url: string;
+  /** Of one registered before addresses were sealed. */
+  url: string | null;
+  urlSealed: Buffer | null;
   dataKey: Buffer;
   secretSealed: Buffer;
   previousSealed: Buffer | null;
@@ -55,7 +57,7 @@ export function prepareWebhook(
 ): Promise<WebhookToSend | undefined> {
   return transact<WebhookToSend | undefined>(ctx, 'webhook.tell', async (tx) => {
     const [found] = await tx.sql<[FoundDelivery?]>`
-      select d.webhook_id, w.url, w.data_key, w.secret_sealed, w.previous_sealed, w.previous_until, d.subject_id as case_id, d.seq,
+      select d.webhook_id, w.url, w.url_sealed, w.data_key, w.secret_sealed, w.previous_sealed, w.previous_until, d.subject_id as case_id, d.seq,
         d.kind, d.at, coalesce(d.delivered_at, d.parked_at, w.ended_at) is not null as is_settled, c.reference, c.service_code, c.service_version
       from webhook_delivery d join webhook w on w.id = d.webhook_id join cases c on c.id = d.subject_id
       where d.id = ${deliveryId} for update of d`;
@@ -71,10 +73,11 @@ export function prepareWebhook(
     }
     await tx.sql`
       update webhook_delivery set attempts = attempts + 1, tried_at = ${tx.now}, status = null, why = null where id = ${deliveryId}`;
-    const { url, kind, at, reference } = found;
+    const { kind, at, reference } = found;
+    const url = await openAddress(ctx, tx, found);
     const service = tellsNothing(ctx, found) ? found.serviceCode : undefined;
     const id = `${found.caseId}_${found.seq}`;
-    const { open } = secretsOf(ctx.keyring, found.webhookId, found.dataKey);
+    const { open } = sealedOf(ctx.keyring, found.webhookId, found.dataKey, 'secret');
     const before = found.previousUntil && found.previousUntil > tx.now ? found.previousSealed : null;
     return tx.unchanged({
       url,
@@ -88,6 +91,20 @@ export function prepareWebhook(
       secrets: [open(found.secretSealed), ...(before ? [open(before)] : [])],
     });
   });
+}
+
+/** Opens where a webhook leads; one registered before addresses were sealed is sealed with it. */
+async function openAddress(
+  { keyring }: DeskContext,
+  { sql }: DeskTx,
+  { webhookId, dataKey, url, urlSealed }: FoundDelivery,
+): Promise<string> {
+  const { seal, open } = sealedOf(keyring, webhookId, dataKey, 'address');
+  if (urlSealed) return open(urlSealed);
+  // Ended while it was looked at: nothing is sent there.
+  if (url === null) return '';
+  await sql`update webhook set url = null, url_sealed = ${seal(url)} where id = ${webhookId} and url is not null`;
+  return url;
 }
 
 /** Counts what is being sent to an address and was not answered yet. */

@@ -60,7 +60,7 @@ export function readWebhook(
 
 function rows(sql: Tx, only: WebhookId | null = null) {
   return sql<WebhookRow[]>`
-    select w.id, substring(w.url from '^[a-z]+://([^/?#]+)') as host, w.kinds, w.teams, w.made_at, s.name as made_by, w.ended_at, w.previous_until,
+    select w.id, coalesce(w.host, substring(w.url from '^[a-z]+://([^/?#]+)')) as host, w.kinds, w.teams, w.made_at, s.name as made_by, w.ended_at, w.previous_until,
       w.teams <@ actor_own_teams() as is_own, w.teams <@ actor_own_teams() or actor_answers_for_all() as may_end,
       (select count(*)::int from webhook_delivery d where d.webhook_id = w.id and d.parked_at is not null) as parked
     from webhook w join staff s on s.id = w.made_by where ${only}::uuid is null or w.id = ${only}

@@ -65,7 +65,8 @@ export function settleWebhook(
 }
 
 async function end(tx: DeskTx, id: WebhookId): Promise<void> {
-  const ended = await tx.sql`update webhook set ended_at = ${tx.now} where id = ${id} and ended_at is null`;
+  const ended = await tx.sql`
+    update webhook set ended_at = ${tx.now}, url = null where id = ${id} and ended_at is null`;
   if (ended.count > 0)
     await tx.note({ subject: { kind: 'webhook', id }, kind: 'webhook.ended', data: { status: 410 } });
 }

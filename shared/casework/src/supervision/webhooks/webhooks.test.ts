@@ -66,6 +66,32 @@ describe('a webhook', () => {
     await endWebhook(chief, id);
   });
 
+  it('leads to an address that is sealed, one registered before that from when it is next sent to', async () => {
+    const address = 'https://autre.exemple.ca/avis';
+    const { id } = await register();
+    const row = async () => {
+      const [kept] = await adminSql<[{ url: string | null; urlSealed: Buffer | null }]>`
+        select url, url_sealed as "urlSealed" from webhook where id = ${id}`;
+      return kept;
+    };
+    const sent = async () => {
+      await open();
+      const job = await lastJob();
+      const prepared = await prepareWebhook(desk.ctx, job.id, job.deliveryId);
+      await settleWebhook(desk.ctx, job.id, job.deliveryId, { isDelivered: true, status: 204 });
+      return prepared?.url;
+    };
+    const isSealed = ({ url, urlSealed }: Awaited<ReturnType<typeof row>>) =>
+      url === null && urlSealed !== null && !urlSealed.includes('exemple');
+    expect([isSealed(await row()), await sent()]).toEqual([true, address]);
+    await adminSql`update webhook set url = ${address}, url_sealed = null, host = null where id = ${id}`;
+    expect((await readWebhook(chief, id)).host).toBe('autre.exemple.ca');
+    expect([await sent(), isSealed(await row()), await sent()]).toEqual([address, true, address]);
+    await adminSql`update webhook set url = ${address}, url_sealed = null where id = ${id}`;
+    await endWebhook(chief, id);
+    expect((await row()).url).toBeNull();
+  });
+
   it.each([
     'http://autre.exemple.ca/',
     'https://nom:secret@autre.exemple.ca/',
