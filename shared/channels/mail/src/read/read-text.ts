@@ -2,6 +2,7 @@ import type { TextField } from '../form/form-layout.ts';
 import { agreedMail } from './agree-on-mail.ts';
 import { type AgreedText, agreedText } from './agree-on-text.ts';
 import { clearWriting } from './clear-writing.ts';
+import { evenPicture } from './even-picture.ts';
 import { fieldPicture, type Tones } from './field-picture.ts';
 import type { FieldDoubt } from './field-reading.ts';
 import { type GreyImage, softened } from './grey-image.ts';
@@ -40,7 +41,8 @@ export async function readText(
   const strips = tonesAcross(page, field.place, tones);
   // Through a block the edge of a shadow runs aslant: no strip of it is even.
   const isUneven = field.kind === 'area' && strips.length > 1;
-  const picture = fieldPicture(page, settledPlace(page, field.place), 0.5, strips);
+  const place = settledPlace(page, field.place);
+  const picture = isUneven ? evenPicture(page, place, 0.5, tones) : fieldPicture(page, place, 0.5, strips);
   if (picture.ink < inkMin)
     return { text: undefined, confidence: 1, doubts: isUneven ? ['low-confidence'] : [], feet: [] };
   const image = clearWriting(picture.image);

@@ -3,7 +3,7 @@ import { type GreyImage, percentile } from '../grey-image.ts';
 /** Unit: tiles from side to side. */
 const tilesAcross = 40;
 const paperShare = 0.8;
-const white = 245;
+export const white = 245;
 /** A sheet under one lamp, all of it lit alike, is left as it is. */
 const evenEnough = 0.82;
 
