@@ -1,4 +1,4 @@
-import type { Channel, Language } from '@guichet/kernel';
+import { type Channel, channels, type Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
 
 /** One shape a door: a globe, a handset, an envelope, a counter. */
@@ -11,12 +11,25 @@ const shapes: Readonly<Record<Channel, string>> = {
     'M8 1.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM4.5 9.5C4.5 8 6 7.3 8 7.3s3.5.7 3.5 2.2H15v1.5h-1v3.5H2V11H1V9.5z',
 };
 
-/** Draws through which door a case came: a sign and its name. */
+/** Holds the shapes of the doors for the signs of a page, each once however many rows show it. */
+export function ChannelShapes() {
+  return (
+    <svg class="hidden" aria-hidden="true" focusable="false">
+      {channels.map((channel) => (
+        <symbol id={`door-${channel}`} viewBox="0 0 16 16">
+          <path d={shapes[channel]} fill="currentColor" fill-rule="evenodd" />
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
+/** Draws through which door a case came: a sign and its name. The page holds the shapes (`ChannelShapes`). */
 export function ChannelSign({ channel, language }: { channel: Channel; language: Language }) {
   return (
     <span class="channel-sign">
-      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
-        <path d={shapes[channel]} fill="currentColor" fill-rule="evenodd" />
+      <svg width="14" height="14" aria-hidden="true">
+        <use href={`#door-${channel}`} />
       </svg>
       {words(language).desk.channel[channel]}
     </span>

@@ -17,6 +17,7 @@ import { Notices } from '../next/notices.tsx';
 import { ActNotice } from './act-notice.tsx';
 import type { ActOutcome } from './act-outcome.ts';
 import { ActsBar, type RefusedAct } from './acts-bar.tsx';
+import { ChannelShapes } from './channel-sign.tsx';
 import { CaseSearch } from './case-search.tsx';
 import { type Hands, QueueFilters } from './queue-filters.tsx';
 import { ProposalsSection } from './proposals-section.tsx';
@@ -59,6 +60,7 @@ export function QueuePage(props: QueuePageProps) {
   const back = writeFilter(filter);
   return (
     <>
+      <ChannelShapes />
       <FormErrors language={language} problem={props.refused?.problem} />
       <QueueHead {...props} />
       <Notices notices={props.notices} language={language} csrf={csrf} />

@@ -5,7 +5,7 @@ import { formatDay, Table, words } from '@guichet/pages';
 import { DueSign } from '../frame/due-sign.tsx';
 import { serviceName } from '../frame/service-name.ts';
 import { CaseSearch } from './case-search.tsx';
-import { ChannelSign } from './channel-sign.tsx';
+import { ChannelShapes, ChannelSign } from './channel-sign.tsx';
 
 export interface SearchPageProps {
   language: Language;
@@ -30,6 +30,7 @@ export function SearchPage({ language, csrf, catalogue, now, typed, found, probl
       <CaseSearch language={language} csrf={csrf} text={typed} problem={problem} />
       {found === undefined ? null : (
         <section aria-labelledby="found">
+          <ChannelShapes />
           <h2 id="found" role="status">
             {search.found(found.cases.length)}
           </h2>
