@@ -136,19 +136,31 @@ export async function readCase(ctx: DeskContext, input: ReadCase): Promise<CaseF
     const service = ctx.catalogue.find(found.serviceCode, found.serviceVersion);
     // Before all else: what changes while it is read is a change since, never passed over.
     const version = await versionOf(tx.sql, found.id);
-    const links = await linksOf(tx.sql, found.id);
+    // Asked for at once: one connection answers them in their order, without a way there and back for each.
+    const [gathered, links, answered, proof, referrals, talk, transfers, proposals, drafts] =
+      await Promise.all([
+        gather(tx.sql, found, key, purpose !== undefined),
+        linksOf(tx.sql, found.id),
+        service && key ? answersOf(tx.sql, found.id, key) : undefined,
+        identityProofOf(tx.sql, found.id),
+        referralsOf(tx.sql, found.id, service, key),
+        talkOf(tx.sql, found.id, key),
+        transfersOf(tx.sql, found.id, key),
+        proposalsOf(tx.sql, found.id, key),
+        draftsOf(ctx, tx.sql, found.id, key),
+      ]);
     const file = {
-      ...(await gather(tx.sql, found, key, purpose !== undefined)),
-      missing: service && key ? stillMissing(service, await answersOf(tx.sql, found.id, key)) : [],
-      proof: await identityProofOf(tx.sql, found.id),
-      referrals: await referralsOf(tx.sql, found.id, service, key),
-      ...(await talkOf(tx.sql, found.id, key)),
+      ...gathered,
+      missing: service && answered ? stillMissing(service, answered) : [],
+      proof,
+      referrals,
+      ...talk,
       links,
       joined: await joinedOf(tx.sql, ctx.keyring, links),
-      transfers: await transfersOf(tx.sql, found.id, key),
-      proposals: await proposalsOf(tx.sql, found.id, key),
+      transfers,
+      proposals,
       version,
-      drafts: await draftsOf(ctx, tx.sql, found.id, key),
+      drafts,
     };
     const changes = key && (await compareSeen(ctx, tx, file, key, input.since));
     return tx.record(

@@ -56,18 +56,20 @@ export async function casePage(
   const { ctx, actor } = staffOf(c);
   const language = c.get('language');
   const reference = referenceOf(c);
-  const file = await readCase(ctx, {
-    reference,
-    ...(extra.revealedFor === undefined ? {} : { revealFor: extra.revealedFor }),
-  });
+  const [file, teams, templates] = await Promise.all([
+    readCase(ctx, {
+      reference,
+      ...(extra.revealedFor === undefined ? {} : { revealFor: extra.revealedFor }),
+    }),
+    listTeams(ctx),
+    listTemplates(ctx),
+  ]);
   const mine = file.heldBy?.staffId === actor.staffId || actor.roles.includes('supervisor');
   const isOpen = file.closure === null;
   const transfers = isOpen && may(actor, 'case.transfer') && (file.heldBy === null || mine);
   const service = serviceOf(ctx.catalogue, file);
-  const [likely, teams, templates, appointment] = await Promise.all([
+  const [likely, appointment] = await Promise.all([
     isOpen && may(actor, 'case.link') ? suggestDuplicates(ctx, reference) : [],
-    listTeams(ctx),
-    listTemplates(ctx),
     service?.definition.appointment && readAppointment(ctx, { reference }),
   ]);
   return draw(
