@@ -130,6 +130,8 @@ async function coldFigures(
 
 /** Decides cases by keys, one after the other, and times each next one: from the key to its page's first paint. */
 async function nextCase(context: BrowserContext, home: string): Promise<Figure> {
+  // A queue left open would draw itself anew at each decision, on the processors that are measured.
+  for (const open of context.pages()) await open.close();
   const page = await context.newPage();
   const keys = keyboardOf(page);
   await page.goto(home);
@@ -145,14 +147,26 @@ async function nextCase(context: BrowserContext, home: string): Promise<Figure> 
     times.push((await paintedAt(page)) - from);
   }
   const [p50, p95] = [share(times, 0.5), share(times, 0.95)];
+  const bare = share(await timesOf(page, `${home}/healthz`), 0.5);
   return {
     what: `desk: from the key that closes a case to the next case on screen, ${((keys.presses - before) / decided).toFixed(1)} keys a case`,
     ours: `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms of ${decided}`,
-    against: `limit ${limits.nextCaseMs} ms`,
+    against: `limit ${limits.nextCaseMs} ms; one line of text takes this browser ${bare.toFixed(0)} ms`,
     ratio: p95 / limits.nextCaseMs,
     aim: '≤ 1',
     holds: p95 <= limits.nextCaseMs,
   };
+}
+
+/** Times how long this browser takes over the least that can be shown. */
+async function timesOf(page: Page, address: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let at = 0; at < decided; at += 1) {
+    const from = Date.now();
+    await page.goto(address, { waitUntil: 'commit' });
+    times.push((await paintedAt(page)) - from);
+  }
+  return times;
 }
 
 /** Gives the instant of the first paint of what stands in a page. */
