@@ -45,3 +45,15 @@ it('of any request that lacks any answers, what is asked brings them all and not
     { numRuns: 60 },
   );
 }, 60_000);
+
+it('what hangs on an answer that holds again only by another is asked with that other', () => {
+  const service = services.find(({ definition }) => definition.code === 'revision-evaluation');
+  if (!service) throw new Error('not in the pack');
+  const asked = stillAsked(service, { 'behalf-role': 'appraiser' });
+  const of = (key: string) => asked.find((one) => one.key === key);
+  expect([of('behalf-whose'), of('behalf-role'), of('mandate-proof')]).toEqual([
+    { key: 'behalf-whose', conditional: false },
+    undefined,
+    { key: 'mandate-proof', conditional: true },
+  ]);
+});

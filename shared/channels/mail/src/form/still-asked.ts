@@ -13,11 +13,16 @@ export function stillAsked(compiled: CompiledService, answers: Answers): AskedAg
   const computed = new Map(compiled.definition.computed?.map((one) => [one.key, one]));
   return compiled.questions.flatMap((question): AskedAgain[] => {
     const { key, type, when } = question;
-    if (type === 'information' || (Object.hasOwn(answers, key) && answers[key] !== undefined)) return [];
+    if (type === 'information') return [];
     // An amount worked out from what is still open may open anything.
     const hangs =
       when !== undefined && namedQuestions(when).some((name) => open.has(name) || computed.has(name));
     if (!held.has(key) && !hangs) return [];
+    if (Object.hasOwn(answers, key) && answers[key] !== undefined) {
+      // Answered, it holds again once what it hangs on is answered too: what hangs on it may be due then.
+      if (!held.has(key)) open.add(key);
+      return [];
+    }
     open.add(key);
     return [{ key, conditional: hangs }];
   });
