@@ -56,11 +56,12 @@ export async function casePage(
   const { ctx, actor } = staffOf(c);
   const language = c.get('language');
   const reference = referenceOf(c);
-  const [file, teams, templates] = await Promise.all([
+  const [file, alike, teams, templates] = await Promise.all([
     readCase(ctx, {
       reference,
       ...(extra.revealedFor === undefined ? {} : { revealFor: extra.revealedFor }),
     }),
+    may(actor, 'case.link') ? suggestDuplicates(ctx, reference) : [],
     listTeams(ctx),
     listTemplates(ctx),
   ]);
@@ -68,10 +69,7 @@ export async function casePage(
   const isOpen = file.closure === null;
   const transfers = isOpen && may(actor, 'case.transfer') && (file.heldBy === null || mine);
   const service = serviceOf(ctx.catalogue, file);
-  const [likely, appointment] = await Promise.all([
-    isOpen && may(actor, 'case.link') ? suggestDuplicates(ctx, reference) : [],
-    service?.definition.appointment && readAppointment(ctx, { reference }),
-  ]);
+  const appointment = service?.definition.appointment && (await readAppointment(ctx, { reference }));
   return draw(
     c,
     {
@@ -105,7 +103,7 @@ export async function casePage(
         confirms: may(actor, 'closure.confirm'),
         supervises: may(actor, 'desk.supervise'),
       }}
-      likely={likely}
+      likely={isOpen ? alike : []}
       teams={teams}
       templates={templates}
       appointment={appointment}
