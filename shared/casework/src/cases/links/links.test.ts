@@ -1,6 +1,7 @@
 import { type CaseId, day, FixedClock, newId } from '@guichet/kernel';
 import { expect, it } from 'vitest';
 import { migrationFiles } from '../../../../../infra/database/migration-files.ts';
+import { eventually } from '../../../../../tests/support/eventually.ts';
 import { useDesk } from '../../../../../tests/support/test-desk.ts';
 import type { DeskContext } from '../../context.ts';
 import { listTasks } from '../../correspondence/list-tasks.ts';
@@ -113,6 +114,26 @@ it('another person who asked for the same hears of no number but theirs, and of 
   expect(decided).toHaveLength(1);
   expect(decided[0]?.words).not.toContain('Jeanne');
   expect((await kinds(later.id)).filter((kind) => kind === 'case.told-decision')).toHaveLength(1);
+});
+
+it('another person who asked for the same is told once, though two jobs come at once', async () => {
+  const [first, later] = [await open(501), await open(1, 'autre@exemple.ca')];
+  await mergeCases(agent, { reference: later.reference, other: first.reference });
+  expect(await takeNext(agent)).toMatchObject({ reference: first.reference });
+  await closeCase(agent, { reference: first.reference, outcome: 'repaired' });
+  let told: Promise<void[]> | undefined;
+  await adminSql.begin(async (sql) => {
+    // Nothing is written to anybody until both have looked whom to tell.
+    await sql`lock table reply in share mode`;
+    told = Promise.all([1, 2].map(() => tellDuplicates(desk.ctx, newId<'outbox'>(), first.id)));
+    await eventually(async () => {
+      const waiting = await adminSql`
+        select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      return waiting.length === 2;
+    });
+  });
+  await told;
+  expect(await decisions(agent, later.reference)).toHaveLength(1);
 });
 
 it('whoever asked for the same is told by a team that sees the first case only, and the duplicate of a duplicate too', async () => {
