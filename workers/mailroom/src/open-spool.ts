@@ -24,7 +24,12 @@ export async function openSpool(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `.${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
-  await rm(path, { force: true });
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
   const key = keyring.newKey();
   let end = 0;
   return {
@@ -36,7 +41,11 @@ export async function openSpool(
         done += (await file.write(sealed, done, size - done, at + done)).bytesWritten;
       return async () => {
         const back = Buffer.alloc(size);
-        await file.read(back, 0, back.length, at);
+        for (let done = 0; done < size; ) {
+          const { bytesRead } = await file.read(back, done, size - done, at + done);
+          if (bytesRead === 0) throw new Error('the spool ends too soon');
+          done += bytesRead;
+        }
         return keyring.open(key, `spool:${at}`, back);
       };
     },

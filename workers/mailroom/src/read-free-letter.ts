@@ -1,6 +1,7 @@
 import { type LetterReading, todayOf } from '@guichet/casework';
 import {
   type FreeLetter,
+  type FreePage,
   greyOf,
   jpegOf,
   type PageLine,
@@ -26,9 +27,11 @@ export async function readFreeLetter(
   const sizes: ({ width: number; height: number } | null)[] = [];
   for (const page of pages) {
     const read = page.width === 0 ? undefined : await readPicture(await page.picture(), ctx);
-    kept.push({ ...pageOf(page), ...(read === undefined ? {} : { bytes: read.picture }) });
+    // Not among what may fail quietly: while the disk is full the batch waits, and no page loses its text.
+    const upright = read === undefined ? undefined : await ctx.put(await jpegOf(read.image));
+    kept.push({ ...pageOf(page), ...(upright === undefined ? {} : { bytes: upright }) });
     text.push(read?.lines ?? []);
-    sizes.push(read?.size ?? null);
+    sizes.push(read === undefined ? null : { width: read.image.width, height: read.image.height });
   }
   const candidates = await findCandidates(pages, ctx.catalogue.services, text.map(pageText)).catch(
     (error: unknown) => {
@@ -50,17 +53,9 @@ export async function readFreeLetter(
   };
 }
 
-interface PictureRead {
-  picture: () => Promise<Buffer>;
-  lines: readonly PageLine[];
-  size: { width: number; height: number };
-}
-
-async function readPicture(bytes: Buffer, ctx: ReadingContext): Promise<PictureRead | undefined> {
+async function readPicture(bytes: Buffer, ctx: ReadingContext): Promise<FreePage | undefined> {
   try {
-    const { image, lines } = await readFreePage(await greyOf(bytes), ctx.reader);
-    const { width, height } = image;
-    return { picture: await ctx.put(await jpegOf(image)), lines, size: { width, height } };
+    return await readFreePage(await greyOf(bytes), ctx.reader);
   } catch (error) {
     ctx.log?.error({ event: 'page.text-not-read', err: error });
     return undefined;

@@ -14,7 +14,7 @@ const three = await blankPdf(3);
 const put = async (bytes: Buffer) => async () => bytes;
 
 async function open(bytes: Buffer, costs = limits) {
-  const opened = await openPages(scanner, bytes, { sign, again: async () => bytes, put, costs });
+  const opened = await openPages(scanner, async () => bytes, { sign, put, costs });
   if (opened.kind === 'refused') throw new Error(opened.reason);
   return opened;
 }
@@ -70,13 +70,18 @@ describe('the child', () => {
   });
 
   it('that can not even open the file in time refuses it', async () => {
-    const opened = await openPages(scanner, three, {
+    const opened = await openPages(scanner, async () => three, {
       sign,
-      again: async () => three,
       put,
       costs: { ...limits, openingMs: 1 },
     });
     expect(opened).toEqual({ kind: 'refused', reason: 'ended-by-time' });
+  });
+
+  it('refuses no file for a disk that is away', async () => {
+    const away = () => Promise.reject(new Error('the disk is away'));
+    await expect(openPages(scanner, away, { sign, put })).rejects.toThrow('the disk is away');
+    await expect.poll(() => isThere(pids.at(-1) ?? 0)).toBe(false);
   });
 });
 

@@ -61,26 +61,27 @@ const pageShape = z.object({
  *
  * Guarantee: never throws because of what the file holds. A child that dies, or takes too long or too much, costs the page
  *   it was at, which goes to a person; at opening, the file. Codes are proven here, where the key is.
- * Shape: `again` gives the bytes once more, for a child started after one that died; `put` takes each picture
+ * Shape: `read` gives the bytes, and again for a child started after one that died; `put` takes each picture
  */
 export async function openPages(
   scanner: Pick<Scanner, 'start'>,
-  bytes: Uint8Array,
-  options: { sign: Sign; again: () => Promise<Uint8Array>; put: Spool['put']; costs?: Costs },
+  read: () => Promise<Uint8Array>,
+  options: { sign: Sign; put: Spool['put']; costs?: Costs },
 ): Promise<OpenedPages | NotOpened> {
-  const { sign, again, put, costs = limits } = options;
+  const { sign, put, costs = limits } = options;
   const child = await scanner.start();
   try {
-    const answer = await child.ask({ kind: 'open', from: 0 }, costs.openingMs, bytes);
+    const answer = await child.ask({ kind: 'open', from: 0 }, costs.openingMs, await read());
     const opened = openedShape.parse(answer.head);
     if (opened.kind === 'opened') {
-      const pages = givePages({ scanner, sign, again, put, costs, pageCount: opened.pageCount }, child);
+      const pages = givePages({ scanner, sign, read, put, costs, pageCount: opened.pageCount }, child);
       return { kind: 'open', pageCount: opened.pageCount, pages };
     }
     child.end();
     return opened;
   } catch (error) {
     child.end();
+    if (!isOfTheFile(error)) throw error;
     const why = error instanceof ChildEnded ? error.why : 'crash';
     return { kind: 'refused', reason: `ended-by-${why}` };
   }
@@ -89,7 +90,7 @@ export async function openPages(
 interface Reading {
   scanner: Pick<Scanner, 'start'>;
   sign: Sign;
-  again: () => Promise<Uint8Array>;
+  read: () => Promise<Uint8Array>;
   put: Spool['put'];
   costs: Costs;
   pageCount: number;
@@ -124,7 +125,7 @@ interface PageRead {
 
 /** Gives one page with the child that read it, or what it cost to lose it. */
 async function readPage(
-  { scanner, again, put, costs }: Reading,
+  { scanner, read, put, costs }: Reading,
   held: ScanChild | undefined,
   index: number,
   withinMs: number,
@@ -136,7 +137,7 @@ async function readPage(
   try {
     if (held === undefined) {
       const openingMs = Math.min(costs.openingMs, withinMs);
-      const answer = await child.ask({ kind: 'open', from: index }, openingMs, await again());
+      const answer = await child.ask({ kind: 'open', from: index }, openingMs, await read());
       if (openedShape.parse(answer.head).kind === 'refused') throw new ChildEnded('crash');
     }
     const seen = await pageOf(await child.ask({ kind: 'next' }, withinMs), index, put);
@@ -146,10 +147,14 @@ async function readPage(
     return lost();
   } catch (error) {
     child.end();
-    // A database that is away is not the file's fault: the batch is read again later.
-    if (!(error instanceof ChildEnded || error instanceof z.ZodError)) throw error;
+    if (!isOfTheFile(error)) throw error;
     return lost();
   }
+}
+
+/** A database or a disk that is away is not the file's fault: the batch is read again later. */
+function isOfTheFile(error: unknown): boolean {
+  return error instanceof ChildEnded || error instanceof z.ZodError;
 }
 
 /** Unit: milliseconds. */

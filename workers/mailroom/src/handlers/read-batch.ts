@@ -38,10 +38,14 @@ export async function readBatch(
   }
 }
 
+/** Unit: bytes of a file that may be held while the engines that read text are. */
+const bytesBesideEngines = 20 * 1024 * 1024;
+
 async function readFile(id: BatchId, batch: OpenBatch, ctx: ReadingContext): Promise<BatchReading> {
   const { returnedWhy } = batch;
-  const again = async () => (await openBatch(ctx, id))?.bytes ?? Buffer.alloc(0);
-  const scan = await openPages(ctx.scanner, letGo(batch), { ...ctx, again });
+  // A large file and the engines, at once, would be more than a worker may hold: they start again while pages are made.
+  if (batch.size > bytesBesideEngines) await ctx.reader.close();
+  const scan = await openPages(ctx.scanner, batch.read, ctx);
   if (scan.kind === 'refused') return { kind: 'refused', why: scan.reason };
   const pages: SeenPage[] = [];
   const ahead = readAhead(ctx, (error) =>
@@ -63,11 +67,4 @@ async function readFile(id: BatchId, batch: OpenBatch, ctx: ReadingContext): Pro
 /** How far it is may stay untold: reading goes on, and what was read is written in one piece at the end. */
 async function tell(ctx: MailroomContext, id: BatchId, pages: number, pagesRead: number): Promise<void> {
   await noteBatchProgress(ctx, id, { pages, pagesRead }).catch(() => undefined);
-}
-
-/** Hands the file over: up to 200 MB that the child holds from now on, and nobody else. */
-function letGo(batch: OpenBatch): Buffer {
-  const { bytes } = batch;
-  batch.bytes = Buffer.alloc(0);
-  return bytes;
 }
