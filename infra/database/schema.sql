@@ -1,4 +1,4 @@
--- migrations sha256 273b6dc6b8d52459d7c27ece693c6956992da391f48e4c887ab1676d68c023bb
+-- migrations sha256 5eea4ff4754c24a12cd38ec43ddf10b9fdc97fdf517fc668915547d306fdea94
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()

@@ -52,6 +52,11 @@ async function workOff() {
     select id, ids from outbox where job = 'casework.tell-duplicates'`;
   for (const { id, ids } of [...rows, ...rows]) await tellDuplicates(desk.ctx, id, ids.caseId);
 }
+/** As an upgrade does it, over what is there. */
+async function joinChains() {
+  const file = migrationFiles().find(({ name }) => name.includes('chains-of-duplicates'));
+  await ownerSql.begin((sql) => sql.unsafe(file?.text ?? ''));
+}
 const decisions = async (ctx: DeskContext, reference: string) =>
   (await readCase(ctx, { reference })).replies.filter(({ purpose }) => purpose === 'decision');
 
@@ -174,8 +179,7 @@ it('a duplicate of a duplicate joined before they went on with the first is told
   await workOff();
   expect(await toldOf()).toEqual([1, 0, 0]);
   const [still, ...waiting] = await chain();
-  const file = migrationFiles().find(({ name }) => name.includes('chains-of-duplicates'));
-  await ownerSql.begin((sql) => sql.unsafe(file?.text ?? ''));
+  await joinChains();
   await workOff();
   expect(await toldOf()).toEqual([1, 1, 1]);
   for (const { reference } of waiting)
@@ -183,6 +187,39 @@ it('a duplicate of a duplicate joined before they went on with the first is told
       { kind: 'duplicate', side: 'from', other: { reference: still.reference } },
     ]);
   expect(await decisions(agent, waiting[2].reference)).toEqual([]);
+});
+
+it('a circle of duplicates joined before they went on with the first is undone, its cases stay, and nobody is told of what was never decided', async () => {
+  const [before, first, second] = [await open(560), await open(550), await open(545, 'deux@exemple.ca')];
+  const [third, into, further] = [
+    await open(540, 'trois@exemple.ca'),
+    await open(535, 'quatre@exemple.ca'),
+    await open(533, 'cinq@exemple.ca'),
+  ];
+  for (const { reference } of [second, third, into, further])
+    await mergeCases(agent, { reference, other: first.reference });
+  await mergeCases(agent, { reference: first.reference, other: before.reference });
+  for (const [from, to] of [
+    [first, second],
+    [second, third],
+    [third, first],
+    [into, first],
+    [further, into],
+  ] as const)
+    await adminSql`update case_link set other_id = ${to.id}, tells = true where case_id = ${from.id}`;
+  await adminSql`delete from outbox where job = 'casework.tell-duplicates'`;
+  await joinChains();
+  const goesOnWith = async ({ reference }: { reference: string }) =>
+    (await readCase(agent, { reference })).links
+      .filter(({ side }) => side === 'from')
+      .map(({ other }) => other.reference);
+  for (const round of [first, second, third]) {
+    expect(await goesOnWith(round)).toEqual([]);
+    expect((await readCase(agent, round)).closure?.outcome).toBe('duplicate');
+  }
+  for (const led of [into, further]) expect(await goesOnWith(led)).toEqual([first.reference]);
+  // Nothing was decided that could be told.
+  expect(await adminSql`select 1 from outbox where job = 'casework.tell-duplicates'`).toEqual([]);
 });
 
 it('nothing is joined to a case that is decided, since no answer would follow', async () => {
