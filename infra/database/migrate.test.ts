@@ -31,6 +31,10 @@ async function ask(url: string, text: string): Promise<unknown[]> {
   }
 }
 
+/** The same database as the server's superuser, whom no row security hides anything from. */
+const asAdmin = (url: string): string =>
+  url.replace(/\/\/[^@]+@/, `//${new URL(adminUrl).username}:${new URL(adminUrl).password}@`);
+
 const file = (number: number, text: string): MigrationFile => ({
   number,
   name: `000${number}-test.sql`,
@@ -93,7 +97,7 @@ test('a text message asked for before telephones were forgotten keeps none unles
   );
   expect(await migrate(url, quiet, all)).toBe(all.length - 13);
   const kept = await ask(
-    url.replace(/\/\/[^@]+@/, `//${new URL(adminUrl).username}:${new URL(adminUrl).password}@`),
+    asAdmin(url),
     'select fate, data_key is not null as key, sealed is not null as telephone from text_message order by fate',
   );
   expect(kept).toEqual([
@@ -102,6 +106,36 @@ test('a text message asked for before telephones were forgotten keeps none unles
     { fate: 'sent', key: false, telephone: false },
     { fate: 'unsure', key: false, telephone: false },
     { fate: null, key: true, telephone: true },
+  ]);
+});
+
+test('a webhook that ended before its address was sealed or after keeps its host alone, and one that goes on its address', async () => {
+  const url = await emptyDatabase();
+  const all = migrationFiles();
+  await migrate(url, quiet, all.slice(0, 51));
+  await ask(
+    asAdmin(url),
+    `insert into staff (id, sign_in, name, password_hash) values (gen_random_uuid(), 'cheffe', '', '')`,
+  );
+  const add = (columns: string, values: string) =>
+    ask(
+      asAdmin(url),
+      `insert into webhook (id, kinds, teams, data_key, secret_sealed, made_at, made_by, ended_at, ${columns})
+        select gen_random_uuid(), array['case.opened'], array['voirie'], '', '', now(), id, ${values} from staff`,
+    );
+  await add('url', `null, 'https://va.exemple.ca/a'`);
+  await add('url', `now(), 'https://fini.exemple.ca/b'`);
+  await migrate(url, quiet, all.slice(0, 53));
+  await add('url_sealed, host', `null, 'c', 'c.exemple.ca'`);
+  await add('url_sealed, host', `now(), 'd', 'd.exemple.ca'`);
+  await migrate(url, quiet, all);
+  expect(
+    await ask(asAdmin(url), `select host, url, url_sealed is not null as sealed from webhook order by host`),
+  ).toEqual([
+    { host: 'c.exemple.ca', url: null, sealed: true },
+    { host: 'd.exemple.ca', url: null, sealed: false },
+    { host: 'fini.exemple.ca', url: null, sealed: false },
+    { host: 'va.exemple.ca', url: 'https://va.exemple.ca/a', sealed: false },
   ]);
 });
 

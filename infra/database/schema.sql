@@ -1,4 +1,4 @@
--- migrations sha256 5eea4ff4754c24a12cd38ec43ddf10b9fdc97fdf517fc668915547d306fdea94
+-- migrations sha256 8af502c46e05beeb09adbcdef89613de4ddbb6024f4a40a676638e03b77ffbfa
 -- Written by "npm run schema"; read it, never run it.
 
 CREATE OR REPLACE FUNCTION public.actor_answers_for_all()

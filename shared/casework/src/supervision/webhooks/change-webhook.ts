@@ -31,7 +31,7 @@ export function rotateSecret(ctx: DeskContext, id: WebhookId): Promise<string> {
 }
 
 /**
- * Ends a webhook: nothing more is sent, not what waits either. Safe to repeat. Gives whether it was this call.
+ * Ends a webhook: nothing more is sent, not what waits either, and nothing but the host of its address is kept. Safe to repeat. Gives whether it was this call.
  *
  * Errors: not-found; not-allowed — a team of it is not the actor's, and they do not answer for the whole body.
  */
@@ -39,7 +39,7 @@ export function endWebhook(ctx: DeskContext, id: WebhookId): Promise<boolean> {
   return transact(ctx, 'webhook.write', async (tx) => {
     const { endedAt } = await lockWebhook(tx, id);
     if (endedAt !== null) return tx.unchanged(false);
-    await tx.sql`update webhook set ended_at = ${tx.now}, url = null where id = ${id}`;
+    await tx.sql`update webhook set ended_at = ${tx.now}, url = null, url_sealed = null where id = ${id}`;
     return tx.record({ subject: { kind: 'webhook', id }, kind: 'webhook.ended' }, true);
   });
 }

@@ -66,7 +66,7 @@ export function settleWebhook(
 
 async function end(tx: DeskTx, id: WebhookId): Promise<void> {
   const ended = await tx.sql`
-    update webhook set ended_at = ${tx.now}, url = null where id = ${id} and ended_at is null`;
+    update webhook set ended_at = ${tx.now}, url = null, url_sealed = null where id = ${id} and ended_at is null`;
   if (ended.count > 0)
     await tx.note({ subject: { kind: 'webhook', id }, kind: 'webhook.ended', data: { status: 410 } });
 }

@@ -87,9 +87,30 @@ describe('a webhook', () => {
     await adminSql`update webhook set url = ${address}, url_sealed = null, host = null where id = ${id}`;
     expect((await readWebhook(chief, id)).host).toBe('autre.exemple.ca');
     expect([await sent(), isSealed(await row()), await sent()]).toEqual([address, true, address]);
-    await adminSql`update webhook set url = ${address}, url_sealed = null where id = ${id}`;
-    await endWebhook(chief, id);
-    expect((await row()).url).toBeNull();
+  });
+
+  it('that ended keeps the host of its address and nothing else, whoever ended it', async () => {
+    const kept = async (id: WebhookId) => {
+      const [row] = await adminSql`select host, url, url_sealed as sealed from webhook where id = ${id}`;
+      return row;
+    };
+    const hostAlone = { host: 'autre.exemple.ca', url: null, sealed: null };
+    const [sealed, old, gone] = [
+      await register(['case.taken']),
+      await register(['case.taken']),
+      await register(),
+    ];
+    await adminSql`update webhook set url = 'https://autre.exemple.ca/avis', url_sealed = null where id = ${old.id}`;
+    for (const { id } of [sealed, old]) {
+      await endWebhook(chief, id);
+      expect(await kept(id)).toEqual(hostAlone);
+    }
+    await open();
+    const job = await lastJob();
+    await prepareWebhook(desk.ctx, job.id, job.deliveryId);
+    expect((await kept(gone.id))?.sealed).not.toBeNull();
+    await settleWebhook(desk.ctx, job.id, job.deliveryId, { isDelivered: false, status: 410 });
+    expect(await kept(gone.id)).toEqual(hostAlone);
   });
 
   it.each([
