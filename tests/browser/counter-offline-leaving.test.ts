@@ -10,6 +10,7 @@ import {
   openWorkstation,
   send,
   sendInVain,
+  soon,
   statusOf,
   typedIn,
 } from './open-workstation.ts';
@@ -56,24 +57,28 @@ it(
     expect(await page.locator('.kept-item, .receipt, [data-leave-here]:visible').count()).toBe(0);
     // Nobody can keep anything under a key that has gone.
     await openKeptForm(page, home);
-    expect(await page.getByRole('button', { name: 'Garder la demande' }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Garder la demande' }).isDisabled(), soon)
+      .toBe(true);
     expect(await openSessions()).toBe(1);
     line.mend();
     await page.evaluate(() => void window.dispatchEvent(new Event('online')));
-    await expect.poll(openSessions, { timeout: 30_000 }).toBe(0);
+    await expect.poll(openSessions, soon).toBe(0);
     expect(await countCases()).toBe(0);
 
     // From a page that the desk drew.
     const again = await signIn(context, home, 'commis', testPassword);
     await again.goto(`${home}/counter`);
-    await expect.poll(countCases, { timeout: 30_000 }).toBe(1);
+    await expect.poll(countCases, soon).toBe(1);
+    // The workstation has heard of it too: nothing is asked as its clerk leaves.
+    await statusOf(again).getByText('1 demande gardée est maintenant enregistrée').waitFor();
     line.cut();
     await again.getByRole('button', { name: 'Se déconnecter' }).click();
     await again.getByText('La session est fermée sur ce poste').waitFor();
     expect((await keptOn(again)).keys).toEqual([]);
     line.mend();
     await again.evaluate(() => void window.dispatchEvent(new Event('online')));
-    await expect.poll(openSessions, { timeout: 30_000 }).toBe(0);
+    await expect.poll(openSessions, soon).toBe(0);
     await context.close();
   },
   patience,
@@ -97,10 +102,11 @@ it(
     expect((await keptOn(page)).keys, 'the key itself has gone').toEqual([]);
     await page.goto(`${home}/counter/kept`);
     await page.getByText('Aucune session n’est ouverte sur ce poste').waitFor();
+    await statusOf(page).getByText('1 demande gardée ici attend son envoi').waitFor();
     expect(await page.locator('.kept-item').count()).toBe(0);
     await networkBack(page);
     // The session itself lasts: the key comes back with the desk's word.
-    await expect.poll(countCases, { timeout: 30_000 }).toBe(before + 1);
+    await expect.poll(countCases, soon).toBe(before + 1);
     await context.close();
   },
   patience,
@@ -138,7 +144,7 @@ it(
     await send(other, 'Garder la demande');
     await other.locator('.receipt').waitFor();
     await networkBack(other);
-    await expect.poll(countCases, { timeout: 30_000 }).toBe(before + 1);
+    await expect.poll(countCases, soon).toBe(before + 1);
     await other.getByRole('button', { name: 'Fermer la session' }).click();
     await other.locator('dialog[open]').getByRole('button', { name: 'Fermer la session' }).click();
     await other.waitForURL(/sign-in/);
@@ -146,7 +152,7 @@ it(
     hasOtherKeys = false;
     const back = await signIn(context, home, 'commis', testPassword);
     await back.goto(`${home}/counter`);
-    await expect.poll(countCases, { timeout: 30_000 }).toBe(before + 2);
+    await expect.poll(countCases, soon).toBe(before + 2);
     await context.close();
   },
   patience,

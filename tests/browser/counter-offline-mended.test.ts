@@ -8,6 +8,7 @@ import {
   openWorkstation,
   send,
   sendInVain,
+  soon,
   statusOf,
   typedIn,
 } from './open-workstation.ts';
@@ -62,8 +63,7 @@ it(
     await send(page, 'Corriger cette demande');
     await page.waitForURL(/\/counter\/kept#/);
     expect(await page.locator('.receipt').innerText()).toBe(printed);
-    await page.locator('.kept-item').waitFor();
-    expect(await page.locator('.kept-item').count()).toBe(1);
+    await expect.poll(() => page.locator('.kept-item').count(), soon).toBe(1);
 
     // One that the workstation drew, corrected on its form as it was filled in, with its document; then after Back.
     await openKeptForm(page, home);
@@ -75,23 +75,22 @@ it(
     const code = await page.locator('.receipt .reference-code').innerText();
     await page.locator('.kept-tools').getByRole('link', { name: 'Corriger la demande' }).click();
     await page.locator('form[data-kept-form]').waitFor();
-    await expect.poll(() => page.inputValue('[name="place.text"]')).toBe('Rue des Saules');
+    await expect.poll(() => page.inputValue('[name="place.text"]'), soon).toBe('Rue des Saules');
     await fits(page, 'kept-correct', breaksNoRule);
     await page.fill('[name="place.text"]', 'Rue des Tilleuls');
     await send(page, 'Garder la demande');
     await page.locator('.receipt').getByText(code).waitFor();
     await page.goBack();
-    await expect.poll(() => page.inputValue('[name="place.text"]')).toBe('Rue des Tilleuls');
+    await expect.poll(() => page.inputValue('[name="place.text"]'), soon).toBe('Rue des Tilleuls');
     await page.fill('[name="place.text"]', 'Rue des Cèdres');
     await send(page, 'Garder la demande');
     await page.locator('.receipt').getByText(code).waitFor();
     // The same words again are no question.
     await page.goBack();
-    await expect.poll(() => page.inputValue('[name="place.text"]')).toBe('Rue des Cèdres');
+    await expect.poll(() => page.inputValue('[name="place.text"]'), soon).toBe('Rue des Cèdres');
     await send(page, 'Garder la demande');
     await page.locator('.receipt').getByText(code).waitFor();
-    await page.locator('.kept-item').nth(1).waitFor();
-    expect(await page.locator('.kept-item').count()).toBe(2);
+    await expect.poll(() => page.locator('.kept-item').count(), soon).toBe(2);
 
     await networkBack(page);
     await page.locator('.kept-item[data-state="sent"]').nth(1).waitFor();
@@ -138,9 +137,11 @@ it(
     const refused = page.locator('.kept-item[data-state="conflict"]');
     const [taken] = (await cases()).slice(-1);
     await refused.getByText(/dont les réponses sont différentes/).waitFor();
-    expect((await refused.innerText()).replaceAll(/\s/g, '')).toContain(taken?.reference);
+    await expect
+      .poll(async () => (await refused.innerText()).replaceAll(/\s/g, ''), soon)
+      .toContain(taken?.reference);
     await refused.getByRole('button', { name: 'Lire ce qui a été saisi' }).click();
-    expect(await refused.locator('dl').innerText()).toContain('Rue Rapide');
+    await expect.poll(() => refused.locator('dl').innerText(), soon).toContain('Rue Rapide');
     expect(await cases()).toHaveLength(before + 1);
 
     // What was sent is corrected in its case: the workstation does not let it go twice.

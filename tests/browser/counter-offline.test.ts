@@ -9,6 +9,7 @@ import {
   openKeptForm,
   openWorkstation,
   send,
+  soon,
   statusOf as bar,
 } from './open-workstation.ts';
 
@@ -50,13 +51,13 @@ it(
     const code = await page.locator('.receipt .reference-code').innerText();
     const until = Date.now();
     expect(code).toMatch(/^P\s\d{3}\s\d{3}$/);
-    expect(await page.locator('.receipt').innerText()).toContain('Référence provisoire');
+    await page.locator('.receipt').getByText('Référence provisoire').waitFor();
     await fits(page, 'kept-receipt', breaksNoRule);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('body').innerText()).not.toMatch(/commis|Demandes gardées|Choisir un service/);
     await page.emulateMedia({ media: null });
     // The clerk's screen names who it is kept for, and nobody else.
-    expect(await page.locator('main').innerText()).toMatch(/Gardée au nom de commis/);
+    await page.locator('main').getByText('Gardée au nom de commis').waitFor();
     const { text, keys } = await keptOn(page);
     expect(text).not.toMatch(/Pins|nid-de-poule/);
     expect(keys).toEqual(['commis']);
@@ -76,8 +77,7 @@ it(
     await again.fill('[name="reply-way"]', '6');
     await send(again, 'Garder la demande');
     await again.waitForURL(/\/counter\/kept#/);
-    await again.locator('.kept-item').nth(1).waitFor();
-    expect(await again.locator('.kept-item').count()).toBe(2);
+    await expect.poll(() => again.locator('.kept-item').count(), soon).toBe(2);
     expect(await cases()).toEqual([]);
 
     await endSessions();
@@ -145,7 +145,9 @@ it(
     const refused = page.locator('.kept-item[data-state="conflict"]');
     await refused.getByText('plus de sept jours').waitFor();
     await refused.getByRole('button', { name: 'Lire ce qui a été saisi' }).click();
-    expect(await refused.locator('dl').innerText()).toMatch(/Autres précisions[^]*Très profond/);
+    await expect
+      .poll(() => refused.locator('dl').innerText(), soon)
+      .toMatch(/Autres précisions[^]*Très profond/);
     expect(await cases()).toHaveLength(before + 1);
     await context.close();
   },
@@ -165,14 +167,13 @@ it(
     await networkBack(page);
     await page.locator('.kept-item[data-state="incomplete"]').waitFor();
     await fits(page, 'kept-wrong', breaksNoRule);
-    const pressed = await page.locator('.kept-item').count();
-    expect(pressed).toBe(1);
+    await expect.poll(() => page.locator('.kept-item').count(), soon).toBe(1);
 
     await page.goto(`${home}/counter`);
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     const dialog = page.locator('dialog[open]');
     await dialog.getByText('1 demande gardée sur ce poste requiert votre attention.').waitFor();
-    expect(await dialog.locator('[data-waiting]').isVisible()).toBe(false);
+    await dialog.locator('[data-waiting]').waitFor({ state: 'hidden' });
     await fits(page, 'kept-leave', breaksNoRule);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
@@ -189,14 +190,15 @@ it(
     await other.goto(`${home}/counter`);
     await bar(other).getByText('1 demande scellée de commis').waitFor();
     await other.goto(`${home}/counter/kept`);
+    await other.getByText('Aucune demande n’est gardée sur ce poste').waitFor();
     expect(await other.locator('.kept-item').count()).toBe(0);
     await other.goto(`${home}/counter`);
-    expect((await keptOn(other)).keys).toEqual(['releve']);
+    await expect.poll(async () => (await keptOn(other)).keys, soon).toEqual(['releve']);
     await endSessions();
     await other.close();
 
     const own = await signIn(context, home, 'commis', testPassword);
-    await expect.poll(async () => (await keptOn(own)).keys, { timeout: 15_000 }).toEqual([]);
+    await expect.poll(async () => (await keptOn(own)).keys, soon).toEqual([]);
     await own.goto(`${home}/counter/kept`);
     await own.getByRole('link', { name: 'Corriger la demande' }).click();
     await own.locator('.error-summary').waitFor();
@@ -233,11 +235,12 @@ it(
     await send(page, 'C’est une autre demande');
     await page.waitForURL(/\/counter\/kept#/);
     expect(await page.locator('.receipt .reference-code').innerText()).not.toBe(first);
-    expect(await page.locator('.kept-item').count()).toBe(2);
+    await expect.poll(() => page.locator('.kept-item').count(), soon).toBe(2);
 
     await networkBack(page);
     await page.locator('.kept-item[data-state="sent"]').waitFor();
     await page.getByText('Le guichet n’a pas pu traiter cette demande.').waitFor();
+    await bar(page).getByText('1 demande gardée ici attend son envoi').waitFor();
     expect(await bar(page).innerText()).not.toContain('ne répond pas');
     expect(await cases()).toHaveLength(before + 1);
     await page.locator('.kept-item[data-state="waiting"] [data-read]').click();

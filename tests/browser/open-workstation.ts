@@ -68,6 +68,9 @@ export async function openWorkstation(
   };
 }
 
+/** How long a page may take to show what it comes to show: it draws what it keeps after it has loaded, a busy machine long after. */
+export const soon = { timeout: 30_000 } as const;
+
 /** The line that says how the counter stands. */
 export const statusOf = (page: Page) => page.locator('[data-kept] [role="status"]');
 
@@ -80,7 +83,7 @@ export async function sendInVain(page: Page, button: string, said: string): Prom
   await page.getByRole('button', { name: button, exact: true }).evaluate((one: HTMLElement) => one.click());
   const line = () =>
     page.evaluate(() => document.querySelector('[data-kept] [role="status"]')?.textContent ?? '');
-  await expect.poll(line, { timeout: 30_000 }).toContain(said);
+  await expect.poll(line, soon).toContain(said);
 }
 
 /** Fills in what everybody answers about a pothole. */
