@@ -51,7 +51,7 @@ it(
     const code = await page.locator('.receipt .reference-code').innerText();
     const until = Date.now();
     expect(code).toMatch(/^P\s\d{3}\s\d{3}$/);
-    await page.locator('.receipt').getByText('Référence provisoire').waitFor();
+    await page.locator('.receipt').getByText('Référence provisoire', { exact: true }).waitFor();
     await fits(page, 'kept-receipt', breaksNoRule);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('body').innerText()).not.toMatch(/commis|Demandes gardées|Choisir un service/);
