@@ -16,6 +16,7 @@ import { hour, newId } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import { answeringCall } from '../../../../tests/support/answering-call.ts';
 import { visit } from '../../../../tests/support/desk-visitor.ts';
+import { eventually } from '../../../../tests/support/eventually.ts';
 import { paperAnswers } from '../../../../tests/support/paper/index.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
 import { openTestApi } from '../../test/open-test-api.ts';
@@ -38,6 +39,21 @@ const answersOf = async (reference: string) => {
   const file = await readCase(clerk.ctx, { reference, revealFor: 'test' });
   return Object.fromEntries(file.answers.map(({ question, value }) => [question, value]));
 };
+/** Lets changes of one draft go on only once they all wait to write: each has read what stood before. */
+async function whileHeld(externalKey: string, changes: readonly (() => Promise<unknown>)[]) {
+  const { adminSql } = desk.database;
+  let kept: Promise<unknown> | undefined;
+  await adminSql.begin(async (sql) => {
+    await sql`select 1 from draft where external_key = ${externalKey} for update`;
+    kept = Promise.all(changes.map((change) => change()));
+    await eventually(async () => {
+      const waiting = await adminSql`
+        select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      return waiting.length === changes.length;
+    });
+  });
+  await kept;
+}
 const countCases = async () => {
   const [row] = await desk.database.adminSql<[{ count: number }]>`select count(*)::int as count from cases`;
   return row.count;
@@ -78,6 +94,22 @@ describe('a request put together at the counter', () => {
     const roll = Buffer.from(await done('GET', `/requests/${made.id}/receipt?paper=roll`)).toString();
     expect(roll).toContain('<svg class="qr"');
     expect(roll).toMatch(/<style>[\s\S]*\.receipt/);
+  });
+
+  it('keeps each of several changes that come at once, with its documents', async () => {
+    const { id } = await done('POST', '/drafts', { service });
+    const at = `/drafts/${id}`;
+    const { place, size, ...rest } = whole;
+    await whileHeld(`counter:${id}`, [
+      () => done('PUT', `${at}/answers`, { answers: { place } }),
+      () => done('PUT', `${at}/answers`, { answers: { size } }),
+      () => done('PUT', `${at}/answers`, { answers: rest }),
+      () => done('PUT', `${at}/documents/photo`, scanned()),
+    ]);
+    expect((await done('GET', at)).answers).toEqual({
+      ...whole,
+      photo: { evidence: [expect.any(String)] },
+    });
   });
 
   it('takes documents, which are looked at', async () => {
@@ -169,6 +201,30 @@ describe('a request of another door', () => {
     for (const hidden of draft.hidden) expect(draft.answers).not.toHaveProperty([hidden]);
     const { reference } = await done('POST', `/drafts/${body.id}/request`);
     expect(await answersOf(reference)).toEqual(answers);
+  });
+
+  it('keeps each of several changes that come at once, from its page and a program', async () => {
+    const version = desk.ctx.catalogue.find(service)?.definition.version ?? 1;
+    const content = { answers: { size: 'small', danger: false }, skipped: [] };
+    const web = desk.public('web');
+    const draftId = await saveDraft(web, { service, version, channel: 'web', language: 'fr', content });
+    const { number, code } = await offerResume(web, { draftId });
+    const { body } = await ask('POST', '/drafts/resumption', { number, code }, key());
+    const at = `/drafts/${body.id}`;
+    const visitor = visit(api.app);
+    await visitor.signIn('commis', testPassword);
+    const page = `/counter/resumed/${body.id}`;
+    await visitor.get(page);
+    await whileHeld(`resumed:${body.id}`, [
+      () => done('PUT', `${at}/answers`, { answers: { size: 'large' } }),
+      () => done('PUT', `${at}/answers`, { answers: { danger: true } }),
+      () => visitor.send(page, { 'place.text': 'Au coin', size: '1', danger: 'N', _action: 'refresh' }),
+    ]);
+    expect((await done('GET', at)).answers).toMatchObject({
+      place: { text: 'Au coin' },
+      size: 'large',
+      danger: true,
+    });
   });
 });
 

@@ -4,8 +4,9 @@ import type { Language } from '@guichet/kernel';
 import { withLatest } from '../drafts/left-as-shown.ts';
 import { provenanceOf } from '../drafts/provenance-of.ts';
 import { answersTyped, draftKey } from './counter-form.ts';
-import type { CounterRequest } from './counter-request.ts';
+import { type CounterRequest, findCounterRequest } from './counter-request.ts';
 import { keptHere } from './kept-here.ts';
+import { overOthers } from './over-others.ts';
 
 /** What changes of a request. */
 export interface AnswersChange {
@@ -21,9 +22,23 @@ export interface AnswersChange {
 /**
  * Keeps some answers of a request at the counter; what is not named stays as it is, what a page typed wrongly too.
  *
- * Guarantee: the counter's page goes on with it, as with what was typed there. Errors: gone — it became a case
+ * Guarantee: the counter's page goes on with it, as with what was typed there; of several kept at once each stays.
+ * Errors: gone — it became a case; conflict — others keep theirs without end
  */
 export async function keepCounterAnswers(
+  ctx: DeskContext,
+  request: CounterRequest,
+  change: AnswersChange,
+): Promise<void> {
+  await overOthers(
+    request,
+    (standing) => keepOver(ctx, standing, change),
+    () => findCounterRequest(ctx, request.number),
+  );
+}
+
+/** Keeps a change over a request as it was read. Errors: gone; conflict — it is no longer so */
+async function keepOver(
   ctx: DeskContext,
   request: CounterRequest,
   { set, cleared, language = request.draft.language, fileNames: added }: AnswersChange,
@@ -31,7 +46,7 @@ export async function keepCounterAnswers(
   const { number, draft, service, isResumed, today } = request;
   const { code, version } = service.definition;
   const fileNames = { ...draft.content.fileNames, ...added };
-  const where = { service: code, version, channel: 'counter', language } as const;
+  const where = { service: code, version, channel: 'counter', language, over: draft.stamp } as const;
   if (isResumed) {
     const answers = without({ ...request.answers, ...set }, cleared);
     const provenance = provenanceOf(answers, draft.content);

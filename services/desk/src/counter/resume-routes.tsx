@@ -20,6 +20,7 @@ import { staffOf } from '../session/require-staff.ts';
 import { acceptResumed } from './accept-resumed.ts';
 import { isNonce, personLanguageName, resumedKey, saidProblems } from './counter-form.ts';
 import { keepCounterFiles } from './keep-counter-files.ts';
+import { overOthers } from './over-others.ts';
 import type { ResumeTyped } from './resume-form.tsx';
 import { servicesPage } from './services-page-answer.tsx';
 
@@ -78,6 +79,7 @@ async function takeForm(c: DeskRequest, held: Held): Promise<Response> {
   const staff = staffOf(c, 'counter.serve');
   const { ctx } = staff;
   const { draft, service } = held;
+  const { code, version } = service.definition;
   const options = { language: c.get('language'), today: todayOf(ctx.clock.now()) };
   let kept: Awaited<ReturnType<typeof keepCounterFiles>>;
   try {
@@ -90,19 +92,25 @@ async function takeForm(c: DeskRequest, held: Held): Promise<Response> {
       problem,
     ]);
   }
-  const read = readDraftForm(service, kept.form, held.answers, options);
   const language = languageOr(textOf(kept.form, personLanguageName));
-  const { code, version } = service.definition;
-  const provenance = provenanceOf(read.answers, draft.content);
-  const content = { ...draft.content, answers: read.answers, provenance, fileNames: kept.fileNames };
-  await saveDraft(ctx, { id: draft.id, service: code, version, channel: 'counter', language, content });
-  const next = { ...held, ...read, draft: { ...draft, language } };
+  const keep = async (standing: Held) => {
+    const { id, content: before, stamp } = standing.draft;
+    const read = readDraftForm(service, kept.form, standing.answers, options);
+    const provenance = provenanceOf(read.answers, before);
+    const fileNames = { ...before.fileNames, ...kept.fileNames };
+    const content = { ...before, answers: read.answers, provenance, fileNames };
+    const where = { service: code, version, channel: 'counter', language } as const;
+    await saveDraft(ctx, { id, ...where, content, over: stamp });
+    return { read, standing };
+  };
+  const { read, standing } = await overOthers(held, keep, () => unsentAt(c));
+  const next = { ...standing, ...read, draft: { ...standing.draft, language } };
   if (read.again) return screenPage(c, next);
   const parsed = service.parse(read.raw, { today: options.today, allowPending: true });
   if (!parsed.ok) return screenPage(c, next, saidProblems(service, parsed.problems, options.language));
   const acceptance = await acceptResumed(ctx, {
     number: nonceAt(c),
-    draft,
+    draft: standing.draft,
     service,
     language,
     answers: parsed.value,
@@ -110,6 +118,13 @@ async function takeForm(c: DeskRequest, held: Held): Promise<Response> {
   if (acceptance.kind === 'incomplete')
     return screenPage(c, next, saidProblems(service, acceptance.problems, options.language));
   return c.redirect(`/counter/${code}/${nonceAt(c)}/receipt`, 303);
+}
+
+/** Reads anew what somebody else kept meanwhile. Errors: gone — it was sent, or expired */
+async function unsentAt(c: DeskRequest): Promise<Held> {
+  const held = await heldAt(c);
+  if (held instanceof Response) throw new DeskError('gone', 'draft-submitted');
+  return held;
 }
 
 /** What can be said of the two before any table is asked. */

@@ -14,6 +14,8 @@ export interface Draft {
   content: DraftContent;
   /** Set once it was accepted. */
   caseId: CaseId | null;
+  /** Another whenever its row was written since. Shape: opaque */
+  stamp: string;
 }
 
 /** Finds a draft that has not expired, by the unguessable id its holder keeps, or by its external key. */
@@ -23,7 +25,8 @@ export async function findDraft(
 ): Promise<Draft | undefined> {
   return readAs(ctx, 'draft.read', async (sql) => {
     const [row] = await sql<[(Omit<Draft, 'content'> & { dataKey: Buffer; sealed: Buffer })?]>`
-      select id, external_key, service_code as service, service_version as version, language, case_id, data_key, sealed from draft
+      select id, external_key, service_code as service, service_version as version, language, case_id, xmin::text as stamp, data_key, sealed
+      from draft
       where ${'id' in by ? sql`id = ${by.id}` : sql`external_key = ${by.externalKey}`} and expires_at > ${ctx.clock.now()}`;
     if (!row) return undefined;
     const { dataKey, sealed, ...facts } = row;

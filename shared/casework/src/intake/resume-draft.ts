@@ -38,7 +38,8 @@ export async function resumeDraft(ctx: DeskContext, input: ResumeDraft): Promise
   const proven = isCode(input.code, resumeCode(ctx.keyring, number));
   const resumed = await transact<Resumed | undefined>(ctx, 'draft.save', async (tx) => {
     const [row] = await tx.sql<[FoundDraft?]>`
-      select id, service_code as service, service_version as version, language, case_id, data_key, sealed from draft
+      select id, service_code as service, service_version as version, language, case_id, xmin::text as stamp, data_key, sealed
+      from draft
       where number = ${number} and expires_at > ${tx.now} and ${proven} for update`;
     if (!row) return tx.unchanged(undefined);
     if (row.caseId) return tx.unchanged({ kind: 'submitted' });
@@ -60,12 +61,12 @@ export async function resumeDraft(ctx: DeskContext, input: ResumeDraft): Promise
       ) as TypedBeside);
     const content = layOver(held, row.service, typed);
     const { wrapped, key } = newDataKey(ctx.keyring, `draft:${id}`);
-    await tx.sql`
+    const [moved] = await tx.sql<[Pick<Draft, 'stamp'>]>`
       update draft set id = ${id}, external_key = ${externalKey}, data_key = ${wrapped}, sealed = ${key.seal('content', content)},
         updated_at = ${tx.now}, expires_at = ${new Date(tx.now.getTime() + draftLifeMs)}
-      where id = ${row.id}`;
+      where id = ${row.id} returning xmin::text as stamp`;
     const event = { subject: { kind: 'draft', id } as const, kind: 'draft.resumed', data: { from: row.id } };
-    return tx.record<Resumed>(event, { kind: 'draft', draft: { ...draft, content } });
+    return tx.record<Resumed>(event, { kind: 'draft', draft: { ...draft, ...moved, content } });
   });
   if (!resumed) throw new DeskError('not-found', 'draft-not-found');
   return resumed;

@@ -17,6 +17,21 @@ const draftOf = (externalKey: string, answers: Record<string, unknown>): SaveDra
   content: { answers, skipped: [] },
 });
 
+it('keeps nothing over what was kept since, and says so', async () => {
+  const id = await saveDraft(web, draftOf('counter:over', { size: 'small' }));
+  const before = await findDraft(web, { id });
+  const over = before?.stamp ?? '';
+  expect(await saveDraft(web, { ...draftOf('counter:over', { size: 'large' }), over })).toBe(id);
+  const late = { ...draftOf('counter:over', { size: 'medium' }), over };
+  await expect(saveDraft(web, late)).rejects.toMatchObject({ publicKey: 'answers-changed' });
+  const stands = await findDraft(web, { id });
+  expect(stands?.content.answers).toEqual({ size: 'large' });
+  expect(await saveDraft(web, { ...late, over: stands?.stamp ?? '' })).toBe(id);
+  await expect(saveDraft(web, { ...draftOf('counter:none', {}), over })).rejects.toMatchObject({
+    code: 'gone',
+  });
+});
+
 it('makes one draft of a key, with one history, however many are first at one moment', async () => {
   for (let round = 0; round < 10; round += 1) {
     const externalKey = `counter:${randomBytes(8).toString('hex')}`;

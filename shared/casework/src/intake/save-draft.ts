@@ -38,6 +38,8 @@ export interface SaveDraft {
   channel: Channel;
   language: Language;
   content: DraftContent;
+  /** The stamp of the draft that this goes on from: what was kept over it meanwhile is not undone. */
+  over?: string;
 }
 
 /** How long a draft waits for its person. */
@@ -47,16 +49,16 @@ export const draftLifeMs = 30 * day;
  * Keeps a submission that is not finished yet, so that nothing said or typed is lost.
  *
  * Guarantee: durable when this answers; one draft an external key; a draft that became a case is no longer changed.
- * Errors: gone — the draft expired or became a case.
+ * Errors: gone — the draft expired or became a case; conflict — it is no longer as it was when it had the stamp `over`.
  */
 export async function saveDraft(ctx: DeskContext, input: SaveDraft): Promise<DraftId> {
   return transact(ctx, 'draft.save', async (tx) => {
     const find = () => tx.sql<[Known?]>`
-      select id, data_key, case_id from draft
+      select id, data_key, case_id, xmin::text as stamp from draft
       where id = ${input.id ?? null} or external_key = ${input.externalKey ?? null} for update`;
     const [known] = await find();
     if (known) return tx.unchanged(await rewrite(ctx, tx, known, input));
-    if (input.id) throw new DeskError('gone', 'draft-expired');
+    if (input.id || input.over) throw new DeskError('gone', 'draft-expired');
     const id = await begin(ctx, tx, input);
     if (id) {
       const data = { channel: input.channel, service: input.service };
@@ -73,11 +75,14 @@ interface Known {
   id: DraftId;
   dataKey: Buffer;
   caseId: string | null;
+  stamp: string;
 }
 
-/** Puts what is kept in the place of what was, under the same key. Errors: gone — it became a case. */
+/** Puts what is kept in the place of what was, under the same key. Errors: gone — it became a case; conflict */
 async function rewrite(ctx: DeskContext, tx: DeskTx, known: Known, input: SaveDraft): Promise<DraftId> {
   if (known.caseId) throw new DeskError('gone', 'draft-submitted');
+  if (input.over !== undefined && input.over !== known.stamp)
+    throw new DeskError('conflict', 'answers-changed');
   const sealed = unwrapDataKey(ctx.keyring, `draft:${known.id}`, known.dataKey).seal(
     'content',
     input.content,
