@@ -99,7 +99,7 @@ describe('a request put together at the counter', () => {
   it('keeps each of several changes that come at once, with its documents', async () => {
     const { id } = await done('POST', '/drafts', { service });
     const at = `/drafts/${id}`;
-    const { place, size, ...rest } = whole;
+    const { place, size, photo: _photo, ...rest } = whole;
     await whileHeld(`counter:${id}`, [
       () => done('PUT', `${at}/answers`, { answers: { place } }),
       () => done('PUT', `${at}/answers`, { answers: { size } }),
@@ -161,14 +161,25 @@ describe('a request put together at the counter', () => {
     const at = `/drafts/${id}`;
     await done('PUT', `${at}/answers`, { answers: whole });
     expect((await done('GET', `${at}/screen`)).shown).toBeNull();
-    expect(await done('POST', `${at}/screen`)).toEqual({ kind: 'shown' });
+    const first = await done('POST', `${at}/screen`);
+    expect(first).toEqual({ kind: 'shown', checkId: expect.any(String) });
+    expect(await done('POST', `${at}/screen`)).toEqual({ ...first, kind: 'already' });
     const shown = await readScreen(screen);
     if (shown.kind !== 'check') throw new Error(shown.kind);
     await answerScreen(screen, { checkId: shown.id, answer: 'wrong' });
     expect((await done('GET', `${at}/screen`)).shown).toMatchObject({ answer: 'wrong', how: 'screen' });
     await done('PUT', `${at}/answers`, { answers: { size: 'small' } });
-    await done('POST', `${at}/screen/answer`, { answer: 'right' });
+    const said = (checkId: string, answer = 'right', of = at) =>
+      ask('POST', `${of}/screen/answer`, { checkId, answer });
+    // Neither what was shown before, nor what the person touched then, is said of what stands now.
+    for (const answer of ['right', 'wrong']) expect((await said(first.checkId, answer)).status).toBe(409);
+    const { checkId } = await done('POST', `${at}/screen`);
+    const other = await done('POST', '/drafts', { service, visitId });
+    expect((await said(checkId, 'right', `/drafts/${other.id}`)).status).toBe(404);
+    expect((await said(checkId)).body).toEqual({ kind: 'answered' });
+    expect((await said(checkId)).body).toEqual({ kind: 'already' });
     expect((await done('GET', `${at}/screen`)).shown).toEqual({
+      checkId,
       isCurrent: true,
       answer: 'right',
       how: 'oral',

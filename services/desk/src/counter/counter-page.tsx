@@ -26,7 +26,7 @@ export interface CounterPageProps {
   personLanguage: Language;
   fileNames: Readonly<Record<string, string>>;
   /** The visit it is asked in, if any. */
-  visit?: Pick<VisitBarProps, 'visit' | 'state'> | undefined;
+  visit?: Omit<VisitBarProps, 'language'> | undefined;
 }
 
 /** Draws the counter's screen: every question that holds, typed top to bottom without leaving the keyboard. */

@@ -6,6 +6,7 @@ import {
   noteSaid,
   readVisit,
   saveDraft,
+  type ScreenCheckId,
   showOnScreen,
   todayOf,
 } from '@guichet/casework';
@@ -26,6 +27,7 @@ import {
   isNonce,
   personLanguageName,
   saidProblems,
+  shownName,
 } from './counter-form.ts';
 import { CounterPage } from './counter-page.tsx';
 import { hallRoutes } from './hall/hall-routes.tsx';
@@ -140,7 +142,8 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
   const here = `/counter/${code}/${nonce}`;
   if (read.again) return c.redirect(here, 303);
   if (read.problems.length > 0) return c.redirect(`${here}?check`, 303);
-  if (await askPerson(c, nonce)) return c.redirect(here, 303);
+  const asked = await askPerson(c, nonce, content.answers);
+  if (asked) return c.redirect(asked === 'changed' ? `${here}?changed` : here, 303);
   const acceptance = await acceptForm(ctx, {
     number: nonce,
     draftId,
@@ -153,21 +156,47 @@ async function takeForm(c: DeskRequest, service: CompiledService, nonce: string)
   return c.redirect(receiptPath(service, nonce), 303);
 }
 
-/** Shows the person their answers when the clerk asks for it, or notes that they confirmed them aloud. Tells whether it did. */
-async function askPerson(c: DeskRequest, nonce: string): Promise<boolean> {
-  const wish = textOf(c.get('form'), '_action');
-  if (wish !== 'show' && wish !== 'said') return false;
+/**
+ * Shows the person their answers when the clerk asks for it, or notes that they confirmed them aloud. Gives what became of it, if it was asked.
+ *
+ * Guarantee: what they confirm aloud is what was shown to them, or, where nothing was, what the clerk's page held; once it is no more what
+ *   stands nothing is noted, and the page says so.
+ */
+async function askPerson(
+  c: DeskRequest,
+  nonce: string,
+  answers: Record<string, unknown>,
+): Promise<'done' | 'changed' | undefined> {
+  const form = c.get('form');
+  const wish = textOf(form, '_action');
+  if (wish !== 'show' && wish !== 'said') return undefined;
   const { ctx } = staffOf(c, 'counter.serve');
-  const { id } = await showOnScreen(ctx, nonce);
-  if (wish === 'said') await noteSaid(ctx, { checkId: id, answer: 'right' });
-  return true;
+  if (wish === 'show') {
+    await showOnScreen(ctx, nonce);
+    return 'done';
+  }
+  const shown = textOf(form, shownName);
+  try {
+    const checkId = isNonce(shown) ? (shown as ScreenCheckId) : (await showOnScreen(ctx, nonce, answers)).id;
+    await noteSaid(ctx, { form: nonce, checkId, answer: 'right' });
+  } catch (error) {
+    if (!isDeskError(error) || error.publicKey !== 'answers-changed') throw error;
+    return 'changed';
+  }
+  return 'done';
 }
 
 /** Finds the visit in which a form was begun, and what its person said of the answers. */
 async function visitOf(c: DeskRequest, nonce: string) {
   const { ctx } = staffOf(c, 'counter.serve');
   const visitId = await findVisitOf(ctx, nonce);
-  return visitId && { visit: await readVisit(ctx, visitId), state: await findScreenState(ctx, nonce) };
+  return (
+    visitId && {
+      visit: await readVisit(ctx, visitId),
+      state: await findScreenState(ctx, nonce),
+      isRefused: c.req.query('changed') !== undefined,
+    }
+  );
 }
 
 interface Screen {

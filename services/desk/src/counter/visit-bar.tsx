@@ -1,11 +1,14 @@
 import type { ScreenState, VisitFile } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
+import { shownName } from './counter-form.ts';
 
 export interface VisitBarProps {
   language: Language;
   visit: VisitFile;
   state: ScreenState | undefined;
+  /** What was just said aloud was of other answers than those that stand. */
+  isRefused: boolean;
 }
 
 /**
@@ -13,16 +16,17 @@ export interface VisitBarProps {
  *
  * Guarantee: what was said of other answers is not shown as said of these; follows the person's screen by itself.
  */
-export function VisitBar({ language, visit, state }: VisitBarProps) {
+export function VisitBar({ language, visit, state, isRefused }: VisitBarProps) {
   const { screen: say, line } = words(language).work.visits;
   return (
     <div class="visit-bar">
+      {state?.isCurrent ? <input type="hidden" name={shownName} value={state.id} /> : null}
       <p>
         <strong>{line.inVisit(visit.ticket)}</strong>
       </p>
       <div data-poll data-changes={`/counter/changes?place=${visit.placeId}`}>
         <p id="screen-state" role="status" aria-live="polite">
-          {stateWords(say, state)}
+          {isRefused && !(state?.isCurrent && state.answer) ? say.changed : stateWords(say, state)}
         </p>
       </div>
     </div>

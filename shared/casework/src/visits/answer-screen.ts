@@ -3,7 +3,7 @@ import { type DeskTx, transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { shownDraft } from './shown-answers.ts';
 import type { ScreenCheckId } from './show-on-screen.ts';
-import { staffIdOf } from './staff-at.ts';
+import { lockOwnCounter } from './staff-at.ts';
 
 export type ScreenAnswer = 'right' | 'wrong';
 
@@ -32,18 +32,22 @@ export async function answerScreen(
 /**
  * Notes that a person said aloud that the answers read to them are right, or not.
  *
- * Guarantee: an act of the clerk, told apart from a person's own touch; repeating changes nothing. Errors: not-found; conflict
+ * Guarantee: only of the answers that were shown, as long as they stand, of that form and at the clerk's own counter; an act of the
+ *   clerk, told apart from a person's own touch; repeating changes nothing.
+ * Errors: not-found; conflict — the answers changed since they were shown, or the visit went on
  */
 export async function noteSaid(
   ctx: DeskContext,
-  input: { checkId: ScreenCheckId; answer: ScreenAnswer },
+  input: { form: string; checkId: ScreenCheckId; answer: ScreenAnswer },
 ): Promise<{ kind: 'answered' | 'already' }> {
   return transact<{ kind: 'answered' | 'already' }>(ctx, 'counter.serve', async (tx) => {
-    staffIdOf(ctx);
+    const counter = await lockOwnCounter(ctx, tx);
     const check = await lockCheck(tx, input.checkId);
-    if (check.answer === input.answer) return tx.unchanged({ kind: 'already' });
+    if (check.form !== input.form || check.counterId !== counter.id)
+      throw new DeskError('not-found', 'no-such-visit');
     const draft = check.ended ? undefined : await shownDraft(ctx, tx.sql, check.form);
     if (!draft?.hash.equals(check.shownHash)) throw new DeskError('conflict', 'answers-changed');
+    if (check.answer === input.answer) return tx.unchanged({ kind: 'already' });
     return write(tx, input.checkId, check.visitId, input.answer, 'oral');
   });
 }

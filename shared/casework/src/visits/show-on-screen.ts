@@ -1,4 +1,4 @@
-import { DeskError, type Id, newId, type VisitId, type VisitRequestId } from '@guichet/kernel';
+import { canonicalJson, DeskError, type Id, newId, type VisitId, type VisitRequestId } from '@guichet/kernel';
 import { transact } from '../audit/transact.ts';
 import type { DeskContext } from '../context.ts';
 import { shownDraft } from './shown-answers.ts';
@@ -11,11 +11,13 @@ export type ScreenCheckId = Id<'screen-check'>;
  *
  * Guarantee: of the visit being served there and no other; what was confirmed before of other answers counts no more; repeating
  *   with the same answers changes nothing; the event holds no answer.
- * Errors: not-found; conflict — the person is not at the clerk's counter
+ * Errors: not-found; conflict — the person is not at the clerk's counter, or other answers stand than `kept`
  */
 export async function showOnScreen(
   ctx: DeskContext,
   form: string,
+  /** What the clerk kept and has before them; absent means what stands. */
+  kept?: Record<string, unknown>,
 ): Promise<{ kind: 'shown' | 'already'; id: ScreenCheckId }> {
   return transact<{ kind: 'shown' | 'already'; id: ScreenCheckId }>(ctx, 'counter.serve', async (tx) => {
     const counter = await lockOwnCounter(ctx, tx);
@@ -24,6 +26,8 @@ export async function showOnScreen(
       where r.form = ${form} and p.state = 'serving' and p.counter_id = ${counter.id}`;
     const draft = await shownDraft(ctx, tx.sql, form);
     if (!request || !draft || draft.isSubmitted) throw new DeskError('conflict', 'visit-moved-on');
+    if (kept && canonicalJson(kept) !== canonicalJson(draft.kept))
+      throw new DeskError('conflict', 'answers-changed');
     const [open] = await tx.sql<[{ id: ScreenCheckId; requestId: string; shownHash: Buffer }?]>`
       select id, request_id, shown_hash from screen_check where counter_id = ${counter.id} and ended_at is null`;
     if (open && open.requestId === request.id && open.shownHash.equals(draft.hash))

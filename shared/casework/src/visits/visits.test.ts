@@ -2,8 +2,11 @@ import { type CounterId, FixedClock, minute, newId, type PlaceId, type VisitId }
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
 import { as, type DeskContext } from '../context.ts';
+import { saveDraft } from '../intake/save-draft.ts';
 import { verifyHistory } from '../records/verify-history.ts';
 import { addCounter, addPlace } from './add-place.ts';
+import { noteSaid } from './answer-screen.ts';
+import { beginRequest } from './begin-request.ts';
 import { callAgain } from './call-again.ts';
 import { callNext } from './call-next.ts';
 import { closePastVisits } from './close-past-visits.ts';
@@ -21,6 +24,7 @@ import { readVisit } from './read-visit.ts';
 import { returnVisit } from './return-visit.ts';
 import { endAbsence, setAbsence } from './set-absence.ts';
 import { leaveCounter, sitAtCounter } from './sit-at-counter.ts';
+import { showOnScreen } from './show-on-screen.ts';
 import { startServing } from './start-serving.ts';
 import { takeWalkIn } from './take-walk-in.ts';
 import { transferVisit } from './transfer-visit.ts';
@@ -330,6 +334,29 @@ describe('a device in the hall', () => {
     await expect(callNext(kiosk)).rejects.toMatchObject({ code: 'not-allowed' });
     await revokeDevice(chief, made.id);
     expect(await findDevice(desk.door, token)).toBeUndefined();
+  });
+});
+
+describe('the answers of a request', () => {
+  it('are shown as the clerk kept them or not at all, and are said to be right at that counter alone', async () => {
+    const [visitId, form] = [newId<'visit'>(), newId()];
+    await takeWalkIn(luc, { visitId, family: 'municipal', language: 'fr' });
+    await beginRequest(luc, { visitId, form, service: 'nid-de-poule' });
+    await saveDraft(luc, {
+      externalKey: `counter:${form}`,
+      service: 'nid-de-poule',
+      version: 1,
+      channel: 'counter',
+      language: 'fr',
+      content: { answers: { size: '3' }, skipped: [] },
+    });
+    await expect(showOnScreen(luc, form, { size: '1' })).rejects.toMatchObject({
+      publicKey: 'answers-changed',
+    });
+    const { id: checkId } = await showOnScreen(luc, form, { size: '3' });
+    const said = { form, checkId, answer: 'right' } as const;
+    await expect(noteSaid(ana, said)).rejects.toMatchObject({ code: 'not-found' });
+    expect((await noteSaid(luc, said)).kind).toBe('answered');
   });
 });
 

@@ -96,7 +96,7 @@ export const visits: typeof french = {
     right: 'The person confirmed their answers on the screen.',
     rightSaid: 'Confirmed aloud, noted.',
     wrong: 'The person says that an answer is not right. Correct it together, then show again.',
-    changed: 'The answers have changed since: show them again.',
+    changed: 'The answers have changed since: show or read them again.',
     welcome: 'Welcome',
     idle: 'One moment, we will call you.',
     turn: (ticket) => `Ticket ${ticket}`,

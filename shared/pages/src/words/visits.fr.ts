@@ -96,7 +96,7 @@ export const visits = {
     right: 'La personne a confirmé ses réponses à l’écran.',
     rightSaid: 'Confirmation de vive voix inscrite.',
     wrong: 'La personne dit qu’une réponse n’est pas juste. Corrigez-la avec elle, puis montrez de nouveau.',
-    changed: 'Les réponses ont changé depuis : montrez-les de nouveau.',
+    changed: 'Les réponses ont changé depuis : montrez-les ou lisez-les de nouveau.',
     welcome: 'Bienvenue',
     idle: 'Un instant, on vous appelle.',
     turn: (ticket: string) => `Billet ${ticket}`,

@@ -27,6 +27,8 @@ const operation = roomOf('Counter');
 const at = '/drafts/{id}';
 const begun = z.object({ id: z.uuid().openapi({ description: 'Of the request, and of its receipt.' }) });
 
+const checkId = idOf<'screen-check'>().openapi({ description: 'Of the answers shown, as they stood then.' });
+
 /** Requests put together at the counter, question by question: the same as on its page, which goes on with them. */
 export const draftOperations: readonly Operation[] = [
   operation({
@@ -125,10 +127,14 @@ export const draftOperations: readonly Operation[] = [
     method: 'post',
     path: `${at}/screen`,
     summary: 'Show the answers to their person, on the screen before the counter',
-    description: 'They say there whether all is right. Of the visit being served alone.',
+    description:
+      'They say there whether all is right. Of the visit being served alone. What is read to them aloud is read after this, so that it is what was shown.',
     permission: 'counter.serve',
-    answer: ended('shown', 'already'),
-    call: async ({ ctx, id }) => showOnScreen(ctx, (await unsent(ctx, id())).number),
+    answer: ended('shown', 'already').extend({ checkId }),
+    call: async ({ ctx, id }) => {
+      const { id: shown, kind } = await showOnScreen(ctx, (await unsent(ctx, id())).number);
+      return { kind, checkId: shown };
+    },
   }),
   operation({
     id: 'readScreen',
@@ -139,29 +145,29 @@ export const draftOperations: readonly Operation[] = [
     answer: z.object({
       shown: z
         .object({
+          checkId,
           isCurrent: z.boolean().openapi({ description: 'False once the answers changed.' }),
           answer: z.enum(['right', 'wrong']).nullable(),
           how: z.enum(['screen', 'oral']).nullable(),
         })
         .nullable(),
     }),
-    call: async ({ ctx, id }) => ({
-      shown: (await findScreenState(ctx, (await unsent(ctx, id())).number)) ?? null,
-    }),
+    call: async ({ ctx, id }) => {
+      const state = await findScreenState(ctx, (await unsent(ctx, id())).number);
+      return { shown: state ? { ...state, checkId: state.id } : null };
+    },
   }),
   operation({
     id: 'noteSaid',
     method: 'post',
     path: `${at}/screen/answer`,
     summary: 'Note that the person said aloud whether the answers read to them are right',
+    description: 'Refused (409) once other answers stand than those that were shown.',
     permission: 'counter.serve',
-    body: z.strictObject({ answer: z.enum(['right', 'wrong']) }),
-    example: { answer: 'right' },
+    body: z.strictObject({ checkId, answer: z.enum(['right', 'wrong']) }),
+    example: { checkId: '01890a5d-ac96-774b-bcce-b302099a8057', answer: 'right' },
     answer: ended('answered', 'already'),
-    call: async ({ ctx, id, body }) => {
-      const shown = await showOnScreen(ctx, (await unsent(ctx, id())).number);
-      return noteSaid(ctx, { checkId: shown.id, ...body });
-    },
+    call: async ({ ctx, id, body }) => noteSaid(ctx, { form: (await unsent(ctx, id())).number, ...body }),
   }),
   operation({
     id: 'fileDraft',

@@ -111,6 +111,28 @@ describe('a visit', () => {
     expect(one.html).toContain('Visite du billet A002');
   });
 
+  it('is confirmed aloud of the answers that were shown, and says so once they are others', async () => {
+    await clerk.get('/counter');
+    const { path } = await clerk.send('/counter/requests', { service: 'nid-de-poule' });
+    const typed = { 'place.text': 'Devant le 12', size: '1', danger: 'N', 'reply-way': '6' };
+    const changed = 'Les réponses ont changé depuis';
+    const noted = 'Confirmation de vive voix inscrite.';
+    const notes = async () =>
+      (await desk.database.adminSql`select 1 from screen_check where answered_how = 'oral'`).length;
+    const shown = await clerk.send(path, { ...typed, _action: 'show' });
+    expect(shown.html).toContain('On attend sa confirmation.');
+    const refused = await clerk.send(path, { ...typed, size: '3', _action: 'said' });
+    expect(refused.html).toContain(changed);
+    expect(await notes()).toBe(0);
+    // What is on the page now was read anew.
+    const read = await clerk.send(path, { ...typed, size: '3', _action: 'said' });
+    expect(read.html).toContain(noted);
+    expect(read.html).not.toContain(changed);
+    const left = await clerk.send(path, { ...typed, size: '3', _action: 'said' });
+    expect(left.html).toContain(noted);
+    expect(await notes()).toBe(1);
+  });
+
   it('of a person without a ticket is in their language, which stays chosen when the word meant several', async () => {
     const page = await clerk.get('/counter');
     const end = /action="(\/counter\/visits\/[0-9a-f-]+\/end)"/.exec(page.html)?.[1] ?? '';
