@@ -8,6 +8,7 @@ import { measureCatalogue } from './measure-catalogue.ts';
 import { measureDeskPages } from './measure-desk-pages.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureIntake } from './measure-intake.ts';
+import { measureNextCase } from './measure-next-case.ts';
 import { measurePhone } from './measure-phone.ts';
 import { measureQueue } from './measure-queue.ts';
 import { measureReplays } from './measure-replays.ts';
@@ -28,6 +29,7 @@ const sections: Record<string, (servers: BenchServers) => Promise<Figure[]>> = {
   batch: measureBatch,
   visible: measureVisible,
   'desk-pages': measureDeskPages,
+  'next-case': measureNextCase,
   catalogue: measureCatalogue,
   start: measureStart,
 };

@@ -14,6 +14,8 @@ export interface ButtonProps {
   shortcut?: DeskAct;
   /** Name of the choices of which one must be checked before a key presses the button: the key goes there first. */
   needs?: string;
+  /** Says that what follows may be shown without loading the page's frame anew. */
+  inPlace?: boolean;
   /** Id of what is said about the button beside it. */
   describedBy?: string;
   children?: Child;
@@ -28,6 +30,7 @@ export function Button({
   formaction,
   shortcut,
   needs,
+  inPlace,
   describedBy,
   children,
 }: ButtonProps) {
@@ -39,6 +42,7 @@ export function Button({
       formaction={formaction}
       data-key={shortcut}
       data-needs={needs}
+      data-in-place={inPlace ? '' : undefined}
       aria-describedby={describedBy}
       {...named}
     >

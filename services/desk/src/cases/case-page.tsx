@@ -36,7 +36,7 @@ export function CasePage(view: CaseView) {
           {view.told}
         </Notice>
       )}
-      <div class="desk-columns case-columns">
+      <div class="desk-columns case-columns" data-fits>
         <div class="case-facts">
           <AnswersSection {...view} />
           <WorkedSection {...view} />
@@ -58,6 +58,7 @@ export function CasePage(view: CaseView) {
         </div>
       </div>
       <script type="module" src={deskAssetPaths.autosave}></script>
+      <script type="module" src={deskAssetPaths.inPlace}></script>
     </>
   );
 }
@@ -84,7 +85,8 @@ function CaseHead({ file, service, language, now }: CaseView) {
   ];
   return (
     <header class="case-head">
-      <h1>
+      {/* Browsers tell when what is marked so was painted. Source: Element Timing API */}
+      <h1 {...{ elementtiming: 'case' }}>
         <span class="code">{formatReference(file.reference)}</span>{' '}
         <span class="case-service">{service?.definition.name[language] ?? file.serviceCode}</span>
       </h1>

@@ -49,7 +49,7 @@ export function ClosureForm(view: CaseView) {
       <p class="quiet" data-saved={work.reply.saved} role="status"></p>
       <div class="row-buttons">
         <Button>{desk.closure.submit}</Button>
-        <Button kind="secondary" name="then" value="next" shortcut="closeNext" needs="outcome">
+        <Button kind="secondary" name="then" value="next" shortcut="closeNext" needs="outcome" inPlace>
           {desk.closure.closeNext}
         </Button>
       </div>

@@ -31,6 +31,7 @@ const hall = script('hall.js');
 const hallCss = asset('hall.css', 'text/css; charset=utf-8', leanSheet([read('hall.css')]));
 const autosave = script('autosave.js');
 const queue = script('queue.js');
+const inPlace = script('in-place.js');
 
 /** The files of the desk's own pages, beside those of the design system. */
 export const deskAssets: readonly ServedAsset[] = [
@@ -47,6 +48,7 @@ export const deskAssets: readonly ServedAsset[] = [
   hallCss,
   autosave,
   queue,
+  inPlace,
 ];
 
 /** The paths of what the script of questions imports. */
@@ -72,4 +74,6 @@ export const deskAssetPaths = {
   autosave: autosave.path,
   /** Of the queue's page, and of a case that says who looks at it. */
   queue: queue.path,
+  /** Of a page that another of its kind can follow in place. */
+  inPlace: inPlace.path,
 } as const;

@@ -46,7 +46,9 @@ export function SkipForm({
             aria-describedby="skip-hint"
           />
         </div>
-        <Button kind="secondary">{next.submit}</Button>
+        <Button kind="secondary" inPlace>
+          {next.submit}
+        </Button>
       </form>
     </details>
   );

@@ -9,13 +9,15 @@ document.addEventListener('lookers', ({ detail }) => {
 });
 
 // On the page of a case: says that it is open here, and who else has it open, while somebody can see it.
-const looking = document.querySelector('[data-looking]');
+let looking;
 let stream;
+function stopLooking() {
+  stream?.close();
+  stream = undefined;
+}
 function look() {
-  if (document.hidden || stream?.readyState === EventSource.CLOSED) {
-    stream?.close();
-    stream = undefined;
-  }
+  if (!looking) return;
+  if (document.hidden || stream?.readyState === EventSource.CLOSED) stopLooking();
   if (!document.hidden && !stream) {
     stream = new EventSource(looking.dataset.looking);
     stream.addEventListener('lookers', ({ data }) => {
@@ -25,12 +27,16 @@ function look() {
     });
   }
 }
-if (looking) {
-  document.addEventListener('visibilitychange', look);
-  window.addEventListener('pagehide', () => stream?.close());
-  setInterval(look, 15_000);
+function lookHere() {
+  stopLooking();
+  looking = document.querySelector('[data-looking]');
   look();
 }
+document.addEventListener('visibilitychange', look);
+document.addEventListener('desk-page', lookHere);
+window.addEventListener('pagehide', stopLooking);
+setInterval(look, 15_000);
+lookHere();
 
 // The bar of what can be done comes forward once a case is chosen.
 const acts = document.querySelector('[data-acts]');

@@ -4,8 +4,11 @@ const kept = 'guichet-keys';
 const mode = () => /(?:^|; )guichet-keys=(\w+)/.exec(document.cookie)?.[1] ?? 'all';
 const aYear = 365 * 24 * 60 * 60;
 
-const errors = document.querySelector('[data-focus]');
-if (errors instanceof HTMLElement) errors.focus();
+/** What a page begins with: the list of what is wrong in a form, if there is one. */
+function begin() {
+  document.querySelector('[data-focus]')?.focus();
+}
+begin();
 
 /** Which key does what, as the page's own help lists it: the person may have chosen others. Example: { j: 'down' } */
 const chosen = Object.fromEntries(
@@ -112,6 +115,10 @@ function sayKeys() {
 }
 sayKeys();
 document.addEventListener(kept, sayKeys);
+document.addEventListener('desk-page', () => {
+  begin();
+  sayKeys();
+});
 
 const keySwitch = document.querySelector('[data-keys-switch]');
 if (keySwitch instanceof HTMLElement) {
