@@ -19,7 +19,7 @@ import { visit } from '../../../../tests/support/desk-visitor.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
 import { paperAnswers } from '../../../../tests/support/paper/index.ts';
 import { testPassword, useDesk } from '../../../../tests/support/test-desk.ts';
-import { openTestApi } from '../../test/open-test-api.ts';
+import { openTestApi, type TestProgram } from '../../test/open-test-api.ts';
 
 const desk = await useDesk();
 const api = openTestApi(desk);
@@ -189,6 +189,62 @@ describe('a request put together at the counter', () => {
     expect((await done('GET', `/visits/${visitId}`)).requests).toContainEqual(
       expect.objectContaining({ reference: made.reference }),
     );
+  });
+});
+
+describe('a receipt', () => {
+  const owed = 'permis-chien';
+  const says = async (by: TestProgram, id: string) =>
+    Buffer.from(await by.done('GET', `/requests/${id}/receipt?paper=roll`))
+      .toString()
+      .replaceAll(/<style>[\s\S]*<\/style>/g, '');
+
+  it('says no payment that is not known, nor one where there is no fee', async () => {
+    const outside = await api.program('ailleurs', ['clerk'], ['greffe']);
+    const made = await outside.done('POST', '/requests', { service: owed, answers: paperAnswers[owed] });
+    expect(await outside.done('GET', `/requests/${made.id}`)).toMatchObject({ owed: null, paid: null });
+    expect(await says(outside, made.id)).not.toMatch(/À payer|Payé|\$/);
+    expect(await done('GET', `/requests/${made.id}`)).toMatchObject({ owed: 3000, paid: 0 });
+    expect(await says(clerk, made.id)).toMatch(/À payer[\s\S]*30,00\s\$/);
+    const free = await done('POST', '/requests', { service, answers: whole });
+    expect(await done('GET', `/requests/${free.id}`)).toMatchObject({ owed: 0, paid: 0 });
+    expect(await says(clerk, free.id)).not.toMatch(/À payer|Payé|\$/);
+  });
+
+  it('of a request sent again asks for what is still owed, and its visit knows the case', async () => {
+    const { adminSql } = desk.database;
+    const caseOf = async (form: string) => {
+      const [row] = await adminSql<[{ caseId: string | null }?]>`
+        select case_id as "caseId" from visit_request where form = ${form}`;
+      return row?.caseId;
+    };
+    const visitId = (await done('POST', '/counter/walk-ins', { family: 'municipal' })).id;
+    const { id } = await done('POST', '/drafts', { service: owed, visitId });
+    const whole = { answers: paperAnswers[owed] };
+    await done('PUT', `/drafts/${id}/answers`, whole);
+    const once = key();
+    const direct = { service: owed, ...whole, visitId };
+    const { body: other } = await ask('POST', '/requests', direct, once);
+    await done('POST', `/visits/${visitId}/end`);
+    await done('POST', `/drafts/${id}/request`);
+    const visitor = visit(api.app);
+    await visitor.signIn('commis', testPassword);
+    const csrf = /name="_csrf" value="([^"]+)"/.exec((await visitor.get('/counter')).html)?.[1] ?? '';
+    const press = async () => {
+      const page = await visitor.post(`/counter/${owed}/${id}`, { _csrf: csrf });
+      expect(page.path).toContain('/receipt?told=already');
+      expect(page.html).toContain(`action="/counter/${owed}/${id}/receipt/fee"`);
+    };
+    for (const [form, again] of [
+      [id, press],
+      [id, () => done('POST', `/drafts/${id}/request`)],
+      [other.id, () => ask('POST', '/requests', direct, once)],
+    ] as const) {
+      // As when whoever sent it died before.
+      await adminSql`update visit_request set case_id = null where form = ${form}`;
+      await again();
+      expect(await caseOf(form)).toEqual(expect.any(String));
+    }
   });
 });
 

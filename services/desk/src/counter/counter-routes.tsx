@@ -7,6 +7,7 @@ import {
   readVisit,
   saveDraft,
   type ScreenCheckId,
+  settleForm,
   showOnScreen,
   todayOf,
 } from '@guichet/casework';
@@ -98,8 +99,10 @@ export function counterRoutes(deps: DeskDeps): Hono<DeskEnv> {
 async function takeForm(c: DeskRequest, service: CompiledService, nonce: string): Promise<Response> {
   const staff = staffOf(c, 'counter.serve');
   const { ctx } = staff;
-  if (await findAcceptance(ctx, idempotencyOf(nonce)))
+  if (await findAcceptance(ctx, idempotencyOf(nonce))) {
+    await settleForm(ctx, nonce);
     return c.redirect(`${receiptPath(service, nonce)}?told=already`, 303);
+  }
   const posted = c.get('form');
   const personLanguage = languageOr(textOf(posted, personLanguageName));
   const { code, version } = service.definition;

@@ -1,4 +1,10 @@
-import { type Acceptance, type AcceptedCase, type DeskContext, findAcceptance } from '@guichet/casework';
+import {
+  type Acceptance,
+  type AcceptedCase,
+  type DeskContext,
+  findAcceptance,
+  settleForm,
+} from '@guichet/casework';
 import { acceptForm } from './accept-form.ts';
 import { acceptResumed } from './accept-resumed.ts';
 import { idempotencyOf } from './counter-form.ts';
@@ -13,7 +19,11 @@ export type Filed =
 export async function fileCounterRequest(ctx: DeskContext, request: CounterRequest): Promise<Filed> {
   const { number, draft, service, answers, problems, isResumed } = request;
   const before = await findAcceptance(ctx, idempotencyOf(number));
-  if (before) return { kind: 'already', case: before };
+  if (before) {
+    // Whoever sent it first may have died before its visit knew the case.
+    await settleForm(ctx, number);
+    return { kind: 'already', case: before };
+  }
   if (problems.length > 0) return { kind: 'incomplete', service, problems: [...problems] };
   const { depositedAt } = draft.content;
   const whole = { number, service, language: draft.language };

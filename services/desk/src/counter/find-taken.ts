@@ -1,13 +1,5 @@
-import {
-  type CaseFee,
-  type DeskContext,
-  findAcceptance,
-  findDraft,
-  readFee,
-  todayOf,
-} from '@guichet/casework';
-import type { Answers, CompiledService } from '@guichet/catalogue';
-import { readCounterForm } from '@guichet/channels/counter';
+import { type CaseFee, type DeskContext, findAcceptance, findDraft, readFee } from '@guichet/casework';
+import type { CompiledService } from '@guichet/catalogue';
 import { DeskError, isDeskError, type Language } from '@guichet/kernel';
 import type { DeskRequest } from '../frame/desk-env.ts';
 import { staffOf } from '../session/require-staff.ts';
@@ -20,8 +12,7 @@ export interface Taken {
   personLanguage: Language;
   /** When the person acted. */
   receivedAt: Date;
-  fee: { cents: number } | undefined;
-  /** What was paid; undefined where the clerk does not see the case. */
+  /** What is owed and was paid; undefined, and never guessed, where the clerk does not see the case. */
   paid: CaseFee | undefined;
 }
 
@@ -39,17 +30,11 @@ export async function findTaken(ctx: DeskContext, number: string, code?: string)
   const resumed = begun ? undefined : await findDraft(ctx, { externalKey: resumedKey(number) });
   const service = ctx.catalogue.find(code ?? (begun ?? resumed)?.service ?? '');
   if (!service) throw new DeskError('not-found', 'not-found');
-  const today = todayOf(ctx.clock.now());
-  // A form begun here keeps what was typed; a request begun elsewhere, its answers.
-  const answers = begun
-    ? readCounterForm(service, begun.content.answers, { language: 'fr', today }).answers
-    : ((resumed?.content.answers ?? {}) as Answers);
   return {
     service,
     found,
     personLanguage: (begun ?? resumed)?.language ?? 'fr',
     receivedAt: found.depositedAt ?? new Date(begun?.content.depositedAt ?? found.acceptedAt),
-    fee: service.fee(answers),
     paid: await ifSeen(readFee(ctx, found.reference)),
   };
 }

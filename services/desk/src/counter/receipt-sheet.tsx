@@ -12,7 +12,6 @@ export function ReceiptSheet({
   found,
   personLanguage,
   receivedAt,
-  fee,
   paid,
   publicUrl,
   organisation,
@@ -25,7 +24,7 @@ export function ReceiptSheet({
     dueOn: todayOf(found.dueAt),
     next: definition.next,
     language: personLanguage,
-    ...paidWords(paid ?? (fee && { left: fee.cents, entries: [] }), personLanguage),
+    ...paidWords(paid, personLanguage),
   });
   const { work } = words(personLanguage);
   const status = statusAddress(publicUrl, found.reference);
@@ -43,9 +42,9 @@ export function ReceiptSheet({
   );
 }
 
-/** Writes what was paid and how, what was let go, and what is left; a service without a fee says nothing of it. */
-function paidWords(fee: Pick<CaseFee, 'left' | 'entries'> | undefined, language: Language) {
-  if (!fee) return {};
+/** Writes what was paid and how, what was let go, and what is left; nothing of it for a service without a fee, and where it is not known. */
+function paidWords(fee: CaseFee | undefined, language: Language) {
+  if (!fee || (fee.label === null && fee.entries.length === 0)) return {};
   const { ways } = words(language).work.visits.fee;
   const standing = fee.entries.filter(({ reverses, isReversed }) => reverses === null && !isReversed);
   const written = (isWaived: boolean) =>

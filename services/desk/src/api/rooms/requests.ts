@@ -1,4 +1,4 @@
-import { findAcceptance, listPickups, markPickedUp, todayOf } from '@guichet/casework';
+import { findAcceptance, listPickups, markPickedUp, settleForm, todayOf } from '@guichet/casework';
 import { filesIn } from '@guichet/catalogue';
 import { counterScreen } from '@guichet/channels/counter';
 import { z } from '@hono/zod-openapi';
@@ -40,7 +40,10 @@ export const requestOperations: readonly Operation[] = [
       const number = once<'visit-request'>();
       // Sent again: its draft is a case already.
       const before = await findAcceptance(ctx, idempotencyOf(number));
-      if (before) return { ...before, id: number };
+      if (before) {
+        await settleForm(ctx, number);
+        return { ...before, id: number };
+      }
       const service = serviceAtCounter(ctx, body.service);
       const today = todayOf(ctx.clock.now());
       const files = filesIn(body.answers);
@@ -66,11 +69,14 @@ export const requestOperations: readonly Operation[] = [
       language,
       receivedAt: instant,
       statusUrl: z.string(),
-      owed: z.int().openapi({ description: 'In cents, as `paid` is.' }),
-      paid: z.int(),
+      owed: z
+        .int()
+        .nullable()
+        .openapi({ description: 'In cents, as `paid` is; both null where the case is of another team.' }),
+      paid: z.int().nullable(),
     }),
     call: async ({ ctx, deps, id }) => {
-      const { service, found, personLanguage, receivedAt, fee, paid } = await findTaken(ctx, id());
+      const { service, found, personLanguage, receivedAt, paid } = await findTaken(ctx, id());
       return {
         ...found,
         id: id(),
@@ -78,8 +84,8 @@ export const requestOperations: readonly Operation[] = [
         language: personLanguage,
         receivedAt,
         statusUrl: statusAddress(deps.publicUrl, found.reference),
-        owed: paid?.owed ?? fee?.cents ?? 0,
-        paid: paid?.paid ?? 0,
+        owed: paid?.owed ?? null,
+        paid: paid?.paid ?? null,
       };
     },
   }),
