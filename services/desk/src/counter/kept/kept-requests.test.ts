@@ -6,6 +6,7 @@ import {
   endVisit,
   findDraft,
   openVisit,
+  readCase,
   sitAtCounter,
   startServing,
 } from '@guichet/casework';
@@ -38,6 +39,7 @@ const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Buff
 
 interface Told {
   kind: string;
+  why?: string;
   reference?: string;
   receipt?: string;
   message?: string;
@@ -177,7 +179,8 @@ describe('a request that a counter kept while the network was down', () => {
     expect((await casesOf(told.reference ?? ''))[0]?.depositedAt).toEqual(keptAt);
     const draft = await findDraft(desk.ctx, { externalKey: `counter:${number}` });
     expect(draft?.content.answers).toMatchObject({ description: 'Corrigé' });
-    expect((await send(clerk, blank)).told).toMatchObject({ kind: 'already', reference: told.reference });
+    expect((await send(clerk, mended)).told).toMatchObject({ kind: 'already', reference: told.reference });
+    expect((await send(clerk, blank)).told).toMatchObject({ why: 'differs', reference: told.reference });
   });
 
   it('under a number taken with other answers is never called taken', async () => {
@@ -190,6 +193,35 @@ describe('a request that a counter kept while the network was down', () => {
     expect(status).toBe(409);
     expect(told).toMatchObject({ kind: 'conflict', why: 'differs' });
     expect(told.message).toMatch(/\d{3}.\d{3}.\d{4}/);
+  });
+
+  it('corrected without network once its case was made is told as such, though the case was mended later than that press', async () => {
+    const { number, fields } = kept('nid-de-poule', { agoMs: 3 * hour });
+    const { told: first } = await send(clerk, { ...fields, 'place.text': '' });
+    await clerk.get(first.mend ?? '');
+    const action = `/counter/nid-de-poule/${number}`;
+    const mended = { ...fields, 'place.text': 'Rue du Guichet' };
+    expect((await clerk.send(action, mended)).path).toBe(`${action}/receipt`);
+    const later = new Date(desk.ctx.clock.now().getTime() - hour).toISOString();
+    const corrected = { ...fields, 'place.text': 'Rue du Comptoir', '_pressed-at': later };
+    const { status, told } = await send(clerk, corrected);
+    expect(status).toBe(409);
+    expect(told).toMatchObject({ kind: 'conflict', why: 'differs' });
+    expect((await send(clerk, { ...mended, '_pressed-at': later })).told.kind).toBe('already');
+  });
+
+  it('and its correction sent at one moment make one case, and the correction is called taken only where the case says it', async () => {
+    const reader = await desk.staff('lectrice', ['clerk'], ['voirie']);
+    for (let times = 0; times < 8; times += 1) {
+      const { fields } = kept('nid-de-poule', { agoMs: 2 * hour });
+      const later = new Date(desk.ctx.clock.now().getTime() - hour).toISOString();
+      const before = await countCases();
+      const corrected = { ...fields, 'place.text': 'Rue du Comptoir', '_pressed-at': later };
+      const [, { told }] = await Promise.all([send(clerk, fields), send(clerk, corrected)]);
+      expect(await countCases()).toBe(before + 1);
+      const { answers } = await readCase(reader, { reference: told.reference ?? '' });
+      expect(JSON.stringify(answers).includes('Rue du Comptoir'), told.kind).toBe(told.why !== 'differs');
+    }
   });
 
   it('with a document that is none waits for its clerk, sent again or not, until they send the live form', async () => {

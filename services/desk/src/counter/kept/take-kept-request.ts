@@ -101,8 +101,12 @@ async function take(
     answers: read.answers,
     depositedAt,
   });
-  if (acceptance.kind !== 'incomplete')
-    return { kind: acceptance.kind, reference: acceptance.case.reference, receipt: receiptPath(taking) };
+  if (acceptance.kind !== 'incomplete') {
+    const told = { reference: acceptance.case.reference, receipt: receiptPath(taking) };
+    // Another press was accepted while this one was being kept.
+    const isOther = acceptance.kind === 'already' && !acceptance.sameFacts && !isSame(taking, before);
+    return isOther ? { kind: 'conflict', why: 'differs', ...told } : { kind: acceptance.kind, ...told };
+  }
   const { content, personLanguage: of } = kept;
   const waits = content.kept && { kept: { ...content.kept, stands: 'to-mend' as const } };
   const draft = { id: kept.draftId, service: code, version, channel: 'counter', language: of } as const;
@@ -126,6 +130,11 @@ function isNewer({ press, pressedAt }: KeptRequest, known: KeptDraft): boolean {
   return press !== known.press && pressedAt > new Date(known.at);
 }
 
+/** The very press that a draft came from, sent again; its clerk may have mended it since. */
+function isSame({ press }: KeptRequest, draft: Draft | undefined): boolean {
+  return draft?.content.kept?.press === press;
+}
+
 /** Gives the version that the person was asked, as long as the counter takes the service at all. */
 function serviceOf({ catalogue }: DeskContext, { code, version }: KeptRequest): CompiledService | undefined {
   const offered = catalogue.find(code);
@@ -133,15 +142,14 @@ function serviceOf({ catalogue }: DeskContext, { code, version }: KeptRequest): 
   return catalogue.find(code, version);
 }
 
-/** Finds the case of a number; what the desk saw of this press, or the clerk mended since, is in it. */
+/** Finds the case of a number. Of any press but the one it came from, only what says the same is in it: the rest is told, whenever it was pressed. */
 async function findTaken(ctx: DeskContext, taking: Taking): Promise<KeptTaken | undefined> {
   const found = await findAcceptance(ctx, idempotencyOf(taking.number));
   if (!found) return undefined;
   const told = { reference: found.reference, receipt: receiptPath(taking) };
   const draft = await findDraft(ctx, { externalKey: draftKey(taking.number) });
   const service = draft && ctx.catalogue.find(draft.service, draft.version);
-  const known = draft?.content.kept;
-  const isSeen = !draft || !service || (known !== undefined && !isNewer(taking, known));
+  const isSeen = !draft || !service || isSame(taking, draft);
   return isSeen || sameFacts(service, draft, taking.posted, taking)
     ? { kind: 'already', ...told }
     : { kind: 'conflict', why: 'differs', ...told };
