@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { signIn } from '../support/doors/sign-in.ts';
 import { testPassword, useDesk } from '../support/test-desk.ts';
+import { leaveAnyway, patience } from './kept-pothole.ts';
 import { breaksNoRule, fits } from './look-at.ts';
 import {
   changeKept,
@@ -23,8 +24,6 @@ const { home, line, counterOf, networkBack } = await openWorkstation(desk, async
     ? new Response('broken', { status: 500 })
     : onward(),
 );
-/** Unit: milliseconds. A browser on a busy machine takes its time. */
-const patience = 300_000;
 
 const cases = () =>
   adminSql<{ reference: string; depositedAt: Date; capturedAt: Date }[]>`
@@ -178,8 +177,7 @@ it(
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     expect((await keptOn(page)).keys).toEqual(['commis']);
-    await page.getByRole('button', { name: 'Se déconnecter' }).click();
-    await dialog.getByRole('button', { name: 'Fermer la session' }).click();
+    await leaveAnyway(page);
     await page.waitForURL(/sign-in/);
     const left = await keptOn(page);
     expect(left.keys).toEqual([]);

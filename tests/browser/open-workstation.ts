@@ -31,9 +31,8 @@ export async function openWorkstation(
   const log = createLogger('test', { level: 'silent' });
   const app = createApp({ ctx: desk.door, log, publicUrl: 'http://localhost:3000', https: false });
   const door = new Hono();
-  door.all('/counter/kept-requests', ({ req: { raw } }) =>
-    between(raw.clone(), async () => await app.fetch(raw)),
-  );
+  for (const path of ['/counter/kept-requests', '/session/end'])
+    door.all(path, ({ req: { raw } }) => between(raw.clone(), async () => await app.fetch(raw)));
   door.all('*', (c) => app.fetch(c.req.raw));
   const server = await listen(door, 0);
   const line = await openLine(server.port);
@@ -78,12 +77,25 @@ export const statusOf = (page: Page) => page.locator('[data-kept] [role="status"
 export const send = (page: Page, button = 'Enregistrer la demande') =>
   page.getByRole('button', { name: button, exact: true }).click();
 
-/** Presses a button after which the page stays as it is, and waits until its line says why: no other page comes to be waited for. */
-export async function sendInVain(page: Page, button: string, said: string): Promise<void> {
-  await page.getByRole('button', { name: button, exact: true }).evaluate((one: HTMLElement) => one.click());
+/** Presses a button whose form may lead nowhere: the page is not waited for, here nor by what is asked of it by `page.evaluate` later. */
+export const pressNow = (page: Page, button: string) =>
+  page.evaluate((name) => {
+    const isShown = (one: HTMLElement) => one.textContent.trim() === name && one.checkVisibility();
+    [...document.querySelectorAll('button')].find(isShown)?.click();
+  }, button);
+
+/** Waits until the line of a page says something, though no other page comes to be waited for. */
+export async function saysNow(page: Page, said: string): Promise<void> {
   const line = () =>
     page.evaluate(() => document.querySelector('[data-kept] [role="status"]')?.textContent ?? '');
   await expect.poll(line, soon).toContain(said);
+}
+
+/** Presses a button after which the page stays as it is, and waits until its line says why. */
+export async function sendInVain(page: Page, button: string, said: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).waitFor();
+  await pressNow(page, button);
+  await saysNow(page, said);
 }
 
 /** Fills in what everybody answers about a pothole. */
@@ -100,8 +112,8 @@ export async function openKeptForm(page: Page, home: string): Promise<void> {
   await page.locator('form[data-kept-form]').waitFor();
 }
 
-/** What the workstation keeps, as any script of its pages could read it. */
-export function keptOn(page: Page): Promise<{ text: string; keys: string[] }> {
+/** What the workstation keeps, as any script of its pages could read it: as text, each request as it is sealed, and whose keys are here. */
+export function keptOn(page: Page): Promise<{ text: string; sealed: string[]; keys: string[] }> {
   return page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -111,11 +123,14 @@ export function keptOn(page: Page): Promise<{ text: string; keys: string[] }> {
           const requests = stores.objectStore('requests').getAll();
           const holders = stores.objectStore('holders').getAll();
           holders.addEventListener('success', () => {
-            const sealed = requests.result.flatMap(({ request, told }) => [request, told]).filter(Boolean);
-            const bytes = sealed.map((one) => new TextDecoder('latin1').decode(one.bytes));
+            const readable = (parts: { bytes: ArrayBuffer }[]) =>
+              parts.filter(Boolean).map(({ bytes }) => new TextDecoder('latin1').decode(bytes));
+            const sealed = readable(requests.result.map(({ request }) => request));
+            const told = readable(requests.result.map(({ told }) => told));
             opening.result.close();
             resolve({
-              text: JSON.stringify([requests.result, bytes]),
+              text: JSON.stringify([requests.result, sealed, told]),
+              sealed,
               keys: holders.result.flatMap(({ key, name }) =>
                 key ? [key.extractable ? 'readable' : name] : [],
               ),
@@ -151,6 +166,18 @@ export function changeKept(
     [store, values] as const,
   );
 }
+
+/** Presses the button of a form that the desk drew, then again for another place, whatever became of the first press. Unit: milliseconds */
+export const pressAgainAfter = (page: Page, again: { place: string; ms: number }) =>
+  page.evaluate(({ place, ms }) => {
+    const button = document.querySelector<HTMLElement>('.counter-buttons .button-primary');
+    const control = document.querySelector<HTMLInputElement>('[name="place.text"]');
+    setTimeout(() => {
+      if (control) control.value = place;
+      button?.click();
+    }, ms);
+    button?.click();
+  }, again);
 
 /** What stands where a pothole is asked for, read off the page without waiting for another one. */
 export const typedIn = (page: Page) =>

@@ -7,6 +7,10 @@ export interface Line {
   cut(): void;
   /** Lets the next request whose first lines are such through to the desk, and cuts when its answer comes: nothing of it arrives. */
   cutAtAnswerTo(isSuch: (head: string) => boolean): void;
+  /** Lets the next request whose first lines are such through to the desk, and holds its answer back until the line is mended. */
+  holdAnswerTo(isSuch: (head: string) => boolean): void;
+  /** Stays up and silent: what is sent goes nowhere, until it is mended. */
+  silence(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -15,8 +19,11 @@ export interface Line {
 export async function openLine(to: number): Promise<Line> {
   const sockets = new Set<Socket>();
   let isCut = false;
-  let awaited: ((head: string) => boolean) | undefined;
-  const hold = (socket: Socket) => {
+  let isSilent = false;
+  let awaited: { isSuch: (head: string) => boolean; what: 'cut' | 'hold' } | undefined;
+  /** Answers that are held back. */
+  const held: (() => void)[] = [];
+  const watch = (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
   };
@@ -30,20 +37,25 @@ export async function openLine(to: number): Promise<Line> {
       return;
     }
     const far = connect(to, 'localhost');
-    let isAwaited = false;
-    hold(near);
-    hold(far);
+    let waitsFor: 'cut' | 'hold' | undefined;
+    watch(near);
+    watch(far);
     near.on('data', (bytes) => {
-      isAwaited ||= awaited?.(bytes.toString('latin1')) === true;
+      if (isSilent) return;
+      if (awaited?.isSuch(bytes.toString('latin1'))) {
+        waitsFor = awaited.what;
+        awaited = undefined;
+      }
       far.write(bytes);
     });
+    const deliver = (bytes: Buffer) => {
+      waitsFor = undefined;
+      near.write(bytes);
+    };
     far.on('data', (bytes) => {
-      if (!isAwaited) {
-        near.write(bytes);
-        return;
-      }
-      awaited = undefined;
-      cut();
+      if (waitsFor === 'cut') cut();
+      else if (waitsFor === 'hold') held.push(() => deliver(bytes));
+      else near.write(bytes);
     });
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
@@ -52,8 +64,16 @@ export async function openLine(to: number): Promise<Line> {
   return {
     port: (server.address() as AddressInfo).port,
     cut,
-    cutAtAnswerTo: (isSuch) => (awaited = isSuch),
-    mend: () => (isCut = false),
+    cutAtAnswerTo: (isSuch) => (awaited = { isSuch, what: 'cut' }),
+    holdAnswerTo: (isSuch) => (awaited = { isSuch, what: 'hold' }),
+    silence: () => (isSilent = true),
+    mend: () => {
+      // What was sent into silence never comes to be answered.
+      if (isSilent) for (const socket of sockets) socket.destroy();
+      isCut = false;
+      isSilent = false;
+      for (const send of held.splice(0)) send();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,6 +1,7 @@
 // The counter goes on when the network drops: says so on one line, keeps its pages, and sends what it kept when the line returns.
 import './kept-again.js';
 import { currentHolder, lastStaff, openHolder } from './kept-keys.js';
+import { hear } from './kept-news.js';
 import { listKept } from './kept-requests.js';
 import { askDesk, finishLeaving, sendKept } from './send-kept.js';
 
@@ -16,6 +17,8 @@ let isTurning = false;
 let isDue = false;
 /** The requests recorded that stood here when this page opened. */
 let sentBefore;
+/** How often this page began to say something: what takes longer to find out is not said over what came after it. */
+let begun = 0;
 
 if (bar && window.isSecureContext && 'serviceWorker' in navigator && 'locks' in navigator) start();
 
@@ -27,11 +30,11 @@ function start() {
   window.addEventListener('online', atOnce);
   window.addEventListener('offline', atOnce);
   document.addEventListener('visibilitychange', () => document.hidden || again === undefined || atOnce());
-  new BroadcastChannel('guichet-kept').addEventListener('message', ({ data }) => {
-    if (data === 'changed') show();
-    else if (data === 'not-kept') show({ desk: 'offline', word: bar.dataset.notKept });
-    else if (data === 'late') show({ word: bar.dataset.late });
-    if (data !== 'changed') later();
+  hear((news) => {
+    if (news === 'changed') show();
+    else if (news === 'not-kept') show({ desk: 'offline', word: bar.dataset.notKept });
+    else if (news === 'late') show({ word: bar.dataset.late });
+    if (news !== 'changed') later();
   });
   // A form in which the desk does not answer says so itself.
   document.addEventListener('desk-away', () => {
@@ -112,6 +115,8 @@ async function canKeep() {
 /** Says where things stand, in one line: the network, then what waits, what is wrong, what was recorded. */
 async function show({ desk = bar.dataset.state ?? '', word } = {}) {
   bar.dataset.state = desk;
+  begun += 1;
+  const since = begun;
   const all = await listKept();
   const own = await lastStaff();
   const mine = all.filter(({ staff }) => staff === own);
@@ -134,6 +139,7 @@ async function show({ desk = bar.dataset.state ?? '', word } = {}) {
           ofCount(count, dataset.othersOne, dataset.othersMany, { name }),
         ),
       ];
+  if (since !== begun) return;
   const line = bar.querySelector('[role="status"]');
   const text = parts.filter(Boolean).join(' ');
   if (line.textContent !== text) line.textContent = text;

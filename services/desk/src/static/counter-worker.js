@@ -1,6 +1,7 @@
 // Stands between the counter's pages and the network. The network comes first; where it does not answer, a page that was kept is
 // shown, and a form that was sent is sealed. No page with anything about a person is ever kept.
-import { keep, tell } from './kept-requests.js';
+import { tell } from './kept-news.js';
+import { keep, markOf } from './kept-requests.js';
 
 /** Both are put in by the desk: what the files hold, and their paths. */
 const stamp = 'assets-stamp';
@@ -39,7 +40,7 @@ self.addEventListener('fetch', (event) => {
   else if (request.mode !== 'navigate' || !/^\/counter(\/|$)/.test(pathname) || elsewhere.test(pathname))
     return;
   else if (request.method === 'GET') event.respondWith(pageOf(request, pathname));
-  else if (request.method === 'POST') event.respondWith(sendOrKeep(request, pathname));
+  else if (request.method === 'POST') event.respondWith(answerPress(event, pathname));
 });
 
 /** Gives the answer of the network, or undefined where none comes in time, or the desk behind it is down. */
@@ -64,37 +65,72 @@ async function pageOf(request, pathname) {
   return (form || (await caches.match(shell))) ?? Response.error();
 }
 
-async function sendOrKeep(request, pathname) {
+/** The presses that are under way, each by its form's number and the page it was made in. */
+const underWay = new Map();
+
+/** Answers the press of a form. The same form pressed again meanwhile waits for what the first press comes to. */
+async function answerPress({ request, clientId }, pathname) {
+  const [, service, number] = ofForm.exec(pathname) ?? [];
   // The moment the button was pressed, whatever the network takes to fail.
-  const at = new Date().toISOString();
+  const press = { request, service, number, at: new Date().toISOString() };
+  const form = `${number} ${clientId}`;
+  const coming = outcomeOf(press, number && underWay.get(form));
+  underWay.set(form, coming);
+  try {
+    return (await coming).answer;
+  } finally {
+    if (underWay.get(form) === coming) underWay.delete(form);
+  }
+}
+
+/** Gives the answer to a press, with what it said, and whether the desk took it or the workstation kept it. */
+async function outcomeOf({ request, service, number, at }, before) {
   const type = request.headers.get('content-type') ?? '';
   const body = await request.arrayBuffer();
-  const [, service, number] = ofForm.exec(pathname) ?? [];
   const fields =
     number &&
     (await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined));
+  const isWhole = fields && (fields.get('_action') ?? 'continue') === 'continue';
+  const says = isWhole ? await markOf(fields) : undefined;
+  const first = isWhole ? await before?.catch(() => undefined) : undefined;
+  // The desk has the words of the first press: those of this one are not lost in the receipt of the others.
+  if (first?.isTaken && first.says !== says) {
+    tell('late');
+    return { ...first, answer: stays() };
+  }
+  // What was kept meanwhile is what this press is about.
+  if (first?.kept) fields.set('_corrects', 'yes');
   // A form that the desk did not draw has no proof of the session, and one that corrects what waits here takes its place: both go by
   // the way of what is kept, which is sent at once where the network is there.
   if (!fields?.has('_kept') && !fields?.has('_corrects')) {
     const headers = { 'content-type': type, accept: 'text/html' };
     const within = hasDocuments(fields) ? documentsWithin : formWithin;
-    const sent = fetch(request.url, { method: 'POST', body, headers, redirect: 'manual' });
+    const late = new AbortController();
+    const sent = fetch(request.url, {
+      method: 'POST',
+      body,
+      headers,
+      redirect: 'manual',
+      signal: late.signal,
+    });
     const answer = await answerOf(sent, within);
-    if (answer) return answer;
+    // What is kept from here on may be corrected: the first words do not reach the desk after all, ahead of it.
+    if (!answer) late.abort();
+    else return { answer, says, isTaken: isWhole && answer.type === 'opaqueredirect' };
   }
-  const action = fields?.get('_action') ?? 'continue';
+  const press = { number: first?.kept ?? number, service, fields, at };
   // A disk that is full, or closed, keeps nothing: that is told, and the page stays.
-  const keeping = fields && action === 'continue' ? keep({ number, service, fields, at }) : undefined;
-  const kept = await keeping?.catch(() => undefined);
-  if (kept === 'late') tell('late');
-  else if (kept) {
+  const kept = isWhole ? await keep(press).catch(() => undefined) : undefined;
+  if (kept && kept !== 'late') {
     tell('kept');
-    return Response.redirect(`${shell}#${kept}`, 303);
+    return { answer: Response.redirect(`${shell}#${kept}`, 303), says, kept };
   }
-  // The page stays as it is, with all that was typed in it.
-  if (kept !== 'late') tell('not-kept');
-  return new Response(null, { status: 204 });
+  tell(kept ?? 'not-kept');
+  return { answer: stays() };
 }
+
+/** The page stays as it is, with all that was typed in it. */
+const stays = () => new Response(null, { status: 204 });
 
 const hasDocuments = (fields) =>
   [...(fields?.values() ?? [])].some((value) => value instanceof File && value.size > 0);

@@ -1,8 +1,9 @@
 // A form of the counter that was kept for want of network: it holds every question, and gets its number here, unless its address has one.
 // An address that names a request that waits shows it as it was pressed, to be corrected.
-import { fillAgain } from './fill-again.js';
+import { fillAgain, lastHeld } from './fill-again.js';
 import { currentHolder } from './kept-keys.js';
-import { newNumber } from './kept-number.js';
+import { hear } from './kept-news.js';
+import { newNumber, numberNamed } from './kept-number.js';
 import { listKept, openRequest } from './kept-requests.js';
 
 const form = document.querySelector('form[data-kept-form]');
@@ -10,9 +11,8 @@ const controlsOf = (root) => [...root.querySelectorAll('input:not([type="hidden"
 const blank = ({ type, checked, value }) =>
   type === 'radio' || type === 'checkbox' ? !checked : value.trim() === '';
 
-const [, , number] =
-  /(\/|^)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(location.hash.slice(1) || location.pathname) ??
-  [];
+const corrected = numberNamed();
+const number = corrected ?? /\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(location.pathname)?.[1];
 form.action = `${form.dataset.keptForm}/${number ?? newNumber()}`;
 // Another entry is the desk's to draw: as many as fit are here, and those left blank are not sent.
 for (const button of form.querySelectorAll('[name="_action"]:is([value^="add:"], [value^="remove:"])'))
@@ -25,16 +25,27 @@ form.addEventListener('submit', (event) => {
   for (const count of form.querySelectorAll('[name^="_entries."]')) {
     const entries = [...count.closest('[data-question]').querySelectorAll('.entry')];
     const filled = entries.findLastIndex((entry) => controlsOf(entry).some((one) => !blank(one)));
-    count.value = String(filled + 1);
+    count.value = String(Math.max(filled, lastHeld(form, count.name.slice('_entries.'.length))) + 1);
   }
 });
+
+/** Of whom the request is with which this form was filled in. */
+let filledFor;
 
 /** Fills the form in as its request was pressed; one that waits no more is not corrected here. */
 async function correct() {
   const item = (await listKept()).find((one) => one.number === number && one.state === 'waiting');
   const request = item && (await openRequest(item));
-  if (!request) location.replace('/counter/kept');
-  else fillAgain(form, request);
+  if (!request) return location.replace('/counter/kept');
+  filledFor = item.staff;
+  fillAgain(form, request);
+  await leaveWhenClosed();
+}
+
+/** What was kept is read by its clerk alone: it goes from the page when their key does. */
+async function leaveWhenClosed() {
+  if (filledFor !== undefined && (await currentHolder())?.staff !== filledFor)
+    location.replace('/counter/kept');
 }
 
 /** Said once: what the person does not know now can be asked later. */
@@ -57,7 +68,9 @@ function warn() {
 }
 
 const holder = await currentHolder().catch(() => undefined);
-if (location.hash) await correct();
+hear(leaveWhenClosed);
+window.addEventListener('pageshow', leaveWhenClosed);
+if (corrected) await correct();
 if (holder) {
   const line = document.querySelector('[data-kept-for]');
   line.textContent = line.dataset.keptFor.replace('{name}', holder.name);

@@ -1,6 +1,7 @@
 // The keys under which a counter keeps requests: one a clerk, on this workstation only while their session lasts.
 // What opens it again is a secret that the desk tells that clerk alone. A script can use a key, never read it.
 import { openDB } from './idb.js';
+import { tell } from './kept-news.js';
 
 /** A session lasts no longer. Unit: milliseconds. */
 const lifeMs = 12 * 60 * 60_000;
@@ -29,7 +30,7 @@ function dropBase() {
   base = undefined;
 }
 
-/** Gives the clerk whose key is here; undefined when nobody is signed in. A key whose session can last no more goes. */
+/** Gives the clerk whose key is here; undefined when nobody is signed in. A key whose session can last no more goes, and that is told. */
 export async function currentHolder() {
   const db = await openKept();
   const holder = await db.get('holders', (await db.get('facts', 'current')) ?? '');
@@ -38,8 +39,10 @@ export async function currentHolder() {
   const tx = db.transaction('holders', 'readwrite');
   const now = await tx.store.get(holder.staff);
   // Brought anew meanwhile, it stays.
-  if (now.until <= Date.now()) await tx.store.put(withoutKey(now));
+  const isOver = now.until <= Date.now();
+  if (isOver) await tx.store.put(withoutKey(now));
   await tx.done;
+  if (isOver) tell('changed');
   return undefined;
 }
 
@@ -98,11 +101,22 @@ export async function tellLeft(proof, within) {
   try {
     const signal = AbortSignal.timeout(within);
     const answer = await fetch('/session/end', { method: 'POST', body, headers, redirect: 'manual', signal });
-    // Refused: the proof is of no session here any more.
-    return answer.status === 403 || (answer.ok && (await answer.json()).kind === 'signed-out');
+    return answer.status === 403
+      ? await hasEnded(proof, signal)
+      : answer.ok && (await answer.json()).kind === 'signed-out';
   } catch {
     return false;
   }
+}
+
+/** Tells whether the desk itself says that the session of a proof is no more: whatever stands before it refuses too. */
+async function hasEnded(proof, signal) {
+  const asked = { headers: { accept: 'application/json' }, redirect: 'manual', cache: 'no-store', signal };
+  const answer = await fetch('/counter/kept-requests', asked);
+  if (answer.status === 401) return (await answer.json()).kind === 'signed-out';
+  const { csrf } = answer.ok ? await answer.json() : {};
+  // Somebody signed in since.
+  return proof !== '' && typeof csrf === 'string' && csrf !== proof;
 }
 
 /** Takes every key off this workstation, and what is said of requests sent: nothing here can be read any more. */
@@ -117,8 +131,10 @@ export function closeAll() {
 }
 
 async function dropOthers(db, staff) {
-  for (const holder of await db.getAll('holders'))
-    if (holder.staff !== staff) await db.put('holders', withoutKey(holder));
+  const dropped = (await db.getAll('holders')).filter((one) => one.staff !== staff && one.key);
+  for (const holder of dropped) await db.put('holders', withoutKey(holder));
+  // A page that is left open shows nothing of theirs any more.
+  if (dropped.length > 0) tell('changed');
 }
 
 /** Opens the clerk's key by their secret, or makes one; `waits` tells whether anything is sealed under the keys of before. */

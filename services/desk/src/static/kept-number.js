@@ -1,4 +1,4 @@
-// The number of a form that no desk numbered, and the short reference made from a form's number.
+// The number of a form that no desk numbered, the one that an address names, and the short reference made from a form's number.
 
 /** Makes a UUIDv7, as the desk does. */
 export function newNumber() {
@@ -18,4 +18,9 @@ export function newNumber() {
 export function provisionalOf(number) {
   const six = String(BigInt(`0x${number.slice(-12)}`) % 1_000_000n).padStart(6, '0');
   return `P\u00a0${six.slice(0, 3)}\u00a0${six.slice(3)}`;
+}
+
+/** Gives the number that an address names after its `#`; undefined for any other place in a page. */
+export function numberNamed() {
+  return /^#([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(location.hash)?.[1];
 }

@@ -1,6 +1,7 @@
 // What this counter keeps: the provisional receipt of the request just pressed, and the list of what waits, was recorded or is wrong.
 import { currentHolder, leavingNow } from './kept-keys.js';
-import { provisionalOf } from './kept-number.js';
+import { hear } from './kept-news.js';
+import { numberNamed, provisionalOf } from './kept-number.js';
 import { forget, listKept, openRequest, openTold } from './kept-requests.js';
 import { wordsOf } from './typed-words.js';
 
@@ -12,7 +13,8 @@ const isRecorded = location.pathname.endsWith('/receipt');
 /** Until the desk was asked once since the page opened. */
 let isFirst = true;
 
-const numberAsked = () => location.hash.slice(1);
+/** The request whose receipt is shown. */
+let numberAsked = numberNamed();
 const at = (iso, language) =>
   new Intl.DateTimeFormat(`${language}-CA`, {
     dateStyle: 'long',
@@ -36,7 +38,15 @@ function serviceName(code, language) {
   return document.querySelector(`[data-service="${CSS.escape(code)}"]`)?.dataset[language] ?? code;
 }
 
-async function draw() {
+let drawing = Promise.resolve();
+
+/** Draws what is kept, one time after the other: what was read before a key went is not put back. */
+function draw() {
+  drawing = drawing.then(drawNow, drawNow);
+  return drawing;
+}
+
+async function drawNow() {
   if (isRecorded) return;
   const holder = await currentHolder();
   const mine = (await listKept()).filter(({ staff }) => staff === holder?.staff);
@@ -50,7 +60,7 @@ async function draw() {
   const hasLeft = !holder && (await leavingNow()) !== undefined;
   document.querySelector('[data-left]').hidden = !hasLeft;
   document.querySelector('[data-no-holder]').hidden = holder !== undefined || hasLeft;
-  await drawReceipt(mine.find(({ number }) => number === numberAsked()));
+  await drawReceipt(mine.find(({ number }) => number === numberAsked));
   for (const row of list.querySelectorAll(':scope > li'))
     if (!mine.some(({ number }) => number === row.dataset.number)) row.remove();
   for (const item of mine) await drawRow(item);
@@ -188,15 +198,20 @@ if (isRecorded)
   for (const one of document.querySelectorAll('[data-recorded], [data-kept-here]'))
     one.hidden = !('recorded' in one.dataset);
 
-window.addEventListener('hashchange', draw);
-new BroadcastChannel('guichet-kept').addEventListener('message', ({ data }) => data === 'changed' && draw());
+window.addEventListener('hashchange', () => {
+  // Another place in the page leaves the receipt where it is.
+  numberAsked = location.hash === '' ? undefined : (numberNamed() ?? numberAsked);
+  draw();
+});
+window.addEventListener('pageshow', ({ persisted }) => persisted && draw());
+hear((news) => news === 'changed' && draw());
 document.addEventListener('kept-turned', async ({ detail }) => {
   if (isRecorded) {
     // The receipt is at this very address.
     if (detail === 'here') location.reload();
     return;
   }
-  const asked = (await listKept()).find(({ number }) => number === numberAsked());
+  const asked = (await listKept()).find(({ number }) => number === numberAsked);
   const told = asked && isFirst && asked.state !== 'conflict' ? await openTold(asked) : {};
   // The network was there after all: the person gets the real receipt at once.
   if (told.receipt ?? told.mend) location.replace(told.receipt ?? told.mend);

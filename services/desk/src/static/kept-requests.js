@@ -1,18 +1,12 @@
 // The requests that a counter keeps while the network is down: sealed, and gone only once the desk has them.
 import { currentHolder, openKept } from './kept-keys.js';
+import { tell } from './kept-news.js';
 import { newNumber } from './kept-number.js';
 
 /** Unit: bytes, of the documents of one request. */
 const filesMax = 8 * 1024 * 1024;
 /** Until a request that the desk could not process is sent again. Unit: milliseconds. */
 const againAfter = 10 * 60_000;
-const news = new BroadcastChannel('guichet-kept');
-
-/** Tells every page of the counter that something was kept, could not be, or changed. */
-export function tell(kind) {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of one origin has no target
-  news.postMessage(kind);
-}
 
 /**
  * Seals a filled form under the key of the clerk who is signed in, with the instant of the press, and gives the number it is kept
@@ -56,12 +50,21 @@ async function change(db, number, make) {
   return next !== undefined;
 }
 
-/** Gives the mark of what a form says: the same when it is pressed again unchanged. */
+/** Controls that say nothing of what is asked; how many entries a group has, its entries say. */
+const ofFrame = /^_(?:csrf|action|shown|asked|kept|corrects)$|^_entries\./;
+
+/**
+ * Gives the mark of what a form says: the same when it is pressed again unchanged, wherever its fields are read. A page ends its lines
+ * with one character and what it posts with two; a form filled in anew may hold its fields in another order.
+ */
 export async function markOf(fields) {
   const said = [...fields]
-    .filter(([name, value]) => !/^_(csrf|action|shown|asked|kept|corrects)$/.test(name) && value !== '')
-    .map(([name, value]) => (typeof value === 'string' ? [name, value] : [name, value.name, value.size]))
-    .filter(([, , size]) => size !== 0);
+    .filter(([name, value]) => !ofFrame.test(name) && value !== '')
+    .map(([name, value]) =>
+      typeof value === 'string' ? [name, value.replaceAll('\r\n', '\n')] : [name, value.name, value.size],
+    )
+    .filter(([, , size]) => size !== 0)
+    .toSorted(([a], [b]) => (a === b ? 0 : a < b ? -1 : 1));
   const bytes = new TextEncoder().encode(JSON.stringify(said));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return btoa(String.fromCharCode(...hash));

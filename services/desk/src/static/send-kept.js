@@ -1,6 +1,7 @@
 // Sends what a counter kept, one request after the other, each under the number of its form.
 import { closeKeys, currentHolder, endLeaving, leavingNow, tellLeft } from './kept-keys.js';
-import { listKept, noteTold, openRequest, tell } from './kept-requests.js';
+import { tell } from './kept-news.js';
+import { listKept, noteTold, openRequest } from './kept-requests.js';
 
 /** Unit: milliseconds. */
 const [askWithin, sendWithin] = [8_000, 30_000];

@@ -13,8 +13,9 @@ const idb = asset(
   javascript,
   readFileSync(createRequire(import.meta.url).resolve('idb/build/index.js')),
 );
-const keptKeys = script('kept-keys.js', { 'idb.js': idb });
-const numbered = { 'kept-keys.js': keptKeys, 'kept-number.js': script('kept-number.js') };
+const news = { 'kept-news.js': script('kept-news.js') };
+const keptKeys = script('kept-keys.js', { 'idb.js': idb, ...news });
+const numbered = { ...news, 'kept-keys.js': keptKeys, 'kept-number.js': script('kept-number.js') };
 const modules = { ...numbered, 'kept-requests.js': script('kept-requests.js', numbered) };
 const sendKept = script('send-kept.js', modules);
 const keptAgain = script('kept-again.js', modules);
