@@ -77,12 +77,12 @@ export const kept = {
   reload: 'Reload the page',
   again: {
     title: 'This form is already kept:',
-    lead: 'The request waits on this workstation to be sent. What do you do with what is entered now?',
+    lead: 'The request waits on this workstation to be sent, or has just gone. What do you do with what is entered now?',
     corrects: 'Correct this request',
     correctsHint:
-      'Correct: what is entered replaces the request that waits. Its provisional reference and its time of receipt stay; one request will go.',
+      'Correct: what is entered replaces the request, if it still waits. Its provisional reference and its time of receipt stay; one request will go.',
     other: 'It is another request',
-    otherHint: 'Another request: both will go, each with its reference.',
+    otherHint: 'Another request: there will be two, each with its reference.',
     back: 'Back to the form',
   },
   leave: {

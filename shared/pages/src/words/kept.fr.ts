@@ -80,12 +80,12 @@ export const kept = {
   reload: 'Recharger la page',
   again: {
     title: 'Ce formulaire est déjà gardé :',
-    lead: 'La demande attend son envoi sur ce poste. Que faites-vous de ce qui est saisi maintenant?',
+    lead: 'La demande attend son envoi sur ce poste, ou vient d’en partir. Que faites-vous de ce qui est saisi maintenant?',
     corrects: 'Corriger cette demande',
     correctsHint:
-      'Corriger : ce qui est saisi remplace la demande qui attend. Sa référence provisoire et son heure de réception restent; une seule demande partira.',
+      'Corriger : ce qui est saisi remplace la demande, si elle attend encore. Sa référence provisoire et son heure de réception restent; une seule demande partira.',
     other: 'C’est une autre demande',
-    otherHint: 'Autre demande : les deux partiront, chacune avec sa référence.',
+    otherHint: 'Autre demande : il y en aura deux, chacune avec sa référence.',
     back: 'Revenir au formulaire',
   },
   leave: {
@@ -95,8 +95,8 @@ export const kept = {
     wrongOne: '1 demande gardée sur ce poste requiert votre attention.',
     wrongMany: '{count} demandes gardées sur ce poste requièrent votre attention.',
     after:
-      'Si vous fermez la session, la clé est effacée de ce poste : ce qui attend y reste scellé, illisible pour quiconque, et vous le retrouverez à votre prochaine session ici.',
+      'Si vous vous déconnectez, la clé est effacée de ce poste : ce qui attend y reste scellé, illisible pour quiconque, et vous le retrouverez à votre prochaine session ici.',
     stay: 'Rester',
-    go: 'Fermer la session',
+    go: 'Se déconnecter',
   },
 };
