@@ -187,6 +187,23 @@ describe('one number', () => {
     expect(last && (await run(last))).toBe(true);
   });
 
+  it('is told one reply at a time, though two come at one moment', async () => {
+    const phone = await begin();
+    await repliesByCall(2, phone);
+    const jobs = await takeDue('correspondence.send');
+    expect(jobs).toHaveLength(2);
+    const first = await Promise.all(jobs.map(run));
+    expect(first.toSorted()).toEqual([false, true]);
+    const late = async () => {
+      const [job] = await takeDue('correspondence.send');
+      return job && run(job);
+    };
+    clock.advance(5 * minute - second);
+    expect(await late()).toBeUndefined();
+    clock.advance(2 * second);
+    expect(await late()).toBe(true);
+  });
+
   it('that is told a reply is called by nobody of the staff until that call is over', async () => {
     const phone = await begin();
     const taskId = await askedBack(phone);

@@ -16,7 +16,8 @@ const apartMs = 5 * minute;
  *
  * Guarantee: as for a call that staff asked for; replies take half of the calls of an hour, so that staff always have the other
  *   half; each that waits has a place of its own, within the hours in which people are called and apart from others to the same number,
- *   and is not asked again before. No number is called that staff are calling: the reply waits until they are done.
+ *   and is not asked again before. No number is called that staff are calling or that is told another reply: the reply waits until they are
+ *   done, also where both come at one moment.
  */
 export async function countReplyCall(
   ctx: DeskContext,
@@ -46,8 +47,10 @@ export async function countReplyCall(
   const staffUntil = (await attemptUnderWay(tx, { phoneHash: toNumber }))
     ? new Date(tx.now.getTime() + apartMs)
     : undefined;
-  // Of those that waited, the one before may have been late: its call is not over.
-  const ringsUntil = staffUntil ?? (place || afterAt ? await freeAt(tx, toNumber, 1, apartMs) : undefined);
+  // Of those that waited, the one before may have been late: no call to the number is over yet.
+  const isBehind = place !== undefined || afterAt !== undefined;
+  const callUntil = isBehind ? await freeAt(tx, toNumber, 1, apartMs) : await replyRingsUntil(ctx, tx, phone);
+  const ringsUntil = staffUntil ?? callUntil;
   // Places kept count as calls made, so that the next place comes after them.
   const nextAt = await freeAt(tx, ofReplies, Math.ceil(rules.callsAnHour / 2), hour);
   if (!refusal && !ringsUntil && (isTurn || !nextAt)) {

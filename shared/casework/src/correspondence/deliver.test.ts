@@ -96,6 +96,7 @@ describe('a delivery', () => {
     await settleByProvider(ctx, { providerId: 'CA1', status: 'no-answer' });
     const rows = await adminSql`select due_at from outbox where ids ->> 'replyId' = ${replyId}`;
     expect([...rows]).toEqual([{ dueAt: new Date(clock.now().getTime() + hour) }]);
+    clock.advance(hour);
     const again = await prepareDelivery(ctx, await jobOf('correspondence.send', replyId), replyId, rules);
     expect(again.kind).toBe('say');
   });

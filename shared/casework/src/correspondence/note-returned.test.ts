@@ -1,4 +1,4 @@
-import { type DeliveryId, FixedClock, type Reference } from '@guichet/kernel';
+import { type DeliveryId, FixedClock, minute, type Reference } from '@guichet/kernel';
 import { describe, expect, it } from 'vitest';
 import {
   byLetter,
@@ -144,6 +144,8 @@ describe('a person whose letter came back', () => {
     expect(notice?.words?.replaceAll(/\s/g, '')).toContain(reference);
     expect(await addressTasks(reference)).toEqual([]);
 
+    // The call before is over.
+    clock.advance(6 * minute);
     await decided(reference);
     const [decision] = await workDueReplies(desk);
     expect(decision).toMatchObject({ kind: 'said', way: 'voice', words: 'Votre adresse est changée.' });

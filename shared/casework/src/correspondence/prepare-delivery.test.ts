@@ -1,4 +1,4 @@
-import { FixedClock, newId, type ReplyId } from '@guichet/kernel';
+import { FixedClock, minute, newId, type ReplyId } from '@guichet/kernel';
 import { expect, it } from 'vitest';
 import { homeAddress, openCase, workDueReplies } from '../../../../tests/support/posted-letter.ts';
 import { useDesk } from '../../../../tests/support/test-desk.ts';
@@ -15,7 +15,8 @@ import { prepareDelivery } from './prepare-delivery.ts';
 import { takePrintBatch } from './take-print-batch.ts';
 
 // By day: a call waits for the hours of calls.
-const desk = await useDesk({ clock: new FixedClock('2026-11-23T15:00:00Z') });
+const clock = new FixedClock('2026-11-23T15:00:00Z');
+const desk = await useDesk({ clock });
 const clerk = await desk.staff('commis', ['clerk', 'agent'], ['greffe', 'bibliotheque']);
 const rules: OutboundRules = { prefixes: ['+1418'], callsANumberADay: 100, callsAnHour: 100 };
 const person = { given: 'Marie', family: 'Tremblay', birthDate: '1958-03-09' };
@@ -62,6 +63,8 @@ async function decidedAfterReturn(service: keyof typeof asked) {
   if (!posting) throw new Error('no posting');
   await noteReturned(clerk, posting.id, 'unknown');
   await workDueReplies(desk);
+  // The call of the notice is over.
+  clock.advance(6 * minute);
   for (let taken = await takeNext(clerk); taken.kind === 'taken' && taken.reference !== reference; )
     taken = await takeNext(clerk);
   const { serviceCode, serviceVersion } = await readCase(clerk, { reference });
