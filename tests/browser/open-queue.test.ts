@@ -71,3 +71,23 @@ describe('an open queue page', () => {
     await page.locator('[data-changes]', { hasText: reference }).waitFor({ timeout: 5_000 });
   });
 });
+
+describe('what acts on several cases', () => {
+  it('is named once, with how many are checked', async () => {
+    await open();
+    await page.goto(page.url());
+    const bar = page.getByRole('group', { name: 'dossiers cochés' });
+    expect(await bar.ariaSnapshot()).toContain('group "Avec les dossiers cochés"');
+    const boxes = page.locator('.choose input');
+    const names = async () => (await page.locator('[data-acts] > p').innerText()).trim();
+    expect(await names()).toBe('Avec les dossiers cochés');
+    await boxes.nth(0).check();
+    expect(await names()).toBe('Avec 1 dossier coché');
+    await boxes.nth(1).check();
+    expect(await names()).toBe('Avec 2 dossiers cochés');
+    expect(await bar.ariaSnapshot()).toContain('group "Avec 2 dossiers cochés"');
+    await page.goto(`${page.url().split('?')[0]}?lang=en`);
+    await page.locator('.choose input').nth(0).check();
+    expect(await names()).toBe('With 1 checked case');
+  });
+});

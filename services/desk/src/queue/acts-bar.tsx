@@ -30,15 +30,15 @@ export function ActsBar({
   const { acts } = words(language).queue;
   const wrong = refused?.problem.path === 'act-reason' ? refused.problem.message : undefined;
   return (
-    <div class="acts" data-acts role="group" aria-label={acts.title}>
-      <p>
-        {acts.title}{' '}
-        <span
-          class="quiet"
-          data-chosen
-          data-one={acts.chosen(1).replace('1', '9')}
-          data-many={acts.chosen(9)}
-        ></span>
+    <div class="acts" data-acts role="group" aria-labelledby="acts-title">
+      <p
+        id="acts-title"
+        data-chosen
+        data-none={acts.title}
+        data-one={acts.chosen(1).replace('1', '9')}
+        data-many={acts.chosen(9)}
+      >
+        {acts.title}
       </p>
       <button class="button button-secondary" type="submit" name="act" value="take" data-key="take">
         {acts.take}

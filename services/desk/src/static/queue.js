@@ -45,7 +45,8 @@ if (acts) {
   const count = () => {
     const many = document.querySelectorAll('.choose :checked').length;
     acts.classList.toggle('acts-ready', many > 0);
-    if (chosen) chosen.textContent = (many < 2 ? chosen.dataset.one : chosen.dataset.many).replace('9', many);
+    const { none, one, many: several } = chosen?.dataset ?? {};
+    if (chosen) chosen.textContent = many === 0 ? none : (many === 1 ? one : several).replace('9', many);
   };
   document.addEventListener('change', count);
   count();

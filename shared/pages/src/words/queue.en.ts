@@ -71,7 +71,7 @@ export const queue = {
     moveTo: 'The team',
     reason: 'Reason for the change of team',
     pick: 'Choose…',
-    chosen: (count: number) => (count === 1 ? '1 case checked' : `${count} cases checked`),
+    chosen: (count: number) => (count === 1 ? 'With 1 checked case' : `With ${count} checked cases`),
     done: {
       assign: (count: number) => (count === 1 ? '1 case assigned.' : `${count} cases assigned.`),
       return: (count: number) =>

@@ -71,7 +71,7 @@ export const queue = {
     moveTo: 'L’équipe',
     reason: 'Raison du changement d’équipe',
     pick: 'Choisir…',
-    chosen: (count: number) => (count < 2 ? `${count} dossier coché` : `${count} dossiers cochés`),
+    chosen: (count: number) => (count < 2 ? `Avec ${count} dossier coché` : `Avec ${count} dossiers cochés`),
     done: {
       assign: (count: number) => (count < 2 ? `${count} dossier attribué.` : `${count} dossiers attribués.`),
       return: (count: number) =>
