@@ -6,8 +6,6 @@ import { type Figure, share } from './figure.ts';
 
 const nextCaseMs = 100;
 const decided = 80;
-/** Decided before: a desk that has just started is slower for a while. */
-const warm = 40;
 /** More than are decided, so that a next one is always there. */
 const waiting = 160;
 
