@@ -1,11 +1,15 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { keyboardOf } from '../browser/keyboard.ts';
+import { type Keyboard, keyboardOf } from '../browser/keyboard.ts';
 import { openBenchDesk } from './bench-desk.ts';
 import type { BenchServers } from './bench-servers.ts';
 import { type Figure, share } from './figure.ts';
 
 const nextCaseMs = 100;
 const decided = 80;
+/** Decided before: a desk that was just started is slower for a while. */
+const warm = 40;
+/** Nobody reads a case sooner. Unit: milliseconds */
+const lookMs = 200;
 /** More than are decided, so that a next one is always there. */
 const waiting = 160;
 
@@ -27,16 +31,9 @@ async function nextCase(context: BrowserContext, home: string): Promise<Figure> 
   const keys = keyboardOf(page);
   await page.goto(home);
   await Promise.all([page.waitForURL('**/cases/*'), keys.press('n')]);
-  const times: number[] = [];
+  await decide(page, keys, warm);
   const before = keys.presses;
-  for (let at = 0; at < decided; at += 1) {
-    const here = page.url();
-    await keys.press('e');
-    await keys.press('Space');
-    const from = Date.now();
-    await Promise.all([page.waitForURL((url) => url.href !== here), keys.press('e')]);
-    times.push((await titlePaintedAfter(page, from)) - from);
-  }
+  const times = await decide(page, keys, decided);
   const [p50, p95] = [share(times, 0.5), share(times, 0.95)];
   const bare = share(await timesOf(page, `${home}/healthz`), 0.5);
   return {
@@ -47,6 +44,21 @@ async function nextCase(context: BrowserContext, home: string): Promise<Figure> 
     aim: '≤ 1',
     holds: p95 <= nextCaseMs,
   };
+}
+
+/** Gives how long each next case took to be on screen. Unit: milliseconds */
+async function decide(page: Page, keys: Keyboard, many: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let at = 0; at < many; at += 1) {
+    const here = page.url();
+    await page.waitForTimeout(lookMs);
+    await keys.press('e');
+    await keys.press('Space');
+    const from = Date.now();
+    await Promise.all([page.waitForURL((url) => url.href !== here), keys.press('e')]);
+    times.push((await titlePaintedAfter(page, from)) - from);
+  }
+  return times;
 }
 
 /** Times how long this browser takes over the least that can be shown. */
