@@ -168,6 +168,24 @@ it(
     await fits(page, 'kept-wrong', breaksNoRule);
     await expect.poll(() => page.locator('.kept-item').count(), soon).toBe(1);
 
+    // A page left open, which asks nothing of the desk by itself, shows nothing of it once the key has gone.
+    const list = await context.newPage();
+    const listed = list.locator('.kept-item');
+    await list.goto(`${home}/counter/kept`);
+    await list.locator('[data-kept][data-state="here"]').waitFor();
+    await listed.waitFor();
+    // It has asked the desk all that it had to: from here on it does nothing unless it is told.
+    await list.waitForTimeout(1_500);
+    line.cut();
+    await changeKept(list, 'holders', { until: Date.now() - 1 });
+    await page.goto(`${home}/counter/kept`);
+    await expect.poll(() => listed.count(), soon).toBe(0);
+    await networkBack(page);
+    await expect.poll(async () => (await keptOn(page)).keys, soon).toEqual(['commis']);
+    await list.reload();
+    await listed.waitFor();
+    await list.waitForTimeout(1_500);
+
     await page.goto(`${home}/counter`);
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     const dialog = page.locator('dialog[open]');
@@ -179,6 +197,8 @@ it(
     expect((await keptOn(page)).keys).toEqual(['commis']);
     await leaveAnyway(page);
     await page.waitForURL(/sign-in/);
+    await expect.poll(() => listed.count(), soon).toBe(0);
+    await list.close();
     const left = await keptOn(page);
     expect(left.keys).toEqual([]);
     expect(left.text).not.toMatch(/Profond|nid-de-poule/);
