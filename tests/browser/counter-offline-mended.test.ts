@@ -228,6 +228,31 @@ it(
 );
 
 it(
+  'pressed again with the answer that its first press lacked, a form that the desk drew is taken as it was pressed last',
+  async () => {
+    const { context, page } = await counterOf('commis');
+    const before = await countCases();
+    await page.goto(`${home}/counter/nid-de-poule`);
+    await fillPothole(page, '');
+    await page.waitForLoadState('networkidle');
+    let pressed = 0;
+    page.on('request', (one) => (pressed += one.isNavigationRequest() && one.method() === 'POST' ? 1 : 0));
+    // The desk leads back to what is missing, which takes its time to come.
+    line.holdAnswerTo((head) => /^POST \/counter\/nid-de-poule\/.*^accept: text\/html/ims.test(head));
+    await pressAgainAfter(page, { place: 'Rue Complétée', ms: 1_500 });
+    await expect.poll(() => pressed, soon).toBe(2);
+    await page.waitForTimeout(1_000);
+    expect(await countCases()).toBe(before);
+    line.mend();
+    await page.waitForURL(/\/receipt$/);
+    expect(await countCases()).toBe(before + 1);
+    expect(await placeOf((await cases()).at(-1)?.reference)).toContain('Rue Complétée');
+    await context.close();
+  },
+  patience,
+);
+
+it(
   'corrected on its form, a request loses neither the documents that the desk has already nor the entries that the form does not show',
   async () => {
     const { context, page } = await counterOf('commis');

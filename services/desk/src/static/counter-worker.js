@@ -83,7 +83,7 @@ async function answerPress({ request, clientId }, pathname) {
   }
 }
 
-/** Gives the answer to a press, with what it said, and whether the desk took it or the workstation kept it. */
+/** Gives the answer to a press, with what it said, and whether the desk may have taken it or the workstation kept it. */
 async function outcomeOf({ request, service, number, at }, before) {
   const type = request.headers.get('content-type') ?? '';
   const body = await request.arrayBuffer();
@@ -93,16 +93,17 @@ async function outcomeOf({ request, service, number, at }, before) {
   const isWhole = fields && (fields.get('_action') ?? 'continue') === 'continue';
   const says = isWhole ? await markOf(fields) : undefined;
   const first = isWhole ? await before?.catch(() => undefined) : undefined;
+  const hasCase = first?.mayBeTaken && first.says !== says ? await hasReceipt(service, number) : false;
   // The desk has the words of the first press: those of this one are not lost in the receipt of the others.
-  if (first?.isTaken && first.says !== says) {
+  if (hasCase) {
     tell('late');
     return { ...first, answer: stays() };
   }
   // What was kept meanwhile is what this press is about.
   if (first?.kept) fields.set('_corrects', 'yes');
   // A form that the desk did not draw has no proof of the session, and one that corrects what waits here takes its place: both go by
-  // the way of what is kept, which is sent at once where the network is there.
-  if (!fields?.has('_kept') && !fields?.has('_corrects')) {
+  // the way of what is kept, which is sent at once where the network is there, and so does one of which nobody can tell.
+  if (hasCase !== undefined && !fields?.has('_kept') && !fields?.has('_corrects')) {
     const headers = { 'content-type': type, accept: 'text/html' };
     const within = hasDocuments(fields) ? documentsWithin : formWithin;
     const late = new AbortController();
@@ -116,7 +117,7 @@ async function outcomeOf({ request, service, number, at }, before) {
     const answer = await answerOf(sent, within);
     // What is kept from here on may be corrected: the first words do not reach the desk after all, ahead of it.
     if (!answer) late.abort();
-    else return { answer, says, isTaken: isWhole && answer.type === 'opaqueredirect' };
+    else return { answer, says, mayBeTaken: isWhole && answer.type === 'opaqueredirect' };
   }
   const press = { number: first?.kept ?? number, service, fields, at };
   // A disk that is full, or closed, keeps nothing: that is told, and the page stays.
@@ -127,6 +128,12 @@ async function outcomeOf({ request, service, number, at }, before) {
   }
   tell(kept ?? 'not-kept');
   return { answer: stays() };
+}
+
+/** Tells whether the desk has a case of a form; undefined where it does not answer. Where it leads to after a press can't be read here. */
+async function hasReceipt(service, number) {
+  const asked = { redirect: 'manual', cache: 'no-store', headers: { accept: 'text/html' } };
+  return (await answerOf(fetch(`/counter/${service}/${number}/receipt`, asked), pageWithin))?.ok;
 }
 
 /** The page stays as it is, with all that was typed in it. */
