@@ -28,7 +28,7 @@ export async function readFreeLetter(
   for (const page of pages) {
     const read = page.width === 0 ? undefined : await readPicture(await page.picture(), ctx);
     // Not among what may fail quietly: while the disk is full the batch waits, and no page loses its text.
-    const upright = read === undefined ? undefined : await ctx.put(await jpegOf(read.image));
+    const upright = read === undefined ? undefined : await ctx.put(read.jpeg);
     kept.push({ ...pageOf(page), ...(upright === undefined ? {} : { bytes: upright }) });
     text.push(read?.lines ?? []);
     sizes.push(read === undefined ? null : { width: read.image.width, height: read.image.height });
@@ -53,9 +53,13 @@ export async function readFreeLetter(
   };
 }
 
-async function readPicture(bytes: Buffer, ctx: ReadingContext): Promise<FreePage | undefined> {
+async function readPicture(
+  bytes: Buffer,
+  ctx: ReadingContext,
+): Promise<(FreePage & { jpeg: Buffer }) | undefined> {
   try {
-    return await readFreePage(await greyOf(bytes), ctx.reader);
+    const page = await readFreePage(await greyOf(bytes), ctx.reader);
+    return { ...page, jpeg: await jpegOf(page.image) };
   } catch (error) {
     ctx.log?.error({ event: 'page.text-not-read', err: error });
     return undefined;

@@ -67,7 +67,9 @@ export function caseRoutes(deps: Pick<DeskDeps, 'publicUrl'>): Hono<DeskEnv> {
     );
     if (done instanceof Response) return done;
     if (done.kind === 'already' && (await isClosedByOther(c))) return conflictAnswer(c, referenceOf(c));
-    if (textOf(form, 'then') === 'next') return c.redirect(nextHref(await takeNext(ctx)), 303);
+    // Pressed again after an answer that was lost, it gives no case beside the one that was given then.
+    if (textOf(form, 'then') === 'next' && done.kind !== 'already')
+      return c.redirect(nextHref(await takeNext(ctx)), 303);
     return told(c, done.kind);
   });
 

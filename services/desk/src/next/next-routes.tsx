@@ -17,11 +17,13 @@ export function nextRoutes(): Hono<DeskEnv> {
   app.post('/cases/:reference/skip', async (c) => {
     const { ctx } = staffOf(c);
     const form = c.get('form');
-    await skipCase(ctx, {
+    const skipped = await skipCase(ctx, {
       reference: referenceOf(c),
       why: textOf(form, 'why'),
       words: textOf(form, 'words'),
     });
+    // Pressed again after an answer that was lost, it gives no case beside the one that was given then.
+    if (!skipped) return c.redirect('/', 303);
     const next = await takeNext(ctx);
     return c.redirect(next.kind === 'empty' ? '/?told=skipped' : nextHref(next), 303);
   });
