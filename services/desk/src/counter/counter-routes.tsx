@@ -32,6 +32,7 @@ import {
 } from './counter-form.ts';
 import { CounterPage } from './counter-page.tsx';
 import { hallRoutes } from './hall/hall-routes.tsx';
+import { inTurn } from './in-turn.ts';
 import { keptHere } from './kept-here.ts';
 import { keptRoutes } from './kept/kept-routes.tsx';
 import { lineRoutes } from './line/line-routes.tsx';
@@ -84,7 +85,7 @@ export function counterRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.post('/counter/:service/:nonce', async (c) => {
     const [service, nonce] = [serviceAt(c), nonceAt(c)];
     try {
-      return await takeForm(c, service, nonce);
+      return await inTurn(nonce, () => takeForm(c, service, nonce));
     } catch (error) {
       // Sent twice at one moment: the other one was accepted between our looking and our keeping.
       if (!isDeskError(error) || error.publicKey !== 'draft-submitted') throw error;

@@ -14,6 +14,7 @@ import { isDeskError, type Language } from '@guichet/kernel';
 import type { SignedIn } from '../../frame/desk-env.ts';
 import { acceptForm } from '../accept-form.ts';
 import { draftKey, idempotencyOf } from '../counter-form.ts';
+import { inTurn } from '../in-turn.ts';
 import { keepOnce } from './keep-once.ts';
 import { type KeptRequest, keptAtProblem } from './kept-request.ts';
 import { sameFacts } from './same-facts.ts';
@@ -47,7 +48,10 @@ export async function takeKeptRequest(
   language: Language,
 ): Promise<KeptTaken> {
   const taking = { ...request, posted, language, today: todayOf(request.keptAt) };
-  const taken = (await findTaken(staff.ctx, taking)) ?? (await takeNew(staff, taking));
+  const taken = await inTurn(
+    request.number,
+    async () => (await findTaken(staff.ctx, taking)) ?? (await takeNew(staff, taking)),
+  );
   if (taken.kind === 'already') await settleForm(staff.ctx, request.number);
   return taken;
 }
