@@ -19,9 +19,13 @@ import {
 let hasOtherKeys = false;
 /** As a network that wants its own sign-in first refuses all. */
 let isRefused = false;
+let refusals = 0;
 const { desk, home, line, counterOf, networkBack, countCases, keepPothole } = await openCounter(
   async (request, onward) => {
-    if (isRefused) return new Response('<h1>Portail</h1>', { status: 403 });
+    if (isRefused) {
+      refusals += 1;
+      return new Response('<h1>Portail</h1>', { status: 403 });
+    }
     const answer = await onward();
     if (!hasOtherKeys || request.method !== 'GET' || !answer.ok) return answer;
     const secret = Buffer.alloc(32, 7).toString('base64');
@@ -79,6 +83,26 @@ it(
     isRefused = false;
     await again.evaluate(() => void window.dispatchEvent(new Event('online')));
     await expect.poll(openSessions, soon).toBe(0);
+    await context.close();
+  },
+  patience,
+);
+
+it(
+  'what another network refuses in the desk’s place is sent once the desk answers, from a page that is left open',
+  async () => {
+    const { context, page } = await counterOf('commis');
+    const before = await countCases();
+    line.cut();
+    await keepPothole(page, 'Rue du Portail');
+    isRefused = true;
+    const asked = refusals;
+    await networkBack(page);
+    await expect.poll(() => refusals, soon).toBeGreaterThan(asked);
+    await statusOf(page).getByText('Le guichet ne répond pas').waitFor();
+    expect((await keptOn(page)).keys).toEqual(['commis']);
+    isRefused = false;
+    await expect.poll(countCases, { timeout: 60_000 }).toBe(before + 1);
     await context.close();
   },
   patience,

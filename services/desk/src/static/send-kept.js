@@ -23,11 +23,10 @@ export async function askDesk() {
   try {
     const signal = AbortSignal.timeout(askWithin);
     const answer = await fetch(path, { headers: asScript, redirect: 'manual', cache: 'no-store', signal });
-    if (answer.status === 401) await closeKeys();
-    if (answer.status === 401 || answer.status === 403) return { kind: 'signed-out' };
-    const told = answer.ok && isJson(answer) ? await answer.json() : {};
-    // What else answers is not the desk: a network that wants its own sign-in first.
-    return typeof told.secret === 'string' ? { ...told, kind: 'here' } : { kind: 'offline' };
+    const told = isJson(answer) ? await jsonOf(answer) : undefined;
+    if (await saysSignedOut(answer, told)) return { kind: 'signed-out' };
+    // What else answers, or refuses, is not the desk: a network that wants its own sign-in first.
+    return answer.ok && typeof told?.secret === 'string' ? { ...told, kind: 'here' } : { kind: 'offline' };
   } catch {
     return { kind: 'offline' };
   }
@@ -74,15 +73,22 @@ async function send(item, csrf) {
     const signal = AbortSignal.timeout(sendWithin);
     const answer = await fetch(path, { method: 'POST', body, headers: asScript, redirect: 'manual', signal });
     if (answer.type === 'opaqueredirect' || [502, 503, 504].includes(answer.status)) return 'offline';
-    if (answer.status === 401) await closeKeys();
-    // Somebody signed in meanwhile: asked anew at the next turn.
-    if (answer.status === 401 || answer.status === 403) return 'signed-out';
     const told = isJson(answer) ? await jsonOf(answer) : undefined;
+    if (await saysSignedOut(answer, told)) return 'signed-out';
+    // Another network refuses, or somebody signed in meanwhile: asked anew at the next turn.
+    if (answer.status === 401 || answer.status === 403) return 'offline';
     if (answers.has(told?.kind)) return { ...told, mark: request.mark, service: request.service };
     return { kind: 'conflict', why: answer.status === 413 ? 'too-large' : 'failed' };
   } catch {
     return 'offline';
   }
+}
+
+/** Tells whether the desk itself says that no clerk is signed in; where nobody is, the keys go. */
+async function saysSignedOut({ status }, told) {
+  const isSaid = (status === 401 || status === 403) && told?.kind === 'signed-out';
+  if (isSaid && status === 401) await closeKeys();
+  return isSaid;
 }
 
 /** Reads an answer that calls itself JSON; undefined where it is none. A line that breaks meanwhile is an error. */

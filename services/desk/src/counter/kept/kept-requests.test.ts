@@ -112,6 +112,7 @@ describe('a request that a counter kept while the network was down', () => {
     const agent = await signedIn('agente', 'agent');
     const refused = await agent.get('/counter/kept-requests');
     expect(refused.status).toBe(403);
+    expect(JSON.parse(refused.html)).toEqual({ kind: 'signed-out' });
     expect((await clerk.post('/counter/kept-requests', fields)).status).toBe(403);
     expect((await visit(app).post('/counter/kept-requests', fields)).html).toContain('name="password"');
     const asScript = { headers: { accept: 'application/json' } };
