@@ -158,6 +158,11 @@ describe('an agent', () => {
     expect((await agent.get(`/supervisor/next/${second}`)).status).toBe(403);
     for (const path of ['/supervisor/staff', '/supervisor/teams', '/supervisor/days'])
       expect((await agent.get(path)).status, path).toBe(403);
+    // Pressed again after an answer that was lost, it gives no other case.
+    await open();
+    const { html } = await agent.get(`/cases/${second}`);
+    const again = { _csrf: csrfIn(html), why: 'no-time', words: '' };
+    expect((await agent.post(`/cases/${first}/skip`, again)).path).toBe('/');
   });
 });
 
