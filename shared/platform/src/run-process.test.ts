@@ -20,7 +20,7 @@ function run(
   writeFileSync(
     file,
     `import { runProcess } from '../run-process.ts';\nimport { ConfigError } from '../config-error.ts';\n
-     import { appendFileSync } from 'node:fs';\n
+     import { appendFileSync, existsSync } from 'node:fs';\n
      await runProcess('test', async (scope) => { const say = (text: string) => console.log(text); ${keepAlive} ${body} });`,
   );
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
@@ -106,16 +106,18 @@ test('a closing that never ends is cut short with exit code 2', async () => {
   expect((await exit)[0]).toBe(2);
 });
 
-/** Says over and over, and tells in a file how it closes: the outputs are what is lost. */
-function loud(say: string): { body: string; closings: () => string } {
+/** Once begun says over and over, and tells in a file how it closes: the outputs are what is lost, and are lost before it begins. */
+function loud(say: string): { body: string; begin: () => void; closings: () => string } {
   const file = join(folder, `closings-${count}.txt`);
+  const begun = join(folder, `begun-${count}`);
   const tell = (what: string) => `appendFileSync(${JSON.stringify(file)}, '${what} ')`;
   return {
     body: `
       scope.onClose(() => ${tell('first')});
       scope.onClose(async () => { await new Promise((done) => setTimeout(done, 300)); ${tell('last')}; });
       process.on('exit', (code) => ${tell('exit')});
-      setInterval(() => ${say}, 20);`,
+      setInterval(() => { if (existsSync(${JSON.stringify(begun)})) ${say} }, 20);`,
+    begin: () => writeFileSync(begun, ''),
     closings: () => readFileSync(file, 'utf8'),
   };
 }
@@ -129,10 +131,11 @@ test.each([
   ],
   ['one fault after another finds', `{ void Promise.reject(new Error('x')); say('x'); }`],
 ])('%s stdout closed: everything closes in reverse order, once, and it exits 1', async (_, saying) => {
-  const { body, closings } = loud(saying);
+  const { body, begin, closings } = loud(saying);
   const { child, output, exit } = run(`say('up'); ${body}`, { withParent: false });
   await once(child.stdout ?? child, 'data');
   child.stdout?.destroy();
+  begin();
   expect((await exit)[0]).toBe(1);
   expect(closings()).toBe('last first exit ');
   await expect.poll(output).toContain('output-lost');
@@ -140,20 +143,22 @@ test.each([
 });
 
 test('with stdout and stderr closed it ends just the same', async () => {
-  const { body, closings } = loud(`{ console.error('x'); say('x'); scope.log.info({ event: 'x' }); }`);
+  const { body, begin, closings } = loud(`{ console.error('x'); say('x'); scope.log.info({ event: 'x' }); }`);
   const { child, exit } = run(`say('up'); ${body}`, { withParent: false });
   await once(child.stdout ?? child, 'data');
   child.stdout?.destroy();
   child.stderr?.destroy();
+  begin();
   expect((await exit)[0]).toBe(1);
   expect(closings()).toBe('last first exit ');
 });
 
 test('with stderr alone closed it ends just the same, and logs no line after line of faults', async () => {
-  const { body, closings } = loud(`console.error('x')`);
+  const { body, begin, closings } = loud(`console.error('x')`);
   const { child, output, exit } = run(body, { withParent: false });
   await once(child.stdout ?? child, 'data');
   child.stderr?.destroy();
+  begin();
   expect((await exit)[0]).toBe(1);
   expect(closings()).toBe('last first exit ');
   await expect.poll(output).toContain('process.end');
@@ -161,10 +166,11 @@ test('with stderr alone closed it ends just the same, and logs no line after lin
 });
 
 test.skipIf(!existsSync('/dev/full'))('a full disk under its log ends it with exit code 1', async () => {
-  const { body, closings } = loud(`scope.log.info({ event: 'x' })`);
+  const { body, begin, closings } = loud(`scope.log.info({ event: 'x' })`);
   const full = openSync('/dev/full', 'w');
   const { exit } = run(body, { withParent: false, stdout: full });
   closeSync(full);
+  begin();
   expect((await exit)[0]).toBe(1);
   expect(closings()).toBe('last first exit ');
 });
