@@ -1,5 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { addCounter, addPlace, makeDevice, openVisit, readCase, todayOf } from '@guichet/casework';
+import {
+  addCounter,
+  addPlace,
+  makeDevice,
+  openVisit,
+  readCase,
+  sitAtCounter,
+  takeWalkIn,
+  todayOf,
+} from '@guichet/casework';
 import { newId } from '@guichet/kernel';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -221,4 +230,29 @@ it('prints on a roll of 80 mm the receipt of a fee that was paid, and nothing si
   expect(said).toContain(reference);
   expect(said).toMatch(/Enregistrerunchien.*Payé30,00\$\(carte\)/);
   expect(said, 'nothing of the desk').not.toMatch(/commis|AUT117|Inscrire|Àpayer|Personnesuivante/);
+});
+
+it('does not note as said aloud what the person was not shown, however the questions followed the answers', async () => {
+  await sitAtCounter(staff, counterId);
+  await takeWalkIn(staff, { visitId: newId(), family: 'municipal', language: 'fr' });
+  await clerk.goto(`${home}/counter`);
+  await clerk.fill('#find-service', 'nid');
+  await clerk.press('#find-service', 'Enter');
+  await clerk.fill('[name="place.text"]', 'Rue des Ormes');
+  await clerk.fill('[name="size"]', '1');
+  await clerk.fill('[name="reply-way"]', '6');
+  await clerk.fill('[name="danger"]', 'O');
+  await clerk.press('[name="danger"]', 'Enter');
+  await clerk.fill('[name="danger-kinds"]', '1');
+  await clerk.getByRole('button', { name: 'Montrer à la personne' }).click();
+  await clerk.getByText('On attend sa confirmation').waitFor();
+  // The desk draws anew which questions hold, and the page fits them in around what was drawn with it.
+  await clerk.fill('[name="danger"]', 'N');
+  await clerk.press('[name="danger"]', 'Enter');
+  await clerk.locator('[name="danger-kinds"]').waitFor({ state: 'detached' });
+  await clerk.getByRole('button', { name: 'Confirmé de vive voix' }).click();
+  await clerk.waitForURL(/\?changed$/);
+  expect(await clerk.locator('#screen-state').innerText()).toContain('Les réponses ont changé depuis');
+  const noted = await desk.database.adminSql`select 1 from screen_check where answered_how = 'oral'`;
+  expect(noted).toHaveLength(0);
 });

@@ -6,8 +6,8 @@ import type { FieldProblem } from '@guichet/pages';
 export const personLanguageName = '_person-language';
 /** The version of the service that a form asks: a request kept without network is read under it. */
 export const versionName = '_version';
-/** The answers that were shown to the person and stood when the page was drawn. */
-export const shownName = '_shown';
+/** The check by the person that was open when the page was drawn; the page itself never rewrites it. */
+export const checkName = '_check';
 
 /** The key of the draft that a counter form fills, from the form's own number. */
 export function draftKey(nonce: string): string {

@@ -23,12 +23,12 @@ import { staffOf } from '../session/require-staff.ts';
 import { acceptForm } from './accept-form.ts';
 import {
   answersTyped,
+  checkName,
   draftKey,
   idempotencyOf,
   isNonce,
   personLanguageName,
   saidProblems,
-  shownName,
 } from './counter-form.ts';
 import { CounterPage } from './counter-page.tsx';
 import { hallRoutes } from './hall/hall-routes.tsx';
@@ -179,7 +179,7 @@ async function askPerson(
     await showOnScreen(ctx, nonce);
     return 'done';
   }
-  const shown = textOf(form, shownName);
+  const shown = textOf(form, checkName);
   try {
     const checkId = isNonce(shown) ? (shown as ScreenCheckId) : (await showOnScreen(ctx, nonce, answers)).id;
     await noteSaid(ctx, { form: nonce, checkId, answer: 'right' });

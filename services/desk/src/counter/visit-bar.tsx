@@ -1,7 +1,7 @@
 import type { ScreenState, VisitFile } from '@guichet/casework';
 import type { Language } from '@guichet/kernel';
 import { words } from '@guichet/pages';
-import { shownName } from './counter-form.ts';
+import { checkName } from './counter-form.ts';
 
 export interface VisitBarProps {
   language: Language;
@@ -20,7 +20,7 @@ export function VisitBar({ language, visit, state, isRefused }: VisitBarProps) {
   const { screen: say, line } = words(language).work.visits;
   return (
     <div class="visit-bar">
-      {state?.isCurrent ? <input type="hidden" name={shownName} value={state.id} /> : null}
+      {state?.isCurrent ? <input type="hidden" name={checkName} value={state.id} /> : null}
       <p>
         <strong>{line.inVisit(visit.ticket)}</strong>
       </p>

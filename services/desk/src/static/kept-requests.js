@@ -51,7 +51,7 @@ async function change(db, number, make) {
 }
 
 /** Controls that say nothing of what is asked; how many entries a group has, its entries say. */
-const ofFrame = /^_(?:csrf|action|shown|asked|kept|corrects)$|^_entries\./;
+const ofFrame = /^_(?:csrf|action|shown|check|asked|kept|corrects)$|^_entries\./;
 
 /**
  * Gives the mark of what a form says: the same when it is pressed again unchanged, wherever its fields are read. A page ends its lines
