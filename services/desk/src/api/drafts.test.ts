@@ -184,6 +184,10 @@ describe('a request put together at the counter', () => {
       answer: 'right',
       how: 'oral',
     });
+    await done('PUT', `/drafts/${other.id}/answers`, { answers: whole });
+    await done('POST', `/drafts/${other.id}/screen`);
+    expect((await done('GET', `${at}/screen`)).shown, 'others are shown').toMatchObject({ isCurrent: false });
+    expect((await said(checkId)).status).toBe(409);
     const made = await done('POST', `${at}/request`);
     await done('POST', `/visits/${visitId}/end`);
     expect((await done('GET', `/visits/${visitId}`)).requests).toContainEqual(

@@ -20,7 +20,7 @@ export function VisitBar({ language, visit, state, isRefused }: VisitBarProps) {
   const { screen: say, line } = words(language).work.visits;
   return (
     <div class="visit-bar">
-      {state?.isCurrent ? <input type="hidden" name={checkName} value={state.id} /> : null}
+      {state?.isOpen ? <input type="hidden" name={checkName} value={state.id} /> : null}
       <p>
         <strong>{line.inVisit(visit.ticket)}</strong>
       </p>
@@ -55,5 +55,5 @@ function stateWords(
   if (!state.isCurrent) return say.changed;
   if (state.answer === 'wrong') return say.wrong;
   if (state.answer === 'right') return state.how === 'oral' ? say.rightSaid : say.right;
-  return say.waits;
+  return state.isOpen ? say.waits : '';
 }

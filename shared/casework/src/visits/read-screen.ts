@@ -5,6 +5,7 @@ import { ticketOf } from './families.ts';
 import { type ShownDraft, shownDraft } from './shown-answers.ts';
 import type { ScreenAnswer } from './answer-screen.ts';
 import type { ScreenCheckId } from './show-on-screen.ts';
+import { staffIdOf } from './staff-at.ts';
 
 /** What the screen before a person shows: nothing, their ticket, or their answers to check. */
 export type Screen = { counter: string } & (
@@ -69,6 +70,8 @@ export interface ScreenState {
   id: ScreenCheckId;
   /** False once the answers changed: then it says nothing of them. */
   isCurrent: boolean;
+  /** True while it can still be answered at the clerk's own counter: the answers stand, and nothing was shown there since. */
+  isOpen: boolean;
   answer: ScreenAnswer | null;
   how: 'screen' | 'oral' | null;
 }
@@ -77,13 +80,16 @@ export interface ScreenState {
 export function findScreenState(ctx: DeskContext, form: string): Promise<ScreenState | undefined> {
   return readAs(ctx, 'counter.serve', async (sql) => {
     const [row] = await sql<
-      [{ id: ScreenCheckId; shownHash: Buffer; answer: ScreenAnswer | null; how: ScreenState['how'] }?]
+      [(Pick<ScreenState, 'id' | 'answer' | 'how'> & { shownHash: Buffer; isHere: boolean })?]
     >`
-      select k.id, k.shown_hash, k.answer, k.answered_how as how from screen_check k join visit_request r on r.id = k.request_id
+      select k.id, k.shown_hash, k.answer, k.answered_how as how, k.ended_at is null and exists (
+          select 1 from counter_shift s where s.counter_id = k.counter_id and s.staff_id = ${staffIdOf(ctx)} and s.to_at is null) as is_here
+      from screen_check k join visit_request r on r.id = k.request_id
       where r.form = ${form} order by k.shown_at desc, k.id desc limit 1`;
     if (!row) return undefined;
     const draft = await shownDraft(ctx, sql, form);
-    const { shownHash, ...state } = row;
-    return { ...state, isCurrent: draft?.hash.equals(shownHash) ?? false };
+    const { shownHash, isHere, ...state } = row;
+    const isCurrent = draft?.hash.equals(shownHash) ?? false;
+    return { ...state, isCurrent, isOpen: isCurrent && isHere };
   });
 }

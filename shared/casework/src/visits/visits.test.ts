@@ -20,6 +20,7 @@ import { noteQuick } from './note-quick.ts';
 import { openVisit } from './open-visit.ts';
 import { readDeskLine } from './read-desk-line.ts';
 import { readHall } from './read-hall.ts';
+import { findScreenState } from './read-screen.ts';
 import { readVisit } from './read-visit.ts';
 import { returnVisit } from './return-visit.ts';
 import { endAbsence, setAbsence } from './set-absence.ts';
@@ -357,6 +358,38 @@ describe('the answers of a request', () => {
     const said = { form, checkId, answer: 'right' } as const;
     await expect(noteSaid(ana, said)).rejects.toMatchObject({ code: 'not-found' });
     expect((await noteSaid(luc, said)).kind).toBe('answered');
+  });
+
+  it('can be said to be right only while they are before the person, at the counter that serves them', async () => {
+    const [visitId, first, other] = [newId<'visit'>(), newId(), newId()];
+    await takeWalkIn(luc, { visitId, family: 'municipal', language: 'fr' });
+    for (const form of [first, other]) {
+      await beginRequest(luc, { visitId, form, service: 'nid-de-poule' });
+      await saveDraft(luc, {
+        externalKey: `counter:${form}`,
+        service: 'nid-de-poule',
+        version: 1,
+        channel: 'counter',
+        language: 'fr',
+        content: { answers: { size: '3' }, skipped: [] },
+      });
+    }
+    const openTo = async (clerk: DeskContext, form = first) => {
+      const state = await findScreenState(clerk, form);
+      return { isCurrent: state?.isCurrent, isOpen: state?.isOpen };
+    };
+    await showOnScreen(luc, first);
+    expect(await openTo(luc)).toEqual({ isCurrent: true, isOpen: true });
+    expect(await openTo(ana), 'at another counter').toEqual({ isCurrent: true, isOpen: false });
+    await showOnScreen(luc, other);
+    expect(await openTo(luc), 'others are shown').toEqual({ isCurrent: true, isOpen: false });
+    expect(await openTo(luc, other)).toEqual({ isCurrent: true, isOpen: true });
+    await transferVisit(luc, { visitId, family: 'municipal', counterId: counters[1] as CounterId });
+    await serveNext(ana);
+    expect(await openTo(ana, other), 'the visit went on').toEqual({ isCurrent: true, isOpen: false });
+    const { id: checkId } = await showOnScreen(ana, first);
+    expect(await openTo(ana)).toEqual({ isCurrent: true, isOpen: true });
+    expect((await noteSaid(ana, { form: first, checkId, answer: 'right' })).kind).toBe('answered');
   });
 });
 

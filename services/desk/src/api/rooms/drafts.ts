@@ -146,7 +146,10 @@ export const draftOperations: readonly Operation[] = [
       shown: z
         .object({
           checkId,
-          isCurrent: z.boolean().openapi({ description: 'False once the answers changed.' }),
+          isCurrent: z.boolean().openapi({
+            description:
+              'False once the answers changed, or the check ended or is at another counter: show them again.',
+          }),
           answer: z.enum(['right', 'wrong']).nullable(),
           how: z.enum(['screen', 'oral']).nullable(),
         })
@@ -154,7 +157,7 @@ export const draftOperations: readonly Operation[] = [
     }),
     call: async ({ ctx, id }) => {
       const state = await findScreenState(ctx, (await unsent(ctx, id())).number);
-      return { shown: state ? { ...state, checkId: state.id } : null };
+      return { shown: state ? { ...state, isCurrent: state.isOpen, checkId: state.id } : null };
     },
   }),
   operation({

@@ -133,6 +133,23 @@ describe('a visit', () => {
     expect(await notes()).toBe(1);
   });
 
+  it('is confirmed aloud of one request after another was shown', async () => {
+    const typed = { 'place.text': 'Devant le 14', size: '1', danger: 'N', 'reply-way': '6' };
+    const show = async () => {
+      await clerk.get('/counter');
+      const { path } = await clerk.send('/counter/requests', { service: 'nid-de-poule' });
+      const shown = await clerk.send(path, { ...typed, _action: 'show' });
+      expect(shown.html).toContain('On attend sa confirmation.');
+      return path;
+    };
+    const first = await show();
+    await show();
+    const back = await clerk.get(first);
+    expect(back.html).not.toContain('On attend sa confirmation.');
+    const said = await clerk.send(first, { ...typed, _action: 'said' });
+    expect(said.html).toContain('Confirmation de vive voix inscrite.');
+  });
+
   it('of a person without a ticket is in their language, which stays chosen when the word meant several', async () => {
     const page = await clerk.get('/counter');
     const end = /action="(\/counter\/visits\/[0-9a-f-]+\/end)"/.exec(page.html)?.[1] ?? '';
