@@ -253,35 +253,6 @@ it(
 );
 
 it(
-  'pressed again with other words right after its first press was taken, while its page still stands, a form says that nothing was replaced',
-  async () => {
-    const { context, page } = await counterOf('commis');
-    const before = await countCases();
-    await page.goto(`${home}/counter/nid-de-poule`);
-    await fillPothole(page, 'Rue Première');
-    await page.waitForLoadState('networkidle');
-    // As if the receipt took its time to be drawn: it comes elsewhere.
-    const elsewhere = context.waitForEvent('page');
-    const aim = (target: string) =>
-      page.evaluate((to) => {
-        const form = document.querySelector<HTMLFormElement>('form:has([name="place.text"])');
-        if (form) form.target = to;
-      }, target);
-    await aim('_blank');
-    await pressNow(page, 'Enregistrer la demande');
-    await (await elsewhere).waitForURL(/\/receipt$/, { waitUntil: 'commit' });
-    await aim('');
-    await page.fill('[name="place.text"]', 'Rue Seconde');
-    await pressNow(page, 'Enregistrer la demande');
-    await saysNow(page, 'Rien n’a été remplacé');
-    expect(await typedIn(page)).toBe('Rue Seconde');
-    expect(await countCases()).toBe(before + 1);
-    await context.close();
-  },
-  patience,
-);
-
-it(
   'corrected on its form, a request loses neither the documents that the desk has already nor the entries that the form does not show',
   async () => {
     const { context, page } = await counterOf('commis');

@@ -65,28 +65,21 @@ async function pageOf(request, pathname) {
   return (form || (await caches.match(shell))) ?? Response.error();
 }
 
-/**
- * The last press of each form, by its number, while it is under way, and a moment after where the desk may have taken it: the page stands
- * until the next one is drawn. Which page a press was made in browsers do not tell.
- */
-const presses = new Map();
-/** Unit: milliseconds. */
-const drawnWithin = 10_000;
+/** The presses that are under way, each by its form's number and the page it was made in. */
+const underWay = new Map();
 
 /** Answers the press of a form. The same form pressed again meanwhile waits for what the first press comes to. */
-async function answerPress({ request }, pathname) {
+async function answerPress({ request, clientId }, pathname) {
   const [, service, number] = ofForm.exec(pathname) ?? [];
   // The moment the button was pressed, whatever the network takes to fail.
   const press = { request, service, number, at: new Date().toISOString() };
-  const coming = outcomeOf(press, number && presses.get(number));
-  if (number) presses.set(number, coming);
-  let after = 0;
+  const form = `${number} ${clientId}`;
+  const coming = outcomeOf(press, number && underWay.get(form));
+  underWay.set(form, coming);
   try {
-    const { answer, mayBeTaken } = await coming;
-    if (mayBeTaken) after = drawnWithin;
-    return answer;
+    return (await coming).answer;
   } finally {
-    setTimeout(() => presses.get(number) === coming && presses.delete(number), after);
+    if (underWay.get(form) === coming) underWay.delete(form);
   }
 }
 
