@@ -339,9 +339,8 @@ describe('a device in the hall', () => {
 });
 
 describe('the answers of a request', () => {
-  it('are shown as the clerk kept them or not at all, and are said to be right at that counter alone', async () => {
-    const [visitId, form] = [newId<'visit'>(), newId()];
-    await takeWalkIn(luc, { visitId, family: 'municipal', language: 'fr' });
+  /** Begins a request in a visit and keeps its answers. */
+  const fillIn = async (visitId: VisitId, form: string) => {
     await beginRequest(luc, { visitId, form, service: 'nid-de-poule' });
     await saveDraft(luc, {
       externalKey: `counter:${form}`,
@@ -351,6 +350,12 @@ describe('the answers of a request', () => {
       language: 'fr',
       content: { answers: { size: '3' }, skipped: [] },
     });
+  };
+
+  it('are shown as the clerk kept them or not at all, and are said to be right at that counter alone', async () => {
+    const [visitId, form] = [newId<'visit'>(), newId()];
+    await takeWalkIn(luc, { visitId, family: 'municipal', language: 'fr' });
+    await fillIn(visitId, form);
     await expect(showOnScreen(luc, form, { size: '1' })).rejects.toMatchObject({
       publicKey: 'answers-changed',
     });
@@ -363,17 +368,7 @@ describe('the answers of a request', () => {
   it('can be said to be right only while they are before the person, at the counter that serves them', async () => {
     const [visitId, first, other] = [newId<'visit'>(), newId(), newId()];
     await takeWalkIn(luc, { visitId, family: 'municipal', language: 'fr' });
-    for (const form of [first, other]) {
-      await beginRequest(luc, { visitId, form, service: 'nid-de-poule' });
-      await saveDraft(luc, {
-        externalKey: `counter:${form}`,
-        service: 'nid-de-poule',
-        version: 1,
-        channel: 'counter',
-        language: 'fr',
-        content: { answers: { size: '3' }, skipped: [] },
-      });
-    }
+    for (const form of [first, other]) await fillIn(visitId, form);
     const openTo = async (clerk: DeskContext, form = first) => {
       const state = await findScreenState(clerk, form);
       return { isCurrent: state?.isCurrent, isOpen: state?.isOpen };
